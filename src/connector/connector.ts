@@ -1,0 +1,46 @@
+/** A connector: one folder of a repository, its kind, its files, and the views rules look through. */
+import type { ApiProperties } from "./api-properties.ts";
+import type { FileEntry } from "./file-tree.ts";
+import type { Icon } from "./icon.ts";
+import type { Readme } from "./readme.ts";
+import type { Script } from "./script.ts";
+import type { Swagger } from "./swagger.ts";
+import type { TextFile } from "./text-file.ts";
+
+export type Kind = "certified" | "independent" | "custom";
+
+/** The files a connector is made of, whatever their spelling. */
+export type Role = "swagger" | "properties" | "readme" | "icon" | "script" | "settings";
+
+/** What a rule may ask for. Each view is computed once per connector. */
+export interface Views {
+  readonly swagger: Swagger;
+  readonly properties: ApiProperties;
+  readonly readme: Readme;
+  readonly icon: Icon;
+  readonly script: Script;
+}
+export type Need = keyof Views;
+
+export type ViewState<T> =
+  | { readonly state: "ready"; readonly view: T }
+  /** No such file in the folder. */
+  | { readonly state: "absent" }
+  /** There, but no JSON, no text, no image: the rules about that say where and why. */
+  | { readonly state: "unreadable" }
+  | { readonly state: "too-large"; readonly size: number; readonly limit: number };
+
+export interface Connector {
+  /** From the repository's root, with `/`; empty when the repository itself is the connector. */
+  readonly folder: string;
+  /** What people call it: the folder's last name, or the swagger's title for a repository that is one connector. */
+  readonly name: string;
+  readonly kind: Kind;
+  /** Every file below the folder, in path order. */
+  readonly files: readonly FileEntry[];
+  /** The file that plays a role, by any accepted spelling; the best spelling wins when there are several. */
+  file(role: Role): FileEntry | undefined;
+  /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or binary. */
+  text(role: "swagger" | "properties" | "readme" | "script" | "settings"): TextFile | undefined;
+  view<N extends Need>(need: N): ViewState<Views[N]>;
+}

@@ -1,0 +1,43 @@
+/** What rules see of an icon: measured once with sharp, from the bytes alone. */
+
+export interface Color {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+/** Pixels; right and bottom exclusive. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Icon {
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  /** By content, not by name. */
+  readonly format: "png" | "jpeg" | "gif" | "webp" | "svg" | "bmp" | "ico" | "other";
+  /** Undefined when the image cannot be decoded (not an image, damaged, too many pixels). */
+  readonly image: IconImage | undefined;
+  /** Why `image` is undefined, for people. */
+  readonly problem: string | undefined;
+}
+
+export interface IconImage {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Share of pixels that are not fully opaque, 0–1. */
+  readonly transparentShare: number;
+  /** The four corners are transparent while the middle of the edges is not. */
+  readonly hasRoundedCorners: boolean;
+  /** The colour of most of the border; undefined when the border has no dominant colour. */
+  readonly background: Color | undefined;
+  /** Share of border pixels that have the background colour within tolerance, 0–1. */
+  readonly backgroundShare: number;
+  /** Smallest box around everything that differs from the background; undefined when nothing does. */
+  readonly logo: Box | undefined;
+}

@@ -1,0 +1,71 @@
+/** A JSON value together with where it stands. Rules walk nodes and never lose the place. */
+import {
+  asArray,
+  asBoolean,
+  asNumber,
+  asObject,
+  asString,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  own,
+} from "../text/json.ts";
+import { atPointer, type Place } from "../text/place.ts";
+import { childPointer } from "../text/pointer.ts";
+
+export interface Node {
+  readonly value: JsonValue;
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** Where the value stands. */
+export function placeOf(node: Node): Place {
+  return atPointer(node.file, node.pointer);
+}
+
+/** Where the member's name stands: `"get"` in `"get": { … }`. */
+export function keyPlaceOf(node: Node): Place {
+  return atPointer(node.file, node.pointer, "key");
+}
+
+/** The member `name` of an object; undefined when there is none or the node is no object. */
+export function member(node: Node | undefined, name: string): Node | undefined {
+  if (node === undefined || !isObject(node.value)) return undefined;
+  const value = own(node.value, name);
+  return value === undefined ? undefined : childNode(node, name, value);
+}
+
+/** All members of an object in the order of the text; none when the node is no object. */
+export function members(node: Node | undefined): readonly { readonly name: string; readonly node: Node }[] {
+  if (node === undefined || !isObject(node.value)) return [];
+  const object: JsonObject = node.value;
+  return Object.keys(object).map((name) => ({ name, node: childNode(node, name, object[name] ?? null) }));
+}
+
+/** All items of an array; none when the node is no array. */
+export function items(node: Node | undefined): readonly Node[] {
+  const array = asArray(node?.value);
+  if (node === undefined || array === undefined) return [];
+  return array.map((value, index) => childNode(node, String(index), value));
+}
+
+export function stringOf(node: Node | undefined): string | undefined {
+  return asString(node?.value);
+}
+
+export function numberOf(node: Node | undefined): number | undefined {
+  return asNumber(node?.value);
+}
+
+export function booleanOf(node: Node | undefined): boolean | undefined {
+  return asBoolean(node?.value);
+}
+
+export function objectOf(node: Node | undefined): JsonObject | undefined {
+  return asObject(node?.value);
+}
+
+function childNode(parent: Node, name: string, value: JsonValue): Node {
+  return { value, file: parent.file, pointer: childPointer(parent.pointer, name) };
+}

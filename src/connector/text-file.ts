@@ -1,0 +1,12 @@
+/** A text file of a connector: its bytes decoded, and as JSON where it should be JSON. */
+import type { Decoded } from "../text/decode.ts";
+import type { ParsedJson } from "../text/json.ts";
+import type { Source } from "../text/source.ts";
+
+export interface TextFile {
+  readonly path: string;
+  readonly source: Source;
+  readonly decoded: Decoded;
+  /** Present for files that have to be JSON. */
+  readonly json?: ParsedJson;
+}

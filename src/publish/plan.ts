@@ -1,0 +1,61 @@
+/** What would be written to GitHub, as plain data in order. Dry run, tests, logs and retries see the same thing. */
+
+export type Conclusion = "success" | "failure" | "action_required" | "neutral";
+
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Only when both lines are equal. */
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly level: "failure" | "warning" | "notice";
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface LineComment {
+  readonly path: string;
+  readonly line: number;
+  /** First line of a range; absent for a single line. */
+  readonly startLine?: number;
+  readonly body: string;
+}
+
+export interface CheckOutput {
+  readonly title: string;
+  readonly summary: string;
+  readonly text?: string;
+}
+
+export type Action =
+  /** Needs: the head is still `head`. */
+  | { readonly kind: "create-review"; readonly body: string; readonly comments: readonly LineComment[] }
+  | { readonly kind: "create-file-comment"; readonly path: string; readonly body: string }
+  | { readonly kind: "create-comment"; readonly body: string }
+  /** Needs: the comment's body still has this hash (line ends normalised). */
+  | { readonly kind: "edit-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
+  | { readonly kind: "edit-review-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
+  | { readonly kind: "minimise"; readonly nodeId: string }
+  /** Always last: annotations in slices of 50, the conclusion only with the last slice. */
+  | {
+      readonly kind: "complete-check-run";
+      readonly conclusion: Conclusion;
+      readonly output: CheckOutput;
+      readonly annotations: readonly Annotation[];
+      readonly externalId: string;
+    };
+
+/** Where each finding went: exactly one home each. */
+export interface Placement {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly file: string;
+  readonly home: "line" | "file" | "annotation" | "summary" | "posted-before";
+}
+
+export interface Plan {
+  readonly head: string;
+  readonly actions: readonly Action[];
+  readonly placements: readonly Placement[];
+}

@@ -1,0 +1,29 @@
+/** What already stands on the pull request, as read from GitHub; only our own words matter. */
+
+export interface PostedComment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly body: string;
+  /** Written by this app. */
+  readonly isOurs: boolean;
+}
+
+export interface PostedReviewComment extends PostedComment {
+  readonly path: string;
+  /** The comment it answers; null for the first of a thread. */
+  readonly inReplyTo: number | null;
+}
+
+export interface PostedCheckRun {
+  readonly id: number;
+  readonly status: "queued" | "in_progress" | "completed";
+  readonly conclusion: string | null;
+  readonly externalId: string;
+}
+
+export interface Posted {
+  readonly comments: readonly PostedComment[];
+  readonly reviewComments: readonly PostedReviewComment[];
+  /** Ours on this head, newest first. */
+  readonly checkRuns: readonly PostedCheckRun[];
+}

@@ -1,0 +1,112 @@
+/** What a rule saw, once it has a place, an identity and an age. Plain data: reports, plans and JSON show the same. */
+import type { Kind } from "../connector/connector.ts";
+import type { LineRange } from "../text/place.ts";
+
+export type Severity = "error" | "warning" | "info";
+export type Age = "new" | "existing" | "fixed";
+
+/** Replaces whole lines of one file, all on the head's side. */
+export interface Suggestion {
+  /** 1-based, inclusive. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Without line ends. */
+  readonly lines: readonly string[];
+}
+
+/** One place where a rule speaks. */
+export interface Occurrence {
+  /** JSON pointer; null where the file is not JSON or the whole file is meant. */
+  readonly pointer: string | null;
+  /** 1-based; null when the whole file (or an absent one) is meant. */
+  readonly range: LineRange | null;
+  readonly subject: string;
+  readonly message: string;
+  readonly fix: string;
+  /** Rule + folder + subject, 16 hex. Stays equal when lines move, keys are reordered or texts are reworded. */
+  readonly fingerprint: string;
+  /** Hash of the value at the place; a waiver dies when it changes. */
+  readonly valueHash: string;
+  readonly suggestion: Suggestion | null;
+}
+
+export interface Waiver {
+  readonly by: string;
+  readonly because: string;
+  /** ISO date. */
+  readonly until: string;
+}
+
+/** One rule in one file of one age: the first occurrence speaks, the others are counted. */
+export interface Finding {
+  readonly rule: string;
+  readonly official: readonly string[];
+  readonly policy: readonly string[];
+  readonly severity: Severity;
+  readonly age: Age;
+  readonly waived: Waiver | null;
+  /** Path from the repository's root. */
+  readonly file: string;
+  /** Never empty; in order of their place. */
+  readonly occurrences: readonly [Occurrence, ...Occurrence[]];
+  /** False: an existing problem on an element the change does not touch; counted, not shown. */
+  readonly isTouched: boolean;
+  /** Lines around the first occurrence, for code frames; null without a place. */
+  readonly excerpt: Excerpt | null;
+  readonly docs: string;
+}
+
+/** A few lines of the file, cut for display. */
+export interface Excerpt {
+  readonly firstLine: number;
+  readonly lines: readonly string[];
+}
+
+export type UncheckedReason = "file-absent" | "file-unreadable" | "too-large" | "rule-crashed" | "timeout";
+
+export interface Unchecked {
+  readonly rule: string;
+  readonly because: UncheckedReason;
+  /** For people: which file, what happened. Never text of the pull request. */
+  readonly detail: string;
+}
+
+export type Change = "added" | "changed" | "removed" | "none";
+export type Verdict = "pass" | "fail" | "incomplete";
+
+export interface ConnectorReview {
+  readonly folder: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly change: Change;
+  /** The folder it had on the merge base, when renamed. */
+  readonly renamedFrom: string | null;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly Unchecked[];
+  /** How many rules ran to their end. */
+  readonly checked: number;
+}
+
+export interface Totals {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly new: number;
+  readonly existing: number;
+  readonly fixed: number;
+  readonly waived: number;
+}
+
+/** Everything one review found. The same value feeds the terminal, JSON, the check run and the comments. */
+export interface Review {
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly verdict: Verdict;
+  /** Why the review as a whole is incomplete (a truncated tree, more than 3,000 files); empty when it is not. */
+  readonly gaps: readonly string[];
+  readonly connectors: readonly ConnectorReview[];
+  /** Changed files outside any connector, for the summary. */
+  readonly outside: readonly string[];
+  readonly totals: Totals;
+}

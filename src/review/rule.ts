@@ -1,0 +1,89 @@
+/**
+ * A rule: one kind of finding, one record. Docs page, help, JSON and annotations all come from it.
+ * Rules pull what they need from views and yield sightings; they know nothing of lines, ages or GitHub.
+ */
+import type { Connector, Kind, Need, Views } from "../connector/connector.ts";
+import type { Place } from "../text/place.ts";
+import type { Severity } from "./finding.ts";
+
+/** Replaces a stretch of one file's text. Offsets are UTF-16 code units of the decoded text. */
+export interface Edit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a rule yields. `subject` is made of names only, so that it outlives every reformatting. */
+export interface Sighting {
+  readonly at: Place;
+  /** Names, outermost first: `["GetUser", "id"]`. Unique per rule and connector where possible. */
+  readonly subject: readonly string[];
+  /** One sentence, present tense, full stop, the author's words in backticks. */
+  readonly message: string;
+  /** Imperative and concrete; gives the value when we know it. */
+  readonly fix: string;
+  /** Lower than the rule's own in this case; never higher. */
+  readonly severity?: Severity;
+  /** Sightings with different causes are never counted as one finding. */
+  readonly cause?: string;
+  /** Edits that repair it; shown as a suggestion only when proven. */
+  readonly edits?: readonly Edit[];
+}
+
+export type RuleContext<N extends Need> = Pick<Views, N> & { readonly connector: Connector };
+
+/** The record of a rule as everyone but its own `check` sees it. */
+export interface Rule {
+  /** `<family>/<name>`, the path of its file below `rules/`. */
+  readonly id: string;
+  /** Codes of Microsoft's Swagger Validator. */
+  readonly official: readonly string[];
+  /** Certification policy codes (5000.x). */
+  readonly policy: readonly string[];
+  readonly severity: Severity;
+  readonly kinds: readonly Kind[];
+  /** Rules of Microsoft's own repository speak only under the preset `microsoft`. */
+  readonly preset: "any" | "microsoft";
+  readonly needs: readonly Need[];
+  /** What the rule asks for, in a few words: the headline of its page. */
+  readonly title: string;
+  /** One or two sentences: what happens to whom when it is not kept. */
+  readonly why: string;
+  /** Where the requirement comes from: an address or the name of a document. */
+  readonly source: string;
+  /** Version of this project that brought it. */
+  readonly since: string;
+  readonly check: (context: RuleContext<Need>) => Iterable<Sighting>;
+}
+
+interface RuleRecord<N extends Need> {
+  readonly id: string;
+  readonly official?: readonly string[];
+  readonly policy?: readonly string[];
+  readonly severity: Severity;
+  readonly kinds?: readonly Kind[];
+  readonly preset?: "microsoft";
+  readonly needs: readonly N[];
+  readonly title: string;
+  readonly why: string;
+  readonly source: string;
+  readonly since: string;
+  check(context: RuleContext<N>): Iterable<Sighting>;
+}
+
+/** Every kind: the default of `kinds`. */
+const everyKind: readonly Kind[] = ["certified", "independent", "custom"];
+
+/** Completes a record with its defaults; inside `check` exactly the needed views exist. */
+export function defineRule<const N extends Need = never>(record: RuleRecord<N>): Rule {
+  return {
+    official: [],
+    policy: [],
+    kinds: everyKind,
+    preset: "any",
+    ...record,
+    // The engine's one place that hands views to rules: run-rules calls `check` only with all of `needs` ready.
+    check: record.check as Rule["check"],
+  };
+}
