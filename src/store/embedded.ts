@@ -1,0 +1,109 @@
+import { mkdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { PGlite } from "@electric-sql/pglite";
+import { fromPglite, type PgBoss } from "pg-boss";
+import { createBoss } from "./boss.ts";
+import { type Deliveries, openDeliveries } from "./deliveries.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { openQueue, type Queue, type RetryPolicy, recoverAbandoned } from "./queue.ts";
+import type { StoreLog } from "./store-log.ts";
+import { messageOf, StoreProblem } from "./store-problem.ts";
+
+export interface Embedded {
+  readonly boss: PgBoss;
+  readonly queue: Queue;
+  readonly deliveries: Deliveries;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the embedded database in `<dataDir>/database`; the lock file stands beside it. It cannot fsync, so a lost
+ * machine may leave a database that does not open: that one is moved aside and an empty one takes its place.
+ * What it held is rebuilt from GitHub. A folder of its own, because `dataDir` may be a mount, which cannot be renamed.
+ */
+export async function openEmbedded(
+  dataDir: string,
+  schema: string,
+  log: StoreLog,
+  retry: RetryPolicy | undefined,
+): Promise<Embedded> {
+  const lock = await makeAndLock(dataDir);
+  const folder = join(dataDir, "database");
+  try {
+    const embedded = await openOrReplace(folder, schema, log, retry);
+    return {
+      ...embedded,
+      async close() {
+        await embedded.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function makeAndLock(dataDir: string) {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    return await lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof StoreProblem) throw error;
+    throw new StoreProblem(`The data folder ${dataDir} (DATA_DIR) cannot be written: ${messageOf(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
+async function openOrReplace(folder: string, schema: string, log: StoreLog, retry: RetryPolicy | undefined) {
+  try {
+    return await open(folder, schema, log, retry);
+  } catch (broken) {
+    const aside = `${folder}.broken-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+    await rename(folder, aside);
+    try {
+      const fresh = await open(folder, schema, log, retry);
+      log.warn(
+        `The database in ${folder} does not open (${messageOf(broken)}). It was moved to ${aside} and an empty one ` +
+          `was started: waiting reviews are lost until the next sweep, the rest is rebuilt from GitHub.`,
+      );
+      return fresh;
+    } catch (error) {
+      // Not the database's fault then (a full disk): leave it where it was.
+      await rename(folder, `${aside}-empty`).catch(() => {});
+      await rename(aside, folder);
+      throw new StoreProblem(`No database can be opened in ${folder}: ${messageOf(error)}.`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+async function open(
+  folder: string,
+  schema: string,
+  log: StoreLog,
+  retry: RetryPolicy | undefined,
+): Promise<Embedded> {
+  await mkdir(folder, { recursive: true });
+  // Loaded here: 20 MB of WebAssembly that a store on PostgreSQL does not need.
+  const { PGlite } = await import("@electric-sql/pglite");
+  let pglite: PGlite | undefined;
+  let boss: PgBoss | undefined;
+  try {
+    // shared_buffers: the default of 128 MB doubles the memory of the process.
+    pglite = await PGlite.create({ dataDir: folder, postgresqlconf: ["shared_buffers=8MB"] });
+    const db = pglite;
+    boss = createBoss({ db: fromPglite(db), backend: "pglite", schema }, log);
+    await boss.start();
+    const queue = await openQueue(boss, schema, log, retry);
+    const deliveries = await openDeliveries(boss, schema);
+    await recoverAbandoned(boss, schema, log);
+    return { boss, queue, deliveries, close: () => db.close() };
+  } catch (error) {
+    await boss?.stop({ graceful: false }).catch(() => {});
+    await pglite?.close().catch(() => {});
+    throw error;
+  }
+}

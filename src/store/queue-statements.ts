@@ -1,0 +1,69 @@
+/**
+ * The few changes to waiting and running jobs that pg-boss has no call for. Each is one statement, so a crash
+ * leaves it done or not done. They stand on the table of pg-boss 12.35 (`job`: name, singleton_key, state, data,
+ * start_after, started_on, heartbeat_on, retry_count); the package is pinned to the exact version for that.
+ *
+ * States are ordered: created < retry < active < completed. Waiting is `state < 'active'`.
+ */
+export interface QueueStatements {
+  /** $1 queue, $2 key, $3 data: the newest waiting job of the key gets the data; `forced` stays once set. */
+  readonly replaceWaiting: string;
+  /** $1 queue, $2 key, $3 id, $4 attempt: other waiting jobs of the key go into this running one; the newest data wins. */
+  readonly absorbWaiting: string;
+  /** $1 queue, $2 key, $3 id, $4 attempt, $5 seconds: the running job waits again, not counted as a retry; a waiting one of its key waits instead. */
+  readonly putBack: string;
+  /** $1 dead letter queue, $2 key: a later review ended well, so the failed ones of the key are settled. */
+  readonly settleDead: string;
+  /** $1 queue: running jobs as { id, retryCount }. */
+  readonly running: string;
+  /** $1 queue: jobs that wait out a backoff start now. */
+  readonly hurry: string;
+  /** $1 queue, $2 dead letter queue: waiting, active, failed, oldest. */
+  readonly count: string;
+}
+
+export function queueStatements(schema: string): QueueStatements {
+  const job = `${schema}.job`;
+  const forced = (...flags: readonly string[]) => `jsonb_build_object('forced', ${flags.join(" OR ")})`;
+  const claimed = `SELECT id, data, created_on FROM ${job}
+      WHERE name = $1 AND id = $3::uuid AND state = 'active' AND retry_count = $4::int FOR UPDATE`;
+  return {
+    replaceWaiting: `
+      UPDATE ${job} j SET data = $3::text::jsonb
+        || ${forced("($3::text::jsonb->>'forced')::bool", "(j.data->>'forced')::bool")}
+      WHERE j.name = $1 AND j.state < 'active' AND j.id = (
+        SELECT id FROM ${job} WHERE name = $1 AND singleton_key = $2 AND state < 'active' ORDER BY created_on DESC LIMIT 1)
+      RETURNING j.id`,
+    absorbWaiting: `
+      WITH mine AS (${claimed}),
+      absorbed AS (
+        DELETE FROM ${job} j USING mine WHERE j.name = $1 AND j.singleton_key = $2 AND j.state < 'active'
+        RETURNING j.data, j.created_on),
+      newest AS (
+        SELECT a.data FROM absorbed a, mine WHERE a.created_on > mine.created_on ORDER BY a.created_on DESC LIMIT 1)
+      UPDATE ${job} j SET data = COALESCE((SELECT data FROM newest), j.data)
+        || ${forced("(j.data->>'forced')::bool", "(SELECT bool_or((data->>'forced')::bool) FROM absorbed)")}
+      FROM mine WHERE j.name = $1 AND j.id = mine.id AND EXISTS (SELECT 1 FROM absorbed)
+      RETURNING j.data`,
+    putBack: `
+      WITH mine AS (${claimed}),
+      handed AS (
+        UPDATE ${job} j SET start_after = GREATEST(j.start_after, now() + $5::int * interval '1s'),
+          data = j.data || ${forced("(j.data->>'forced')::bool", "(mine.data->>'forced')::bool")}
+        FROM mine WHERE j.name = $1 AND j.singleton_key = $2 AND j.state < 'active'
+        RETURNING j.id)
+      UPDATE ${job} j SET state = 'created', start_after = now() + $5::int * interval '1s',
+        started_on = NULL, heartbeat_on = NULL
+      FROM mine WHERE j.name = $1 AND j.id = mine.id AND NOT EXISTS (SELECT 1 FROM handed)
+      RETURNING j.id`,
+    settleDead: `DELETE FROM ${job} WHERE name = $1 AND singleton_key = $2`,
+    running: `SELECT id, retry_count AS "retryCount" FROM ${job} WHERE name = $1 AND state = 'active'`,
+    hurry: `UPDATE ${job} SET start_after = now() WHERE name = $1 AND state = 'retry' AND start_after > now()`,
+    count: `
+      SELECT (count(*) FILTER (WHERE name = $1 AND state < 'active'))::int AS waiting,
+        (count(*) FILTER (WHERE name = $1 AND state = 'active'))::int AS active,
+        (count(*) FILTER (WHERE name = $2 AND state < 'active'))::int AS failed,
+        COALESCE(GREATEST(0, extract(epoch FROM now() - min(start_after) FILTER (WHERE name = $1 AND state < 'active'))), 0)::float8 AS oldest
+      FROM ${job} WHERE name IN ($1, $2)`,
+  };
+}

@@ -1,0 +1,238 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Job, PgBoss } from "pg-boss";
+import { queueStatements } from "./queue-statements.ts";
+import type { StoreLog } from "./store-log.ts";
+import { codeOf, messageOf } from "./store-problem.ts";
+
+/** One pull request to be reviewed at its newest head. Plain data: it travels through the database. */
+export interface ReviewJob {
+  readonly installationId: number;
+  readonly repositoryId: number;
+  readonly owner: string;
+  readonly repository: string;
+  readonly pullNumber: number;
+  /** A person asked for it: review even when this head was reviewed already. */
+  readonly forced: boolean;
+  /** Event and action, such as `pull_request.synchronize`. */
+  readonly reason: string;
+  readonly deliveryId: string;
+  readonly runId: string;
+}
+
+export type Outcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "retry-after"; readonly seconds: number; readonly because: string };
+
+/**
+ * Reviews one pull request. Never called twice at a time for the same one, whatever the number of processes.
+ * The signal fires when the result can no longer count: 10 minutes are over, the claim was lost, or the process
+ * stops. It also fires after a normal end. What is thrown is retried with backoff, then kept as a dead letter.
+ */
+export type ReviewHandler = (job: ReviewJob, signal: AbortSignal) => Promise<Outcome>;
+
+export interface QueueStats {
+  readonly waiting: number;
+  readonly active: number;
+  /** Dead letters: retried in vain, kept for `redrive`. */
+  readonly failed: number;
+  /** Since the job that waits longest could have started; 0 when none could. */
+  readonly oldestWaitingSeconds: number;
+}
+
+export interface Queue {
+  /** At most one waiting job per pull request: "merged" into it (the newer wins, `forced` stays) or "queued". Durable on return. */
+  push(job: ReviewJob): Promise<"queued" | "merged">;
+  /** Starts working; call once. Different pull requests run side by side, up to `concurrency` in this process. */
+  work(handler: ReviewHandler, options: { readonly concurrency: number }): Promise<void>;
+  stats(): Promise<QueueStats>;
+  /** Puts the dead letters back; returns how many. */
+  redrive(): Promise<number>;
+  /** Resolves when nothing waits or runs, a job with a later start included. */
+  idle(): Promise<void>;
+  /** Takes no new job, waits for the running ones up to 25 seconds, hands the rest back. */
+  stop(): Promise<void>;
+}
+
+export interface RetryPolicy {
+  readonly limit: number;
+  /** The first delay; it doubles each time, with jitter. */
+  readonly delaySeconds: number;
+}
+
+export const reviewQueue = "review";
+export const deadLetters = "review-dead";
+
+const defaultRetry: RetryPolicy = { limit: 3, delaySeconds: 2 };
+const stopMilliseconds = 25_000;
+// The smallest pg-boss allows. Pushes of this process do not wait for it, those of another one do.
+const pollSeconds = 0.5;
+const day = 24 * 3600;
+
+/** Creates the queues where they are missing and brings their options up to date. */
+export async function openQueue(
+  boss: PgBoss,
+  schema: string,
+  log: StoreLog,
+  retry: RetryPolicy = defaultRetry,
+): Promise<Queue> {
+  const options = {
+    retryLimit: retry.limit,
+    retryDelay: retry.delaySeconds,
+    retryBackoff: true,
+    expireInSeconds: 600,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 3600,
+    retentionSeconds: 14 * day,
+    deadLetter: deadLetters,
+  };
+  await boss.createQueue(deadLetters, { retentionSeconds: 14 * day, deleteAfterSeconds: day });
+  // stately: the database itself admits one waiting and one active job of a key.
+  await boss.createQueue(reviewQueue, { ...options, policy: "stately" });
+  await boss.updateQueue(reviewQueue, options);
+  return reviewQueueOn(boss, schema, log);
+}
+
+function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
+  const sql = queueStatements(schema);
+  const workers: string[] = [];
+  let stopping: Promise<void> | undefined;
+
+  async function run(statement: string, ...values: unknown[]): Promise<readonly unknown[]> {
+    const { rows } = await boss.getDb().executeSql(statement, values);
+    return rows;
+  }
+
+  async function push(job: ReviewJob): Promise<"queued" | "merged"> {
+    const key = keyOf(job);
+    // Between the two steps another process may take the waiting job or add one: then the other step succeeds.
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const replaced = await run(sql.replaceWaiting, reviewQueue, key, JSON.stringify(job));
+      if (replaced.length > 0) return "merged";
+      // The group makes workers pass over a pull request that is being reviewed; the key alone would hold up the others.
+      const id = await boss.send(reviewQueue, job, { singletonKey: key, group: { id: key } });
+      if (id === null) continue;
+      for (const worker of workers) boss.notifyWorker(worker);
+      return "queued";
+    }
+    throw new Error(
+      `The job for ${nameOf(job)} could not be queued: other processes changed it 20 times meanwhile.`,
+    );
+  }
+
+  async function handle(claimed: Job<ReviewJob>, handler: ReviewHandler): Promise<void> {
+    const key = keyOf(claimed.data);
+    const attempt = [key, claimed.id, claimed.retryCount];
+    const absorbed = await run(sql.absorbWaiting, reviewQueue, ...attempt);
+    const job = absorbed.length > 0 ? jobOf(absorbed[0]) : claimed.data;
+    const outcome = await report(job, () => handler(job, claimed.signal), log);
+    if (outcome.kind === "done") {
+      await run(sql.settleDead, deadLetters, key);
+      return;
+    }
+    const seconds = Math.max(1, Math.ceil(outcome.seconds));
+    log.info(`The review of ${nameOf(job)} waits ${seconds} s: ${outcome.because}`);
+    // pg-boss settles the job after us, but only while it is active: put back, it stays put back.
+    await twice(() => run(sql.putBack, reviewQueue, ...attempt, seconds));
+  }
+
+  async function work(handler: ReviewHandler, options: { readonly concurrency: number }): Promise<void> {
+    for (let index = 0; index < options.concurrency; index += 1) {
+      const id = await boss.work<ReviewJob>(
+        reviewQueue,
+        { batchSize: 1, pollingIntervalSeconds: pollSeconds, groupConcurrency: 1 },
+        async (jobs) => {
+          for (const job of jobs) await handle(job, handler);
+        },
+      );
+      workers.push(id);
+    }
+  }
+
+  async function stats(): Promise<QueueStats> {
+    const [row] = await run(sql.count, reviewQueue, deadLetters);
+    return {
+      waiting: numberIn(row, "waiting"),
+      active: numberIn(row, "active"),
+      failed: numberIn(row, "failed"),
+      oldestWaitingSeconds: numberIn(row, "oldest"),
+    };
+  }
+
+  async function idle(): Promise<void> {
+    for (;;) {
+      const { waiting, active } = await stats();
+      if (waiting + active === 0) return;
+      await pause(50);
+    }
+  }
+
+  return {
+    push,
+    work,
+    stats,
+    idle,
+    async redrive() {
+      const moved = await boss.redrive(deadLetters);
+      for (const worker of workers) boss.notifyWorker(worker);
+      return moved;
+    },
+    stop() {
+      stopping ??= boss.stop({ graceful: true, close: false, timeout: stopMilliseconds });
+      return stopping;
+    },
+  };
+}
+
+/**
+ * For a database that one process alone can open: what is active there was left by a process that is gone, so
+ * it starts again at once instead of after its heartbeat. The lost attempt counts: a review that kills the
+ * process ends as a dead letter, not in a circle.
+ */
+export async function recoverAbandoned(boss: PgBoss, schema: string, log: StoreLog): Promise<void> {
+  const sql = queueStatements(schema);
+  const { rows } = await boss.getDb().executeSql(sql.running, [reviewQueue]);
+  for (const row of rows) {
+    const attempt = { id: String(row.id), retryCount: numberIn(row, "retryCount") };
+    await boss.fail(reviewQueue, [attempt], { message: "the process ended in the middle" });
+  }
+  await boss.getDb().executeSql(sql.hurry, [reviewQueue]);
+  if (rows.length > 0)
+    log.warn(`${rows.length} review(s) were interrupted when the last process ended; they start again.`);
+}
+
+/** Statements that can meet a concurrent push collide on the key at most once: the second try sees the other job. */
+async function twice(statement: () => Promise<unknown>): Promise<void> {
+  try {
+    await statement();
+  } catch (error) {
+    if (codeOf(error) !== "23505") throw error;
+    await statement();
+  }
+}
+
+async function report(job: ReviewJob, handler: () => Promise<Outcome>, log: StoreLog): Promise<Outcome> {
+  try {
+    return await handler();
+  } catch (error) {
+    log.error(`The review of ${nameOf(job)} failed (run ${job.runId}): ${messageOf(error)}`);
+    throw error;
+  }
+}
+
+function keyOf(job: ReviewJob): string {
+  return `${job.repositoryId}#${job.pullNumber}`;
+}
+
+function nameOf(job: ReviewJob): string {
+  return `${job.owner}/${job.repository}#${job.pullNumber}`;
+}
+
+function jobOf(row: unknown): ReviewJob {
+  // as: the column holds what push() wrote, nothing else writes to this queue.
+  return (row as { readonly data: ReviewJob }).data;
+}
+
+function numberIn(row: unknown, column: string): number {
+  if (typeof row !== "object" || row === null) return 0;
+  return Number(Object.entries(row).find(([name]) => name === column)?.[1] ?? 0);
+}

@@ -1,0 +1,140 @@
+import type { PgBoss } from "pg-boss";
+import { createBoss } from "./boss.ts";
+import { type Deliveries, openDeliveries } from "./deliveries.ts";
+import { openEmbedded } from "./embedded.ts";
+import { openQueue, type Queue, type RetryPolicy } from "./queue.ts";
+import type { StoreLog } from "./store-log.ts";
+import { codeOf, messageOf, StoreProblem } from "./store-problem.ts";
+
+export interface StoreOptions {
+  /** The folder of the embedded database; used when there is no `databaseUrl`. Created when missing. */
+  readonly dataDir?: string;
+  /** PostgreSQL 13 or later. */
+  readonly databaseUrl?: string;
+  /** The schema on PostgreSQL, ours alone. */
+  readonly schema?: string;
+  readonly retry?: RetryPolicy;
+  readonly log: StoreLog;
+}
+
+export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
+
+export interface Store {
+  readonly kind: "pglite" | "postgresql";
+  readonly queue: Queue;
+  readonly deliveries: Deliveries;
+  /** Answers within 3 seconds and never throws. */
+  ready(): Promise<Readiness>;
+  /** Stops the queue (see `Queue.stop`), closes the database, frees the folder. */
+  close(): Promise<void>;
+}
+
+const defaultSchema = "connector_review";
+const readyMilliseconds = 3_000;
+const stuckSeconds = 300;
+
+/** Opens the store, on PostgreSQL when a URL is given, else embedded in `dataDir`. Throws a StoreProblem with one sentence. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, dataDir, log, retry } = options;
+  if (databaseUrl !== undefined) return await openPostgresql(databaseUrl, options);
+  if (dataDir === undefined)
+    throw new StoreProblem("Neither DATABASE_URL nor DATA_DIR is set: the store has no place.");
+  const embedded = await openEmbedded(dataDir, defaultSchema, log, retry);
+  return assemble("pglite", embedded.boss, embedded.queue, embedded.deliveries, embedded.close);
+}
+
+async function openPostgresql(url: string, options: StoreOptions): Promise<Store> {
+  const schema = options.schema ?? defaultSchema;
+  if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema)) {
+    throw new StoreProblem(`The schema name "${schema}" has other characters than a–z, 0–9 and _.`);
+  }
+  const place = placeOf(url);
+  const boss = createBoss(
+    { connectionString: url, schema, application_name: "connector-review" },
+    options.log,
+  );
+  try {
+    await boss.start();
+    const queue = await openQueue(boss, schema, options.log, options.retry);
+    const deliveries = await openDeliveries(boss, schema);
+    return assemble("postgresql", boss, queue, deliveries, async () => {});
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw new StoreProblem(`The database at ${place} (DATABASE_URL) cannot be used: ${reasonOf(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
+function assemble(
+  kind: Store["kind"],
+  boss: PgBoss,
+  queue: Queue,
+  deliveries: Deliveries,
+  release: () => Promise<void>,
+): Store {
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    await queue.stop();
+    await boss.stop();
+    await release();
+  }
+  return {
+    kind,
+    queue,
+    deliveries,
+    ready: () =>
+      closing === undefined ? readiness(queue) : Promise.resolve(notReady("The store is closing.")),
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+async function readiness(queue: Queue): Promise<Readiness> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), readyMilliseconds);
+  });
+  try {
+    const stats = await Promise.race([queue.stats(), late]);
+    if (stats === "late")
+      return notReady(`The database did not answer within ${readyMilliseconds / 1000} s.`);
+    if (stats.active === 0 && stats.oldestWaitingSeconds > stuckSeconds) {
+      return notReady(
+        `The queue stands still: a review has waited ${Math.round(stats.oldestWaitingSeconds)} s.`,
+      );
+    }
+    return { ready: true };
+  } catch (error) {
+    return notReady(`The database does not answer: ${messageOf(error)}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function notReady(because: string): Readiness {
+  return { ready: false, because };
+}
+
+/** Host, port and name; never user or password. */
+function placeOf(url: string): string {
+  try {
+    const { protocol, host, pathname } = new URL(url);
+    if (protocol === "postgres:" || protocol === "postgresql:") return `${host}${pathname}`;
+  } catch {
+    // falls through: the text itself may hold a password, so it is not repeated
+  }
+  throw new StoreProblem("DATABASE_URL is not of the form postgres://user:password@host:port/database.");
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === "ECONNREFUSED") return "nothing listens there (ECONNREFUSED)";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the host name is not known (${code})`;
+  if (code === "28P01" || code === "28000") return "it refuses the user or password";
+  if (code === "3D000") return "it has no database of that name";
+  if (code === "42501") return `the user may not create the schema: ${messageOf(error)}`;
+  return messageOf(error).replace(/\.$/, "");
+}
