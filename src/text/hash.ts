@@ -1,0 +1,11 @@
+import { createHash } from "node:crypto";
+
+/** The id git gives a blob with these bytes: 40 hexadecimal digits (SHA-1 of "blob <length>\0" and the bytes). */
+export function gitBlobId(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex");
+}
+
+/** The first 16 hexadecimal digits of the text's SHA-256: short enough for a marker, long enough not to collide. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
