@@ -1,0 +1,145 @@
+/** The files of a folder on disk as a tree, inside or outside a clone. */
+import { createHash } from "node:crypto";
+import { createReadStream, type Dirent } from "node:fs";
+import { lstat, open, readdir, readFile, readlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { FileContent, FileEntry, FileTree, Listing } from "../connector/file-tree.ts";
+import { inParallel } from "./in-parallel.ts";
+
+/** Folders that hold no connectors and may be huge. */
+const skipped = new Set([".git", "node_modules"]);
+/** As GitHub cuts trees; above it the listing says that it is incomplete. */
+const maxEntries = 100_000;
+const maxFolderDepth = 100;
+const readersAtOnce = 16;
+/** Larger files are hashed piece by piece. */
+const maxBytesInMemory = 16 * 1024 * 1024;
+/** Git's spelling of "no object", for submodules: which commit they are at is not read from disk. */
+const noObject = "0".repeat(40);
+
+export interface WorkingTreeOptions {
+  /** List only below these folders (paths from the root, with `/`; `""` is everything). */
+  readonly below?: readonly string[];
+}
+
+/**
+ * Links are listed as links and never followed. Ids are git's blob ids of the bytes on disk, so they equal
+ * those of a commit unless git converts line ends.
+ * @param root folder whose paths are shown; a missing one is an empty tree
+ */
+export function workingTree(root: string, options: WorkingTreeOptions = {}): FileTree {
+  const top = resolve(root);
+  let listing: Promise<Listing> | undefined;
+  return {
+    label: `working tree at ${root}`,
+    list() {
+      listing ??= listFolders(top, options.below ?? [""]);
+      return listing;
+    },
+    read: (entry, limit) => readEntry(top, entry, limit),
+  };
+}
+
+interface Found {
+  readonly path: string;
+  readonly kind: FileEntry["kind"];
+}
+
+async function listFolders(top: string, below: readonly string[]): Promise<Listing> {
+  const found = new Map<string, Found>();
+  let isComplete = true;
+  for (const folder of below) {
+    const start = folder.split("/").filter((part) => part !== "" && part !== ".");
+    if (start.includes("..")) continue;
+    for await (const each of walk(top, start.join("/"), 0)) {
+      if (found.size >= maxEntries) {
+        isComplete = false;
+        break;
+      }
+      found.set(each.path, each);
+    }
+  }
+  const sorted = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = await inParallel(sorted, readersAtOnce, (each) => entryOf(top, each));
+  // A file that vanished between the two steps is simply no longer there.
+  return { entries: entries.filter((entry) => entry !== undefined), isComplete };
+}
+
+async function* walk(top: string, folder: string, depth: number): AsyncGenerator<Found> {
+  const children = await childrenOf(join(top, folder));
+  if (depth > 0 && children.some((child) => child.name === ".git" && child.isFile())) {
+    yield { path: folder, kind: "submodule" };
+    return;
+  }
+  for (const child of children) {
+    const path = folder === "" ? child.name : `${folder}/${child.name}`;
+    if (child.isSymbolicLink()) yield { path, kind: "link" };
+    else if (child.isFile()) yield { path, kind: "file" };
+    else if (child.isDirectory() && !skipped.has(child.name) && depth < maxFolderDepth) {
+      yield* walk(top, path, depth + 1);
+    }
+  }
+}
+
+async function childrenOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+async function entryOf(top: string, found: Found): Promise<FileEntry | undefined> {
+  const { path, kind } = found;
+  if (kind === "submodule") return { path, kind, id: noObject };
+  const place = join(top, path);
+  try {
+    if (kind === "link") {
+      const target = Buffer.from(await readlink(place));
+      return { path, kind, id: blobId(target), size: target.length };
+    }
+    const { size } = await lstat(place);
+    if (size > maxBytesInMemory) return { path, kind, id: await blobIdOfLarge(place, size), size };
+    const bytes = await readFile(place);
+    return { path, kind, id: blobId(bytes), size: bytes.length };
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Git's id of a blob: sha1 of `blob <size>\0<bytes>`. */
+function blobId(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+async function blobIdOfLarge(place: string, size: number): Promise<string> {
+  const hash = createHash("sha1").update(`blob ${size}\0`);
+  for await (const chunk of createReadStream(place)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+async function readEntry(top: string, entry: FileEntry, limit: number): Promise<FileContent> {
+  if (entry.kind !== "file" || entry.path.split("/").includes("..")) return { state: "absent" };
+  try {
+    const place = join(top, entry.path);
+    if (!(await lstat(place)).isFile()) return { state: "absent" };
+    const handle = await open(place);
+    try {
+      const { size } = await handle.stat();
+      if (size > limit) return { state: "too-large", size, limit };
+      return { state: "read", bytes: new Uint8Array(await handle.readFile()) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (isGone(error)) return { state: "absent" };
+    throw error;
+  }
+}
+
+function isGone(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "ELOOP";
+}
