@@ -1,3 +1,5 @@
+export const reviewQueue = "review";
+
 /**
  * The few changes to waiting and running jobs that pg-boss has no call for. Each is one statement, so a crash
  * leaves it done or not done. They stand on the table of pg-boss 12.35 (`job`: name, singleton_key, state, data,
@@ -6,6 +8,8 @@
  * States are ordered: created < retry < active < completed. Waiting is `state < 'active'`.
  */
 export interface QueueStatements {
+  /** One running job of a key, whatever processes do at the same time. */
+  readonly oneActive: string;
   /** $1 queue, $2 key, $3 data: the newest waiting job of the key gets the data; `forced` stays once set. */
   readonly replaceWaiting: string;
   /** $1 queue, $2 key, $3 id, $4 attempt: other waiting jobs of the key go into this running one; the newest data wins. */
@@ -28,6 +32,10 @@ export function queueStatements(schema: string): QueueStatements {
   const claimed = `SELECT id, data, created_on FROM ${job}
       WHERE name = $1 AND id = $3::uuid AND state = 'active' AND retry_count = $4::int FOR UPDATE`;
   return {
+    // The lock: two processes that start at once would both create it, and one would fail.
+    oneActive: `SELECT pg_advisory_xact_lock(hashtext('${schema}.review_one_active'));
+      CREATE UNIQUE INDEX IF NOT EXISTS review_one_active ON ${job} (name, singleton_key)
+      WHERE state = 'active' AND name = '${reviewQueue}'`,
     replaceWaiting: `
       UPDATE ${job} j SET data = $3::text::jsonb
         || ${forced("($3::text::jsonb->>'forced')::bool", "(j.data->>'forced')::bool")}

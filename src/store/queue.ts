@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
-import { queueStatements } from "./queue-statements.ts";
+import { queueStatements, reviewQueue } from "./queue-statements.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf } from "./store-problem.ts";
 
@@ -59,7 +59,6 @@ export interface RetryPolicy {
   readonly delaySeconds: number;
 }
 
-export const reviewQueue = "review";
 export const deadLetters = "review-dead";
 
 const defaultRetry: RetryPolicy = { limit: 3, delaySeconds: 2 };
@@ -86,9 +85,12 @@ export async function openQueue(
     deadLetter: deadLetters,
   };
   await boss.createQueue(deadLetters, { retentionSeconds: 14 * day, deleteAfterSeconds: day });
-  // stately: the database itself admits one waiting and one active job of a key.
-  await boss.createQueue(reviewQueue, { ...options, policy: "stately" });
+  // short: the database itself admits one waiting job of a key. "stately" would admit one active job too, but its
+  // workers pass over a key for up to 2 s after its job has ended (a cached list), so that half is an index of ours.
+  // A fetch that meets the index comes back empty (pg-boss takes SQLSTATE 23505 for a lost race).
+  await boss.createQueue(reviewQueue, { ...options, policy: "short" });
   await boss.updateQueue(reviewQueue, options);
+  await boss.getDb().executeSql(queueStatements(schema).oneActive);
   return reviewQueueOn(boss, schema, log);
 }
 

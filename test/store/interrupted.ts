@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Place } from "./open-test-store.ts";
+
+const script = fileURLToPath(new URL("interrupted-process.ts", import.meta.url));
+
+/** Starts interrupted-process.ts and waits until it has said the line. */
+export async function startInterrupted(place: Place, ...args: ("push" | "hold")[]): Promise<ChildProcess> {
+  const line = args.includes("push") ? "reviewing 1\n" : "open\n";
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", script, JSON.stringify(place), ...args],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  let said = "";
+  for await (const chunk of child.stdout) {
+    said += String(chunk);
+    if (said.includes(line)) return child;
+  }
+  throw new Error(`The process ended without saying "${line.trim()}". It said: ${said}`);
+}
+
+/** kill -9, and waits until the process is gone. */
+export async function kill(child: ChildProcess): Promise<void> {
+  const gone = once(child, "exit");
+  child.kill("SIGKILL");
+  await gone;
+}

@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openStore } from "../../src/store/store.ts";
+import { kill, startInterrupted } from "./interrupted.ts";
+import { keptLog, reviewJob, testFolder } from "./open-test-store.ts";
+
+test("a second process on the same folder is refused by name, and a dead one's lock is taken over", async () => {
+  const { place, remove } = await testFolder();
+  const child = await startInterrupted(place, "hold");
+
+  await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
+    `The data folder ${place.dataDir} is in use by process ${child.pid} on ${hostname()}. Stop that process, ` +
+      `give this one a DATA_DIR of its own, or set DATABASE_URL to run several. If process ${child.pid} is not ` +
+      `a Connector Review, delete ${join(place.dataDir ?? "", "connector-review.pid")}.`,
+  );
+  await kill(child);
+  const store = await openStore({ ...place, log: keptLog().log });
+  const lock: unknown = JSON.parse(await readFile(join(place.dataDir ?? "", "connector-review.pid"), "utf8"));
+  await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
+    `in use by process ${process.pid}`,
+  );
+  await store.close();
+
+  expect(lock).toMatchObject({ pid: process.pid, host: hostname() });
+  expect(await readdir(place.dataDir ?? "")).toEqual(["database"]);
+  await remove();
+});
+
+test("a lock file of a former process with our number, or one cut off, does not keep us out", async () => {
+  const { place, remove } = await testFolder();
+  const file = join(place.dataDir ?? "", "connector-review.pid");
+
+  await writeFile(file, '{"pid":');
+  await (await openStore({ ...place, log: keptLog().log })).close();
+  await writeFile(file, JSON.stringify({ pid: process.pid, host: hostname(), started: "1" }));
+  await (await openStore({ ...place, log: keptLog().log })).close();
+
+  expect(await readdir(place.dataDir ?? "")).toEqual(["database"]);
+  await remove();
+});
+
+test("a database that does not open is moved aside, loudly, and an empty one works", async () => {
+  const { place, remove } = await testFolder();
+  const { said, log } = keptLog();
+  await mkdir(join(place.dataDir ?? "", "database"));
+  await writeFile(join(place.dataDir ?? "", "database", "PG_VERSION"), "not a number\n");
+
+  const store = await openStore({ ...place, log });
+  const pushed = await store.queue.push(reviewJob(1));
+  await store.close();
+
+  expect(pushed).toBe("queued");
+  const names = (await readdir(place.dataDir ?? "")).sort();
+  expect(names).toEqual(["database", expect.stringMatching(/^database\.broken-\d{4}-\d\d-\d\dT/)]);
+  expect(said).toEqual([
+    expect.stringMatching(/^warn The database in .+ does not open \(.+\)\. It was moved to /),
+  ]);
+  await remove();
+});
+
+test("a job that waits when the process ends is there when the next one opens", async () => {
+  const { place, remove } = await testFolder();
+  const first = await openStore({ ...place, log: keptLog().log });
+  await first.queue.push(reviewJob(1));
+  await first.close();
+
+  const second = await openStore({ ...place, log: keptLog().log });
+
+  expect(await second.queue.stats()).toMatchObject({ waiting: 1, active: 0, failed: 0 });
+  expect(await first.ready()).toEqual({ ready: false, because: "The store is closing." });
+  await second.close();
+  await remove();
+});
+
+test("what is wrong with DATABASE_URL is said in one sentence without the password", async () => {
+  const { log } = keptLog();
+
+  await expect(openStore({ databaseUrl: "postgres://bot:secret@127.0.0.1:1/reviews", log })).rejects.toThrow(
+    "The database at 127.0.0.1:1/reviews (DATABASE_URL) cannot be used: nothing listens there (ECONNREFUSED).",
+  );
+  await expect(openStore({ databaseUrl: "mysql://bot:secret@127.0.0.1/reviews", log })).rejects.toThrow(
+    "DATABASE_URL is not of the form postgres://user:password@host:port/database.",
+  );
+  await expect(openStore({ log })).rejects.toThrow("Neither DATABASE_URL nor DATA_DIR is set");
+});
