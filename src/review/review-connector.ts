@@ -1,0 +1,53 @@
+/** One connector: its rules run on both sides, what they saw placed, aged and counted. */
+import type { Connector } from "../connector/connector.ts";
+import { makeSource, type Source } from "../text/source.ts";
+import { aggregate } from "./aggregate.ts";
+import { compareWithBaseline } from "./baseline.ts";
+import type { Change, ConnectorReview } from "./finding.ts";
+import { type PlacedSighting, placeSightings, sourceAt } from "./occurrence.ts";
+import type { Rule } from "./rule.ts";
+import { runRules } from "./run-rules.ts";
+import { type ReviewSettings, severityUnder } from "./settings.ts";
+import { verdictOf } from "./verdict.ts";
+
+export interface ConnectorSides {
+  /** Null: the connector is new. */
+  readonly before: Connector | null;
+  /** Null: the connector was removed. */
+  readonly after: Connector | null;
+  readonly change: Change;
+  readonly renamedFrom: string | null;
+}
+
+/** A removed connector has nothing left to check and passes. */
+export function reviewConnector(
+  rules: readonly Rule[],
+  settings: ReviewSettings,
+  sides: ConnectorSides,
+): ConnectorReview {
+  const { before, after, change, renamedFrom } = sides;
+  const shown = after ?? before;
+  if (shown === null) throw new Error("a connector that is on neither side");
+  const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
+  if (after === null) return { ...about, verdict: "pass", findings: [], unchecked: [], checked: 0 };
+
+  const run = runRules(after, rules);
+  const head = placeSightings(after, after.folder, run.sighted);
+  const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules));
+  const findings = aggregate(
+    [...compared.head, ...compared.fixed],
+    ({ rule, sighting }) => severityUnder(rule, sighting.severity, settings),
+    (file, age) => sourceOn(age === "fixed" ? before : after, file),
+  );
+  const verdict = verdictOf(findings, run.unchecked);
+  return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
+}
+
+/** The same rules on the merge base, under the head's folder name, so that a rename alone makes nothing new. */
+function baselineOf(before: Connector | null, folder: string, rules: readonly Rule[]): PlacedSighting[] {
+  return before === null ? [] : placeSightings(before, folder, runRules(before, rules).sighted);
+}
+
+function sourceOn(connector: Connector | null, file: string): Source {
+  return connector === null ? makeSource(file, "") : sourceAt(connector, file);
+}

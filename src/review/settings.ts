@@ -1,0 +1,40 @@
+/** What a repository may decide about its reviews. Read from the base branch by config/, handed to the engine as data. */
+import type { Kind } from "../connector/connector.ts";
+import type { Severity } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+
+export interface ReviewSettings {
+  /** Folders whose connectors are reviewed, with the kind they have; empty: those of the preset. */
+  readonly roots: readonly { readonly path: string; readonly kind: Kind }[];
+  /** `auto`: microsoft when the repository has its root folders, else generic. */
+  readonly preset: "auto" | "microsoft" | "generic";
+  /** Globs of paths that are never reviewed. */
+  readonly ignore: readonly string[];
+  /** Severities by rule id that replace the rules' own. */
+  readonly severities: Readonly<Record<string, Severity | "off">>;
+}
+
+/** A repository without a settings file. */
+export const defaultSettings: ReviewSettings = { roots: [], preset: "auto", ignore: [], severities: {} };
+
+/** The rules that speak under these settings. */
+export function rulesUnder(
+  rules: readonly Rule[],
+  settings: ReviewSettings,
+  preset: "microsoft" | "generic",
+): Rule[] {
+  return rules.filter(
+    (rule) =>
+      (rule.preset === "any" || rule.preset === preset) &&
+      !(Object.hasOwn(settings.severities, rule.id) && settings.severities[rule.id] === "off"),
+  );
+}
+
+const order: readonly Severity[] = ["info", "warning", "error"];
+
+/** The settings' word, else the rule's; a rule may lower its own severity for one sighting, never raise it. */
+export function severityUnder(rule: Rule, sighted: Severity | undefined, settings: ReviewSettings): Severity {
+  const asked = Object.hasOwn(settings.severities, rule.id) ? settings.severities[rule.id] : undefined;
+  const own = asked === undefined || asked === "off" ? rule.severity : asked;
+  return sighted !== undefined && order.indexOf(sighted) < order.indexOf(own) ? sighted : own;
+}

@@ -1,0 +1,112 @@
+/**
+ * Reads `fixtures/rules/<family>/<rule>/{bad,good}-<reason>/`: a clean connector with a few things changed.
+ * A case holds whole files that replace or add to the clean connector's, `<file>.patch.json` (JSON Patch, RFC 6902) for a
+ * change of a few values, and optionally `case.json` with `kind`, `folder` and `remove`.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { applyPatch, type Operation } from "rfc6902";
+import type { Kind } from "../../src/connector/connector.ts";
+
+export const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
+const cleanRoot = join(import.meta.dirname, "../../fixtures/connectors");
+
+export interface Case {
+  /** `<family>/<rule>`. */
+  readonly rule: string;
+  /** `bad-<reason>` or `good-<reason>`. */
+  readonly name: string;
+  readonly isBad: boolean;
+  readonly directory: string;
+  readonly kind: Kind;
+  /** Where the connector stands in its repository. */
+  readonly folder: string;
+  /** Path from the repository's root → content. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** The case's own files, as they stand in its directory. */
+  readonly changed: readonly string[];
+}
+
+interface CaseSettings {
+  readonly kind?: Kind;
+  readonly folder?: string;
+  readonly remove?: readonly string[];
+}
+
+const rootOfKind: Record<Kind, string> = {
+  certified: "certified-connectors",
+  independent: "independent-publisher-connectors",
+  custom: "custom-connectors",
+};
+
+/** All cases, in path order. */
+export function readCases(): Case[] {
+  if (!existsSync(casesRoot)) return [];
+  return foldersIn(casesRoot).flatMap((family) =>
+    foldersIn(join(casesRoot, family)).flatMap((rule) =>
+      foldersIn(join(casesRoot, family, rule)).map((name) => readCase(`${family}/${rule}`, name)),
+    ),
+  );
+}
+
+function readCase(rule: string, name: string): Case {
+  const directory = join(casesRoot, rule, name);
+  const settings = readSettings(directory);
+  const kind = settings.kind ?? "certified";
+  const folder = settings.folder ?? `${rootOfKind[kind]}/Contoso Invoices`;
+  const files = readCleanConnector(kind);
+  for (const path of settings.remove ?? []) files.delete(path);
+  const changed = filesIn(directory).filter((path) => path !== "findings.txt" && path !== "case.json");
+  for (const path of changed) change(files, path, readFileSync(join(directory, path)));
+  return {
+    rule,
+    name,
+    isBad: name.startsWith("bad-"),
+    directory,
+    kind,
+    folder,
+    changed,
+    files: Object.fromEntries(
+      [...files].map(([path, bytes]) => [folder === "" ? path : `${folder}/${path}`, bytes]),
+    ),
+  };
+}
+
+/** The files of one of the three clean connectors, by path below its folder. */
+export function readCleanConnector(kind: Kind): Map<string, Uint8Array> {
+  const directory = join(cleanRoot, `clean-${kind}`);
+  return new Map(filesIn(directory).map((path) => [path, readFileSync(join(directory, path))]));
+}
+
+function change(files: Map<string, Uint8Array>, path: string, bytes: Buffer): void {
+  if (!path.endsWith(".patch.json")) {
+    files.set(path, bytes);
+    return;
+  }
+  const target = path.slice(0, -".patch.json".length);
+  const before = files.get(target);
+  if (before === undefined) throw new Error(`${path} patches ${target}, which the clean connector has not`);
+  const document: unknown = JSON.parse(Buffer.from(before).toString("utf8"));
+  const operations = JSON.parse(bytes.toString("utf8")) as Operation[]; // our own fixture
+  const failure = applyPatch(document, operations).find((result) => result !== null);
+  if (failure) throw new Error(`${path}: ${failure.message}`);
+  files.set(target, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
+}
+
+function readSettings(directory: string): CaseSettings {
+  const path = join(directory, "case.json");
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as CaseSettings) : {}; // our own fixture
+}
+
+function foldersIn(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => statSync(join(directory, name)).isDirectory())
+    .sort();
+}
+
+function filesIn(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
+    .sort();
+}

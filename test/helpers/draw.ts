@@ -1,0 +1,28 @@
+/** Draws a finding as text, the way cases record it and pages of rules show it. */
+import type { Finding } from "../../src/review/finding.ts";
+import { codeFrame, drawFrame } from "../../src/text/code-frame.ts";
+import { makeSource } from "../../src/text/source.ts";
+
+/** @param source the text of the finding's file; undefined for an image or an absent file */
+export function drawFinding(finding: Finding, folder: string, source: string | undefined): string {
+  return finding.occurrences
+    .map((occurrence) => {
+      const path =
+        folder !== "" && finding.file.startsWith(`${folder}/`)
+          ? finding.file.slice(folder.length + 1)
+          : finding.file;
+      const at =
+        occurrence.range === null ? path : `${path}:${occurrence.range.line}:${occurrence.range.column}`;
+      const lines = [`${finding.severity}  ${finding.rule}  ${at}`];
+      if (occurrence.range !== null && source !== undefined) {
+        lines.push(
+          drawFrame(
+            codeFrame(makeSource(finding.file, source), occurrence.range, { context: 1, maxWidth: 100 }),
+          ),
+        );
+      }
+      lines.push(occurrence.message, `Fix: ${occurrence.fix}`);
+      return `${lines.join("\n")}\n`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,57 @@
+/** Reviews one connector of a memory tree with all rules, as if it were new. */
+import type { Kind } from "../../src/connector/connector.ts";
+import { readConnector } from "../../src/connector/read-connector.ts";
+import type { ConnectorReview } from "../../src/review/finding.ts";
+import { reviewConnector } from "../../src/review/review-connector.ts";
+import type { Rule } from "../../src/review/rule.ts";
+import { defaultSettings } from "../../src/review/settings.ts";
+import { rules as allRules } from "../../src/rules/index.ts";
+import { memoryTree } from "./memory-tree.ts";
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export async function reviewFiles(
+  files: Files,
+  { folder, kind, rules = allRules }: { folder: string; kind: Kind; rules?: readonly Rule[] },
+): Promise<ConnectorReview> {
+  const tree = memoryTree(files);
+  const { entries } = await tree.list();
+  const inside = entries.filter((entry) => folder === "" || entry.path.startsWith(`${folder}/`));
+  const connector = await readConnector(tree, { folder, kind, entries: inside });
+  return reviewConnector(rules, defaultSettings, {
+    before: null,
+    after: connector,
+    change: "added",
+    renamedFrom: null,
+  });
+}
+
+/** Every JSON file with its members in reverse order, four blanks of indentation and CRLF; others get CRLF only. */
+export function reformatted(files: Files): Record<string, string | Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, content]) => {
+      if (/\.(?:png|jpe?g|gif)$/i.test(path)) return [path, content];
+      const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
+      return [path, (path.endsWith(".json") ? reordered(text) : text).replace(/\r?\n/g, "\r\n")];
+    }),
+  );
+}
+
+/** Text that is no JSON stays as it is: then the rule is about exactly that. */
+function reordered(text: string): string {
+  try {
+    return `${JSON.stringify(reverseMembers(JSON.parse(text)), null, 4)}\n`;
+  } catch {
+    return text;
+  }
+}
+
+function reverseMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reverseMembers);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, reverseMembers(member)]),
+  );
+}

@@ -1,0 +1,133 @@
+/** Every rule is judged by its cases, and the cases are judged too. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../src/review/finding.ts";
+import { rules } from "../src/rules/index.ts";
+import { type Case, readCases, readCleanConnector } from "./helpers/cases.ts";
+import { drawFinding } from "./helpers/draw.ts";
+import { reformatted, reviewFiles } from "./helpers/review-files.ts";
+
+const cases = readCases();
+const byRule = Map.groupBy(cases, (one) => one.rule);
+
+describe.each(["certified", "independent", "custom"] as const)("the clean %s connector", (kind) => {
+  test("raises nothing", async () => {
+    const files = Object.fromEntries(
+      [...readCleanConnector(kind)].map(([path, bytes]) => [`clean/${path}`, bytes]),
+    );
+
+    const review = await reviewFiles(files, { folder: "clean", kind });
+
+    expect(review.findings.map((finding) => `${finding.rule}: ${finding.occurrences[0].message}`)).toEqual(
+      [],
+    );
+    expect(review.unchecked.filter((one) => one.because !== "file-absent")).toEqual([]);
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  const own = byRule.get(id) ?? [];
+
+  test("has a bad and a good case", () => {
+    expect(own.filter((one) => one.isBad).length).toBeGreaterThan(0);
+    expect(own.filter((one) => !one.isBad).length).toBeGreaterThan(0);
+  });
+
+  test("keeps the house rules of texts", async () => {
+    expect(rule.title).toMatch(/^[A-Z`][^\n]{5,100}[^.\n]$/);
+    expect(rule.why).toMatch(/^[A-Z`].{20,400}[.]$/);
+    expect(rule.source.length).toBeGreaterThan(5);
+    for (const one of own.filter((each) => each.isBad)) {
+      for (const occurrence of (await findingsOf(one)).flatMap((finding) => finding.occurrences)) {
+        expect(occurrence.message).toMatch(/^[A-Z`].*[.]$/s);
+        expect(occurrence.fix).toMatch(/^[A-Z`].*[.`]$/s);
+        expect(occurrence.message.length).toBeLessThanOrEqual(300);
+        expect(`${occurrence.message} ${occurrence.fix}`).not.toMatch(/\b(?:please|invalid|bad)\b|!(?!`)/i);
+      }
+    }
+  });
+
+  test.each(own.filter((one) => one.isBad).map((one) => [one.name, one] as const))("%s", async (_, one) => {
+    const findings = await findingsOf(one);
+
+    expect([...new Set(findings.map((finding) => finding.rule))]).toEqual([id]);
+    const drawn = findings
+      .map((finding) => drawFinding(finding, one.folder, textOf(one, finding.file)))
+      .join("\n");
+    await expect(drawn).toMatchFileSnapshot(join(one.directory, "findings.txt"));
+    const fingerprints = findings.flatMap((finding) => finding.occurrences.map((each) => each.fingerprint));
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
+  });
+
+  test.each(own.filter((one) => one.isBad).map((one) => [one.name, one] as const))(
+    "%s: the same fingerprints when the JSON files are reformatted, reordered and get CRLF",
+    async (_, one) => {
+      const before = fingerprintsOf(await findingsOf(one));
+
+      const after = await reviewFiles(reformatted(one.files), { folder: one.folder, kind: one.kind });
+
+      expect(fingerprintsOf(after.findings.filter((finding) => finding.rule === id))).toEqual(before);
+    },
+  );
+
+  test.each(own.filter((one) => !one.isBad).map((one) => [one.name, one] as const))("%s", async (_, one) => {
+    const findings = await findingsOf(one);
+
+    expect(findings.map((finding) => `${finding.rule}: ${finding.occurrences[0].message}`)).toEqual([]);
+  });
+});
+
+test("no case belongs to a rule that does not exist", () => {
+  const known = new Set(rules.map((rule) => rule.id));
+
+  expect(cases.filter((one) => !known.has(one.rule)).map((one) => one.directory)).toEqual([]);
+});
+
+test("every rule's id is the path of its file, and no id stands twice", () => {
+  const ids = rules.map((rule) => rule.id);
+
+  expect(ids.length).toBeGreaterThan(0);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) {
+    const text = readFileSync(join(import.meta.dirname, "../src/rules", `${id}.ts`), "utf8");
+    expect(text).toContain(`id: "${id}"`);
+  }
+});
+
+test("no two cases are equal", () => {
+  const contents = cases.map((one) =>
+    JSON.stringify([
+      one.kind,
+      one.folder,
+      Object.entries(one.files).map(([path, bytes]) => [path, Buffer.from(bytes).toString("base64")]),
+    ]),
+  );
+  const seen = new Map<string, string>();
+  const twins = cases.flatMap((one, index) => {
+    const twin = seen.get(contents[index] ?? "");
+    seen.set(contents[index] ?? "", one.directory);
+    return twin === undefined ? [] : [`${twin} = ${one.directory}`];
+  });
+
+  expect(twins).toEqual([]);
+});
+
+async function findingsOf(one: Case): Promise<readonly Finding[]> {
+  const review = await reviewFiles(one.files, { folder: one.folder, kind: one.kind });
+  expect(
+    review.unchecked.filter((each) => each.because === "rule-crashed" || each.because === "timeout"),
+  ).toEqual([]);
+  return review.findings;
+}
+
+function textOf(one: Case, file: string): string | undefined {
+  const bytes = one.files[file];
+  return bytes === undefined || /\.(?:png|jpe?g|gif)$/.test(file)
+    ? undefined
+    : Buffer.from(bytes).toString("utf8");
+}
+
+function fingerprintsOf(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => finding.occurrences.map((each) => each.fingerprint)).sort();
+}
