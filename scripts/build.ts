@@ -1,0 +1,35 @@
+/**
+ * `npm run build`: bundles src/cli/main.ts and what it loads into few files of dist/, with source maps. Packages stay
+ * packages: they are installed beside dist/. Data files that modules read at run time are copied next to the chunks.
+ */
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+
+const root = join(import.meta.dirname, "..");
+const out = join(root, "dist");
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const bundle = await rolldown({
+  input: { "connector-review": join(root, "src/cli/main.ts") },
+  platform: "node",
+  external: (id) => builtinModules.includes(id) || /^(?:node:|[a-z@])/.test(id),
+  resolve: { extensions: [".ts", ".json"] },
+});
+const { output } = await bundle.write({
+  dir: out,
+  format: "esm",
+  sourcemap: true,
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name].js",
+});
+await bundle.close();
+
+const chunks = output.filter((file) => file.type === "chunk");
+if (chunks.length === 0) throw new Error("the bundler wrote nothing");
+const openApi = join(root, "src/demo/openapi.json");
+if (existsSync(openApi)) cpSync(openApi, join(out, "openapi.json"));
+chmodSync(join(out, "connector-review.js"), 0o755);
+console.log(chunks.map((chunk) => `dist/${chunk.fileName}  ${Math.round(chunk.code.length / 1024)} KB`).join("\n"));
