@@ -32,12 +32,16 @@ export interface IconImage {
   readonly height: number;
   /** Share of pixels that are not fully opaque, 0–1. */
   readonly transparentShare: number;
-  /** The four corners are transparent while the middle of the edges is not. */
+  /** The same for the outermost pixels. */
+  readonly borderTransparentShare: number;
+  /** The four corners are transparent, or of another colour, while the middle of the edges is not. */
   readonly hasRoundedCorners: boolean;
-  /** The colour of most of the border; undefined when the border has no dominant colour. */
+  /** The colour of most of the border (its outermost pixels); undefined when the border has no dominant colour. */
   readonly background: Color | undefined;
-  /** Share of border pixels that have the background colour within tolerance, 0–1. */
+  /** Share of border pixels that have the background colour within 8 per channel, 0–1; 0 without background. */
   readonly backgroundShare: number;
   /** Smallest box around everything that differs from the background; undefined when nothing does. */
   readonly logo: Box | undefined;
+  /** Share of the pixels unlike the background that are nearly white, 0–1; 0 without logo. */
+  readonly whiteLogoShare: number;
 }

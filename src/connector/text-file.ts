@@ -5,8 +5,10 @@ import type { Source } from "../text/source.ts";
 
 export interface TextFile {
   readonly path: string;
+  /** Bytes. */
+  readonly size: number;
   readonly source: Source;
   readonly decoded: Decoded;
-  /** Present for files that have to be JSON. */
+  /** Present for files that have to be JSON. Parsed when first asked for. */
   readonly json?: ParsedJson;
 }

@@ -1,0 +1,122 @@
+/** Reads a connector: its files once, within limits; its views when somebody looks through them. */
+import { decode } from "../text/decode.ts";
+import { isObject, type JsonObject, parseJson } from "../text/json.ts";
+import { makeSource } from "../text/source.ts";
+import { readApiProperties } from "./api-properties.ts";
+import type { Connector, Need, Role, ViewState, Views } from "./connector.ts";
+import { type FileEntry, type FileTree, maxImageBytes, maxTextBytes } from "./file-tree.ts";
+import { type ConnectorFolder, nameOf } from "./folders.ts";
+import type { Icon } from "./icon.ts";
+import { measureIcon } from "./measure-icon.ts";
+import { once } from "./once.ts";
+import { readSwagger } from "./read-swagger.ts";
+import { readReadme } from "./readme.ts";
+import { assignRoles } from "./roles.ts";
+import type { TextFile } from "./text-file.ts";
+
+type TextRole = Exclude<Role, "icon">;
+type TooLarge = Extract<ViewState<never>, { state: "too-large" }>;
+/** What reading one role's file came to; undefined when no file plays the role. */
+type Loaded<T> = { readonly state: "read"; readonly content: T } | TooLarge | undefined;
+
+/**
+ * Reads the files that play a role (and no others) from the tree.
+ * @throws what the tree throws when it cannot be read; contents never make it throw
+ */
+export async function readConnector(tree: FileTree, location: ConnectorFolder): Promise<Connector> {
+  const { folder, kind, entries } = location;
+  const roles = assignRoles(folder, entries);
+  const text = (role: TextRole): Promise<Loaded<TextFile>> => loadText(tree, roles.get(role), role);
+  const [swagger, properties, readme, script, settings, icon] = await Promise.all([
+    text("swagger"),
+    text("properties"),
+    text("readme"),
+    text("script"),
+    text("settings"),
+    load(tree, roles.get("icon"), maxImageBytes, measureIcon),
+  ]);
+  const texts = { swagger, properties, readme, script, settings };
+  const views = makeViews(texts, icon);
+  return {
+    folder,
+    kind,
+    get name() {
+      return nameConnector(folder, views.swagger());
+    },
+    files: entries,
+    file: (role) => roles.get(role),
+    text(role) {
+      const loaded = texts[role];
+      return loaded?.state === "read" ? loaded.content : undefined;
+    },
+    view: (need) => views[need](),
+  };
+}
+
+function nameConnector(folder: string, swagger: ViewState<Views["swagger"]>): string {
+  if (folder !== "") return nameOf(folder);
+  const title = swagger.state === "ready" ? swagger.view.title?.trim() : undefined;
+  return title === undefined || title === "" ? "this repository" : title;
+}
+
+function makeViews(
+  texts: { readonly [role in TextRole]: Loaded<TextFile> },
+  icon: Loaded<Icon>,
+): { readonly [N in Need]: () => ViewState<Views[N]> } {
+  return {
+    swagger: once(() => jsonView(texts.swagger, readSwagger)),
+    properties: once(() => jsonView(texts.properties, readApiProperties)),
+    readme: once(() => textView(texts.readme, ({ source }) => readReadme(source))),
+    script: once(() => textView(texts.script, ({ path, source, size }) => ({ file: path, source, size }))),
+    icon: once(() => (icon?.state === "read" ? { state: "ready", view: icon.content } : (icon ?? absent))),
+  };
+}
+
+const absent = { state: "absent" } as const;
+const unreadable = { state: "unreadable" } as const;
+
+function textView<T>(loaded: Loaded<TextFile>, make: (file: TextFile) => T): ViewState<T> {
+  if (loaded?.state !== "read") return loaded ?? absent;
+  return loaded.content.decoded.encoding === "binary"
+    ? unreadable
+    : { state: "ready", view: make(loaded.content) };
+}
+
+/** A document that is a list, a number or a text is as unreadable as broken JSON: no rule could say anything about it. */
+function jsonView<T>(loaded: Loaded<TextFile>, make: (file: string, value: JsonObject) => T): ViewState<T> {
+  if (loaded?.state !== "read") return loaded ?? absent;
+  const { path, json } = loaded.content;
+  if (json === undefined || json.state === "unreadable" || !isObject(json.value)) return unreadable;
+  return { state: "ready", view: make(path, json.value) };
+}
+
+function loadText(tree: FileTree, entry: FileEntry | undefined, role: TextRole): Promise<Loaded<TextFile>> {
+  return load(tree, entry, maxTextBytes, (path, bytes) => makeTextFile(path, bytes, role));
+}
+
+function makeTextFile(path: string, bytes: Uint8Array, role: TextRole): TextFile {
+  const decoded = decode(bytes);
+  const source = makeSource(path, decoded.text);
+  const file = { path, size: bytes.length, source, decoded };
+  if (role === "readme" || role === "script") return file;
+  const json = once(() => parseJson(source));
+  return {
+    ...file,
+    get json() {
+      return json();
+    },
+  };
+}
+
+async function load<T>(
+  tree: FileTree,
+  entry: FileEntry | undefined,
+  limit: number,
+  make: (path: string, bytes: Uint8Array) => T | Promise<T>,
+): Promise<Loaded<T>> {
+  if (entry === undefined) return undefined;
+  const content = await tree.read(entry, limit);
+  if (content.state === "absent") return undefined;
+  if (content.state === "too-large") return content;
+  return { state: "read", content: await make(entry.path, content.bytes) };
+}

@@ -1,0 +1,61 @@
+/** Makes the view of an apiDefinition. Any JSON may come in: what has the wrong type is treated as absent. */
+import type { JsonValue } from "../text/json.ts";
+import { measureExpanded } from "./expanded-size.ts";
+import { items, member, members, type Node, stringOf } from "./node.ts";
+import { once } from "./once.ts";
+import type { Named, Operation, Swagger } from "./swagger.ts";
+import { readOperations, readPaths } from "./swagger-operations.ts";
+import { findReferences, makeResolver } from "./swagger-references.ts";
+import { collectProperties, findSchemas } from "./swagger-schemas.ts";
+
+/**
+ * @param file path of the file, for places
+ * @param value the parsed document, at most 200 levels deep
+ */
+export function readSwagger(file: string, value: JsonValue): Swagger {
+  const root: Node = { value, file, pointer: "" };
+  const resolve = makeResolver(root);
+  const info = member(root, "info");
+  const paths = once(() => readPaths(root));
+  const operations = once(() => readOperations(paths(), resolve));
+  const byId = once(() => operationsById(operations()));
+  const properties = new Map<string, readonly Named[]>();
+  return {
+    file,
+    root,
+    info,
+    title: stringOf(member(info, "title")),
+    host: stringOf(member(root, "host")),
+    basePath: stringOf(member(root, "basePath")),
+    schemes: items(member(root, "schemes"))
+      .map(stringOf)
+      .filter((scheme) => scheme !== undefined),
+    operations,
+    operation: (id) => byId().get(id),
+    paths,
+    definitions: once(() => members(member(root, "definitions"))),
+    securityDefinitions: once(() => members(member(root, "securityDefinitions"))),
+    sharedParameters: once(() => members(member(root, "parameters"))),
+    sharedResponses: once(() => members(member(root, "responses"))),
+    schemas: once(() => findSchemas(root, paths())),
+    resolve,
+    propertiesOf(schema) {
+      const known = properties.get(schema.pointer) ?? collectProperties(schema, resolve);
+      properties.set(schema.pointer, known);
+      return known;
+    },
+    references: once(() => findReferences(root, resolve)),
+    expandedSize: once(() => measureExpanded(root, resolve)),
+  };
+}
+
+/** Ids that several operations have mean none of them. */
+function operationsById(operations: readonly Operation[]): ReadonlyMap<string, Operation | undefined> {
+  const found = new Map<string, Operation | undefined>();
+  for (const operation of operations) {
+    if (operation.id !== undefined) {
+      found.set(operation.id, found.has(operation.id) ? undefined : operation);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+/** Which file of a folder plays which role. Names are taken as people spell them; the best spelling wins. */
+import type { Role } from "./connector.ts";
+import type { FileEntry } from "./file-tree.ts";
+
+interface Spelling {
+  readonly role: Role;
+  /** 0 is the right one; higher is worse. */
+  readonly rank: number;
+}
+
+/** The right names. Letter case differs often: eight spellings of readme.md are published. */
+export const officialNames: { readonly [role in Role]: string } = {
+  swagger: "apiDefinition.swagger.json",
+  properties: "apiProperties.json",
+  readme: "readme.md",
+  icon: "icon.png",
+  script: "script.csx",
+  settings: "settings.json",
+};
+
+/** Beside the right names in any letter case: published or plausible slips, in the order of preference. */
+const otherSpellings: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
+  { role: "swagger", pattern: /^api[-_ ]?defin\w{0,8}[._-]swagger\.json$/i },
+  { role: "swagger", pattern: /^api[-_ ]?defin\w{0,8}\.json$/i },
+  { role: "swagger", pattern: /\.swagger\.json$/i },
+  { role: "properties", pattern: /^api[-_ ]?propert\w{0,4}\.json$/i },
+  { role: "readme", pattern: /^read[-_ ]?me(\.(markdown|mdown|mkd|txt))?$|^read[-_ ]me\.md$/i },
+  { role: "readme", pattern: /^intro\.md$/i },
+  { role: "icon", pattern: /^icon\.(jpe?g|svg|gif|webp|bmp|ico|tiff?)$/i },
+  { role: "script", pattern: /\.csx$|^script\.cs$/i },
+];
+
+/** What a file of this name is in a connector's folder; undefined when it is something besides. */
+export function spellingOf(name: string): Spelling | undefined {
+  const lower = name.toLowerCase();
+  for (const role of roles) {
+    const official = officialNames[role];
+    if (name === official) return { role, rank: 0 };
+    if (lower === official.toLowerCase()) return { role, rank: 1 };
+  }
+  const index = otherSpellings.findIndex(({ pattern }) => pattern.test(name));
+  const other = otherSpellings[index];
+  return other === undefined ? undefined : { role: other.role, rank: 2 + index };
+}
+
+/** A file of this name makes its folder a connector. `x.swagger.json` alone does not: any project may have one. */
+export function isMarker(name: string): boolean {
+  const spelling = spellingOf(name);
+  if (spelling?.role === "properties") return true;
+  return spelling?.role === "swagger" && /^api/i.test(name);
+}
+
+/**
+ * The files that play the roles of a connector. Only regular files directly in the folder count; of several with
+ * equally good names the first in path order. A name like `x.swagger.json` counts when there is only one such.
+ */
+export function assignRoles(folder: string, files: readonly FileEntry[]): ReadonlyMap<Role, FileEntry> {
+  const best = new Map<Role, { readonly entry: FileEntry; readonly rank: number }>();
+  for (const entry of files) {
+    const spelling = entry.kind === "file" ? spellingOf(nameIn(folder, entry.path)) : undefined;
+    if (spelling === undefined) continue;
+    const known = best.get(spelling.role);
+    if (known === undefined || spelling.rank < known.rank) {
+      best.set(spelling.role, { entry, rank: spelling.rank });
+    }
+  }
+  return new Map([...best].map(([role, { entry }]) => [role, entry]));
+}
+
+/** The name of a file directly in the folder; empty for files further down. */
+function nameIn(folder: string, path: string): string {
+  const name = folder === "" ? path : path.slice(folder.length + 1);
+  return name.includes("/") ? "" : name;
+}
+
+const roles: readonly Role[] = ["swagger", "properties", "readme", "icon", "script", "settings"];

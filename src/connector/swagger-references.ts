@@ -1,0 +1,113 @@
+/** `$ref` in a swagger: where each one leads. Only inside the document, and never round in circles. */
+import { isArray, isObject, type JsonValue, own } from "../text/json.ts";
+import { childPointer, pointerOfRef, valueAt } from "../text/pointer.ts";
+import type { Node } from "./node.ts";
+import type { Reference, Resolution } from "./swagger.ts";
+
+export type Resolve = (node: Node) => Resolution;
+
+/** Follows references within `root`. Equal targets answer with the identical resolution. */
+export function makeResolver(root: Node): Resolve {
+  const known = new Map<string, Resolution>();
+
+  function follow(first: string): Resolution {
+    const walked = new Set<string>();
+    let target: string | undefined = first;
+    let end: Resolution = { state: "circular", target: first };
+    while (target !== undefined && !walked.has(target)) {
+      const already = known.get(target);
+      walked.add(target);
+      const step: Resolution = already ?? stepTo(root, target);
+      const next: string | undefined =
+        step.state === "resolved" && already === undefined ? refOf(step.node.value) : undefined;
+      if (next === undefined) end = step;
+      target = next;
+    }
+    for (const passed of walked) known.set(passed, end);
+    return end;
+  }
+
+  return (node) => {
+    const target = refOf(node.value);
+    if (target === undefined) return { state: "resolved", node };
+    return known.get(target) ?? follow(target);
+  };
+}
+
+/** The text of an object's `$ref`. A property that is called `$ref` has an object there and is none. */
+export function refOf(value: JsonValue): string | undefined {
+  if (!isObject(value)) return undefined;
+  const ref = own(value, "$ref");
+  return typeof ref === "string" ? ref : undefined;
+}
+
+function stepTo(root: Node, target: string): Resolution {
+  if (!target.startsWith("#")) return { state: "external", target };
+  const pointer = pointerOfRef(target);
+  const value = pointer === undefined ? undefined : valueAt(root.value, pointer);
+  if (pointer === undefined || value === undefined) return { state: "missing", target };
+  return { state: "resolved", node: { value, file: root.file, pointer } };
+}
+
+/** Members whose own members are names, not keywords: a property may be called `default` or `example`. */
+const maps = new Set([
+  "properties",
+  "definitions",
+  "parameters",
+  "responses",
+  "paths",
+  "securityDefinitions",
+  "headers",
+]);
+/** Members that hold data of the author's: what looks like a reference there is none. */
+const dataMembers = new Set([
+  "example",
+  "examples",
+  "x-example",
+  "x-examples",
+  "default",
+  "enum",
+  "x-ms-test-value",
+]);
+
+interface Step {
+  readonly value: JsonValue;
+  readonly pointer: string;
+  readonly isMap: boolean;
+}
+
+/** Every reference of the document, in the order of the text. */
+export function findReferences(root: Node, resolve: Resolve): readonly Reference[] {
+  const found: Reference[] = [];
+  const open: Step[] = [{ value: root.value, pointer: root.pointer, isMap: false }];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    const target = refOf(step.value);
+    if (target !== undefined) {
+      const holder: Node = { value: step.value, file: root.file, pointer: step.pointer };
+      const node: Node = { value: target, file: root.file, pointer: childPointer(step.pointer, "$ref") };
+      found.push({ node, holder, target, resolution: resolve(holder) });
+    }
+    // The stack takes the last first: children go on it backwards so that the text's order comes out.
+    open.push(...stepsBelow(step).reverse());
+  }
+  return found;
+}
+
+function stepsBelow({ value, pointer, isMap }: Step): Step[] {
+  const below: Step[] = [];
+  if (isArray(value)) {
+    value.forEach((item, index) => {
+      if (isContainer(item)) below.push({ value: item, pointer: childPointer(pointer, index), isMap: false });
+    });
+  } else if (isObject(value)) {
+    for (const [name, item] of Object.entries(value)) {
+      if (!isContainer(item) || (!isMap && dataMembers.has(name))) continue;
+      below.push({ value: item, pointer: childPointer(pointer, name), isMap: !isMap && maps.has(name) });
+    }
+  }
+  return below;
+}
+
+function isContainer(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null;
+}
