@@ -4,6 +4,7 @@ import { createReadStream, type Dirent } from "node:fs";
 import { lstat, open, readdir, readFile, readlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { FileContent, FileEntry, FileTree, Listing } from "../connector/file-tree.ts";
+import { gitBlobId } from "../text/hash.ts";
 import { inParallel } from "./in-parallel.ts";
 
 /** Folders that hold no connectors and may be huge. */
@@ -97,21 +98,16 @@ async function entryOf(top: string, found: Found): Promise<FileEntry | undefined
   try {
     if (kind === "link") {
       const target = Buffer.from(await readlink(place));
-      return { path, kind, id: blobId(target), size: target.length };
+      return { path, kind, id: gitBlobId(target), size: target.length };
     }
     const { size } = await lstat(place);
     if (size > maxBytesInMemory) return { path, kind, id: await blobIdOfLarge(place, size), size };
     const bytes = await readFile(place);
-    return { path, kind, id: blobId(bytes), size: bytes.length };
+    return { path, kind, id: gitBlobId(bytes), size: bytes.length };
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
   }
-}
-
-/** Git's id of a blob: sha1 of `blob <size>\0<bytes>`. */
-function blobId(bytes: Uint8Array): string {
-  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
 async function blobIdOfLarge(place: string, size: number): Promise<string> {

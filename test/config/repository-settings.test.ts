@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "../../src/config/repository-settings.ts";
+
+const ruleIds = new Set(["icon/square", "operation/id-not-unique", "title/missing"]);
+const parse = (text: string) => parseSettings(Buffer.from(text), ruleIds);
+const defaults = { roots: [], preset: "auto", ignore: [], severities: {} };
+
+describe("a settings file that can be used", () => {
+  test("every key is taken over, folders are written plainly", () => {
+    const text = [
+      "# what we review",
+      "preset: generic",
+      "roots:",
+      "  - { path: ./connectors/, kind: custom }",
+      '  - path: "Übersetzer und mehr"',
+      "    kind: independent",
+      "  - { path: ., kind: certified }",
+      "ignore: [ 'connectors/old/**' ]",
+      "rules:",
+      "  icon/square: off",
+      "  title/missing: warning",
+    ].join("\r\n");
+
+    expect(parse(text)).toEqual({
+      problems: [],
+      settings: {
+        preset: "generic",
+        roots: [
+          { path: "connectors", kind: "custom" },
+          { path: "Übersetzer und mehr", kind: "independent" },
+          { path: "", kind: "certified" },
+        ],
+        ignore: ["connectors/old/**"],
+        severities: { "icon/square": "off", "title/missing": "warning" },
+      },
+    });
+  });
+
+  test.each(["", "# nothing yet\n", "---\n", "\uFEFF", "{}"])("the file %j means the defaults", (text) => {
+    expect(parse(text)).toEqual({ settings: defaults, problems: [] });
+  });
+});
+
+describe("a settings file with a mistake", () => {
+  test.each([
+    ["root: []", "1:1 The key `root` is unknown. Did you mean `roots`?"],
+    [
+      "rules: {}\nlanguage: de",
+      "2:1 The key `language` is unknown. Known are `roots`, `preset`, `ignore` and `rules`.",
+    ],
+    ["preset: microsft", "1:9 `preset` is `microsft`. Did you mean `microsoft`?"],
+    ["preset: everything", "1:9 `preset` is `everything`. It may be `auto`, `microsoft` or `generic`."],
+    ["roots: connectors", "1:8 `roots` has to be a list."],
+    ["roots:\n  - path: a\n", "2:5 Entry 1 of `roots` has no `kind`; add one."],
+    [
+      "roots:\n  - path: a\n    kind: certfied\n",
+      "3:11 `kind` of entry 1 of `roots` is `certfied`. Did you mean `certified`?",
+    ],
+    [
+      "roots:\n  - { path: a, kind: custom, typ: b }",
+      "2:30 The key `typ` is unknown. Known are `path` and `kind`.",
+    ],
+    [
+      "roots:\n  - { path: ../a, kind: custom }",
+      "2:13 The folder `../a` leaves the repository; name it from the repository's root.",
+    ],
+    [
+      "roots:\n  - { path: 'a\\b', kind: custom }",
+      "2:13 The folder `a\\b` is written with \\; write it with /.",
+    ],
+    ["ignore:\n  - ''", "2:5 Entry 1 of `ignore` is empty."],
+    ["ignore:\n  - a\n  - 7", "3:5 Entry 2 of `ignore` has to be text."],
+    ["rules:\n  icon/sqare: off", "2:3 There is no rule `icon/sqare`. Did you mean `icon/square`?"],
+    [
+      "rules:\n  icon/square: fatal",
+      "2:16 `icon/square` of `rules` is `fatal`. It may be `off`, `info`, `warning` or `error`.",
+    ],
+    [
+      "rules:\n  toString: off",
+      "2:3 There is no rule `toString`. `/connector help` tells where the rules are listed.",
+    ],
+    [
+      "rules:\n  __proto__: off",
+      "2:3 There is no rule `__proto__`. `/connector help` tells where the rules are listed.",
+    ],
+    ["preset: auto\npreset: generic", "2:1 This key was given before; keep one of the two."],
+    ["preset: auto\n---\npreset: generic", "2:1 The file holds more than one document; keep the first."],
+    ["- preset", "1:1 The file has to be a mapping of keys and values."],
+    ["just text", "1:1 The file has to be a mapping of keys and values."],
+    ["roots:\n\t- a", "2:1 The line is indented by a tab; indent by blanks."],
+  ])("%j is told with its place, and the defaults hold", (text, expected) => {
+    const { settings, problems } = parse(text);
+
+    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([expected]);
+    expect(settings).toEqual(defaults);
+  });
+
+  test("several mistakes are told together, in the order of the file", () => {
+    const { problems } = parse("preset: x\nrule: {}\nignore: 1\n");
+
+    expect(problems.map(({ line }) => line)).toEqual([1, 2, 3]);
+  });
+
+  test("what is no YAML is told where it ends to be", () => {
+    const { problems } = parse("preset: auto\nroots: [ a, ");
+
+    expect(problems[0]).toMatchObject({ line: 2, message: expect.stringMatching(/^The file is no YAML: /) });
+  });
+});
+
+describe("a settings file meant to do harm", () => {
+  test("an alias bomb is refused", () => {
+    const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
+    for (let index = 1; index < 9; index += 1) {
+      const [name, before] = ["abcdefghi"[index], "abcdefghi"[index - 1]];
+      bomb.push(`${name}: &${name} [${`*${before},`.repeat(9)}]`);
+    }
+
+    const { settings, problems } = parse(bomb.join("\n"));
+
+    expect(problems).toEqual([
+      {
+        line: 1,
+        column: 1,
+        message: "The file is nested too deeply or repeats aliases too often; write it out plainly.",
+      },
+    ]);
+    expect(settings).toEqual(defaults);
+  });
+
+  test.each([
+    ["lists in lists", "[".repeat(60_000)],
+    ["closed lists in lists", `roots: ${"[".repeat(30_000)}${"]".repeat(30_000)}`],
+    ["mappings in mappings", `roots: ${"{a: ".repeat(12_000)}`],
+    ["sequences in sequences", "- ".repeat(30_000)],
+  ])("%s by the thousand are refused", (_, text) => {
+    const { settings, problems } = parse(text);
+
+    expect(problems.length).toBeGreaterThan(0);
+    expect(settings).toEqual(defaults);
+  });
+
+  test("a file above 64 KB is not parsed, a binary one neither", () => {
+    expect(parse(`# ${"x".repeat(70_000)}`).problems).toEqual([
+      { line: 1, column: 1, message: "The file has 70002 bytes; at most 65536 are read." },
+    ]);
+    expect(parseSettings(new Uint8Array([0, 1, 2, 3, 0, 0]), ruleIds).problems).toHaveLength(1);
+  });
+
+  test("values are cut and lose what could format them", () => {
+    const { problems } = parse(`preset: "\`${"x".repeat(500)}"`);
+
+    expect(problems[0]?.message).toBe(
+      `\`preset\` is \` ${"x".repeat(59)}…\`. It may be \`auto\`, \`microsoft\` or \`generic\`.`,
+    );
+  });
+});
