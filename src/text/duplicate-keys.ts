@@ -1,6 +1,5 @@
 import type { Node } from "jsonc-parser";
 import type { ParsedJson } from "./json.ts";
-import { shapeOf } from "./json-depth.ts";
 import { countProperties } from "./json-scan.ts";
 import { treeOf } from "./json-tolerant.ts";
 import type { Span } from "./place.ts";
@@ -22,7 +21,7 @@ export function duplicateKeys(parsed: ParsedJson): DuplicateKey[] {
   if (parsed.state === "unreadable") return [];
   const { text } = parsed.source;
   // Nearly every file has none: counting is far cheaper than comparing keys.
-  if (parsed.state === "strict" && countProperties(text) === shapeOf(parsed.value).properties) return [];
+  if (parsed.state === "strict" && countProperties(text) === parsed.properties) return [];
   const found: DuplicateKey[] = [];
   const root = treeOf(text);
   if (root !== undefined) collect(root, "", found);

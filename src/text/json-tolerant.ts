@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Node, ParseError } from "jsonc-parser";
+import { plain } from "./escape.ts";
 import type { JsonProblem, JsonValue } from "./json.ts";
 
 // Only about one file in sixty needs the tolerant reader, so it is loaded by need. It recurses: callers check the depth first.
@@ -14,7 +15,7 @@ export function readTolerantly(text: string): { value: JsonValue | undefined; pr
   const errors: ParseError[] = [];
   const root = treeOf(text, errors);
   const problems = problemsOf(text, errors);
-  const whole = root !== undefined && isWhole(text, root) && errors.length < problemLimit;
+  const whole = root !== undefined && isWhole(text, root, errors) && errors.length < problemLimit;
   return { value: whole ? valueOfNode(root) : undefined, problems: problems.slice(0, problemLimit) };
 }
 
@@ -40,13 +41,25 @@ function scalarOf(node: Node): JsonValue {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
-/** The root is closed, and nothing but stray closers follows: otherwise a part of the document may be missing. */
-function isWhole(text: string, root: Node): boolean {
-  if (root.length <= 0) return false;
-  const last = text[root.offset + root.length - 1];
-  if (root.type === "object" && last !== "}") return false;
-  if (root.type === "array" && last !== "]") return false;
-  return /^[\s\]},;]*$/.test(withoutComments(text.slice(root.offset + root.length)));
+/**
+ * Nothing but stray closers follows the root, and at most the root's own closer is missing: otherwise a part of the
+ * document may be missing or stand at a wrong level. With one closer missing, an indented last line shows which.
+ */
+function isWhole(text: string, root: Node, errors: readonly ParseError[]): boolean {
+  const missing = errors.filter((error) => isMissingCloser(text, error)).length;
+  if (missing > 0) return missing === 1 && /^[ \t]+[\]}]$/.test(lastLine(text));
+  return root.length > 0 && /^[\s\]},;]*$/.test(withoutComments(text.slice(root.offset + root.length)));
+}
+
+function isMissingCloser(text: string, { error, offset }: ParseError): boolean {
+  const code = loadJsonc().printParseErrorCode(error);
+  const isCloser = code === "CloseBraceExpected" || code === "CloseBracketExpected";
+  return isCloser && offset >= text.trimEnd().length;
+}
+
+function lastLine(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.slice(Math.max(trimmed.lastIndexOf("\n"), trimmed.lastIndexOf("\r")) + 1);
 }
 
 function withoutComments(text: string): string {
@@ -107,9 +120,16 @@ function syntaxProblem(text: string, { error, offset, length }: ParseError): Jso
   const code = loadJsonc().printParseErrorCode(error);
   const span = { start: offset, end: offset + Math.max(length, 1) };
   const found = foundAt(text, offset, length);
+  if (code === "EndOfFileExpected") {
+    const message = `the document is already complete before ${found}: perhaps a bracket above closes too much`;
+    return { kind: "syntax", span, message };
+  }
   if (code === "CommaExpected")
     return { kind: "missing-comma", span, message: `a comma is missing before ${found}` };
   const expected = expectations.get(code);
+  if (isMissingCloser(text, { error, offset, length })) {
+    return { kind: "syntax", span, message: `${expected} is missing at the end of the file` };
+  }
   const message =
     expected === undefined
       ? (mistakes.get(code) ?? `${found} cannot stand here`)
@@ -123,7 +143,6 @@ const expectations: ReadonlyMap<string, string> = new Map([
   ["ColonExpected", "a colon"],
   ["CloseBraceExpected", "`}`"],
   ["CloseBracketExpected", "`]`"],
-  ["EndOfFileExpected", "the end of the file"],
 ]);
 
 const mistakes: ReadonlyMap<string, string> = new Map([
@@ -142,8 +161,11 @@ const mistakes: ReadonlyMap<string, string> = new Map([
 function foundAt(text: string, offset: number, length: number): string {
   if (offset >= text.length) return "the end of the file";
   const found = text.slice(offset, offset + Math.max(length, 1));
-  const firstLine = found.split(/[\r\n`]/, 1)[0] ?? "";
-  return `\`${firstLine.length > 30 ? `${firstLine.slice(0, 30)}…` : firstLine}\``;
+  if (found.trim() === "") {
+    const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+    return `the character U+${code}, which only looks like a space,`;
+  }
+  return `\`${plain(found.replaceAll("`", ""), 30)}\``;
 }
 
 /** JSON.parse is stricter than the tolerant reader about a few characters, for instance other whitespace. */

@@ -28,7 +28,13 @@ export interface JsonProblem {
  * `unreadable`: nothing may be concluded from it. Values are at most 200 levels deep, so walking them may recurse.
  */
 export type ParsedJson =
-  | { readonly state: "strict"; readonly source: Source; readonly value: JsonValue }
+  | {
+      readonly state: "strict";
+      readonly source: Source;
+      readonly value: JsonValue;
+      /** How many properties all objects together have; the text writes more when keys repeat. */
+      readonly properties: number;
+    }
   | {
       readonly state: "tolerant";
       readonly source: Source;
@@ -45,7 +51,8 @@ export function parseJson(source: Source): ParsedJson {
   } catch {
     return parseMistaken(source);
   }
-  return shapeOf(value).tooDeep ? tooDeep(source) : { state: "strict", source, value };
+  const shape = shapeOf(value);
+  return shape.tooDeep ? tooDeep(source) : { state: "strict", source, value, properties: shape.properties };
 }
 
 function parseMistaken(source: Source): ParsedJson {

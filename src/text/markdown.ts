@@ -9,7 +9,7 @@ import type { Source } from "./source.ts";
 /** A Markdown text as GitHub reads it. Spans are offsets in the source. */
 export interface MarkdownDocument {
   readonly source: Source;
-  /** Only the beginning was read: the text is longer than a megabyte, or built to make parsers slow. */
+  /** Only the beginning was read: the text is longer than 300,000 characters, or built to make parsers slow. */
   readonly truncated: boolean;
   readonly sections: readonly Section[];
   readonly links: readonly MarkdownLink[];
@@ -67,7 +67,7 @@ export interface Paragraph {
   readonly lineStarts: readonly number[];
 }
 
-const longestText = 1_000_000;
+const longestText = 300_000;
 
 /** Reads Markdown with GitHub's extensions (tables, autolinks, strikethrough, task lists, footnotes). Never throws. */
 export function parseMarkdown(source: Source): MarkdownDocument {
