@@ -1,0 +1,43 @@
+/** The verdict in one line: the title of the check run and the first line of every report. Plain text, all ours. */
+import type { Review } from "../review/finding.ts";
+import { counted } from "./counted.ts";
+import { tallyOf } from "./tally.ts";
+
+export const readyHeadline = "Ready for human review.";
+
+export function headlineOf(review: Review): string {
+  const advice = adviceOf(review);
+  if (review.verdict === "fail") {
+    const { error } = tallyOf(review.connectors);
+    return [`${counted(error, "thing")} to fix before ${goal(review)}`, ...advice].join(" · ");
+  }
+  if (review.verdict === "incomplete") return ["Not completely reviewed", ...advice].join(" · ");
+  if (review.connectors.length === 0) return "No connector is changed here.";
+  return advice.length === 0 ? readyHeadline : ["Ready for human review", ...advice].join(" · ");
+}
+
+/** Why the review is incomplete, as sentences; empty when it is complete. */
+export function incompleteReasons(review: Review): readonly string[] {
+  const stopped = review.connectors.flatMap((connector) =>
+    connector.unchecked.filter(({ because }) => because !== "file-absent"),
+  );
+  const rules = new Set(stopped.map(({ rule }) => rule)).size;
+  const unchecked =
+    review.verdict === "incomplete" && rules > 0
+      ? [`${counted(rules, "rule")} could not run to the end; see “Not checked”.`]
+      : [];
+  return [...review.gaps, ...unchecked];
+}
+
+function adviceOf(review: Review): readonly string[] {
+  const { warning, info } = tallyOf(review.connectors);
+  const parts: string[] = [];
+  if (warning > 0) parts.push(counted(warning, "warning"));
+  if (info > 0) parts.push(counted(info, "suggestion"));
+  return parts;
+}
+
+function goal(review: Review): string {
+  const isCustomOnly = review.connectors.every((connector) => connector.kind === "custom");
+  return isCustomOnly ? "this can be imported" : "this can be certified";
+}

@@ -1,0 +1,42 @@
+/** The table of formats: each turns a review into text; none of them writes. */
+import type { Review, Severity } from "../review/finding.ts";
+import { reviewJson } from "./json.ts";
+import { summaryMarkdown } from "./markdown.ts";
+import { reviewTerminal } from "./terminal.ts";
+
+export interface ReportOptions {
+  readonly toolVersion: string;
+  /** Milliseconds. */
+  readonly tookMs: number;
+  readonly color: boolean;
+  readonly all: boolean;
+  readonly minSeverity: Severity;
+}
+
+export type Format = "terminal" | "json" | "markdown";
+
+/** Markdown on the command line goes into files and comments: the size of a check run's summary. In bytes. */
+const markdownBytes = 60_000;
+
+const formats: Record<Format, (review: Review, options: ReportOptions) => string> = {
+  terminal: reviewTerminal,
+  json: reviewJson,
+  markdown: (review, { tookMs }) =>
+    `${summaryMarkdown(review, {
+      limit: markdownBytes,
+      run: { tookMs },
+      elsewhere: "`--format json` lists everything.",
+    })}\n`,
+};
+
+export const formatNames: readonly Format[] = ["terminal", "json", "markdown"];
+
+/** Narrows what somebody typed. */
+export function isFormat(name: string): name is Format {
+  return Object.hasOwn(formats, name);
+}
+
+/** The review in one format, ending with a line end. */
+export function report(review: Review, format: Format, options: ReportOptions): string {
+  return formats[format](review, options);
+}

@@ -1,0 +1,80 @@
+/** Which findings speak, in which order, and how many there are. All formats ask here, so they never disagree. */
+import type { ConnectorReview, Finding, Review, Severity, Unchecked } from "../review/finding.ts";
+
+/** Findings, not occurrences: one thing to do is one thing, however often it repeats. */
+export interface Tally {
+  /** New and not waived, by severity. */
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly existing: number;
+  readonly fixed: number;
+  readonly waived: number;
+  readonly unchecked: number;
+  /** Rules that ran to their end on the connector where most did. */
+  readonly rules: number;
+}
+
+const severities: readonly Severity[] = ["error", "warning", "info"];
+
+export function isNew(finding: Finding): boolean {
+  return finding.age === "new" && finding.waived === null;
+}
+
+/** Already there before, on an element that the change touches: shown, never held against it. */
+export function isTouchedExisting(finding: Finding): boolean {
+  return finding.age === "existing" && finding.waived === null && finding.isTouched;
+}
+
+/** A new error that nobody waived: it alone fails a review. */
+export function isBlocking(finding: Finding): boolean {
+  return isNew(finding) && finding.severity === "error";
+}
+
+/** 0 for errors: sorts the most severe first. */
+export function severityRank(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+/** Most severe first, otherwise in the order of the review; new before existing. */
+export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  const rank = (finding: Finding) => severityRank(finding.severity) * 2 + (finding.age === "new" ? 0 : 1);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+export function allFindings(review: Review): readonly Finding[] {
+  return review.connectors.flatMap((connector) => connector.findings);
+}
+
+export function tallyOf(connectors: readonly ConnectorReview[]): Tally {
+  const findings = connectors.flatMap((connector) => connector.findings);
+  const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
+  return {
+    error: count((finding) => isNew(finding) && finding.severity === "error"),
+    warning: count((finding) => isNew(finding) && finding.severity === "warning"),
+    info: count((finding) => isNew(finding) && finding.severity === "info"),
+    existing: count((finding) => finding.age === "existing" && finding.waived === null),
+    fixed: count((finding) => finding.age === "fixed"),
+    waived: count((finding) => finding.age !== "fixed" && finding.waived !== null),
+    unchecked: connectors.reduce((sum, connector) => sum + connector.unchecked.length, 0),
+    rules: connectors.reduce((most, connector) => Math.max(most, connector.checked), 0),
+  };
+}
+
+/** Rules that could not look, grouped by what kept them: `7 rules about icon.png: no such file` is one group. */
+export function uncheckedGroups(
+  unchecked: readonly Unchecked[],
+): readonly {
+  readonly because: Unchecked["because"];
+  readonly detail: string;
+  readonly rules: readonly string[];
+}[] {
+  const groups = new Map<string, { because: Unchecked["because"]; detail: string; rules: string[] }>();
+  for (const { rule, because, detail } of unchecked) {
+    const key = `${because} ${detail}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { because, detail, rules: [rule] });
+    else group.rules.push(rule);
+  }
+  return [...groups.values()];
+}

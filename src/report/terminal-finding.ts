@@ -1,0 +1,69 @@
+/** One finding at a terminal: the sentence, the place, the lines of the file, the fix. */
+import type { Finding, Severity } from "../review/finding.ts";
+import { cellWidth } from "../text/cell-width.ts";
+import { codeFrame, drawFrame } from "../text/code-frame.ts";
+import { plain } from "../text/escape.ts";
+import { makeSource } from "../text/source.ts";
+import type { Paint, Style } from "./paint.ts";
+import { repeats } from "./repeats.ts";
+
+const width = 100;
+const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue" };
+const names: Record<Severity, string> = { error: "error", warning: "warn", info: "info" };
+const indent = " ".repeat(9);
+const maxSentenceLength = 500;
+
+export function terminalFinding(finding: Finding, folder: string, paint: Paint): string {
+  const first = finding.occurrences[0];
+  const label = paint(styles[finding.severity], names[finding.severity].padStart(7));
+  const lines = [
+    `${label}  ${plain(first.message, maxSentenceLength)}${paint("dim", remark(finding))}`,
+    indent + spread(place(finding, folder), finding.rule, (text) => text, width - indent.length),
+    ...frameLines(finding),
+    `${indent}${plain(first.fix, maxSentenceLength)}${first.suggestion === null ? "" : paint("dim", "  (fix ready)")}`,
+    finding.occurrences.length > 1 ? indent + repeats(finding) : "",
+  ];
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+/** Two texts at both ends of a line; one space at least between them. */
+export function spread(
+  left: string,
+  right: string,
+  paintLeft: (text: string) => string = (text) => text,
+  room: number = width,
+): string {
+  const gap = Math.max(2, room - cellWidth(left) - cellWidth(right));
+  return `${paintLeft(left)}${" ".repeat(gap)}${right}`;
+}
+
+function remark(finding: Finding): string {
+  if (finding.waived !== null)
+    return `  waived by ${plain(finding.waived.by)} until ${plain(finding.waived.until)}`;
+  if (finding.age === "existing") return "  (was there before)";
+  return finding.age === "fixed" ? "  (fixed)" : "";
+}
+
+function place(finding: Finding, folder: string): string {
+  const { range } = finding.occurrences[0];
+  const isInside = folder !== "" && finding.file.startsWith(`${folder}/`);
+  const name = plain(isInside ? finding.file.slice(folder.length + 1) : finding.file);
+  return range === null ? name : `${name}:${range.line}:${range.column}`;
+}
+
+function frameLines(finding: Finding): readonly string[] {
+  const { excerpt } = finding;
+  const { range } = finding.occurrences[0];
+  if (excerpt === null || range === null) return [];
+  const before = excerpt.firstLine - 1;
+  const source = makeSource(finding.file, excerpt.lines.join("\n"));
+  const inside = {
+    ...range,
+    line: range.line - before,
+    endLine: Math.min(range.endLine - before, excerpt.lines.length),
+  };
+  const frame = codeFrame(source, inside).map((line) => ({ ...line, number: line.number + before }));
+  return drawFrame(frame)
+    .split("\n")
+    .map((line) => `   ${line}`);
+}
