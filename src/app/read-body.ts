@@ -1,0 +1,46 @@
+/** Reading a request's body without trusting its length, and without letting many large ones meet in memory. */
+import type { IncomingMessage } from "node:http";
+
+/** GitHub sends at most 25 MB (docs.github.com/webhooks, payload cap). */
+export const maxBodyBytes = 25 * 1024 * 1024;
+/** All bodies being read at the same time: four of the largest. GitHub's usual delivery is 20–60 kB. */
+const maxBytesInFlight = 4 * maxBodyBytes;
+
+export type Body =
+  | { readonly state: "read"; readonly bytes: Buffer }
+  | { readonly state: "too-large" }
+  /** Too many bytes are being read for other requests; nothing is wrong with this one. */
+  | { readonly state: "busy" }
+  | { readonly state: "broken-off" };
+
+/** Bytes held by bodies that are being read: one per server. */
+export interface Intake {
+  held: number;
+}
+
+/**
+ * Reads the whole body, counting while it arrives: `content-length` is only believed when it says "too much".
+ * Whatever the answer, nothing of a refused body is kept. The caller answers and closes the connection.
+ * @param limit bytes
+ */
+export async function readBody(request: IncomingMessage, intake: Intake, limit: number): Promise<Body> {
+  if (Number(request.headers["content-length"] ?? 0) > limit) return { state: "too-large" };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      size += chunk.length;
+      intake.held += chunk.length;
+      if (size > limit) return { state: "too-large" };
+      if (intake.held > maxBytesInFlight) return { state: "busy" };
+      chunks.push(chunk);
+    }
+    return { state: "read", bytes: Buffer.concat(chunks, size) };
+  } catch {
+    // The other side hung up, or took longer than the server's request timeout: there is nobody to answer.
+    return { state: "broken-off" };
+  } finally {
+    intake.held -= size;
+  }
+}

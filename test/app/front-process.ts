@@ -1,0 +1,19 @@
+/** The HTTP front in a process of its own, so that its memory can be measured: says its URL, then its memory when asked. */
+import { startServer } from "../../src/app/server.ts";
+
+const results: string[] = [];
+const server = await startServer(
+  {
+    secrets: ["a secret of the tests"],
+    accept: async () => "queued",
+    health: async () => ({ isReady: true, parts: {} }),
+    metrics: async () => ({ contentType: "text/plain", text: "" }),
+    onAnswer: ({ result }) => results.push(result),
+  },
+  "127.0.0.1",
+  0,
+);
+
+// The peak is the kernel's own number, in kilobytes: nothing between two questions escapes it.
+process.on("message", () => process.send?.({ results, peak: process.resourceUsage().maxRSS * 1024 }));
+process.send?.({ url: server.url });
