@@ -12,11 +12,13 @@ const problemLimit = 20;
 
 /** What could be read from a text that JSON.parse refuses, and why it was refused. No value: nothing can be relied on. */
 export function readTolerantly(text: string): { value: JsonValue | undefined; problems: JsonProblem[] } {
+  const conflict = conflictIn(text);
+  if (conflict !== undefined) return { value: undefined, problems: [conflict] };
   const errors: ParseError[] = [];
   const root = treeOf(text, errors);
-  const problems = problemsOf(text, errors);
   const whole = root !== undefined && isWhole(text, root, errors) && errors.length < problemLimit;
-  return { value: whole ? valueOfNode(root) : undefined, problems: problems.slice(0, problemLimit) };
+  const value = whole ? valueOfNode(root) : undefined;
+  return { value, problems: problemsOf(text, errors).slice(0, problemLimit) };
 }
 
 /** The text as a tree with offsets. The text must not be deeper than the limit. */
@@ -66,12 +68,14 @@ function withoutComments(text: string): string {
   return loadJsonc().stripComments(text);
 }
 
+function conflictIn(text: string): JsonProblem | undefined {
+  const marker = /^(?:<{7}|>{7}) .*$/m.exec(text);
+  if (marker === null) return undefined;
+  const span = { start: marker.index, end: marker.index + marker[0].length };
+  return { kind: "conflict-marker", span, message: "a merge conflict is not resolved" };
+}
+
 function problemsOf(text: string, errors: readonly ParseError[]): JsonProblem[] {
-  const conflict = /^(?:<{7}|>{7}) .*$/m.exec(text);
-  if (conflict !== null) {
-    const span = { start: conflict.index, end: conflict.index + conflict[0].length };
-    return [{ kind: "conflict-marker", span, message: "a merge conflict is not resolved" }];
-  }
   const problems = errors.map((error) => syntaxProblem(text, error));
   problems.push(...extrasOf(text));
   if (problems.length === 0) problems.push(refusedProblem(text));

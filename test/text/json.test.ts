@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { duplicateKeys } from "../../src/text/duplicate-keys.ts";
+import {
+  asArray,
+  asBoolean,
+  asNumber,
+  asObject,
+  asString,
+  canonical,
+  entries,
+  own,
+  type ParsedJson,
+  parseJson,
+} from "../../src/text/json.ts";
+import { locate } from "../../src/text/locate.ts";
+import { makeSource } from "../../src/text/source.ts";
+
+const parse = (text: string): ParsedJson => parseJson(makeSource("a.json", text));
+
+/** State, value and problems as "kind at offset: message". */
+function told(text: string): { state: string; value?: unknown; problems: string[] } {
+  const parsed = parse(text);
+  const problems = parsed.state === "strict" ? [] : parsed.problems;
+  const lines = problems.map(({ kind, span, message }) => `${kind} at ${span.start}: ${message}`);
+  return parsed.state === "unreadable"
+    ? { state: parsed.state, problems: lines }
+    : { state: parsed.state, value: parsed.value, problems: lines };
+}
+
+test("strict JSON has a value and no problems", () => {
+  expect(told('{"a": [1, true, null, "x"]}')).toEqual({
+    state: "strict",
+    value: { a: [1, true, null, "x"] },
+    problems: [],
+  });
+});
+
+test("trailing commas and comments are told, and everything is read", () => {
+  expect(told('{\n  // why\n  "a": [1, 2,],\n}')).toEqual({
+    state: "tolerant",
+    value: { a: [1, 2] },
+    problems: [
+      "comment at 4: a comment stands here, which JSON does not have",
+      "trailing-comma at 23: a comma stands before `]`, after the last element",
+      "trailing-comma at 25: a comma stands before `}`, after the last element",
+    ],
+  });
+});
+
+test("a missing comma is told at the element before which it is missing", () => {
+  expect(told('{"a": 1 "b": 2}')).toEqual({
+    state: "tolerant",
+    value: { a: 1, b: 2 },
+    problems: ['missing-comma at 8: a comma is missing before `"b"`'],
+  });
+});
+
+test("a property without value is left out", () => {
+  expect(told('{"a": , "b": 2}')).toEqual({
+    state: "tolerant",
+    value: { b: 2 },
+    problems: ["syntax at 6: `,` stands where a value is expected"],
+  });
+});
+
+test("a raw tab inside a text and a space that is none are named", () => {
+  expect(told('{"a": "1\t2"}').problems).toEqual([
+    "syntax at 6: a tab or control character stands inside a text; it must be written as an escape like `\\t`",
+  ]);
+  expect(told('{\u00A0"a": 1}')).toEqual({
+    state: "tolerant",
+    value: { a: 1 },
+    problems: ["syntax at 1: the character U+00A0, which only looks like a space, cannot stand here"],
+  });
+});
+
+test.each([
+  ["\r\n ", "empty at 0: the file is empty"],
+  ["<html></html>", "syntax at 0: `<html><` cannot stand here"],
+  [
+    '{"a": 1}}, "b": 2}',
+    "syntax at 8: the document is already complete before `}`: perhaps a bracket above closes too much",
+  ],
+  ['{"a": {"b": 1', "syntax at 13: `}` is missing at the end of the file"],
+  [
+    '{\n<<<<<<< HEAD\n"a": 1\n=======\n"a": 2\n>>>>>>> x\n}',
+    "conflict-marker at 2: a merge conflict is not resolved",
+  ],
+])("nothing is concluded from %j", (text, problem) => {
+  const { state, problems } = told(text);
+
+  expect(state).toBe("unreadable");
+  expect(problems[0]).toBe(problem);
+});
+
+test("only the last bracket of an indented file may be missing", () => {
+  expect(told('{\n  "a": {\n    "b": 1\n  }\n')).toMatchObject({ state: "tolerant", value: { a: { b: 1 } } });
+  expect(told('{\n  "a": {\n    "b": 1\n}\n').state).toBe("unreadable");
+  expect(told('{\n  "a": {\n    "b": [{\n  }\n').state).toBe("unreadable");
+});
+
+test("two hundred levels are read, one more is refused at its place, mistakes or not", () => {
+  const nested = (levels: number, inside = "") => "[".repeat(levels) + inside + "]".repeat(levels);
+
+  expect(parse(nested(200)).state).toBe("strict");
+  expect(parse(nested(200, "1,")).state).toBe("tolerant");
+  for (const text of [
+    nested(201),
+    nested(201, "1,"),
+    nested(100_000),
+    "[},".repeat(100_000),
+    '["\n'.repeat(100_000),
+  ]) {
+    const { state, problems } = told(text);
+    expect(state).toBe("unreadable");
+    expect(problems[0]).toMatch(/^too-deep at \d+: objects and lists are nested more than 200 levels deep$/);
+  }
+});
+
+test("names of the prototype are ordinary data", () => {
+  for (const text of [
+    '{"__proto__": {"x": 1}, "constructor": 2}',
+    '{"__proto__": {"x": 1}, "constructor": 2,}',
+  ]) {
+    const object = asObject(valueIn(parse(text))) ?? {};
+
+    expect(own(object, "__proto__")).toEqual({ x: 1 });
+    expect(own(object, "constructor")).toBe(2);
+    expect(own(object, "toString")).toBeUndefined();
+    expect(Object.getPrototypeOf(object)).toBe(Object.prototype);
+    expect(entries(object).map(([key]) => key)).toEqual(["__proto__", "constructor"]);
+  }
+});
+
+test("readers give a value of their kind or nothing", () => {
+  const all = [{}, [], "x", 1, true, null, undefined];
+
+  expect(all.map(asObject).filter((value) => value !== undefined)).toEqual([{}]);
+  expect(all.map(asArray).filter((value) => value !== undefined)).toEqual([[]]);
+  expect(all.map(asString).filter((value) => value !== undefined)).toEqual(["x"]);
+  expect(all.map(asNumber).filter((value) => value !== undefined)).toEqual([1]);
+  expect(all.map(asBoolean).filter((value) => value !== undefined)).toEqual([true]);
+});
+
+test("the canonical text does not depend on the order of keys or on whitespace", () => {
+  const expected = '{"a":[1,null,{"c":"ü","d":1.5}],"b":true}';
+
+  expect(canonical({ b: true, a: [1, null, { d: 1.5, c: "ü" }] })).toBe(expected);
+  expect(canonical(valueIn(parse('{ "a": [1.0, null, {"c": "\\u00fc", "d": 15e-1}], "b": true }')))).toBe(
+    expected,
+  );
+});
+
+test("no text makes the readers throw", () => {
+  const piece = fc.constantFrom(
+    ...'{}[]",:/*\\\n\r\t -0e1'.split(""),
+    '"a"',
+    '"a": ',
+    "null",
+    "//",
+    "/*",
+    "*/",
+    "\\u0",
+    "\uFEFF",
+    "\0",
+    "<<<<<<< ",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join("");
+      const parsed = parse(text);
+
+      locate(parsed, ["", "/a", "/0", "/a/a", "/a/0/a"]);
+      for (const { first, again } of duplicateKeys(parsed)) expect(first.start).toBeLessThan(again.start);
+      if (parsed.state === "strict") return;
+      expect(parsed.problems.length).toBeGreaterThan(0);
+      for (const { span } of parsed.problems) expect(span.start).toBeLessThanOrEqual(text.length);
+    }),
+    { seed: 20261120, numRuns: 3000 },
+  );
+});
+
+function valueIn(parsed: ParsedJson) {
+  if (parsed.state === "unreadable") throw new Error("the text of the test cannot be read");
+  return parsed.value;
+}
