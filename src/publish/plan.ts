@@ -35,7 +35,12 @@ export type Action =
   | { readonly kind: "create-comment"; readonly body: string }
   /** Needs: the comment's body still has this hash (line ends normalised). */
   | { readonly kind: "edit-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
-  | { readonly kind: "edit-review-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
+  | {
+      readonly kind: "edit-review-comment";
+      readonly id: number;
+      readonly bodyHash: string;
+      readonly body: string;
+    }
   | { readonly kind: "minimise"; readonly nodeId: string }
   /** Always last: annotations in slices of 50, the conclusion only with the last slice. */
   | {
@@ -46,12 +51,14 @@ export type Action =
       readonly externalId: string;
     };
 
-/** Where each finding went: exactly one home each. */
+/** Where each finding went: exactly one home each. The fingerprint is that of its first occurrence. */
 export interface Placement {
   readonly fingerprint: string;
   readonly rule: string;
   readonly file: string;
   readonly home: "line" | "file" | "annotation" | "summary" | "posted-before";
+  /** The check run shows it on its line as well, whatever its home. */
+  readonly isAnnotated: boolean;
 }
 
 export interface Plan {

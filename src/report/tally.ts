@@ -62,9 +62,7 @@ export function tallyOf(connectors: readonly ConnectorReview[]): Tally {
 }
 
 /** Rules that could not look, grouped by what kept them: `7 rules about icon.png: no such file` is one group. */
-export function uncheckedGroups(
-  unchecked: readonly Unchecked[],
-): readonly {
+export function uncheckedGroups(unchecked: readonly Unchecked[]): readonly {
   readonly because: Unchecked["because"];
   readonly detail: string;
   readonly rules: readonly string[];

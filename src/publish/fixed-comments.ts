@@ -1,0 +1,74 @@
+/** Comments whose finding is gone say so and step back. A comment somebody answered is left as it is. */
+import { bytesOf } from "../report/bytes.ts";
+import { allFindings } from "../report/tally.ts";
+import type { Review } from "../review/finding.ts";
+import { bodyHash } from "./body-hash.ts";
+import { maxCommentCharacters } from "./limits.ts";
+import { type FindingMarker, findingMarkerOf, withFixedMarker, withoutMarker } from "./marker.ts";
+import type { Action } from "./plan.ts";
+import type { PostedReviewComment } from "./posted.ts";
+
+/** What our comments speak about right now; a comment that says "fixed" speaks about nothing. */
+export function fingerprintsPosted(comments: readonly PostedReviewComment[]): ReadonlySet<string> {
+  const markers = comments.flatMap((comment) => findingMarkerOf(comment) ?? []);
+  return new Set(markers.filter(({ isFixed }) => !isFixed).flatMap(({ fingerprints }) => fingerprints));
+}
+
+/** An edit and a minimise for each. None while the review has gaps: what was not looked at is not fixed. */
+export function editFixedComments(
+  review: Review,
+  comments: readonly PostedReviewComment[],
+): readonly Action[] {
+  if (review.gaps.length > 0) return [];
+  const present = new Set(
+    allFindings(review)
+      .filter((finding) => finding.age !== "fixed")
+      .flatMap((finding) => finding.occurrences.map((one) => one.fingerprint)),
+  );
+  const answered = new Set(comments.filter(({ isOurs }) => !isOurs).map(({ inReplyTo }) => inReplyTo));
+  return comments.flatMap((comment) => {
+    const marker = findingMarkerOf(comment);
+    if (marker === undefined || marker.isFixed || answered.has(comment.id)) return [];
+    const isGone = marker.fingerprints.every((fingerprint) => !present.has(fingerprint));
+    if (!isGone || wasUnchecked(review, marker)) return [];
+    return editAndMinimise(comment, marker, review);
+  });
+}
+
+function wasUnchecked(review: Review, { rule, file }: FindingMarker): boolean {
+  const connector = connectorOf(review, file);
+  return connector?.unchecked.some((one) => one.rule === rule && one.because !== "file-absent") ?? false;
+}
+
+function connectorOf(review: Review, file: string) {
+  return review.connectors.find(({ folder }) => folder === "" || file.startsWith(`${folder}/`));
+}
+
+function editAndMinimise(
+  comment: PostedReviewComment,
+  marker: FindingMarker,
+  review: Review,
+): readonly Action[] {
+  const sha = review.head === null ? "" : ` \`${review.head.slice(0, 7)}\``;
+  const headline = connectorOf(review, marker.file)
+    ? `**Fixed in${sha}.**`
+    : `**No longer part of this pull request as of${sha}.**`;
+  const before = inert(withoutMarker(comment.body));
+  const whole = `${headline}\n\n<details><summary>What it was</summary>\n\n${before}\n\n</details>`;
+  const body = withFixedMarker(marker, whole);
+  const fits = bytesOf(body) <= maxCommentCharacters;
+  return [
+    {
+      kind: "edit-review-comment",
+      id: comment.id,
+      bodyHash: bodyHash(comment.body),
+      body: fits ? body : withFixedMarker(marker, headline),
+    },
+    { kind: "minimise", nodeId: comment.nodeId },
+  ];
+}
+
+/** A suggestion that is done is no longer offered. */
+export function inert(body: string): string {
+  return body.replace(/^(`{3,})suggestion$/m, "$1");
+}

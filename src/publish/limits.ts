@@ -1,0 +1,26 @@
+/** GitHub's limits, each with its unit and source, and ours where we stay below. */
+
+/** https://docs.github.com/en/rest/checks/runs#update-a-check-run: more are refused; further updates append. */
+export const maxAnnotationsPerRequest = 50;
+/** Same page: title 255 characters. */
+export const maxAnnotationTitleCharacters = 255;
+/** Same page: message 64 KB. */
+export const maxAnnotationMessageBytes = 64 * 1024;
+/** Same page: summary and text 65,535 characters each. */
+export const maxSummaryCharacters = 65_535;
+/** Ours: room for what GitHub may count differently. */
+export const summaryBytes = 60_000;
+/** "Body is too long (maximum is 65536 characters)" for comments, reviews and review comments. */
+export const maxCommentCharacters = 65_536;
+/** Ours: the comment on the pull request is read in a mailbox too. */
+export const stickyBytes = 30_000;
+/** Ours: others were stopped at 30 to 40 comments in a review, see https://github.com/reviewdog/reviewdog service/github. */
+export const maxLineComments = 25;
+/** Ours: each is a request and a notification of its own (`subject_type: file` is not taken inside a review). */
+export const maxFileComments = 5;
+/** Ours: a comment on more lines than this hides what it speaks about; it stands on the first line instead. */
+export const maxCommentedLines = 12;
+/** Ours: fingerprints remembered in one comment, 17 bytes each. */
+export const maxMarkerFingerprints = 200;
+/** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
+export const maxAnnotations = 2_500;

@@ -1,0 +1,97 @@
+/**
+ * What we remember inside our own comments: an HTML comment as the first line of the body. Only the first line counts,
+ * because everything below may repeat text of the pull request, and only in comments that are ours.
+ */
+import type { Finding } from "../review/finding.ts";
+import { maxMarkerFingerprints } from "./limits.ts";
+import type { PostedComment } from "./posted.ts";
+
+export interface FindingMarker {
+  readonly rule: string;
+  readonly file: string;
+  readonly fingerprints: readonly string[];
+  /** The comment already says that it is fixed. */
+  readonly isFixed: boolean;
+}
+
+/** What the comment on the pull request was made of. */
+export interface StickyMarker {
+  readonly base: string | null;
+  readonly head: string | null;
+}
+
+/** GitHub's web pages turn line ends into CRLF; comparing and hashing must not notice. */
+export function normalLineEnds(body: string): string {
+  return body.replace(/\r\n?/g, "\n").trimEnd();
+}
+
+export function withFindingMarker(finding: Finding, body: string): string {
+  const fingerprints = finding.occurrences.map((one) => one.fingerprint);
+  return findingLine({ rule: finding.rule, file: finding.file, fingerprints, isFixed: false }) + body;
+}
+
+export function withFixedMarker(marker: FindingMarker, body: string): string {
+  return findingLine({ ...marker, isFixed: true }) + body;
+}
+
+export function withStickyMarker(marker: StickyMarker, body: string): string {
+  return `<!-- connector-review:summary v1 base=${marker.base ?? "-"} head=${marker.head ?? "-"} -->\n${body}`;
+}
+
+/** Undefined for comments of others, whatever they contain, and for those of ours that are about no finding. */
+export function findingMarkerOf(comment: PostedComment): FindingMarker | undefined {
+  const found = comment.isOurs ? findingPattern.exec(firstLine(comment.body)) : null;
+  if (found === null) return undefined;
+  const [, state, rule, file, fingerprints] = found;
+  const path = decode(file ?? "");
+  if (path === undefined) return undefined;
+  return {
+    rule: rule ?? "",
+    file: path,
+    fingerprints: (fingerprints ?? "").split(",").filter((one) => one !== ""),
+    isFixed: state === "fixed",
+  };
+}
+
+export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined {
+  const found = comment.isOurs ? stickyPattern.exec(firstLine(comment.body)) : null;
+  if (found === null) return undefined;
+  const [, base, head] = found;
+  return { base: base === "-" ? null : (base ?? null), head: head === "-" ? null : (head ?? null) };
+}
+
+/** The body without its marker. */
+export function withoutMarker(body: string): string {
+  const text = normalLineEnds(body);
+  return text.startsWith("<!-- connector-review:") ? text.slice(text.indexOf("\n") + 1) : text;
+}
+
+const findingPattern =
+  /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*) -->$/;
+const stickyPattern = /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-) -->$/;
+
+function findingLine({ rule, file, fingerprints, isFixed }: FindingMarker): string {
+  const kind = isFixed ? "fixed" : "finding";
+  const kept = fingerprints.slice(0, maxMarkerFingerprints).join(",");
+  return `<!-- connector-review:${kind} v1 rule=${rule} file=${encode(file)} of=${kept} -->\n`;
+}
+
+function firstLine(body: string): string {
+  const end = body.search(/[\r\n]/);
+  return end === -1 ? body : body.slice(0, end);
+}
+
+/** Without "-" and ">", so that no path can end the HTML comment. */
+function encode(path: string): string {
+  return encodeURIComponent(path.replace(/\p{Cs}/gu, "\uFFFD"))
+    .replace(/[-!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%2F", "/");
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

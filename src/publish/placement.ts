@@ -1,0 +1,128 @@
+/** Gives each finding exactly one home. Pure counting: what is said there is said elsewhere. */
+import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
+import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
+import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
+import { maxAnnotations, maxCommentedLines, maxFileComments, maxLineComments } from "./limits.ts";
+import type { Placement } from "./plan.ts";
+
+/** A file of the pull request's diff, as GitHub lists it. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Absent for binary files, pure renames and large diffs. */
+  readonly patch?: string;
+  readonly status: string;
+}
+
+export interface Spot {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly occurrence: Occurrence;
+  /** Null when it cannot stand on exactly these lines. */
+  readonly suggestion: Suggestion | null;
+}
+
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly home: Placement["home"];
+  /** Where the line comment stands; null for every other home. */
+  readonly spot: Spot | null;
+  /** It has a line in a file of the head: the check run shows it there, whatever its home. */
+  readonly isAnnotated: boolean;
+}
+
+export interface PlacementInput {
+  readonly findings: readonly Finding[];
+  readonly files: readonly ChangedFile[];
+  /** Fingerprints our comments on the pull request already speak about. */
+  readonly postedBefore: ReadonlySet<string>;
+  /** False: no comments on lines and files (a draft, a locked conversation). */
+  readonly canComment: boolean;
+}
+
+/** In the order of the findings; exactly one each. */
+export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
+  const diff = diffOf(input.files);
+  const room: Room = { lines: maxLineComments, files: maxFileComments, annotations: maxAnnotations };
+  const placed = new Map<Finding, PlacedFinding>();
+  // The most severe first: they get the comments when there is no room for all.
+  for (const finding of input.findings.toSorted((a, b) => weight(a) - weight(b))) {
+    placed.set(finding, placeFinding(finding, input, diff, room));
+  }
+  return input.findings.flatMap((finding) => placed.get(finding) ?? []);
+}
+
+/** New errors and warnings alone interrupt people with a comment. */
+export function deservesComment(finding: Finding): boolean {
+  return isNew(finding) && finding.severity !== "info";
+}
+
+/** How much is left; counts down while findings are placed. */
+interface Room {
+  lines: number;
+  files: number;
+  annotations: number;
+}
+
+/** Files that exist on the head, with their hunks. */
+type Diff = ReadonlyMap<string, HunkMap>;
+
+function diffOf(files: readonly ChangedFile[]): Diff {
+  const kept = files.filter((file) => file.status !== "removed");
+  return new Map(kept.map((file) => [file.path, readHunks(file.patch)]));
+}
+
+function weight(finding: Finding): number {
+  return severityRank(finding.severity) + (isNew(finding) ? 0 : 10);
+}
+
+function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room: Room): PlacedFinding {
+  const isAnnotated = hasLineToShow(finding) && room.annotations > 0;
+  if (isAnnotated) room.annotations -= 1;
+  const elsewhere = isAnnotated ? "annotation" : "summary";
+  const at = (home: PlacedFinding["home"], spot: Spot | null = null) => ({
+    finding,
+    home,
+    spot,
+    isAnnotated,
+  });
+
+  if (wasPosted(finding, input.postedBefore)) return at("posted-before");
+  if (!input.canComment || !deservesComment(finding)) return at(elsewhere);
+  const hunks = diff.get(finding.file);
+  if (hunks === undefined) return at(elsewhere);
+  const spot = spotOn(finding, hunks);
+  if (spot !== undefined && room.lines > 0) {
+    room.lines -= 1;
+    return at("line", spot);
+  }
+  // A line of the diff without room for one more comment is shown there by its annotation.
+  if (spot !== undefined || room.files === 0) return at(elsewhere);
+  room.files -= 1;
+  return at("file");
+}
+
+function hasLineToShow(finding: Finding): boolean {
+  return (isNew(finding) || isTouchedExisting(finding)) && finding.occurrences[0].range !== null;
+}
+
+function wasPosted(finding: Finding, postedBefore: ReadonlySet<string>): boolean {
+  return finding.age !== "fixed" && finding.occurrences.some((one) => postedBefore.has(one.fingerprint));
+}
+
+/** The first occurrence that is on the diff, on as many of its lines as a comment can take. */
+function spotOn(finding: Finding, hunks: HunkMap): Spot | undefined {
+  for (const occurrence of finding.occurrences) {
+    const { range, suggestion } = occurrence;
+    if (range === null) continue;
+    // GitHub replaces exactly the lines of the comment.
+    if (suggestion !== null && isCommentable(hunks, suggestion.startLine, suggestion.endLine)) {
+      return { startLine: suggestion.startLine, endLine: suggestion.endLine, occurrence, suggestion };
+    }
+    const isShort = range.endLine - range.line < maxCommentedLines;
+    const endLine = isShort && isCommentable(hunks, range.line, range.endLine) ? range.endLine : range.line;
+    if (isCommentable(hunks, range.line, endLine)) {
+      return { startLine: range.line, endLine, occurrence, suggestion: null };
+    }
+  }
+  return undefined;
+}

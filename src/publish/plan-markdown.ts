@@ -1,0 +1,71 @@
+/** A plan for people: what would be written to GitHub, in order. */
+import { counted } from "../report/counted.ts";
+import { codeSpan, escapeText, fencedText } from "../report/escape-markdown.ts";
+import type { Action, LineComment, Placement, Plan } from "./plan.ts";
+
+/** Ends with a line end. */
+export function planMarkdown(plan: Plan): string {
+  const parts = [
+    `# Plan for ${codeSpan(plan.head.slice(0, 7))}: ${counted(plan.actions.length, "action")}`,
+    ...plan.actions.map((action, index) => `## ${index + 1}. ${actionMarkdown(action)}`),
+    homesMarkdown(plan.placements),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function actionMarkdown(action: Action): string {
+  switch (action.kind) {
+    case "create-review":
+      return [
+        `Create a review with ${counted(action.comments.length, "line comment")}`,
+        quoted(action.body),
+        ...action.comments.map(lineCommentMarkdown),
+      ].join("\n\n");
+    case "create-file-comment":
+      return `Comment on the file ${codeSpan(action.path)}\n\n${quoted(action.body)}`;
+    case "create-comment":
+      return `Comment on the pull request\n\n${quoted(action.body)}`;
+    case "edit-comment":
+      return `Edit comment ${action.id}, if it is still ${action.bodyHash}\n\n${quoted(action.body)}`;
+    case "edit-review-comment":
+      return `Edit review comment ${action.id}, if it is still ${action.bodyHash}\n\n${quoted(action.body)}`;
+    case "minimise":
+      return `Minimise ${codeSpan(action.nodeId)}`;
+    case "complete-check-run":
+      return checkRunMarkdown(action);
+    default:
+      return action satisfies never;
+  }
+}
+
+function lineCommentMarkdown({ path, startLine, line, body }: LineComment): string {
+  const lines = startLine === undefined ? `line ${line}` : `lines ${startLine}–${line}`;
+  return `### ${codeSpan(path)}, ${lines}\n\n${quoted(body)}`;
+}
+
+function checkRunMarkdown(action: Extract<Action, { kind: "complete-check-run" }>): string {
+  const annotations = action.annotations.map(
+    ({ path, startLine, level, title }) =>
+      `- ${level} ${codeSpan(`${path}:${startLine}`)} ${escapeText(title)}`,
+  );
+  return [
+    `Complete the check run: ${action.conclusion}, ${counted(annotations.length, "annotation")}`,
+    `Title: ${escapeText(action.output.title)}`,
+    quoted(action.output.summary),
+    annotations.join("\n"),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function homesMarkdown(placements: readonly Placement[]): string {
+  const counts = new Map<string, number>();
+  for (const { home } of placements) counts.set(home, (counts.get(home) ?? 0) + 1);
+  const homes = [...counts].map(([home, count]) => `${home} ${count}`);
+  return `## Findings: ${[`${placements.length} in all`, ...homes].join(" · ")}`;
+}
+
+/** Byte by byte what would be sent, as text. */
+function quoted(body: string): string {
+  return fencedText("markdown", body.split("\n"));
+}
