@@ -1,0 +1,108 @@
+/** `check`: the connectors of a working tree, or of a change between two commits. */
+import { stat } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import { enclosingRepository, mergeBase, resolveCommit } from "../local/git.ts";
+import { gitCommitTree } from "../local/git-commit.ts";
+import { workingTree } from "../local/working-tree.ts";
+import type { Review, Severity } from "../review/finding.ts";
+import { reviewChange, reviewTree } from "../review/review.ts";
+import { rules } from "../rules/index.ts";
+import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
+import { settingsFor } from "./settings.ts";
+import { type ExitCode, makeProgress, Refusal, type Surroundings } from "./terminal.ts";
+
+export interface CheckOptions extends OutputOptions {
+  readonly paths: readonly string[];
+  readonly base?: string;
+  readonly head: string;
+  readonly repo: string;
+  readonly config?: string;
+  readonly minSeverity: Severity;
+}
+
+export async function check(options: CheckOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const started = performance.now();
+  const progress = makeProgress(surroundings, options.quiet === true);
+  const onConnector = (folder: string, index: number, count: number): void =>
+    progress.show(`${index + 1} of ${count}  ${folder}`);
+  const review =
+    options.base === undefined
+      ? await checkWorkingTree(options, surroundings, onConnector)
+      : await checkChange({ ...options, base: options.base }, surroundings, onConnector);
+  progress.clear();
+  await printReview(review, options, performance.now() - started, surroundings);
+  return exitCodeOf(review);
+}
+
+type OnConnector = (folder: string, index: number, count: number) => void;
+
+async function checkWorkingTree(
+  options: CheckOptions,
+  surroundings: Surroundings,
+  onConnector: OnConnector,
+): Promise<Review> {
+  const start = resolve(surroundings.cwd, options.repo);
+  const paths = options.paths.length === 0 ? [start] : options.paths.map((path) => resolve(start, path));
+  for (const path of paths) await mustBeFolder(path);
+  const root = await rootOf(paths);
+  const below = paths.map((path) => relative(root, path).split(sep).join("/"));
+  const { settings } = await settingsFor(workingTree(root, { below: [".github"] }), options.config, surroundings);
+  const head = workingTree(root, { below });
+  const review = await reviewTree({ rules, settings, head, headSha: null, onConnector });
+  if (review.connectors.length === 0) {
+    throw new Refusal(
+      `No connector below ${paths.join(", ")}.`,
+      "A connector is a folder with an apiDefinition.swagger.json or an apiProperties.json.",
+    );
+  }
+  return review;
+}
+
+/** The change as a pull request would show it: from the merge base to the head, so that an old branch brings no noise. */
+async function checkChange(
+  options: CheckOptions & { readonly base: string },
+  surroundings: Surroundings,
+  onConnector: OnConnector,
+): Promise<Review> {
+  if (options.paths.length > 0) {
+    throw new Refusal(
+      "Paths and --base do not go together: --base reviews every connector that changed.",
+      "Leave out the paths, or leave out --base.",
+    );
+  }
+  const repository = resolve(surroundings.cwd, options.repo);
+  const baseSha = await mergeBase(repository, options.base, options.head);
+  const headSha = await resolveCommit(repository, options.head);
+  const [target, base, head] = await Promise.all(
+    [options.base, baseSha, headSha].map((ref) => gitCommitTree(repository, ref)),
+  );
+  if (target === undefined || base === undefined || head === undefined) throw new Error("a commit without a tree");
+  try {
+    const { settings } = await settingsFor(target, options.config, surroundings);
+    return await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector });
+  } finally {
+    for (const tree of [target, base, head]) tree.close();
+  }
+}
+
+async function mustBeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new Refusal(
+    found === undefined ? `There is no folder ${path}.` : `${path} is a file.`,
+    "Name connector folders, or folders with many: connector-review check certified-connectors/Contoso",
+  );
+}
+
+/** The repository's root, so that folders have the names they have on GitHub; outside a repository the folder itself. */
+async function rootOf(paths: readonly string[]): Promise<string> {
+  const [first = "."] = paths;
+  const repository = await enclosingRepository(first);
+  const root = repository ?? first;
+  const outside = paths.find((path) => path !== root && !path.startsWith(root + sep));
+  if (outside === undefined) return root;
+  throw new Refusal(
+    `${outside} is not in ${root}.`,
+    "Check one repository at a time; outside a repository name one folder.",
+  );
+}

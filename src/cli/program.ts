@@ -1,0 +1,171 @@
+/** The commands, their options and their help. Each command is loaded when it is asked for. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "../config/version.ts";
+import { type ExitCode, Refusal, type Surroundings } from "./terminal.ts";
+
+const formats = ["terminal", "json", "markdown"] as const;
+const severities = ["error", "warning", "info"] as const;
+
+/** Runs one command. Never throws: what goes wrong is told on stderr. */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = makeProgram(surroundings, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return explain(error, surroundings);
+  }
+}
+
+function makeProgram(surroundings: Surroundings, end: (code: ExitCode) => void): Command {
+  const program = new Command("connector-review")
+    .description("Reviews Power Platform connectors: what certification would refuse, where, why, and how to fix it.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => surroundings.out.write(text),
+      writeErr: (text) => surroundings.err.write(text),
+      // explain() prints errors: one line what, one line how.
+      outputError: () => {},
+    })
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing new of severity error, 1 findings, 2 used wrongly or could not review.",
+    );
+  addCheck(program, surroundings, end);
+  addPlan(program, surroundings, end);
+  addReview(program, surroundings, end);
+  addRules(program, surroundings, end);
+  addBot(program, surroundings, end);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  return program;
+}
+
+type End = (code: ExitCode) => void;
+
+function addCheck(program: Command, surroundings: Surroundings, end: End): void {
+  withOutput(program.command("check"))
+    .description("review connector folders of the working tree, or what changed between two commits")
+    .argument("[paths...]", "a connector folder, or folders with many", [])
+    .option("--base <ref>", "review only what changed since this commit; what it has too is existing")
+    .option("--head <ref>", "the commit to review (with --base)", "HEAD")
+    .option("--repo <dir>", "the repository", ".")
+    .option("--config <file>", "settings instead of .github/connector-review.yml")
+    .addOption(minSeverity())
+    .option("--all", "show existing findings on untouched elements too")
+    .option("-q, --quiet", "print nothing when nothing new of severity error was found")
+    .action(async (paths: string[], options) => {
+      const { check } = await import("./check.ts");
+      end(await check({ ...options, paths }, surroundings));
+    });
+}
+
+function addPlan(program: Command, surroundings: Surroundings, end: End): void {
+  program
+    .command("plan")
+    .description("show what the bot would post on a pull request of these commits")
+    .requiredOption("--base <ref>", "the commit the pull request goes to")
+    .option("--head <ref>", "the commit to review", "HEAD")
+    .option("--repo <dir>", "the repository", ".")
+    .option("--config <file>", "settings instead of those of the base commit")
+    .addOption(new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"))
+    .option("--output <file>", "write to a file instead of standard output")
+    .action(async (options) => {
+      const { plan } = await import("./plan.ts");
+      end(await plan(options, surroundings));
+    });
+}
+
+function addReview(program: Command, surroundings: Surroundings, end: End): void {
+  withOutput(program.command("review"))
+    .description("review a pull request on GitHub with the token in GITHUB_TOKEN; posts only with --publish")
+    .argument("<pull-request>", "OWNER/REPO#NUMBER, or the address of its page", pullRequest)
+    .option("--publish", "post the check run and the comments")
+    .addOption(minSeverity())
+    .option("--all", "show existing findings on untouched elements too")
+    .option("-q, --quiet", "print nothing when nothing new of severity error was found")
+    .action(async (pull: PullRequestName, options) => {
+      const { review } = await import("./review.ts");
+      end(await review({ ...options, pull }, surroundings));
+    });
+}
+
+function addRules(program: Command, surroundings: Surroundings, end: End): void {
+  program
+    .command("rules")
+    .description("list the rules, or explain one")
+    .argument("[id]", "a rule id, like operation/id-not-unique")
+    .addOption(new Option("--format <format>", "how to print them").choices(["terminal", "json"]).default("terminal"))
+    .action(async (id: string | undefined, options) => {
+      const { rules } = await import("./rules.ts");
+      end(rules(id, options, surroundings));
+    });
+}
+
+function addBot(program: Command, surroundings: Surroundings, end: End): void {
+  program
+    .command("start")
+    .description("run the bot (settings come from the environment, see docs/operations.md)")
+    .action(async () => {
+      const { start } = await import("./start.ts");
+      end(await start(surroundings));
+    });
+  program
+    .command("demo")
+    .description("run the bot on a simulated GitHub with a sample pull request; needs no account, key or database")
+    .option("--keep", "leave it running and print the addresses")
+    .action(async (options) => {
+      const { demo } = await import("./demo.ts");
+      end(await demo(options, surroundings));
+    });
+}
+
+function withOutput(command: Command): Command {
+  return command
+    .addOption(new Option("--format <format>", "how to print it").choices(formats).default("terminal"))
+    .option("--output <file>", "write to a file instead of standard output");
+}
+
+function minSeverity(): Option {
+  return new Option("--min-severity <level>", "leave out what is less").choices(severities).default("info");
+}
+
+export interface PullRequestName {
+  readonly owner: string;
+  readonly repository: string;
+  readonly number: number;
+}
+
+function pullRequest(text: string): PullRequestName {
+  const match =
+    /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(text) ?? /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)\/pull\/(\d{1,9})/.exec(text);
+  const [, owner, repository, number] = match ?? [];
+  if (owner === undefined || repository === undefined || number === undefined) {
+    throw new InvalidArgumentError("It is written OWNER/REPO#NUMBER.");
+  }
+  return { owner, repository, number: Number(number) };
+}
+
+function explain(error: unknown, { err, environment }: Surroundings): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const [what = "", ...how] = error.message.replace(/^error: /, "").split("\n");
+    if (error.code === "commander.help") return 2;
+    err.write(`connector-review: ${what}\n${how.join(" ") || "connector-review --help shows the commands and options."}\n`);
+    return 2;
+  }
+  if (error instanceof Refusal) {
+    err.write(`connector-review: ${error.message}\n${error.how}\n`);
+    return 2;
+  }
+  const failure = error instanceof Error ? error : new Error(String(error));
+  err.write(`connector-review: ${failure.message}\n`);
+  if (environment["DEBUG"]) err.write(`${failure.stack ?? ""}\n`);
+  else err.write("The review could not be made. DEBUG=1 shows where it stopped.\n");
+  return 2;
+}
