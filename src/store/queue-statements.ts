@@ -5,12 +5,19 @@ export const reviewQueue = "review";
  * leaves it done or not done. They stand on the table of pg-boss 12.35 (`job`: name, singleton_key, state, data,
  * start_after, started_on, heartbeat_on, retry_count); the package is pinned to the exact version for that.
  *
+ * The attempt is retry_count, which the next claim raises; it is never set back, because pg-boss settles a job by
+ * id and attempt, and a late answer of an earlier attempt must not settle a later one. What is not to count as a
+ * retry raises retry_limit instead.
+ *
  * States are ordered: created < retry < active < completed. Waiting is `state < 'active'`.
  */
 export interface QueueStatements {
   /** One running job of a key, whatever processes do at the same time. */
   readonly oneActive: string;
-  /** $1 queue, $2 key, $3 data: the newest waiting job of the key gets the data; `forced` stays once set. */
+  /**
+   * $1 queue, $2 key, $3 data: the newest waiting job of the key gets the data; `forced` stays once set. One that
+   * waits out a backoff starts now with all its retries, one that was put back keeps its time.
+   */
   readonly replaceWaiting: string;
   /** $1 queue, $2 key, $3 id, $4 attempt: other waiting jobs of the key go into this running one; the newest data wins. */
   readonly absorbWaiting: string;
@@ -38,7 +45,9 @@ export function queueStatements(schema: string): QueueStatements {
       WHERE state = 'active' AND name = '${reviewQueue}'`,
     replaceWaiting: `
       UPDATE ${job} j SET data = $3::text::jsonb
-        || ${forced("($3::text::jsonb->>'forced')::bool", "(j.data->>'forced')::bool")}
+        || ${forced("($3::text::jsonb->>'forced')::bool", "(j.data->>'forced')::bool")},
+        start_after = CASE WHEN j.state = 'retry' THEN LEAST(j.start_after, now()) ELSE j.start_after END,
+        retry_limit = j.retry_count + 1 + (SELECT q.retry_limit FROM ${schema}.queue q WHERE q.name = $1)
       WHERE j.name = $1 AND j.state < 'active' AND j.id = (
         SELECT id FROM ${job} WHERE name = $1 AND singleton_key = $2 AND state < 'active' ORDER BY created_on DESC LIMIT 1)
       RETURNING j.id`,
@@ -60,8 +69,8 @@ export function queueStatements(schema: string): QueueStatements {
           data = j.data || ${forced("(j.data->>'forced')::bool", "(mine.data->>'forced')::bool")}
         FROM mine WHERE j.name = $1 AND j.singleton_key = $2 AND j.state < 'active'
         RETURNING j.id)
-      UPDATE ${job} j SET state = 'created', start_after = now() + $5::int * interval '1s',
-        started_on = NULL, heartbeat_on = NULL
+      UPDATE ${job} j SET state = 'created', start_after = now() + $5::int * interval '1s', heartbeat_on = NULL,
+        retry_limit = j.retry_limit + 1
       FROM mine WHERE j.name = $1 AND j.id = mine.id AND NOT EXISTS (SELECT 1 FROM handed)
       RETURNING j.id`,
     settleDead: `DELETE FROM ${job} WHERE name = $1 AND singleton_key = $2`,

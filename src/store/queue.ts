@@ -49,8 +49,8 @@ export interface Queue {
   redrive(): Promise<number>;
   /** Resolves when nothing waits or runs, a job with a later start included. */
   idle(): Promise<void>;
-  /** Takes no new job, waits for the running ones up to 25 seconds, hands the rest back. */
-  stop(): Promise<void>;
+  /** Takes no new job, waits for the running ones up to the limit (25 s, at least 1 s), then hands the rest back. */
+  stop(limitMilliseconds?: number): Promise<void>;
 }
 
 export interface RetryPolicy {
@@ -78,6 +78,7 @@ export async function openQueue(
     retryLimit: retry.limit,
     retryDelay: retry.delaySeconds,
     retryBackoff: true,
+    retryDelayMax: 60,
     expireInSeconds: 600,
     heartbeatSeconds: 10,
     deleteAfterSeconds: 3600,
@@ -104,16 +105,24 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
     return rows;
   }
 
+  /** The workers of this process look at once; those of others when they poll. */
+  function wake(): void {
+    for (const worker of workers) boss.notifyWorker(worker);
+  }
+
   async function push(job: ReviewJob): Promise<"queued" | "merged"> {
     const key = keyOf(job);
     // Between the two steps another process may take the waiting job or add one: then the other step succeeds.
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const replaced = await run(sql.replaceWaiting, reviewQueue, key, JSON.stringify(job));
-      if (replaced.length > 0) return "merged";
+      if (replaced.length > 0) {
+        wake();
+        return "merged";
+      }
       // The group makes workers pass over a pull request that is being reviewed; the key alone would hold up the others.
       const id = await boss.send(reviewQueue, job, { singletonKey: key, group: { id: key } });
       if (id === null) continue;
-      for (const worker of workers) boss.notifyWorker(worker);
+      wake();
       return "queued";
     }
     throw new Error(
@@ -126,7 +135,7 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
     const attempt = [key, claimed.id, claimed.retryCount];
     const absorbed = await run(sql.absorbWaiting, reviewQueue, ...attempt);
     const job = absorbed.length > 0 ? jobOf(absorbed[0]) : claimed.data;
-    const outcome = await report(job, () => handler(job, claimed.signal), log);
+    const outcome = await report(job, handler, claimed.signal, log);
     if (outcome.kind === "done") {
       await run(sql.settleDead, deadLetters, key);
       return;
@@ -175,11 +184,11 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
     idle,
     async redrive() {
       const moved = await boss.redrive(deadLetters);
-      for (const worker of workers) boss.notifyWorker(worker);
+      wake();
       return moved;
     },
-    stop() {
-      stopping ??= boss.stop({ graceful: true, close: false, timeout: stopMilliseconds });
+    stop(limitMilliseconds = stopMilliseconds) {
+      stopping ??= boss.stop({ graceful: true, close: false, timeout: limitMilliseconds });
       return stopping;
     },
   };
@@ -212,11 +221,17 @@ async function twice(statement: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function report(job: ReviewJob, handler: () => Promise<Outcome>, log: StoreLog): Promise<Outcome> {
+async function report(
+  job: ReviewJob,
+  handler: ReviewHandler,
+  signal: AbortSignal,
+  log: StoreLog,
+): Promise<Outcome> {
   try {
-    return await handler();
+    return await handler(job, signal);
   } catch (error) {
-    log.error(`The review of ${nameOf(job)} failed (run ${job.runId}): ${messageOf(error)}`);
+    const what = `The review of ${nameOf(job)} ${signal.aborted ? "was stopped" : "failed"} (run ${job.runId})`;
+    log.error(`${what}: ${messageOf(error)}`);
     throw error;
   }
 }

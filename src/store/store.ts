@@ -26,7 +26,7 @@ export interface Store {
   /** Answers within 3 seconds and never throws. */
   ready(): Promise<Readiness>;
   /** Stops the queue (see `Queue.stop`), closes the database, frees the folder. */
-  close(): Promise<void>;
+  close(limitMilliseconds?: number): Promise<void>;
 }
 
 const defaultSchema = "connector_review";
@@ -74,8 +74,8 @@ function assemble(
   release: () => Promise<void>,
 ): Store {
   let closing: Promise<void> | undefined;
-  async function close(): Promise<void> {
-    await queue.stop();
+  async function close(limitMilliseconds: number | undefined): Promise<void> {
+    await queue.stop(limitMilliseconds);
     await boss.stop();
     await release();
   }
@@ -85,8 +85,8 @@ function assemble(
     deliveries,
     ready: () =>
       closing === undefined ? readiness(queue) : Promise.resolve(notReady("The store is closing.")),
-    close() {
-      closing ??= close();
+    close(limitMilliseconds) {
+      closing ??= close(limitMilliseconds);
       return closing;
     },
   };

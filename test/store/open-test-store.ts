@@ -1,5 +1,5 @@
 /** Stores for the tests of this room: a folder or a schema of their own each, removed at the end. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PgBoss } from "pg-boss";
@@ -15,8 +15,10 @@ export interface TestPlace {
 
 export const testDatabaseUrl = process.env["TEST_DATABASE_URL"];
 
-export async function testFolder(): Promise<TestPlace> {
+/** An empty folder, or a copy of another one: a database that is there opens in a tenth of the time. */
+export async function testFolder(copyOf?: Place): Promise<TestPlace & { place: { dataDir: string } }> {
   const dataDir = await mkdtemp(join(tmpdir(), "connector-review-store-"));
+  if (copyOf?.dataDir !== undefined) await cp(copyOf.dataDir, dataDir, { recursive: true });
   return { place: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
@@ -26,6 +28,8 @@ export function testSchema(databaseUrl: string, name: string): TestPlace {
     place: { databaseUrl, schema },
     async remove() {
       const boss = new PgBoss({ connectionString: databaseUrl, schema, supervise: false, schedule: false });
+      // Its own watch over the schema meets the schema that is gone.
+      boss.on("error", () => {});
       await boss.start();
       await boss.getDb().executeSql(`DROP SCHEMA ${schema} CASCADE`);
       await boss.stop({ graceful: false });

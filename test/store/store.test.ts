@@ -1,58 +1,67 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStore } from "../../src/store/store.ts";
 import { kill, startInterrupted } from "./interrupted.ts";
-import { keptLog, reviewJob, testFolder } from "./open-test-store.ts";
+import { keptLog, reviewJob, type TestPlace, testFolder } from "./open-test-store.ts";
+
+let empty: TestPlace;
+
+beforeAll(async () => {
+  empty = await testFolder();
+  await (await openStore({ ...empty.place, log: keptLog().log })).close();
+});
+
+afterAll(() => empty.remove());
 
 test("a second process on the same folder is refused by name, and a dead one's lock is taken over", async () => {
-  const { place, remove } = await testFolder();
+  const { place, remove } = await testFolder(empty.place);
   const child = await startInterrupted(place, "hold");
 
   await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
     `The data folder ${place.dataDir} is in use by process ${child.pid} on ${hostname()}. Stop that process, ` +
       `give this one a DATA_DIR of its own, or set DATABASE_URL to run several. If process ${child.pid} is not ` +
-      `a Connector Review, delete ${join(place.dataDir ?? "", "connector-review.pid")}.`,
+      `a Connector Review, delete ${join(place.dataDir, "connector-review.pid")}.`,
   );
   await kill(child);
   const store = await openStore({ ...place, log: keptLog().log });
-  const lock: unknown = JSON.parse(await readFile(join(place.dataDir ?? "", "connector-review.pid"), "utf8"));
+  const lock: unknown = JSON.parse(await readFile(join(place.dataDir, "connector-review.pid"), "utf8"));
   await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
     `in use by process ${process.pid}`,
   );
   await store.close();
 
   expect(lock).toMatchObject({ pid: process.pid, host: hostname() });
-  expect(await readdir(place.dataDir ?? "")).toEqual(["database"]);
+  expect(await readdir(place.dataDir)).toEqual(["database"]);
   await remove();
 });
 
 test("a lock file of a former process with our number, or one cut off, does not keep us out", async () => {
-  const { place, remove } = await testFolder();
-  const file = join(place.dataDir ?? "", "connector-review.pid");
+  const { place, remove } = await testFolder(empty.place);
+  const file = join(place.dataDir, "connector-review.pid");
 
   await writeFile(file, '{"pid":');
   await (await openStore({ ...place, log: keptLog().log })).close();
   await writeFile(file, JSON.stringify({ pid: process.pid, host: hostname(), started: "1" }));
   await (await openStore({ ...place, log: keptLog().log })).close();
 
-  expect(await readdir(place.dataDir ?? "")).toEqual(["database"]);
+  expect(await readdir(place.dataDir)).toEqual(["database"]);
   await remove();
 });
 
 test("a database that does not open is moved aside, loudly, and an empty one works", async () => {
   const { place, remove } = await testFolder();
   const { said, log } = keptLog();
-  await mkdir(join(place.dataDir ?? "", "database"));
-  await writeFile(join(place.dataDir ?? "", "database", "PG_VERSION"), "not a number\n");
+  await mkdir(join(place.dataDir, "database"));
+  await writeFile(join(place.dataDir, "database", "PG_VERSION"), "not a number\n");
 
   const store = await openStore({ ...place, log });
   const pushed = await store.queue.push(reviewJob(1));
   await store.close();
 
   expect(pushed).toBe("queued");
-  const names = (await readdir(place.dataDir ?? "")).sort();
+  const names = (await readdir(place.dataDir)).sort();
   expect(names).toEqual(["database", expect.stringMatching(/^database\.broken-\d{4}-\d\d-\d\dT/)]);
   expect(said).toEqual([
     expect.stringMatching(/^warn The database in .+ does not open \(.+\)\. It was moved to /),
@@ -60,15 +69,27 @@ test("a database that does not open is moved aside, loudly, and an empty one wor
   await remove();
 });
 
-test("a job that waits when the process ends is there when the next one opens", async () => {
-  const { place, remove } = await testFolder();
+test("jobs that wait or run when the store closes are there when it opens again", async () => {
+  const { place, remove } = await testFolder(empty.place);
   const first = await openStore({ ...place, log: keptLog().log });
+  let stopped = false;
+  await first.queue.work(
+    async (_job, signal) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      stopped = true;
+      return { kind: "done" };
+    },
+    { concurrency: 1 },
+  );
   await first.queue.push(reviewJob(1));
-  await first.close();
+  await expect.poll(() => first.queue.stats()).toMatchObject({ active: 1 });
+  await first.queue.push(reviewJob(2));
 
+  await first.close(1000);
   const second = await openStore({ ...place, log: keptLog().log });
 
-  expect(await second.queue.stats()).toMatchObject({ waiting: 1, active: 0, failed: 0 });
+  expect(stopped).toBe(true);
+  expect(await second.queue.stats()).toMatchObject({ waiting: 2, active: 0, failed: 0 });
   expect(await first.ready()).toEqual({ ready: false, because: "The store is closing." });
   await second.close();
   await remove();
