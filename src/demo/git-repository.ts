@@ -1,0 +1,248 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ChangedFile, parseChangedFiles } from "./changed-files.ts";
+import { type Files, writeCommit } from "./commit-files.ts";
+import { type GitObject, GitObjects, gitEnvironment } from "./git-objects.ts";
+
+export interface TreeEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: "blob" | "tree" | "commit";
+  readonly sha: string;
+  /** Bytes; blobs only. */
+  readonly size: number | undefined;
+}
+
+export interface Commit {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly author: Signature;
+  readonly committer: Signature;
+  readonly message: string;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly email: string;
+  readonly date: string;
+}
+
+/** Diffs as GitHub makes them, whatever the machine's git is set to. */
+const diffOptions = [
+  "-M",
+  "--no-color",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--diff-algorithm=myers",
+  "--unified=3",
+];
+const maxOutputBytes = 1024 * 1024 * 1024;
+const maxCached = 64;
+/** Fixed start of the commits' clock, so that the same test gives the same shas: 2026-01-05T09:00:00Z. */
+const firstCommitSeconds = 1767603600;
+
+/** A repository on disk, read and written through git plumbing. `close` ends its process and removes it if it was ours. */
+export class GitRepository {
+  readonly directory: string;
+  readonly #objects: GitObjects;
+  readonly #isTemporary: boolean;
+  readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>();
+  readonly #diffs = new Map<string, Promise<readonly ChangedFile[]>>();
+  readonly #mergeBases = new Map<string, Promise<string | undefined>>();
+  #commits = 0;
+
+  private constructor(directory: string, isTemporary: boolean) {
+    this.directory = directory;
+    this.#isTemporary = isTemporary;
+    this.#objects = new GitObjects(directory);
+  }
+
+  /** @param directory an existing repository, bare or not; without it an empty one is made in the temporary folder */
+  static async open(directory?: string): Promise<GitRepository> {
+    if (directory !== undefined) return new GitRepository(directory, false);
+    const made = await mkdtemp(join(tmpdir(), "simulated-github-"));
+    await run(made, ["init", "--quiet", "--bare", "--initial-branch=main", "."]);
+    return new GitRepository(made, true);
+  }
+
+  async close(): Promise<void> {
+    this.#objects.close();
+    if (this.#isTemporary) await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** Any git object by name; undefined when there is none. */
+  read(name: string): Promise<GitObject | undefined> {
+    return this.#objects.read(name);
+  }
+
+  async commit(name: string): Promise<Commit | undefined> {
+    const object = await this.#objects.read(`${name}^{commit}`);
+    return object === undefined ? undefined : parseCommit(object);
+  }
+
+  /** Entries in git's order. With `recursive`, folders are listed too (as GitHub does). */
+  async tree(
+    name: string,
+    recursive: boolean,
+  ): Promise<{ sha: string; entries: readonly TreeEntry[] } | undefined> {
+    const object = await this.#objects.read(`${name}^{tree}`);
+    if (object === undefined) return undefined;
+    const options = recursive ? ["-r", "-t"] : [];
+    const entries = await remember(this.#trees, `${object.id} ${recursive}`, async () =>
+      parseTree(await run(this.directory, ["ls-tree", "-z", "-l", ...options, object.id])),
+    );
+    return { sha: object.id, entries };
+  }
+
+  /** Undefined when the two share no history. */
+  mergeBase(base: string, head: string): Promise<string | undefined> {
+    return remember(this.#mergeBases, `${base} ${head}`, async () => {
+      const output = await run(this.directory, ["merge-base", base, head], [0, 1]);
+      const sha = output.toString("utf8").trim();
+      return sha === "" ? undefined : sha;
+    });
+  }
+
+  /** What differs between two commits (two dots: give the merge base for a pull request). */
+  diff(base: string, head: string): Promise<readonly ChangedFile[]> {
+    return remember(this.#diffs, `${base} ${head}`, async () => {
+      const options = ["diff", "--raw", "--patch", "-z", "--no-abbrev", ...diffOptions];
+      return parseChangedFiles(await run(this.directory, [...options, base, head, "--"]));
+    });
+  }
+
+  /** The same as one text, as the diff media type serves it. */
+  async diffText(base: string, head: string): Promise<string> {
+    const output = await run(this.directory, ["diff", "--patch", ...diffOptions, base, head, "--"]);
+    return output.toString("utf8");
+  }
+
+  /** Shas of `base..head`, oldest first. */
+  async commitsBetween(base: string, head: string): Promise<string[]> {
+    const output = await run(this.directory, [
+      "rev-list",
+      "--reverse",
+      "--topo-order",
+      head,
+      `^${base}`,
+      "--",
+    ]);
+    return output
+      .toString("utf8")
+      .split("\n")
+      .filter((line) => line !== "");
+  }
+
+  /**
+   * Writes a commit from memory. Equal calls in an equal order give equal shas.
+   * @param parent sha, several for a merge, or undefined for a first commit
+   * @param ref full ref name that is moved to the commit
+   */
+  commitFiles(
+    parent: string | readonly string[] | undefined,
+    files: Files,
+    message: string,
+    ref?: string,
+  ): Promise<string> {
+    this.#commits += 1;
+    return writeCommit(this.directory, {
+      parents: parent === undefined ? [] : typeof parent === "string" ? [parent] : parent,
+      files,
+      message,
+      ref: ref ?? `refs/simulator/${this.#commits}`,
+      seconds: firstCommitSeconds + this.#commits * 60,
+    });
+  }
+
+  async updateRef(ref: string, sha: string): Promise<void> {
+    await run(this.directory, ["update-ref", ref, sha]);
+  }
+
+  archive(name: string, prefix: string): Promise<Buffer> {
+    return run(this.directory, ["archive", "--format=tar.gz", `--prefix=${prefix}/`, name]);
+  }
+
+  /** Writes an object: `blob`, `tree` or `commit`, its content as git stores it. */
+  async writeObject(type: "blob" | "tree" | "commit", content: Uint8Array): Promise<string> {
+    const output = await run(this.directory, ["hash-object", "-w", "-t", type, "--stdin"], [0], content);
+    return output.toString("utf8").trim();
+  }
+}
+
+function remember<Value>(
+  cache: Map<string, Promise<Value>>,
+  key: string,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  made.catch(() => cache.delete(key));
+  const oldest = cache.keys().next();
+  if (cache.size > maxCached && oldest.done !== true) cache.delete(oldest.value);
+  return made;
+}
+
+function run(directory: string, words: string[], accepted = [0], input?: Uint8Array): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      cwd: directory,
+      env: gitEnvironment,
+      maxBuffer: maxOutputBytes,
+      encoding: "buffer" as const,
+    };
+    const child = execFile("git", words, options, (error, stdout, stderr) => {
+      const status = error === null ? 0 : error.code;
+      if (typeof status === "number" && accepted.includes(status)) resolve(stdout);
+      else reject(new Error(`git ${words[0]} failed: ${stderr.toString("utf8")}`, { cause: error }));
+    });
+    child.stdin?.on("error", () => {
+      // the exit status tells why
+    });
+    child.stdin?.end(input);
+  });
+}
+
+/** `mode type sha size\tpath\0`, the size padded with spaces, "-" for what is no blob. */
+function parseTree(output: Buffer): TreeEntry[] {
+  const entries: TreeEntry[] = [];
+  for (const line of output.toString("utf8").split("\0")) {
+    const tab = line.indexOf("\t");
+    if (tab < 0) continue;
+    const [mode = "", type = "", sha = "", size = "-"] = line.slice(0, tab).split(/ +/);
+    if (type !== "blob" && type !== "tree" && type !== "commit") continue;
+    entries.push({
+      path: line.slice(tab + 1),
+      mode,
+      type,
+      sha,
+      size: size === "-" ? undefined : Number(size),
+    });
+  }
+  return entries;
+}
+
+function parseCommit(object: GitObject): Commit {
+  const text = object.content.toString("utf8");
+  const end = text.indexOf("\n\n");
+  const lines = text.slice(0, end < 0 ? text.length : end).split("\n");
+  const values = (key: string): string[] =>
+    lines.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+  return {
+    sha: object.id,
+    tree: values("tree")[0] ?? "",
+    parents: values("parent"),
+    author: parseSignature(values("author")[0] ?? ""),
+    committer: parseSignature(values("committer")[0] ?? ""),
+    message: end < 0 ? "" : text.slice(end + 2).replace(/\n$/, ""),
+  };
+}
+
+function parseSignature(text: string): Signature {
+  const [, name = "", email = "", seconds = "0"] = /^(.*?) ?<(.*)> (\d+) [+-]\d+$/.exec(text) ?? [];
+  return { name, email, date: new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "Z") };
+}

@@ -1,0 +1,202 @@
+/** The few GraphQL fields REST does not have: review threads, minimising, resolving. */
+import { isGranted } from "./access.ts";
+import { type Answer, type Caller, failure } from "./answers.ts";
+import { parseOperation, type Selection } from "./graphql-document.ts";
+import {
+  commentNode,
+  connection,
+  type Node,
+  pullRequestNode,
+  threadNode,
+  threadsOf,
+} from "./graphql-nodes.ts";
+import { asObject, objectOf, textOf } from "./json-fields.ts";
+import { appLogin, type World } from "./state.ts";
+
+interface GraphqlError {
+  readonly type?: string;
+  readonly message: string;
+  readonly path?: readonly string[];
+}
+
+class Refused extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/** @param note told about fields the simulator does not have */
+export async function answerGraphql(
+  world: World,
+  caller: Caller | undefined,
+  body: unknown,
+  note: (problem: string) => void,
+): Promise<Answer> {
+  if (caller === undefined || caller.kind === "app") return failure(401, "Bad credentials");
+  const errors: GraphqlError[] = [];
+  try {
+    const selections = parseOperation(textOf(body, "query") ?? "", objectOf(body, "variables") ?? {});
+    const data = await select(root(world, caller), selections, [], errors, note);
+    return { status: 200, body: errors.length === 0 ? { data } : { data, errors } };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    note(`GraphQL: ${error.message}`);
+    return { status: 200, body: { errors: [{ message: `Parse error: ${error.message}` }] } };
+  }
+}
+
+async function select(
+  value: unknown,
+  selections: readonly Selection[],
+  path: readonly string[],
+  errors: GraphqlError[],
+  note: (problem: string) => void,
+): Promise<unknown> {
+  if (Array.isArray(value))
+    return Promise.all(value.map((each) => select(each, selections, path, errors, note)));
+  if (typeof value !== "object" || value === null || selections.length === 0) return value ?? null;
+  const node = asObject(value);
+  const type = node["__typename"];
+  const chosen: Record<string, unknown> = {};
+  for (const selection of selections) {
+    if (selection.on !== undefined && type !== undefined && type !== selection.on) continue;
+    const here = [...path, selection.key];
+    const found = await fieldOf(node, selection, here, errors, note);
+    if (found === undefined) continue;
+    chosen[selection.key] = await select(found, selection.selections, here, errors, note);
+  }
+  return chosen;
+}
+
+/** Null when it was refused, undefined when there is no such field. */
+async function fieldOf(
+  node: Node,
+  selection: Selection,
+  path: readonly string[],
+  errors: GraphqlError[],
+  note: (problem: string) => void,
+): Promise<unknown> {
+  if (!Object.hasOwn(node, selection.name)) {
+    const message = `Field '${selection.name}' doesn't exist on type '${String(node["__typename"] ?? "Query")}'`;
+    note(`GraphQL: ${message}`);
+    errors.push({ type: "undefinedField", message, path });
+    return undefined;
+  }
+  const field = node[selection.name];
+  try {
+    return typeof field === "function" ? ((await field(selection.arguments)) ?? null) : (field ?? null);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    errors.push({ type: error.type, path, message: error.message });
+    return null;
+  }
+}
+
+type Arguments = ReadonlyMap<string, unknown>;
+type Person = Exclude<Caller, { kind: "app" }>;
+
+function root(world: World, caller: Person): Node {
+  return {
+    viewer: { __typename: "User", login: caller.login, id: `U_${caller.login}` },
+    rateLimit: { __typename: "RateLimit", cost: 1, limit: 5000, remaining: 4999, resetAt: world.now() },
+    node: (given: Arguments) => nodeOf(world, caller, String(given.get("id"))),
+    nodes: (given: Arguments) => [given.get("ids")].flat().map((id) => nodeOf(world, caller, String(id))),
+    repository: (given: Arguments) => {
+      const isOurs = given.get("owner") === world.owner && given.get("name") === world.name;
+      return isOurs
+        ? repositoryNode(world, caller)
+        : refuse("NOT_FOUND", "Could not resolve to a Repository.");
+    },
+    minimizeComment: (given: Arguments) => minimize(world, caller, given, true),
+    unminimizeComment: (given: Arguments) => minimize(world, caller, given, false),
+    resolveReviewThread: (given: Arguments) => resolve(world, caller, given, true),
+    unresolveReviewThread: (given: Arguments) => resolve(world, caller, given, false),
+  };
+}
+
+function refuse(type: string, message: string): never {
+  throw new Refused(type, message);
+}
+
+function repositoryNode(world: World, caller: Person): Node {
+  return {
+    __typename: "Repository",
+    id: `R_${world.repositoryId}`,
+    name: world.name,
+    nameWithOwner: `${world.owner}/${world.name}`,
+    isArchived: world.switches.isArchived,
+    pullRequest: (given: Arguments) => {
+      const pull = world.pullRequests.get(Number(given.get("number")));
+      if (pull === undefined)
+        refuse("NOT_FOUND", `Could not resolve to a PullRequest with the number of ${given.get("number")}.`);
+      return pullRequestNode(world, pull, may(caller, "contents"));
+    },
+    pullRequests: (given: Arguments) => {
+      const open = [...world.pullRequests.values()].filter((pull) => pull.state === "open");
+      return connection(
+        open.map((pull) => pullRequestNode(world, pull, may(caller, "contents"))),
+        given,
+      );
+    },
+  };
+}
+
+function nodeOf(world: World, caller: Person, id: string): Node | null {
+  const thread = threadsOf(world).find((each) => each.id === id);
+  if (thread !== undefined) return threadNode(world, thread, may(caller, "contents"));
+  const comment = commentWithId(world, id);
+  if (comment !== undefined) return commentNode(world, comment);
+  const pull = [...world.pullRequests.values()].find((each) => `PR_${each.id}` === id);
+  return pull === undefined
+    ? refuse("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'`)
+    : pullRequestNode(world, pull, may(caller, "contents"));
+}
+
+function commentWithId(world: World, id: string) {
+  return (
+    world.issueComments.find((comment) => `IC_${comment.id}` === id) ??
+    world.reviewComments.find((comment) => `PRRC_${comment.id}` === id)
+  );
+}
+
+/** People may; the App needs the permission. */
+function may(caller: Person, permission: "contents" | "pull_requests"): boolean {
+  return caller.kind === "person" || isGranted(caller.permissions, [{ [permission]: "write" }]);
+}
+
+const inaccessible = "Resource not accessible by integration";
+
+/** On a pull request its write permission suffices (shakacode/react_on_rails#2412). */
+function minimize(world: World, caller: Person, given: Arguments, isMinimized: boolean): Node {
+  const input = given.get("input");
+  const comment = commentWithId(world, textOf(input, "subjectId") ?? "");
+  if (!may(caller, "pull_requests")) refuse("FORBIDDEN", inaccessible);
+  if (comment === undefined) refuse("NOT_FOUND", "Could not resolve to a node with the global id.");
+  // The reason comes back in lower case (natsuk4ze/gal#299).
+  comment.minimized = isMinimized ? (textOf(input, "classifier") ?? "outdated").toLowerCase() : undefined;
+  const field = isMinimized ? "minimizedComment" : "unminimizedComment";
+  return {
+    __typename: "MinimizeCommentPayload",
+    clientMutationId: null,
+    [field]: commentNode(world, comment),
+  };
+}
+
+/** Needs contents: write in most reports (github/gh-aw#35726). */
+function resolve(world: World, caller: Person, given: Arguments, isResolved: boolean): Node {
+  const thread = threadsOf(world).find((each) => each.id === textOf(given.get("input"), "threadId"));
+  if (!may(caller, "contents")) refuse("FORBIDDEN", inaccessible);
+  const first = thread?.comments[0];
+  if (thread === undefined || first === undefined)
+    refuse("NOT_FOUND", "Could not resolve to a node with the global id.");
+  first.isResolved = isResolved;
+  const by = isResolved ? (caller.login === appLogin(world) ? world.app.slug : caller.login) : null;
+  const node = threadNode(world, thread, true);
+  return {
+    __typename: "ResolveReviewThreadPayload",
+    clientMutationId: null,
+    thread: { ...node, resolvedBy: by === null ? null : { __typename: "User", login: by } },
+  };
+}

@@ -1,0 +1,264 @@
+/** A simulated GitHub over HTTP on 127.0.0.1: one repository, one App, any number of pull requests. */
+import type { Server } from "node:http";
+import type { Files } from "./commit-files.ts";
+import { deliver } from "./deliveries.ts";
+import { type FaultOptions, newFault } from "./faults.ts";
+import { listen, stop } from "./http-server.ts";
+import { type Payloads, payloadsOf } from "./payloads.ts";
+import { moveComments } from "./review-threads.ts";
+import { branchTip } from "./revisions.ts";
+import { newToken } from "./routes-app.ts";
+import { addComment } from "./routes-conversation.ts";
+import { addReply } from "./routes-reviews.ts";
+import { forkOf } from "./shapes-pull-request.ts";
+import {
+  type CheckRun,
+  type Delivery,
+  type IssueComment,
+  knownUser,
+  type LoggedRequest,
+  type PullRequest,
+  type Review,
+  type ReviewComment,
+  type Violation,
+  type World,
+} from "./state.ts";
+import type { Switches } from "./switches.ts";
+import { newWorld, type SimulatorOptions } from "./world.ts";
+
+export interface NewPullRequest {
+  /** The next free one by default. */
+  readonly number?: number;
+  /** Branch name or sha; the default branch when absent. */
+  readonly base?: string;
+  /** Name of the base branch when `base` is a sha. */
+  readonly baseRef?: string;
+  readonly head: string;
+  readonly headRef?: string;
+  readonly author?: string;
+  readonly title?: string;
+  readonly body?: string | null;
+  /** True: the author's fork. */
+  readonly fork?: boolean;
+  readonly draft?: boolean;
+  readonly maintainerCanModify?: boolean;
+}
+
+/** Starts the server; `close` it at the end. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const world = await newWorld(options);
+  return new Simulator(world, await listen(world, options.port ?? 0));
+}
+
+/** What tests and the demo do as people, as git and as GitHub. A class because it has a lifetime. */
+export class Simulator {
+  /** All state, as plain data. */
+  readonly world: World;
+  readonly payloads: Payloads;
+  readonly #server: Server;
+
+  constructor(world: World, server: Server) {
+    this.world = world;
+    this.#server = server;
+    this.payloads = payloadsOf(world);
+    world.moveBranch = (name, sha) => this.#moveBranch(name, sha);
+  }
+
+  /** Root of the API, without a slash at the end. `<url>/api/v3` works, too. */
+  get url(): string {
+    return this.world.apiUrl;
+  }
+
+  get switches(): Switches {
+    return this.world.switches;
+  }
+
+  get requests(): readonly LoggedRequest[] {
+    return this.world.requests;
+  }
+
+  /** Empty, or the App or the simulator did something GitHub would not. */
+  get violations(): readonly Violation[] {
+    return this.world.violations;
+  }
+
+  get deliveries(): readonly Delivery[] {
+    return this.world.deliveries;
+  }
+
+  async close(): Promise<void> {
+    await stop(this.#server);
+    await this.world.git.close();
+  }
+
+  /**
+   * Writes a commit from memory: path → content, null deletes. Equal calls give equal shas.
+   * @param options.ref a branch that is moved to it (`main`)
+   */
+  async commitFiles(
+    parent: string | readonly string[] | undefined,
+    files: Files,
+    message: string,
+    options: { readonly ref?: string } = {},
+  ): Promise<string> {
+    const sha = await this.world.git.commitFiles(parent, files, message);
+    if (options.ref !== undefined) await this.#moveBranch(options.ref, sha);
+    return sha;
+  }
+
+  async openPullRequest(pull: NewPullRequest): Promise<PullRequest> {
+    const { world } = this;
+    const number = pull.number ?? Math.max(0, ...world.pullRequests.keys()) + 1;
+    const author = knownUser(world, pull.author ?? "contoso-author").login;
+    const base = pull.base ?? world.defaultBranch;
+    const isSha = /^[0-9a-f]{40}$/.test(base);
+    const baseSha = isSha ? base : await branchTip(world, base);
+    if (baseSha === undefined) throw new Error(`There is no branch ${base}.`);
+    const now = world.now();
+    const made: PullRequest = {
+      id: world.nextId(),
+      number,
+      author,
+      title: pull.title ?? `Pull request ${number}`,
+      body: pull.body ?? null,
+      baseRef: pull.baseRef ?? (isSha ? world.defaultBranch : base),
+      baseSha,
+      headRef: pull.headRef ?? `change-${number}`,
+      headSha: pull.head,
+      fork: pull.fork === true ? forkOf(world, author) : undefined,
+      maintainerCanModify: pull.maintainerCanModify ?? pull.fork === true,
+      isDraft: pull.draft ?? false,
+      state: "open",
+      isMerged: false,
+      isLocked: false,
+      createdAt: now,
+      updatedAt: now,
+      closedAt: null,
+      labels: new Set(),
+      heads: [pull.head],
+    };
+    world.pullRequests.set(number, made);
+    if (made.fork === undefined) world.branches.set(made.headRef, pull.head);
+    return made;
+  }
+
+  /** A push to the head branch; review comments move along or become outdated. Returns the old head. */
+  async push(number: number, headSha: string): Promise<string> {
+    const pull = this.pullRequest(number);
+    const before = pull.headSha;
+    pull.headSha = headSha;
+    pull.heads.push(headSha);
+    if (pull.fork === undefined) this.world.branches.set(pull.headRef, headSha);
+    pull.updatedAt = this.world.now();
+    await moveComments(this.world, pull, headSha);
+    return before;
+  }
+
+  /** Another base branch. Returns what it was, as `edited` needs it. */
+  async retarget(number: number, baseRef: string, baseSha?: string): Promise<{ ref: string; sha: string }> {
+    const pull = this.pullRequest(number);
+    const from = { ref: pull.baseRef, sha: pull.baseSha };
+    const sha = baseSha ?? (await branchTip(this.world, baseRef));
+    if (sha === undefined) throw new Error(`There is no branch ${baseRef}.`);
+    pull.baseRef = baseRef;
+    pull.baseSha = sha;
+    return from;
+  }
+
+  closePullRequest(number: number, options: { readonly merged?: boolean } = {}): void {
+    const pull = this.pullRequest(number);
+    pull.state = "closed";
+    pull.isMerged = options.merged ?? false;
+    pull.closedAt = this.world.now();
+  }
+
+  pullRequest(number: number): PullRequest {
+    const pull = this.world.pullRequests.get(number);
+    if (pull === undefined) throw new Error(`There is no pull request ${number}.`);
+    return pull;
+  }
+
+  /** A person comments. On the web line ends become CRLF (Mergifyio/mergify#3822). */
+  comment(number: number, user: string, body: string, via: "web" | "api" = "web"): IssueComment {
+    knownUser(this.world, user, user.endsWith("[bot]") ? "Bot" : "User");
+    return addComment(this.world, number, user, via === "web" ? body.replace(/\r?\n/g, "\r\n") : body);
+  }
+
+  /** A person answers a review comment. */
+  reply(commentId: number, user: string, body: string): ReviewComment {
+    const parent = this.world.reviewComments.find((comment) => comment.id === commentId);
+    if (parent === undefined) throw new Error(`There is no review comment ${commentId}.`);
+    knownUser(this.world, user);
+    return addReply(this.world, parent, user, body);
+  }
+
+  /** @param role admin, maintain, write, triage, read, none, or a custom role (which counts as write) */
+  setPermission(user: string, role: string): void {
+    knownUser(this.world, user);
+    this.world.roles.set(user.toLowerCase(), role);
+  }
+
+  /** The next requests that match are answered wrongly. */
+  fail(fault: FaultOptions): void {
+    this.world.faults.push(newFault(fault));
+  }
+
+  /** A token as the App would mint it, for calls made by hand. */
+  installationToken(): string {
+    const { world } = this;
+    return newToken(world, "installation", `${world.app.slug}[bot]`, world.permissions).value;
+  }
+
+  /** Sends a webhook, signed, and keeps it among the deliveries. Never throws for a bad answer. */
+  deliver(url: string, event: string, payload: unknown, options: { readonly deliveryId?: string } = {}) {
+    return deliver(this.world, url, event, payload, options.deliveryId);
+  }
+
+  checkRuns(headSha?: string): CheckRun[] {
+    return this.world.checkRuns.filter((run) => (headSha ?? run.headSha) === run.headSha);
+  }
+
+  reviews(number: number): Review[] {
+    return this.world.reviews.filter((review) => review.number === number);
+  }
+
+  reviewComments(number: number): ReviewComment[] {
+    return this.world.reviewComments.filter((comment) => comment.number === number);
+  }
+
+  issueComments(number: number): IssueComment[] {
+    return this.world.issueComments.filter((comment) => comment.number === number);
+  }
+
+  get reactions() {
+    return this.world.reactions;
+  }
+
+  /** Requests that change something: no GET, no token minting, no GraphQL query. */
+  writes(): LoggedRequest[] {
+    return this.world.requests.filter(
+      (request) =>
+        request.method !== "GET" &&
+        request.operation !== "apps/create-installation-access-token" &&
+        !(request.operation === "graphql" && !isMutation(request.body)),
+    );
+  }
+
+  /** Forgets the log of requests, so that a test can count from here. */
+  forgetRequests(): void {
+    this.world.requests.length = 0;
+  }
+
+  async #moveBranch(name: string, sha: string): Promise<void> {
+    this.world.branches.set(name, sha);
+    for (const pull of this.world.pullRequests.values()) {
+      const isHead = pull.fork === undefined && pull.headRef === name && pull.state === "open";
+      if (isHead && pull.headSha !== sha) await this.push(pull.number, sha);
+    }
+  }
+}
+
+function isMutation(body: unknown): boolean {
+  if (typeof body !== "object" || body === null || !("query" in body)) return false;
+  return typeof body.query === "string" && /^\s*mutation\b/.test(body.query);
+}
