@@ -5,6 +5,6 @@ export interface ChangedFile {
   /** Where it was before a rename or copy. */
   readonly previousPath: string | null;
   readonly status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed" | "unchanged";
-  /** The hunks, from the first `@@` on, without a final line end; null: binary, pure rename, or too large for GitHub to show. */
-  readonly patch: string | null;
+  /** The hunks, from the first `@@` on, without a final line end; absent: binary, pure rename, or too large for GitHub to show. */
+  readonly patch?: string;
 }

@@ -30,6 +30,9 @@ const otherSpellings: readonly { readonly role: Role; readonly pattern: RegExp }
   { role: "script", pattern: /\.csx$|^script\.cs$/i },
 ];
 
+/** The rank of `x.swagger.json`. */
+const anySwagger = 4;
+
 /** What a file of this name is in a connector's folder; undefined when it is something besides. */
 export function spellingOf(name: string): Spelling | undefined {
   const lower = name.toLowerCase();
@@ -55,16 +58,17 @@ export function isMarker(name: string): boolean {
  * equally good names the first in path order. A name like `x.swagger.json` counts when there is only one such.
  */
 export function assignRoles(folder: string, files: readonly FileEntry[]): ReadonlyMap<Role, FileEntry> {
-  const best = new Map<Role, { readonly entry: FileEntry; readonly rank: number }>();
+  const best = new Map<Role, { readonly entry: FileEntry; readonly rank: number; readonly isAlone: boolean }>();
   for (const entry of files) {
     const spelling = entry.kind === "file" ? spellingOf(nameIn(folder, entry.path)) : undefined;
     if (spelling === undefined) continue;
     const known = best.get(spelling.role);
     if (known === undefined || spelling.rank < known.rank) {
-      best.set(spelling.role, { entry, rank: spelling.rank });
-    }
+      best.set(spelling.role, { entry, rank: spelling.rank, isAlone: true });
+    } else if (spelling.rank === known.rank) best.set(spelling.role, { ...known, isAlone: false });
   }
-  return new Map([...best].map(([role, { entry }]) => [role, entry]));
+  const chosen = [...best].filter(([, { rank, isAlone }]) => isAlone || rank !== anySwagger);
+  return new Map(chosen.map(([role, { entry }]) => [role, entry]));
 }
 
 /** The name of a file directly in the folder; empty for files further down. */
