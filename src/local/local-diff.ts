@@ -68,7 +68,7 @@ function combine(changes: readonly Change[], pieces: readonly string[]): Changed
       path: change.path,
       previousPath: change.previousPath,
       status: statusOf(change.letter),
-      patch: isShown(patch) ? patch : null,
+      ...(isShown(patch) ? { patch } : {}),
     };
   });
 }

@@ -4,8 +4,8 @@ import { createReadStream, type Dirent } from "node:fs";
 import { lstat, open, readdir, readFile, readlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { FileContent, FileEntry, FileTree, Listing } from "../connector/file-tree.ts";
+import { inParallel } from "../connector/in-parallel.ts";
 import { gitBlobId } from "../text/hash.ts";
-import { inParallel } from "./in-parallel.ts";
 
 /** Folders that hold no connectors and may be huge. */
 const skipped = new Set([".git", "node_modules"]);

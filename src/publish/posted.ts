@@ -19,6 +19,8 @@ export interface PostedCheckRun {
   readonly status: "queued" | "in_progress" | "completed";
   readonly conclusion: string | null;
   readonly externalId: string;
+  /** How many annotations it carries. They can be added to, never taken back; absent: unknown. */
+  readonly annotations?: number;
 }
 
 export interface Posted {

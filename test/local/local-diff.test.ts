@@ -38,19 +38,19 @@ test("every kind of change is listed with its hunks, from the merge base on", as
       status: "changed",
       patch: "@@ -1 +0,0 @@\n-text\n@@ -0,0 +1 @@\n+changed.md\n\\ No newline at end of file",
     },
-    "binary.png": { previousPath: null, status: "modified", patch: null },
+    "binary.png": { previousPath: null, status: "modified" },
     "changed.md": {
       previousPath: null,
       status: "modified",
       patch: "@@ -1,3 +1,3 @@\n one\n-two\n+2\n three",
     },
-    "empty.md": { previousPath: null, status: "added", patch: null },
+    "empty.md": { previousPath: null, status: "added" },
     "new\nline.md": {
       previousPath: null,
       status: "added",
       patch: "@@ -0,0 +1,2 @@\n+diff --git a/x b/x\n+@@ -1 +1 @@\n\\ No newline at end of file",
     },
-    "new näme.md": { previousPath: "old name.md", status: "renamed", patch: null },
+    "new näme.md": { previousPath: "old name.md", status: "renamed" },
     "removed.md": { previousPath: null, status: "removed", patch: "@@ -1 +0,0 @@\n-gone" },
   });
 });
@@ -79,8 +79,8 @@ test("a patch too large for GitHub to show is left out", async () => {
 
   const files = await changedFiles(repository.dir, "main~1", "main");
 
-  expect(files.map(({ path, patch }) => [path, patch])).toEqual([
-    ["long.json", null],
-    ["wide.json", null],
+  expect(files).toEqual([
+    { path: "long.json", previousPath: null, status: "added" },
+    { path: "wide.json", previousPath: null, status: "added" },
   ]);
 });

@@ -1,0 +1,77 @@
+/** Comments of the conversation: our answers to commands, and the commands themselves. */
+import {
+  dataOf,
+  type GitHub,
+  inRepository,
+  type PullRequestRef,
+  type RepositoryRef,
+  reading,
+  writing,
+} from "./octokit.ts";
+
+export interface ConversationComment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly body: string;
+  readonly author: { readonly login: string; readonly isBot: boolean };
+  /** ISO date; later than `createdAt` when somebody edited it. */
+  readonly updatedAt: string;
+  readonly createdAt: string;
+}
+
+/** @throws {GitHubFailure} `not-found` when it was deleted */
+export async function readComment(
+  octokit: GitHub,
+  repository: RepositoryRef,
+  id: number,
+): Promise<ConversationComment> {
+  const comment = await dataOf(
+    octokit.request("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+      ...inRepository(repository),
+      comment_id: id,
+      ...reading(),
+    }),
+  );
+  return {
+    id: Number(comment.id),
+    nodeId: comment.node_id,
+    body: comment.body ?? "",
+    author: { login: comment.user?.login ?? "ghost", isBot: comment.user?.type === "Bot" },
+    createdAt: comment.created_at,
+    updatedAt: comment.updated_at,
+  };
+}
+
+/** @throws {GitHubFailure} */
+export async function createComment(
+  octokit: GitHub,
+  ref: PullRequestRef,
+  body: string,
+): Promise<{ readonly id: number; readonly nodeId: string }> {
+  const comment = await dataOf(
+    octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+      ...inRepository(ref),
+      issue_number: ref.number,
+      body,
+      ...writing(),
+    }),
+  );
+  return { id: Number(comment.id), nodeId: comment.node_id };
+}
+
+/** @throws {GitHubFailure} `not-found` when somebody deleted it */
+export async function editComment(
+  octokit: GitHub,
+  repository: RepositoryRef,
+  id: number,
+  body: string,
+): Promise<void> {
+  await dataOf(
+    octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+      ...inRepository(repository),
+      comment_id: id,
+      body,
+      ...writing(),
+    }),
+  );
+}

@@ -1,0 +1,134 @@
+/** What stands on a pull request already. Derived anew each time: a lost or doubled delivery does no harm. */
+import type { Posted, PostedCheckRun, PostedComment, PostedReviewComment } from "../publish/posted.ts";
+import { type Identity, isOurs } from "./identity.ts";
+import {
+  allPages,
+  dataOf,
+  type GitHub,
+  inRepository,
+  pageSize,
+  type RepositoryRef,
+  reading,
+} from "./octokit.ts";
+import { type PullRequest, pullParameters } from "./pull-request.ts";
+
+/** The name of our check run on every head. */
+export const checkRunName = "Connector review";
+
+/** 3,000 comments: beyond, we no longer see what we wrote and say so rather than write it twice. */
+const maxCommentPages = 30;
+
+export interface ReadPosted extends Posted {
+  /** False: a conversation too long to be read to its end. */
+  readonly isComplete: boolean;
+}
+
+type PullRequestWithCounts = Pick<PullRequest, "owner" | "repo" | "number" | "comments" | "reviewComments">;
+
+/**
+ * All comments and our check runs on the head.
+ * @param pull its counts save the requests for lists that are empty
+ * @throws {GitHubFailure}
+ */
+export async function readPosted(
+  octokit: GitHub,
+  pull: PullRequestWithCounts,
+  headSha: string,
+  identity: Identity,
+): Promise<ReadPosted> {
+  const [checkRuns, comments, reviewComments] = await Promise.all([
+    readCheckRuns(octokit, pull, headSha, identity),
+    pull.comments > 0 ? readComments(octokit, pull, identity) : none,
+    pull.reviewComments > 0 ? readReviewComments(octokit, pull, identity) : none,
+  ]);
+  return {
+    comments: comments.items,
+    reviewComments: reviewComments.items,
+    checkRuns,
+    isComplete: comments.isComplete && reviewComments.isComplete,
+  };
+}
+
+const none = { items: [], isComplete: true };
+
+async function readComments(octokit: GitHub, pull: PullRequestWithCounts, identity: Identity) {
+  const { items, isComplete } = await allPages(maxCommentPages, (page) =>
+    dataOf(
+      octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+        ...inRepository(pull),
+        issue_number: pull.number,
+        per_page: pageSize,
+        page,
+        ...reading(),
+      }),
+    ),
+  );
+  const comments = items.map(
+    (comment): PostedComment => ({
+      id: Number(comment.id),
+      nodeId: comment.node_id,
+      body: comment.body ?? "",
+      isOurs: isOurs(comment.user, identity),
+    }),
+  );
+  return { items: comments, isComplete };
+}
+
+async function readReviewComments(octokit: GitHub, pull: PullRequestWithCounts, identity: Identity) {
+  const { items, isComplete } = await allPages(maxCommentPages, (page) =>
+    dataOf(
+      octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/comments", {
+        ...pullParameters(pull),
+        per_page: pageSize,
+        page,
+        ...reading(),
+      }),
+    ),
+  );
+  const comments = items.map(
+    (comment): PostedReviewComment => ({
+      id: Number(comment.id),
+      nodeId: comment.node_id,
+      body: comment.body,
+      isOurs: isOurs(comment.user, identity),
+      path: comment.path,
+      inReplyTo: comment.in_reply_to_id ?? null,
+    }),
+  );
+  return { items: comments, isComplete };
+}
+
+/**
+ * Our check runs on a commit, newest first; none for a personal token, which cannot have any.
+ * @throws {GitHubFailure}
+ */
+export async function readCheckRuns(
+  octokit: GitHub,
+  repository: RepositoryRef,
+  headSha: string,
+  identity: Identity,
+): Promise<PostedCheckRun[]> {
+  const { appId } = identity;
+  if (appId === null) return [];
+  const { check_runs: runs } = await dataOf(
+    octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
+      ...inRepository(repository),
+      ref: headSha,
+      check_name: checkRunName,
+      app_id: appId,
+      filter: "all",
+      per_page: pageSize,
+      ...reading(),
+    }),
+  );
+  return runs
+    .filter((run) => run.app?.id === appId && run.name === checkRunName)
+    .sort((a, b) => Number(b.id) - Number(a.id))
+    .map((run) => ({
+      id: Number(run.id),
+      status: run.status === "completed" || run.status === "in_progress" ? run.status : "queued",
+      conclusion: run.conclusion,
+      externalId: run.external_id ?? "",
+      annotations: run.output.annotations_count,
+    }));
+}
