@@ -1,0 +1,53 @@
+/** `plan`: what the bot would post on a pull request of these commits, without GitHub. */
+import { resolve } from "node:path";
+import { mergeBase, resolveCommit } from "../local/git.ts";
+import { gitCommitTree } from "../local/git-commit.ts";
+import { changedFiles } from "../local/local-diff.ts";
+import { planMarkdown } from "../publish/plan-markdown.ts";
+import { planPublication } from "../publish/plan-publication.ts";
+import { reviewChange } from "../review/review.ts";
+import { rules } from "../rules/index.ts";
+import { exitCodeOf, print } from "./output.ts";
+import { settingsFor } from "./settings.ts";
+import { type ExitCode, makeProgress, type Surroundings } from "./terminal.ts";
+
+export interface PlanOptions {
+  readonly base: string;
+  readonly head: string;
+  readonly repo: string;
+  readonly config?: string;
+  readonly format: "markdown" | "json";
+  readonly output?: string;
+}
+
+export async function plan(options: PlanOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const started = performance.now();
+  const progress = makeProgress(surroundings, false);
+  const repository = resolve(surroundings.cwd, options.repo);
+  const baseSha = await mergeBase(repository, options.base, options.head);
+  const headSha = await resolveCommit(repository, options.head);
+  const target = await gitCommitTree(repository, options.base);
+  const base = await gitCommitTree(repository, baseSha);
+  const head = await gitCommitTree(repository, headSha);
+  try {
+    const { settings } = await settingsFor(target, options.config, surroundings);
+    const onConnector = (folder: string, index: number, count: number): void =>
+      progress.show(`${index + 1} of ${count}  ${folder}`);
+    const review = await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector });
+    const planned = planPublication({
+      review,
+      files: await changedFiles(repository, baseSha, headSha),
+      posted: { comments: [], reviewComments: [], checkRuns: [] },
+      pullRequest: { head: headSha, author: "author", isDraft: false, isReturningAuthor: false, canComment: true },
+      runId: "dry-run",
+      externalId: `${baseSha}:${headSha}`,
+      tookMs: performance.now() - started,
+    });
+    progress.clear();
+    const text = options.format === "json" ? `${JSON.stringify(planned, null, 2)}\n` : planMarkdown(planned);
+    await print(text, options.output, surroundings);
+    return exitCodeOf(review);
+  } finally {
+    for (const tree of [target, base, head]) tree.close();
+  }
+}
