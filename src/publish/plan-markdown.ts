@@ -1,6 +1,6 @@
 /** A plan for people: what would be written to GitHub, in order. */
 import { counted } from "../report/counted.ts";
-import { codeSpan, escapeText, fencedText } from "../report/escape-markdown.ts";
+import { codeSpan, escapeSentence, escapeText, fencedText } from "../report/escape-markdown.ts";
 import type { Action, LineComment, Placement, Plan } from "./plan.ts";
 
 /** Ends with a line end. */
@@ -46,7 +46,7 @@ function lineCommentMarkdown({ path, startLine, line, body }: LineComment): stri
 function checkRunMarkdown(action: Extract<Action, { kind: "complete-check-run" }>): string {
   const annotations = action.annotations.map(
     ({ path, startLine, level, title }) =>
-      `- ${level} ${codeSpan(`${path}:${startLine}`)} ${escapeText(title)}`,
+      `- ${level} ${codeSpan(`${path}:${startLine}`)} ${escapeSentence(title)}`,
   );
   return [
     `Complete the check run: ${action.conclusion}, ${counted(annotations.length, "annotation")}`,

@@ -1,6 +1,6 @@
 /** A review and what already stands on the pull request become a plan: what to write, in which order. Decides everything, writes nothing. */
 import { bytesOf } from "../report/bytes.ts";
-import { commentMarkdown } from "../report/comment.ts";
+import { fileCommentMarkdown, lineCommentMarkdown } from "../report/comment.ts";
 import { headlineOf } from "../report/headline.ts";
 import { summaryMarkdown } from "../report/markdown.ts";
 import { allFindings, severityRank } from "../report/tally.ts";
@@ -77,7 +77,9 @@ function lineComment({ finding, spot }: PlacedFinding): LineComment | undefined 
     line: endLine,
     // GitHub refuses a range that begins where it ends.
     ...(startLine < endLine ? { startLine } : {}),
-    body: checkedBody(withFindingMarker(finding, commentMarkdown(finding, spot.occurrence, spot.suggestion))),
+    body: checkedBody(
+      withFindingMarker(finding, lineCommentMarkdown(finding, spot.occurrence, spot.suggestion)),
+    ),
   };
 }
 
@@ -85,7 +87,7 @@ function createFileComments(placed: readonly PlacedFinding[]): readonly Action[]
   return bySeverity(placed)
     .filter(({ home }) => home === "file")
     .map(({ finding }): Action => {
-      const body = withFindingMarker(finding, commentMarkdown(finding, finding.occurrences[0], null));
+      const body = withFindingMarker(finding, fileCommentMarkdown(finding));
       return { kind: "create-file-comment", path: finding.file, body: checkedBody(body) };
     });
 }

@@ -2,19 +2,32 @@
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { bytesOf } from "./bytes.ts";
 import { escapeSentence, escapeText, fencedBlock, ownLink } from "./escape-markdown.ts";
-import { repeats } from "./repeats.ts";
+import { everyPlace, repeats } from "./repeats.ts";
 
 /** A longer ready fix is no longer one click that anybody reads; in bytes. */
 const maxSuggestionBytes = 20_000;
 
-/** @param shown the occurrence the comment stands at @param suggestion what one click does; null where none can stand */
-export function commentMarkdown(finding: Finding, shown: Occurrence, suggestion: Suggestion | null): string {
+/** @param suggestion what one click does; null when it cannot stand on exactly the comment's lines */
+export function lineCommentMarkdown(
+  finding: Finding,
+  shown: Occurrence,
+  suggestion: Suggestion | null,
+): string {
   const fits = suggestion !== null && bytesOf(suggestion.lines.join("\n")) <= maxSuggestionBytes;
+  const ready = fits ? fencedBlock("suggestion", suggestion.lines) : "";
+  return commentMarkdown(finding, shown, [ready, repeats(finding, shown)]);
+}
+
+/** The same for a comment on the whole file: it names its lines. */
+export function fileCommentMarkdown(finding: Finding): string {
+  return commentMarkdown(finding, finding.occurrences[0], [everyPlace(finding)]);
+}
+
+function commentMarkdown(finding: Finding, shown: Occurrence, middle: readonly string[]): string {
   const parts = [
     `**${escapeSentence(shown.message)}**`,
     escapeSentence(shown.fix),
-    fits ? fencedBlock("suggestion", suggestion.lines) : "",
-    repeats(finding, shown),
+    ...middle,
     `<sub>${smallPrint(finding)}</sub>`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");

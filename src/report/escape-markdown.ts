@@ -9,8 +9,7 @@ const maxTextLength = 400;
 
 /** Plain text for one line: all markup escaped, addresses and names of people made inert. */
 export function escapeText(text: string): string {
-  const escaped = plain(text, maxTextLength).trim().replace(markup, "\\$&");
-  return disarm(escaped.replace(blockStart, "$1\\$2"));
+  return escapeInline(plain(text, maxTextLength).trim()).replace(blockStart, "$1\\$2");
 }
 
 /** A code span whose fence is longer than any run of backticks inside. */
@@ -35,14 +34,17 @@ export function codeCell(text: string): string {
  * Whatever those words contain, each part ends up as one or the other.
  */
 export function escapeSentence(sentence: string, code: (text: string) => string = codeSpan): string {
-  const parts = plain(sentence, 2 * maxTextLength).split("`");
+  const parts = plain(sentence, 2 * maxTextLength)
+    .trim()
+    .split("`");
   // An odd number of backticks: the last one has no partner and stays text.
   const rest = parts.length % 2 === 0 ? `\`${parts.pop() ?? ""}` : "";
   const body = parts.map((part, index) => {
-    if (index % 2 === 0) return escapeKeepingSpace(part);
+    if (index % 2 === 0)
+      return index === 0 ? escapeInline(part).replace(blockStart, "$1\\$2") : escapeInline(part);
     return part === "" ? "\\`\\`" : code(part);
   });
-  return `${body.join("")}${escapeKeepingSpace(rest)}`.trim();
+  return `${body.join("")}${escapeInline(rest)}`;
 }
 
 /** A fenced block of lines that are shown byte by byte, so that a suggestion stays exact. `info` is ours. */
@@ -67,8 +69,8 @@ export function ownLink(text: string, address: string | undefined): string {
 }
 
 const markup = /[\\`*_{}[\]<>#|~$&!^]/g;
-// What opens a list, an underline of a heading or a rule at the start of a line.
-const blockStart = /^(\d{0,9})([-+=.):])/;
+// What opens a list, or underlines a heading or a table's first row, at the start of a line.
+const blockStart = /^(?:(\d{1,9})(?=[.)](?:\s|$)))?([-+=:.)])/;
 const inert = "\u200b";
 
 /**
@@ -85,11 +87,8 @@ function disarm(text: string): string {
     .replace(/(mailto|xmpp):/gi, `$1${inert}:`);
 }
 
-function escapeKeepingSpace(text: string): string {
-  if (text.trim() === "") return text === "" ? "" : " ";
-  const before = text.startsWith(" ") ? " " : "";
-  const after = text.endsWith(" ") ? " " : "";
-  return `${before}${escapeText(text)}${after}`;
+function escapeInline(text: string): string {
+  return disarm(text.replace(markup, "\\$&"));
 }
 
 function longestRun(text: string): number {

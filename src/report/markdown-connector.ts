@@ -43,7 +43,7 @@ function findingRow(finding: Finding, folder: string, filesUrl: string | undefin
   const first = finding.occurrences[0];
   const before = finding.age === "existing" ? " (was there before)" : "";
   const what = [
-    `${escapeSentence(first.message, codeCell)}${before}${extras(finding)}`,
+    `${escapeSentence(first.message, codeCell)}${before} ${escapeSentence(first.fix, codeCell)}${extras(finding)}`,
     finding.rule,
     ...finding.official.slice(0, 3),
     ...finding.policy.slice(0, 3),

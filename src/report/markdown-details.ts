@@ -61,7 +61,7 @@ function waivedRow(finding: Finding): Row {
   const who =
     waived === null
       ? ""
-      : ` Waived by ${escapeText(waived.by)} until ${escapeText(waived.until)}: ${escapeText(waived.because)}`;
+      : ` · waived by ${escapeText(waived.by)} until ${escapeText(waived.until)}: ${escapeText(waived.because)}`;
   return { rank: ranks.waived, noun: "waived finding", text: `- ${oneLine(finding)}${who}` };
 }
 

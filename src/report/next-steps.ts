@@ -1,7 +1,7 @@
 /** Who does what next. Empty when nobody has to do anything but read. */
 import type { Review } from "../review/finding.ts";
 import { counted } from "./counted.ts";
-import { allFindings, isBlocking, isNew, tallyOf } from "./tally.ts";
+import { allFindings, isBlocking, tallyOf } from "./tally.ts";
 
 /** @param author login of the contributor, as GitHub gives it */
 export function nextSteps(review: Review, author: string | undefined): readonly string[] {
@@ -12,14 +12,15 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
     const rest = advice > 0 ? " The rest is advice and blocks nothing." : "";
     steps.push(`${actor(author)}: fix the ${counted(error, "error")} below${readyFixes(review)}.${rest}`);
   } else if (advice > 0 && review.verdict === "pass") {
-    steps.push(`${actor(author)}: look at the advice below. It blocks nothing.`);
+    steps.push(`${actor(author)}: look at the advice below; it blocks nothing.`);
+    steps.push("A maintainer: this can be looked at.");
   }
   if (review.verdict === "incomplete") {
     steps.push(
       "A maintainer: `/connector recheck` once the reason above is gone; until then nothing here counts as passed.",
     );
   } else if (error > 0) {
-    steps.push("A maintainer: nothing yet. Each push is reviewed by itself.");
+    steps.push("A maintainer: nothing yet; every push is reviewed again.");
   }
   return steps;
 }
@@ -32,8 +33,7 @@ function actor(author: string | undefined): string {
 
 function readyFixes(review: Review): string {
   const ready = allFindings(review).filter(
-    (finding) =>
-      isNew(finding) && isBlocking(finding) && finding.occurrences.some((one) => one.suggestion !== null),
+    (finding) => isBlocking(finding) && finding.occurrences.some((one) => one.suggestion !== null),
   ).length;
   if (ready === 0) return "";
   return ready === 1 ? " (one has a fix ready)" : ` (${ready} have a fix ready)`;

@@ -4,15 +4,27 @@ import { counted, listed } from "./counted.ts";
 
 const maxPlaces = 5;
 
+/** `At 12 places: lines 88, 98 …`, for a comment that stands on no line; empty without any line. */
+export function everyPlace(finding: Finding): string {
+  const { length } = finding.occurrences;
+  const where = linesText(finding.occurrences);
+  if (where === "") return "";
+  return length === 1 ? `At ${where}.` : `At ${counted(length, "place")}: ${where}.`;
+}
+
 /** `Also at 11 more places: lines 40, 52, 61, 70, 88 and 6 more.`; empty for a single place. @param shown the one that speaks */
 export function repeats(finding: Finding, shown: Occurrence = finding.occurrences[0]): string {
   const others = finding.occurrences.filter((one) => one !== shown);
   if (others.length === 0) return "";
-  const lines = [...new Set(others.flatMap((one) => (one.range === null ? [] : [one.range.line])))];
+  const count = `Also at ${counted(others.length, "more place")}`;
+  const where = linesText(others);
+  return where === "" ? `${count}.` : `${count}: ${where}.`;
+}
+
+function linesText(places: readonly Occurrence[]): string {
+  const lines = [...new Set(places.flatMap((one) => (one.range === null ? [] : [one.range.line])))];
+  if (lines.length === 0) return "";
   const named = lines.slice(0, maxPlaces).map(String);
   const rest = lines.length - named.length;
-  const count = `Also at ${counted(others.length, "more place")}`;
-  if (named.length === 0) return `${count}.`;
-  const all = rest > 0 ? [...named, `${rest} more`] : named;
-  return `${count}: ${lines.length === 1 ? "line" : "lines"} ${listed(all)}.`;
+  return `${lines.length === 1 ? "line" : "lines"} ${listed(rest > 0 ? [...named, `${rest} more`] : named)}`;
 }

@@ -56,6 +56,7 @@ function frameLines(finding: Finding): readonly string[] {
   const { range } = finding.occurrences[0];
   if (excerpt === null || range === null) return [];
   const before = excerpt.firstLine - 1;
+  if (range.line <= before || range.line > before + excerpt.lines.length) return [];
   const source = makeSource(finding.file, excerpt.lines.join("\n"));
   const inside = {
     ...range,
