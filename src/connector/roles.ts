@@ -58,7 +58,10 @@ export function isMarker(name: string): boolean {
  * equally good names the first in path order. A name like `x.swagger.json` counts when there is only one such.
  */
 export function assignRoles(folder: string, files: readonly FileEntry[]): ReadonlyMap<Role, FileEntry> {
-  const best = new Map<Role, { readonly entry: FileEntry; readonly rank: number; readonly isAlone: boolean }>();
+  const best = new Map<
+    Role,
+    { readonly entry: FileEntry; readonly rank: number; readonly isAlone: boolean }
+  >();
   for (const entry of files) {
     const spelling = entry.kind === "file" ? spellingOf(nameIn(folder, entry.path)) : undefined;
     if (spelling === undefined) continue;
