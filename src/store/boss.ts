@@ -2,13 +2,22 @@ import { type ConstructorOptions, PgBoss } from "pg-boss";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf } from "./store-problem.ts";
 
-// With the default of 60 s the job of a dead process stays stuck far longer than its heartbeat says.
-const intervals = { superviseIntervalSeconds: 1, monitorIntervalSeconds: 1, queueCacheIntervalSeconds: 1 };
+// How often the jobs of dead processes are looked for. With the default of 60 s one stays stuck far longer than its
+// heartbeat says. The embedded database has one process, whose jobs are recovered when it opens: it need not hurry.
+const superviseSeconds = { postgres: 1, pglite: 10 };
 // A lost database is met by every worker twice a second.
 const repeatMilliseconds = 60_000;
 
+type BossOptions = ConstructorOptions & { readonly backend: keyof typeof superviseSeconds };
+
 /** pg-boss with the options that were tried, not yet started. */
-export function createBoss(options: ConstructorOptions, log: StoreLog): PgBoss {
+export function createBoss(options: BossOptions, log: StoreLog): PgBoss {
+  const seconds = superviseSeconds[options.backend];
+  const intervals = {
+    superviseIntervalSeconds: seconds,
+    monitorIntervalSeconds: seconds,
+    queueCacheIntervalSeconds: seconds,
+  };
   // No useListenNotify, no schedules: neither is used, both cost connections and queries.
   const boss = new PgBoss({ ...options, ...intervals, schedule: false });
   const said = new Map<string, number>();

@@ -3,11 +3,11 @@ export class StoreProblem extends Error {
   override readonly name = "StoreProblem";
 }
 
-/** One line of what went wrong. Database drivers put whole statements and values on their errors: only the message is kept. */
+/** One line of what went wrong. Database drivers put whole statements and values on their errors: only the message is kept, without its full stop. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === "") return error.errors.map(messageOf).join("; ");
   const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0] ?? "";
+  return (message.split("\n", 1)[0] ?? "").replace(/\.$/, "");
 }
 
 /** The SQLSTATE or system error code of a driver's error, or undefined. */

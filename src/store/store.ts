@@ -50,7 +50,7 @@ async function openPostgresql(url: string, options: StoreOptions): Promise<Store
   }
   const place = placeOf(url);
   const boss = createBoss(
-    { connectionString: url, schema, application_name: "connector-review" },
+    { backend: "postgres", connectionString: url, schema, application_name: "connector-review" },
     options.log,
   );
   try {
@@ -108,7 +108,7 @@ async function readiness(queue: Queue): Promise<Readiness> {
     }
     return { ready: true };
   } catch (error) {
-    return notReady(`The database does not answer: ${messageOf(error)}`);
+    return notReady(`The database does not answer: ${messageOf(error)}.`);
   } finally {
     clearTimeout(timer);
   }
@@ -136,5 +136,5 @@ function reasonOf(error: unknown): string {
   if (code === "28P01" || code === "28000") return "it refuses the user or password";
   if (code === "3D000") return "it has no database of that name";
   if (code === "42501") return `the user may not create the schema: ${messageOf(error)}`;
-  return messageOf(error).replace(/\.$/, "");
+  return messageOf(error);
 }
