@@ -4,7 +4,8 @@ import { openStore } from "../../src/store/store.ts";
 import { kill, startInterrupted } from "./interrupted.ts";
 import { keptLog, type TestPlace, testDatabaseUrl, testFolder, testSchema } from "./open-test-store.ts";
 
-describe("after kill -9 in the middle of a review", () => {
+// Side by side: the one on PostgreSQL mostly waits for a heartbeat to run out.
+describe.concurrent("after kill -9 in the middle of a review", () => {
   test("the embedded store finishes the review once", async () => {
     const { said, reviewed } = await reviewAfterKill(await testFolder());
 
