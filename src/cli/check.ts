@@ -46,7 +46,11 @@ async function checkWorkingTree(
   for (const path of paths) await mustBeFolder(path);
   const root = await rootOf(paths);
   const below = paths.map((path) => relative(root, path).split(sep).join("/"));
-  const { settings } = await settingsFor(workingTree(root, { below: [".github"] }), options.config, surroundings);
+  const { settings } = await settingsFor(
+    workingTree(root, { below: [".github"] }),
+    options.config,
+    surroundings,
+  );
   const head = workingTree(root, { below });
   const review = await reviewTree({ rules, settings, head, headSha: null, onConnector });
   if (review.connectors.length === 0) {
@@ -76,7 +80,8 @@ async function checkChange(
   const [target, base, head] = await Promise.all(
     [options.base, baseSha, headSha].map((ref) => gitCommitTree(repository, ref)),
   );
-  if (target === undefined || base === undefined || head === undefined) throw new Error("a commit without a tree");
+  if (target === undefined || base === undefined || head === undefined)
+    throw new Error("a commit without a tree");
   try {
     const { settings } = await settingsFor(target, options.config, surroundings);
     return await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector });

@@ -45,7 +45,11 @@ export async function printReview(
 }
 
 /** To a file when one was named, else to standard output. */
-export async function print(text: string, output: string | undefined, surroundings: Surroundings): Promise<void> {
+export async function print(
+  text: string,
+  output: string | undefined,
+  surroundings: Surroundings,
+): Promise<void> {
   if (output === undefined) surroundings.out.write(text);
   else await writeFile(resolve(surroundings.cwd, output), text);
 }

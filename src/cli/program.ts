@@ -22,7 +22,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
 function makeProgram(surroundings: Surroundings, end: (code: ExitCode) => void): Command {
   const program = new Command("connector-review")
-    .description("Reviews Power Platform connectors: what certification would refuse, where, why, and how to fix it.")
+    .description(
+      "Reviews Power Platform connectors: what certification would refuse, where, why, and how to fix it.",
+    )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .exitOverride()
@@ -73,7 +75,9 @@ function addPlan(program: Command, surroundings: Surroundings, end: End): void {
     .option("--head <ref>", "the commit to review", "HEAD")
     .option("--repo <dir>", "the repository", ".")
     .option("--config <file>", "settings instead of those of the base commit")
-    .addOption(new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"))
+    .addOption(
+      new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"),
+    )
     .option("--output <file>", "write to a file instead of standard output")
     .action(async (options) => {
       const { plan } = await import("./plan.ts");
@@ -100,7 +104,9 @@ function addRules(program: Command, surroundings: Surroundings, end: End): void 
     .command("rules")
     .description("list the rules, or explain one")
     .argument("[id]", "a rule id, like operation/id-not-unique")
-    .addOption(new Option("--format <format>", "how to print them").choices(["terminal", "json"]).default("terminal"))
+    .addOption(
+      new Option("--format <format>", "how to print them").choices(["terminal", "json"]).default("terminal"),
+    )
     .action(async (id: string | undefined, options) => {
       const { rules } = await import("./rules.ts");
       end(rules(id, options, surroundings));
@@ -117,7 +123,9 @@ function addBot(program: Command, surroundings: Surroundings, end: End): void {
     });
   program
     .command("demo")
-    .description("run the bot on a simulated GitHub with a sample pull request; needs no account, key or database")
+    .description(
+      "run the bot on a simulated GitHub with a sample pull request; needs no account, key or database",
+    )
     .option("--keep", "leave it running and print the addresses")
     .action(async (options) => {
       const { demo } = await import("./demo.ts");
@@ -143,7 +151,8 @@ export interface PullRequestName {
 
 function pullRequest(text: string): PullRequestName {
   const match =
-    /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(text) ?? /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)\/pull\/(\d{1,9})/.exec(text);
+    /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(text) ??
+    /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)\/pull\/(\d{1,9})/.exec(text);
   const [, owner, repository, number] = match ?? [];
   if (owner === undefined || repository === undefined || number === undefined) {
     throw new InvalidArgumentError("It is written OWNER/REPO#NUMBER.");
@@ -156,7 +165,9 @@ function explain(error: unknown, { err, environment }: Surroundings): ExitCode {
     if (error.exitCode === 0) return 0;
     const [what = "", ...how] = error.message.replace(/^error: /, "").split("\n");
     if (error.code === "commander.help") return 2;
-    err.write(`connector-review: ${what}\n${how.join(" ") || "connector-review --help shows the commands and options."}\n`);
+    err.write(
+      `connector-review: ${what}\n${how.join(" ") || "connector-review --help shows the commands and options."}\n`,
+    );
     return 2;
   }
   if (error instanceof Refusal) {

@@ -1,8 +1,9 @@
 /** `rules`: the catalogue, or one rule explained. */
-import { didYouMean } from "../text/did-you-mean.ts";
+
 import { docsUrl } from "../review/docs.ts";
 import type { Rule } from "../review/rule.ts";
 import { rules as all } from "../rules/index.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
 import { type ExitCode, Refusal, type Surroundings } from "./terminal.ts";
 
 export interface RulesOptions {
@@ -51,5 +52,18 @@ function explain(rule: Rule): string {
 
 function asJson(rule: Rule): object {
   const { id, title, severity, official, policy, kinds, preset, needs, why, source, since } = rule;
-  return { id, title, severity, official, policy, kinds, preset, needs, why, source, since, docs: docsUrl(id) };
+  return {
+    id,
+    title,
+    severity,
+    official,
+    policy,
+    kinds,
+    preset,
+    needs,
+    why,
+    source,
+    since,
+    docs: docsUrl(id),
+  };
 }

@@ -19,7 +19,9 @@ export async function settingsFor(
 ): Promise<{ readonly settings: ReviewSettings }> {
   const ids = new Set(rules.map((rule) => rule.id));
   const read =
-    file === undefined ? await readSettings(tree, ids) : parseSettings(await bytesOf(resolve(cwd, file)), ids);
+    file === undefined
+      ? await readSettings(tree, ids)
+      : parseSettings(await bytesOf(resolve(cwd, file)), ids);
   const [first, ...others] = read.problems;
   if (first === undefined) return { settings: read.settings };
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
@@ -31,6 +33,9 @@ export async function settingsFor(
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path).catch(() => {
-    throw new Refusal(`There is no settings file ${path}.`, "Name a YAML file like .github/connector-review.yml.");
+    throw new Refusal(
+      `There is no settings file ${path}.`,
+      "Name a YAML file like .github/connector-review.yml.",
+    );
   });
 }

@@ -34,7 +34,10 @@ export function wantsColour({ out, environment }: Surroundings): boolean {
 }
 
 /** One line on stderr that replaces itself; silent unless stderr is a terminal. */
-export function makeProgress({ err }: Surroundings, isQuiet: boolean): { show(text: string): void; clear(): void } {
+export function makeProgress(
+  { err }: Surroundings,
+  isQuiet: boolean,
+): { show(text: string): void; clear(): void } {
   if (err.isTTY !== true || isQuiet) return { show: () => {}, clear: () => {} };
   const width = Math.max(20, (err.columns ?? 80) - 1);
   return {

@@ -5,7 +5,10 @@ import type { FileTree } from "../connector/file-tree.ts";
 /** @param globs of paths from the repository's root; a folder's name ignores everything below it */
 export function withoutIgnored(tree: FileTree, globs: readonly string[]): FileTree {
   if (globs.length === 0) return tree;
-  const isIgnored = picomatch(globs.flatMap((glob) => [glob, `${glob.replace(/\/+$/, "")}/**`]), { dot: true });
+  const isIgnored = picomatch(
+    globs.flatMap((glob) => [glob, `${glob.replace(/\/+$/, "")}/**`]),
+    { dot: true },
+  );
   return {
     label: tree.label,
     async list() {

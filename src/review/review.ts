@@ -1,7 +1,13 @@
 /** One review: the changed connectors of two trees, or all connectors of one, through the rules to findings with an age. */
 import { changeSet } from "../connector/change-set.ts";
 import type { FileTree, Listing } from "../connector/file-tree.ts";
-import { defaultRoots, findConnectorFolders, type Preset, presetOf, type Roots } from "../connector/folders.ts";
+import {
+  defaultRoots,
+  findConnectorFolders,
+  type Preset,
+  presetOf,
+  type Roots,
+} from "../connector/folders.ts";
 import { readConnector } from "../connector/read-connector.ts";
 import type { ConnectorReview, Review } from "./finding.ts";
 import { withoutIgnored } from "./ignore.ts";
@@ -56,7 +62,9 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
   for (const [index, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, index, folders.length);
     const after = await readConnector(head, folder);
-    connectors.push(reviewConnector(rules, settings, { before: null, after, change: "none", renamedFrom: null }));
+    connectors.push(
+      reviewConnector(rules, settings, { before: null, after, change: "none", renamedFrom: null }),
+    );
   }
   return summed(null, request.headSha, gapsOf(listing, "tree"), connectors, []);
 }
@@ -72,7 +80,9 @@ function presetIn(base: Listing, head: Listing): Preset {
 }
 
 function gapsOf(listing: Listing, name: string): string[] {
-  return listing.isComplete ? [] : [`The ${name} has more files than could be listed; some were not looked at.`];
+  return listing.isComplete
+    ? []
+    : [`The ${name} has more files than could be listed; some were not looked at.`];
 }
 
 function summed(

@@ -19,7 +19,11 @@ export interface RulesRun {
 const maxRulesMilliseconds = 20_000;
 
 /** Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. */
-export function runRules(connector: Connector, rules: readonly Rule[], now = (): number => performance.now()): RulesRun {
+export function runRules(
+  connector: Connector,
+  rules: readonly Rule[],
+  now = (): number => performance.now(),
+): RulesRun {
   const sighted: Sighted[] = [];
   const unchecked: Unchecked[] = [];
   const deadline = now() + maxRulesMilliseconds;

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { compareWithBaseline } from "../../src/review/baseline.ts";
+import type { PlacedSighting } from "../../src/review/occurrence.ts";
+import { wrongSummary } from "./two-line-rule.ts";
+
+function placed(fingerprint: string, valueHash: string): PlacedSighting {
+  const at = { kind: "file", file: "f" } as const;
+  return {
+    rule: wrongSummary,
+    sighting: { at, subject: [fingerprint], message: "It is wrong.", fix: "Mend it." },
+    file: "f",
+    occurrence: {
+      pointer: null,
+      range: null,
+      subject: fingerprint,
+      message: "It is wrong.",
+      fix: "Mend it.",
+      fingerprint,
+      valueHash,
+      suggestion: null,
+    },
+  };
+}
+
+function ages(head: readonly PlacedSighting[], base: readonly PlacedSighting[]): string[] {
+  const compared = compareWithBaseline(head, base);
+  return [...compared.head, ...compared.fixed].map(
+    (one) =>
+      `${one.age} ${one.occurrence.fingerprint} ${one.occurrence.valueHash}${one.isTouched ? "" : " untouched"}`,
+  );
+}
+
+test("one on the base excuses one on the head, not two", () => {
+  expect(ages([placed("a", "1"), placed("a", "2")], [placed("a", "1")])).toEqual([
+    "existing a 1 untouched",
+    "new a 2",
+  ]);
+});
+
+test("an unchanged value is matched before a changed one, whatever the order", () => {
+  expect(ages([placed("a", "2"), placed("a", "1")], [placed("a", "1")])).toEqual([
+    "new a 2",
+    "existing a 1 untouched",
+  ]);
+});
+
+test("what is left of the base is fixed", () => {
+  expect(ages([placed("a", "1")], [placed("a", "1"), placed("a", "1"), placed("b", "9")])).toEqual([
+    "existing a 1 untouched",
+    "fixed a 1",
+    "fixed b 9",
+  ]);
+});
+
+test("without a base everything is new", () => {
+  expect(ages([placed("a", "1")], [])).toEqual(["new a 1"]);
+});
