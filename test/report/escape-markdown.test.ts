@@ -33,7 +33,9 @@ describe("text of a pull request", () => {
       fc.property(hostileText, (text) => {
         const markdown = escapeText(text);
 
-        expect([...typesOf(markdown)].filter((type) => !["root", "paragraph", "text"].includes(type))).toEqual([]);
+        expect(
+          [...typesOf(markdown)].filter((type) => !["root", "paragraph", "text"].includes(type)),
+        ).toEqual([]);
         expect(proseOf(markdown)).not.toMatch(reference);
       }),
       seeded,
@@ -73,7 +75,9 @@ describe("a code span", () => {
   test("shows every character in one node", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const [, paragraph, code, ...rest] = nodesOf(`x${codeSpan(text)}`).filter((node) => node.type !== "text");
+        const [, paragraph, code, ...rest] = nodesOf(`x${codeSpan(text)}`).filter(
+          (node) => node.type !== "text",
+        );
 
         expect([paragraph?.type, code?.type, rest]).toEqual(["paragraph", "inlineCode", []].slice(0, 3));
       }),
@@ -88,7 +92,9 @@ describe("a code span", () => {
 
         const cells = nodesOf(markdown).filter((node) => node.type === "tableCell");
         expect(cells).toHaveLength(4);
-        expect([...typesOf(markdown)].filter((type) => /link|image|html|heading|definition/i.test(type))).toEqual([]);
+        expect(
+          [...typesOf(markdown)].filter((type) => /link|image|html|heading|definition/i.test(type)),
+        ).toEqual([]);
       }),
       seeded,
     );
