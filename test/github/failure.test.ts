@@ -1,0 +1,240 @@
+import { GraphqlResponseError } from "@octokit/graphql";
+import { RequestError } from "@octokit/request-error";
+import { describe, expect, test } from "vitest";
+import { asFailure, GitHubFailure } from "../../src/github/failure.ts";
+
+const request = {
+  method: "POST",
+  url: "https://api.github.com/repos/contoso/connectors/pulls/5/reviews",
+  headers: { authorization: "token ghs_secretsecretsecret" },
+} as const;
+
+function answered(
+  status: number,
+  data: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): RequestError {
+  return new RequestError("refused", status, {
+    request,
+    response: { status, url: request.url, data, headers },
+  });
+}
+
+function listed(errors: readonly object[]): GraphqlResponseError<unknown> {
+  return new GraphqlResponseError({ method: "POST", url: "/graphql" } as never, {}, {
+    data: null,
+    errors,
+  } as never);
+}
+
+const secondary =
+  "You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.";
+const validation = (error: object) => ({ message: "Validation Failed", errors: [error] });
+
+describe("the kind of a refusal", () => {
+  test.each([
+    ["no permission", 403, { message: "Resource not accessible by integration" }, "forbidden"],
+    ["a token just minted", 401, { message: "Bad credentials" }, "unauthorized"],
+    ["an invisible repository", 404, { message: "Not Found" }, "not-found"],
+    ["a suspended installation", 403, { message: "This installation has been suspended" }, "forbidden"],
+    [
+      "a permission not granted",
+      422,
+      { message: "The permissions requested are not granted to this installation." },
+      "forbidden",
+    ],
+    [
+      "a body that breaks the schema",
+      422,
+      { message: "Invalid request.\n\nNo more than 50 items are allowed; 98 were supplied." },
+      "unprocessable",
+    ],
+    [
+      "a comment off the diff",
+      422,
+      {
+        message: "Unprocessable Entity",
+        errors: ["Pull request review thread line must be part of the diff"],
+      },
+      "unprocessable",
+    ],
+    [
+      "a locked conversation, commenting",
+      403,
+      { message: "Unable to create comment because issue is locked." },
+      "locked",
+    ],
+    [
+      "a locked conversation, reviewing",
+      422,
+      { message: "Unprocessable Entity", errors: ["lock prevents review"] },
+      "locked",
+    ],
+    ["an archived repository", 403, { message: "Repository was archived so is read-only." }, "archived"],
+    [
+      "an author who blocked the bot",
+      422,
+      validation({
+        resource: "IssueComment",
+        code: "unprocessable",
+        field: "data",
+        message: "User is blocked",
+      }),
+      "blocked",
+    ],
+    [
+      "interaction limits",
+      422,
+      { message: "Interactions on this repository have been restricted to prior contributors only" },
+      "blocked",
+    ],
+    [
+      "a commit that left the pull request, in a review",
+      422,
+      { message: "Unprocessable Entity", errors: ["The commitOID is not part of the pull request"] },
+      "head-moved",
+    ],
+    [
+      "a commit that left the pull request, in a comment",
+      422,
+      validation({
+        resource: "PullRequestReviewComment",
+        code: "custom",
+        field: "commit_id",
+        message: "commit_id is not part of the pull request",
+      }),
+      "head-moved",
+    ],
+    ["a secondary limit without retry-after", 403, { message: secondary }, "rate-limited"],
+    ["a secondary limit as 429", 429, { message: secondary }, "rate-limited"],
+    [
+      "too many writes in a row",
+      422,
+      { message: "Validation Failed", errors: ["was submitted too quickly"] },
+      "rate-limited",
+    ],
+    ["a conflict", 409, { message: "Conflict" }, "conflict"],
+    ["a pull request's diff that is gone", 410, { message: "Gone" }, "gone"],
+    [
+      "too large a diff",
+      406,
+      { message: "Sorry, the diff exceeded the maximum number of files (300)." },
+      "unprocessable",
+    ],
+    ["a server in trouble", 502, { message: "Server Error" }, "server"],
+    ["a server in trouble, in HTML", 503, "<html>unicorn</html>", "server"],
+  ])("%s (%i)", (_, status, data, kind) => {
+    expect(asFailure(answered(status, data))).toMatchObject({ name: "GitHubFailure", kind, status });
+  });
+
+  test.each([
+    ["RATE_LIMITED", { type: "RATE_LIMITED", message: "API rate limit exceeded" }, "rate-limited"],
+    [
+      "RATE_LIMIT",
+      { type: "RATE_LIMIT", code: "graphql_rate_limit", message: "API rate limit already exceeded" },
+      "rate-limited",
+    ],
+    ["FORBIDDEN", { type: "FORBIDDEN", message: "Resource not accessible by integration" }, "forbidden"],
+    ["NOT_FOUND", { type: "NOT_FOUND", message: "Could not resolve to a node" }, "not-found"],
+    ["no type", { message: "Something went wrong while executing your query." }, "server"],
+    ["another", { type: "UNPROCESSABLE", message: "No" }, "unprocessable"],
+  ])("GraphQL's 200 with %s", (_, error, kind) => {
+    expect(asFailure(listed([error]))).toMatchObject({ kind, status: 200 });
+  });
+});
+
+describe("what a failure knows", () => {
+  test("when to come back: as told, or from GitHub's clock when the primary limit resets", () => {
+    const told = asFailure(answered(403, { message: secondary }, { "retry-after": "72" }));
+    const primary = asFailure(
+      answered(
+        403,
+        { message: "API rate limit exceeded for installation ID 77." },
+        {
+          "x-ratelimit-remaining": "0",
+          "x-ratelimit-reset": "1700000100",
+          date: "Tue, 14 Nov 2023 22:13:20 GMT",
+        },
+      ),
+    );
+    const unknown = asFailure(
+      answered(
+        403,
+        { message: secondary },
+        { "x-ratelimit-remaining": "4321", "x-ratelimit-reset": "1700000100" },
+      ),
+    );
+
+    expect([told, primary, unknown].map((failure) => failure?.retryAfterSeconds)).toEqual([
+      72,
+      101,
+      undefined,
+    ]);
+    expect([told, primary, unknown].map((failure) => failure?.kind)).toEqual([
+      "rate-limited",
+      "rate-limited",
+      "rate-limited",
+    ]);
+  });
+
+  test("GitHub's sentences, and what was asked, but no token", () => {
+    const failure = asFailure(
+      answered(422, {
+        message: "Validation Failed",
+        errors: [
+          { resource: "CheckRun", code: "invalid", field: "annotations" },
+          { message: "token ghs_abc123\nrefused" },
+        ],
+      }),
+    );
+
+    expect(failure?.messages).toEqual([
+      "Validation Failed",
+      "CheckRun annotations invalid",
+      "token [token] refused",
+    ]);
+    expect(failure?.message).toBe(
+      "GitHub answered 422 to POST /repos/contoso/connectors/pulls/5/reviews (unprocessable): " +
+        "Validation Failed · CheckRun annotations invalid · token [token] refused",
+    );
+  });
+
+  test("whether it may pass, and whether the conversation is closed", () => {
+    const kinds = (test: (failure: GitHubFailure) => boolean) =>
+      (
+        [
+          "unauthorized",
+          "forbidden",
+          "locked",
+          "archived",
+          "blocked",
+          "rate-limited",
+          "network",
+          "timeout",
+        ] as const
+      ).filter((kind) => test(new GitHubFailure(kind)));
+
+    expect(kinds((failure) => failure.isPassing)).toEqual([
+      "unauthorized",
+      "rate-limited",
+      "network",
+      "timeout",
+    ]);
+    expect(kinds((failure) => failure.closesConversation)).toEqual(["locked", "archived", "blocked"]);
+  });
+});
+
+test("a request without an answer is a failure of the network, or a timeout", () => {
+  const refused = new RequestError("connect ECONNREFUSED", 500, { request });
+  const late = new RequestError("The operation was aborted due to timeout", 500, { request });
+  late.cause = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+
+  expect(asFailure(refused)).toMatchObject({ kind: "network", status: undefined });
+  expect(asFailure(late)).toMatchObject({ kind: "timeout" });
+  expect(asFailure(new DOMException("aborted", "AbortError"))).toMatchObject({ kind: "timeout" });
+});
+
+test("an error of our own is no failure of GitHub", () => {
+  expect(asFailure(new TypeError("x is not a function"))).toBeUndefined();
+  expect(asFailure("text")).toBeUndefined();
+});
