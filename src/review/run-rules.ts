@@ -16,7 +16,7 @@ export interface RulesRun {
 }
 
 /** What all rules together may take on one connector. The slowest published one takes well under a second. */
-const maxRulesMilliseconds = 20_000;
+const maxRulesMilliseconds = 5_000;
 
 /** Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. */
 export function runRules(
