@@ -1,8 +1,9 @@
+import { type Command, parseCommands } from "../publish/commands.ts";
 import type { JsonValue } from "../text/json.ts";
 import { idAt, textAt, valueAt } from "./payload.ts";
 import { type Place, placeOf } from "./place.ts";
 
-/** A new comment on a pull request that may hold commands, from somebody who may be asked about. */
+/** A new comment with commands on a pull request, from a person. */
 export interface CommandRequest {
   readonly kind: "command";
   readonly place: Place;
@@ -10,7 +11,9 @@ export interface CommandRequest {
   readonly commentId: number;
   /** Login of the person; what they may do is asked of GitHub when the command is carried out. */
   readonly by: string;
-  readonly body: string;
+  /** Login of the pull request's author. */
+  readonly author: string;
+  readonly commands: readonly Command[];
 }
 
 /** `author_association` is not looked at: private members arrive as CONTRIBUTOR or NONE. */
@@ -27,14 +30,13 @@ export function routeComment(
   const pullNumber = idAt(payload, "issue", "number");
   const commentId = idAt(payload, "comment", "id");
   const by = textAt(payload, "comment", "user", "login");
+  const author = textAt(payload, "issue", "user", "login") ?? "";
   const body = textAt(payload, "comment", "body");
   if (place === undefined || pullNumber === undefined || commentId === undefined) return ignored(incomplete);
   if (by === undefined || !/^[\w-]{1,100}$/.test(by) || body === undefined) return ignored(incomplete);
-  if (!/\/connector/i.test(body)) return ignored("no command in the comment");
-  if (body.length > maxCommentLength) return ignored("the comment is longer than GitHub allows");
-  return { kind: "command", place, pullNumber, commentId, by, body };
+  const commands = parseCommands(body);
+  if (commands.length === 0) return ignored("no command in the comment");
+  return { kind: "command", place, pullNumber, commentId, by, author, commands };
 }
 
-/** docs.github.com: a comment holds up to 65,536 characters; four bytes each at most. */
-const maxCommentLength = 4 * 65_536;
 const incomplete = "members of the payload are missing";

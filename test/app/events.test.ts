@@ -123,7 +123,7 @@ test("a re-run of another app's check is ignored", () => {
 function comment(changes: Record<string, JsonValue> = {}, more: Record<string, JsonValue> = {}): JsonValue {
   return {
     action: "created",
-    issue: { number: 5, pull_request: { url: "…" } },
+    issue: { number: 5, pull_request: { url: "…" }, user: { login: "lee" } },
     comment: {
       id: 44,
       body: "/connector recheck\r\n",
@@ -143,7 +143,8 @@ test("a person's new comment with a command is a command", () => {
     pullNumber: 5,
     commentId: 44,
     by: "adele",
-    body: "/connector recheck\r\n",
+    author: "lee",
+    commands: [{ kind: "recheck" }],
   });
 });
 
@@ -153,6 +154,7 @@ test.each([
   ["our own comment", comment({ performed_via_github_app: { id: 7 } }), "our own comment"],
   ["a bot's comment", comment({ user: { login: "x[bot]", type: "Bot" } }), "comments of bots are not read"],
   ["a comment without a command", comment({ body: "Thanks" }), "no command in the comment"],
+  ["a quoted command", comment({ body: "> /connector recheck" }), "no command in the comment"],
 ])("%s is ignored", (_, payload, because) => {
   expect(routeEvent("issue_comment", payload, context)).toEqual({ kind: "ignored", because });
 });

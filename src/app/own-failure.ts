@@ -1,0 +1,36 @@
+/** What a failure of ours is called on a pull request. */
+import { GitHubFailure } from "../github/failure.ts";
+
+/** @param step what was going on, to follow "while": `files were read` */
+export function reasonOf(error: unknown, step: string, isLate: boolean): string {
+  if (isLate) return `There was no time left while ${step}.`;
+  if (!(error instanceof GitHubFailure)) return `A mistake in the reviewer came to light while ${step}.`;
+  switch (error.kind) {
+    case "network":
+    case "timeout":
+      return `GitHub did not answer while ${step}.`;
+    case "forbidden":
+      return `GitHub did not permit a request while ${step}; the app's permissions may wait for consent.`;
+    default:
+      return `GitHub answered ${error.status ?? "nothing"} while ${step}.`;
+  }
+}
+
+export function isRateLimited(error: unknown): error is GitHubFailure {
+  return error instanceof GitHubFailure && error.kind === "rate-limited";
+}
+
+/** For the log: one line, no token, no body of a request. */
+export function describeError(error: unknown): { readonly error: string; readonly stack?: string } {
+  if (!(error instanceof Error)) return { error: redact(String(error)) };
+  const stack = error instanceof GitHubFailure ? {} : { stack: redact(error.stack ?? "") };
+  return { error: redact(error.message), ...stack };
+}
+
+const maxLogLength = 4000;
+
+function redact(text: string): string {
+  return text
+    .slice(0, maxLogLength)
+    .replace(/\bgh[a-z]_\w+|\bgithub_pat_\w+|\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "[token]");
+}

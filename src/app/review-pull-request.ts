@@ -1,0 +1,145 @@
+/** One pull request, from its number to its verdict: who is asked what, in which order. */
+import { readSettings } from "../config/repository-settings.ts";
+import { gitHubTree } from "../github/git-tree.ts";
+import { readPosted } from "../github/posted.ts";
+import {
+  maxChangedFiles,
+  type PullRequest,
+  readChangedFiles,
+  readHead,
+  readMergeBase,
+  readPullRequest,
+} from "../github/pull-request.ts";
+import type { Plan } from "../publish/plan.ts";
+import { planPublication } from "../publish/plan-publication.ts";
+import type { Posted } from "../publish/posted.ts";
+import type { Review } from "../review/finding.ts";
+import { reviewChange } from "../review/review.ts";
+import { worst } from "../review/verdict.ts";
+import { rules } from "../rules/index.ts";
+import type { ReviewJob } from "../store/queue.ts";
+import { shortHash } from "../text/hash.ts";
+import { type CheckRunInHand, checkRunInHand } from "./check-run-in-hand.ts";
+import { isRateLimited, reasonOf } from "./own-failure.ts";
+import type { ReviewTools } from "./review-tools.ts";
+import { writePlan } from "./write-plan.ts";
+
+export type ReviewEnd =
+  | { readonly kind: "reviewed"; readonly review: Review; readonly plan: Plan }
+  /** Closed, archived, or reviewed before: nothing was written. */
+  | { readonly kind: "nothing-to-do"; readonly because: string }
+  /** Nothing was posted for the old head but the end of its check run; the new one is to be reviewed. */
+  | { readonly kind: "head-moved" };
+
+/** Where the review is, for the sentence that tells of a failure. */
+interface Progress {
+  step: string;
+}
+
+/**
+ * @throws what went wrong, after the check run has said so; rate limits and the end of the process leave it in
+ * progress, because the next attempt takes it over
+ */
+export async function reviewPullRequest(job: ReviewJob, tools: ReviewTools): Promise<ReviewEnd> {
+  const { owner, repository: repo, pullNumber: number } = job;
+  const pull = await readPullRequest(tools.octokit, { owner, repo, number });
+  if (!pull.isOpen) return nothing("the pull request is closed");
+  if (pull.isArchived) return nothing("the repository is archived");
+  const checkRun = checkRunInHand(tools, pull, job.runId);
+  const progress = { step: "the pull request was read" };
+  try {
+    return await reviewOpen(job, tools, pull, checkRun, progress);
+  } catch (error) {
+    if (tools.isTakenAway() || isRateLimited(error)) throw error;
+    await checkRun.fail(reasonOf(error, progress.step, tools.isLate()));
+    throw error;
+  }
+}
+
+async function reviewOpen(
+  job: ReviewJob,
+  tools: ReviewTools,
+  pull: PullRequest,
+  checkRun: CheckRunInHand,
+  progress: Progress,
+): Promise<ReviewEnd> {
+  const started = performance.now();
+  const [posted, mergeBase] = await Promise.all([
+    readPosted(tools.octokit, pull, pull.head.sha, tools.identity),
+    readMergeBase(tools.octokit, pull, pull.base.sha, pull.head.sha),
+  ]);
+  // Histories without a common commit: all of the base branch is what was there before.
+  const base = mergeBase ?? pull.base.sha;
+  const mark = markOf(pull, base);
+  if (!job.forced && isReviewed(posted, mark)) return nothing("this head was reviewed already");
+  const checkRunId = await checkRun.begin(posted.checkRuns);
+
+  progress.step = "files were read";
+  const review = await reviewCommits(tools, pull, base);
+  const { files } = await readChangedFiles(tools.octokit, pull);
+  const plan = planPublication({
+    review,
+    files,
+    posted,
+    pullRequest: factsOf(tools, pull, posted.isComplete),
+    runId: job.runId,
+    externalId: mark,
+    tookMs: performance.now() - started,
+  });
+
+  progress.step = "the review was written";
+  const head = await readHead(tools.octokit, pull);
+  const hasMoved = head.sha !== pull.head.sha || !head.isOpen;
+  const written = hasMoved ? "head-moved" : await writePlan(tools, { pull, posted, checkRunId }, plan);
+  if (written !== "head-moved") return { kind: "reviewed", review, plan: written };
+  await checkRun.supersede();
+  return { kind: "head-moved" };
+}
+
+async function reviewCommits(tools: ReviewTools, pull: PullRequest, baseSha: string): Promise<Review> {
+  const treeOf = (commit: string) => gitHubTree(tools.octokit, pull, commit, tools.blobs);
+  const base = treeOf(baseSha);
+  const target = pull.base.sha === baseSha ? base : treeOf(pull.base.sha);
+  const { settings, problems } = await readSettings(target, ruleIds);
+  if (problems.length > 0)
+    tools.log.warn({ problems: problems.length }, "the repository's settings cannot be used");
+  const headSha = pull.head.sha;
+  const review = await reviewChange({ rules, settings, base, baseSha, head: treeOf(headSha), headSha });
+  if (pull.changedFiles <= maxChangedFiles) return review;
+  const gap = `The pull request changes ${pull.changedFiles} files; GitHub lists no more than ${maxChangedFiles}.`;
+  return { ...review, gaps: [...review.gaps, gap], verdict: worst([review.verdict], true) };
+}
+
+const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+
+/**
+ * What a finished check run remembers: all that may change its result while the head stays. Comments are left out of
+ * drafts, so `ready_for_review` is a review of its own.
+ */
+function markOf(pull: PullRequest, base: string): string {
+  return `reviewed:${base}:${shortHash(pull.base.ref)}${pull.isDraft ? ":draft" : ""}`;
+}
+
+function isReviewed(posted: Posted, mark: string): boolean {
+  const [newest] = posted.checkRuns;
+  return newest?.status === "completed" && newest.externalId === mark;
+}
+
+/** Not a permission: it only decides whether silence would be understood. */
+const returning = new Set(["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"]);
+
+function factsOf(tools: ReviewTools, pull: PullRequest, isConversationKnown: boolean) {
+  return {
+    head: pull.head.sha,
+    author: pull.author.login,
+    isDraft: pull.isDraft,
+    isReturningAuthor: returning.has(pull.author.association),
+    // A conversation too long to be read to its end could hold our comments already: they are not written twice.
+    canComment: !pull.isLocked && isConversationKnown,
+    filesUrl: `${tools.webUrl}/${pull.owner}/${pull.repo}/blob/${pull.head.sha}`,
+  };
+}
+
+function nothing(because: string): ReviewEnd {
+  return { kind: "nothing-to-do", because };
+}
