@@ -135,13 +135,15 @@ test.each([
 
 test("strangers, bots and callers who may not ask have no right; trouble is not taken for one", async () => {
   const github = await simulatedGitHub();
+  await withPullRequest(github);
   const octokit = octokitFor(github);
 
-  expect(await readPermission(octokit, repository, "stranger")).toBe("read");
+  expect(await readPermission(octokit, repository, "adele")).toBe("read");
+  expect(await readPermission(octokit, repository, "nobody-of-this-name")).toBe("none");
   github.switches.strangerPermission = "not-found";
-  expect(await readPermission(octokit, repository, "stranger-2")).toBe("none");
+  expect(await readPermission(octokit, repository, "adele")).toBe("none");
   github.switches.permissionNeedsPush = true;
-  expect(await readPermission(octokit, repository, "stranger")).toBe("none");
+  expect(await readPermission(octokit, repository, "adele")).toBe("none");
   github.switches.permissionNeedsPush = false;
   github.fail({ path: "/permission", behaviour: "secondary-rate-limit" });
   await expect(readPermission(octokit, repository, "megan")).rejects.toMatchObject({ kind: "rate-limited" });

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { createComment, editComment, readComment } from "../../src/github/comments.ts";
+import { ownReactions, react } from "../../src/github/reactions.ts";
+import { identity, octokitFor, repository, simulatedGitHub, withPullRequest } from "./simulated-github.ts";
+
+test("an answer is written, read and edited", async () => {
+  const github = await simulatedGitHub();
+  const { ref } = await withPullRequest(github);
+  const octokit = octokitFor(github);
+
+  const { id } = await createComment(octokit, ref, "Did you mean `recheck`?");
+  await editComment(octokit, repository, id, "Done.");
+
+  expect(await readComment(octokit, repository, id)).toMatchObject({
+    id,
+    body: "Done.",
+    author: { login: "connector-review[bot]", isBot: true },
+  });
+});
+
+test("a deleted comment is told as not found", async () => {
+  const github = await simulatedGitHub();
+  await withPullRequest(github);
+
+  await expect(readComment(octokitFor(github), repository, 4711)).rejects.toMatchObject({
+    kind: "not-found",
+  });
+});
+
+test("a command gets our reactions, each once, and another person's are not ours", async () => {
+  const github = await simulatedGitHub();
+  await withPullRequest(github);
+  const octokit = octokitFor(github);
+  const command = github.comment(5, "adele", "/connector recheck");
+
+  const answers = [
+    await react(octokit, repository, command.id, "eyes"),
+    await react(octokit, repository, command.id, "eyes"),
+    await react(octokit, repository, command.id, "+1"),
+  ];
+  const other = await ownReactions(octokit, repository, command.id, { login: "someone[bot]", appId: 8 });
+
+  expect(answers).toEqual([true, true, true]);
+  expect([...(await ownReactions(octokit, repository, command.id, identity))]).toEqual(["eyes", "+1"]);
+  expect([...other]).toEqual([]);
+});
+
+test("where nobody may react it is told, and what may pass is thrown", async () => {
+  const github = await simulatedGitHub();
+  await withPullRequest(github);
+  const octokit = octokitFor(github);
+  const command = github.comment(5, "adele", "/connector recheck");
+  github.pullRequest(5).isLocked = true;
+
+  expect(await react(octokit, repository, command.id, "eyes")).toBe(false);
+  github.fail({ path: "/reactions", behaviour: "secondary-rate-limit-with-retry-after" });
+  await expect(react(octokit, repository, command.id, "eyes")).rejects.toMatchObject({
+    kind: "rate-limited",
+    retryAfterSeconds: 60,
+  });
+});
