@@ -1,9 +1,10 @@
 /** Webhook payloads, built from the state as GitHub sends them. */
 import { filesOf } from "./pull-request-files.ts";
 import {
-  appEvents,
+  appShape,
   associationOf,
   installationShape,
+  noReactions,
   repositoryHtml,
   repositoryShape,
   repositoryUrl,
@@ -39,7 +40,7 @@ export interface Payloads {
   /** A button below the check was pressed. */
   requestedAction(id: number, identifier: string, sender: string): Payload;
   /** "Re-run all". Sets the suite to `queued`; the runs stay as they are. */
-  checkSuite(action: "requested" | "rerequested", headSha: string, sender?: string): Payload;
+  checkSuite(action: "requested" | "rerequested", headSha: string, sender?: string): Promise<Payload>;
   issueComment(action: "created" | "edited" | "deleted", id: number): Payload;
   push(branch: string, before: string, after: string, sender?: string): Payload;
   installation(action: "created" | "deleted" | "suspend" | "unsuspend" | "new_permissions_accepted"): Payload;
@@ -69,10 +70,11 @@ export function payloadsOf(world: World): Payloads {
       requested_action: { identifier },
       ...surroundings(world, sender),
     }),
-    checkSuite: (action, headSha, sender) => {
+    checkSuite: async (action, headSha, sender) => {
       const suite = world.suites.get(headSha);
       if (suite !== undefined) suite.status = "queued";
-      return { action, check_suite: suiteShape(world, headSha), ...surroundings(world, sender) };
+      const check_suite = { ...suiteShape(world, headSha), head_commit: await headCommit(world, headSha) };
+      return { action, check_suite, ...surroundings(world, sender) };
     },
     issueComment: (action, id) => issueComment(world, action, id),
     push: (branch, before, after, sender) => push(world, branch, before, after, sender),
@@ -85,14 +87,28 @@ function surroundings(world: World, sender = world.owner): Payload {
   const id = world.app.installationId;
   return {
     repository: repositoryShape(world),
-    organization: {
-      login: world.owner,
-      id: userShape(world, world.owner).id,
-      node_id: `O_${world.owner}`,
-      url: `${world.apiUrl}/orgs/${world.owner}`,
-    },
+    organization: organizationShape(world),
     sender: userShape(world, sender),
     installation: { id, node_id: `MDIzOkludGVncmF0aW9uSW5zdGFsbGF0aW9u${id}` },
+  };
+}
+
+function organizationShape(world: World) {
+  const { login, id, avatar_url } = userShape(world, world.owner);
+  const url = `${world.apiUrl}/orgs/${login}`;
+  return {
+    login,
+    id,
+    node_id: `O_${id}`,
+    url,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+    avatar_url,
+    description: null,
   };
 }
 
@@ -126,7 +142,7 @@ function suiteShape(world: World, headSha: string) {
     before: null,
     after: headSha,
     pull_requests: pulls,
-    app: { id: world.app.id, slug: world.app.slug, name: world.app.name, events: [...appEvents] },
+    app: appShape(world),
     created_at: world.now(),
     updated_at: world.now(),
     latest_check_runs_count: runs.length,
@@ -182,6 +198,7 @@ function issueShape(world: World, pull: PullRequest) {
       merged_at: pull.isMerged ? pull.closedAt : null,
     },
     body: pull.body,
+    reactions: noReactions(url),
   };
 }
 
@@ -224,7 +241,6 @@ function installation(world: World, action: string): Payload {
 }
 
 async function mergeGroup(world: World, headSha: string, baseRef: string, baseSha: string): Promise<Payload> {
-  const commit = await world.git.commit(headSha);
   return {
     action: "checks_requested",
     merge_group: {
@@ -232,15 +248,22 @@ async function mergeGroup(world: World, headSha: string, baseRef: string, baseSh
       head_ref: `refs/heads/gh-readonly-queue/${baseRef}/pr-1-${baseSha}`,
       base_sha: baseSha,
       base_ref: `refs/heads/${baseRef}`,
-      head_commit: {
-        id: headSha,
-        tree_id: commit?.tree ?? "",
-        message: commit?.message ?? "",
-        timestamp: commit?.author.date ?? world.now(),
-        author: { name: commit?.author.name ?? "", email: commit?.author.email ?? "" },
-        committer: { name: commit?.committer.name ?? "", email: commit?.committer.email ?? "" },
-      },
+      head_commit: await headCommit(world, headSha),
     },
     ...surroundings(world, appLogin(world)),
+  };
+}
+
+async function headCommit(world: World, sha: string) {
+  const commit = await world.git.commit(sha);
+  if (commit === undefined) throw new Error(`There is no commit ${sha}.`);
+  const { author, committer, message, tree } = commit;
+  return {
+    id: sha,
+    tree_id: tree,
+    message,
+    timestamp: committer.date,
+    author: { name: author.name, email: author.email },
+    committer: { name: committer.name, email: committer.email },
   };
 }

@@ -1,5 +1,5 @@
 /** Check runs, reviews and comments in GitHub's JSON. */
-import { appShape, associationOf, repositoryHtml, repositoryUrl, userShape } from "./shapes.ts";
+import { appShape, associationOf, noReactions, repositoryHtml, repositoryUrl, userShape } from "./shapes.ts";
 import { minimalPullRequests } from "./shapes-pull-request.ts";
 import type {
   Annotation,
@@ -128,7 +128,17 @@ export function issueCommentShape(world: World, comment: IssueComment) {
     updated_at: comment.updatedAt,
     author_association: associationOf(world, comment.user),
     performed_via_github_app: isOurs ? appShape(world) : null,
+    reactions: reactionCounts(world, comment),
   };
+}
+
+function reactionCounts(world: World, comment: IssueComment) {
+  const counts: Record<string, string | number> = noReactions(
+    `${repositoryUrl(world)}/issues/comments/${comment.id}`,
+  );
+  const given = world.reactions.filter((reaction) => reaction.commentId === comment.id);
+  for (const { content } of given) counts[content] = given.filter((each) => each.content === content).length;
+  return { ...counts, total_count: given.length };
 }
 
 export function reactionShape(world: World, reaction: Reaction) {

@@ -144,6 +144,7 @@ export function repositoryShape(world: World, fork?: { id: number; owner: string
     license: null,
     allow_forking: true,
     visibility: "public",
+    topics: [],
     forks: 0,
     open_issues: 0,
     watchers: 0,
@@ -215,4 +216,10 @@ export function installationShape(world: World) {
 export function associationOf(world: World, login: string): string {
   if (login === appLogin(world)) return "NONE";
   return login.toLowerCase() === world.owner.toLowerCase() ? "OWNER" : "CONTRIBUTOR";
+}
+
+/** The counts below an issue or comment; reactions themselves are listed elsewhere. */
+export function noReactions(url: string) {
+  const counts = { "+1": 0, "-1": 0, laugh: 0, confused: 0, heart: 0, hooray: 0, eyes: 0, rocket: 0 };
+  return { url: `${url}/reactions`, total_count: 0, ...counts };
 }
