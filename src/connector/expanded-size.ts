@@ -1,66 +1,114 @@
 /** How large a swagger is with all references written out: 2 kB of doubled references can mean 2^60 values. */
-import { isArray, isObject, type JsonValue } from "../text/json.ts";
+import { isArray, type JsonArray, type JsonObject, type JsonValue } from "../text/json.ts";
 import type { Node } from "./node.ts";
 import { type Resolve, refOf } from "./swagger-references.ts";
 
 /** Published connectors have at most 98,622. */
 export const maxExpandedSize = 1_000_000;
 
+/** A part of the document that is counted by itself: the whole, or something a reference refers to. */
+interface Part {
+  /** Values written in it, without those of the parts it uses. */
+  readonly written: number;
+  /** The parts used, each as often as it is used. */
+  readonly uses: readonly Container[];
+}
+
 interface Visit {
-  readonly value: object;
-  readonly children: readonly JsonValue[];
+  readonly part: Container;
+  readonly uses: readonly Container[];
   next: number;
   size: number;
 }
 
 /**
  * Counts values (objects, lists, scalars), each reference as what it refers to; a reference back to something
- * that is being counted counts as one. Every written value is walked once, without recursion.
+ * that is being counted counts as one. Every written value is looked at once.
  */
 export function measureExpanded(root: Node, resolve: Resolve): number | "too-large" {
-  const sizes = new Map<object, number>();
-  const active = new Set<object>();
-  const open: Visit[] = [];
-  let total = 1;
+  const { value, file } = root;
+  if (!isContainer(value)) return 1;
+  const targets = findTargets(value, file, resolve);
+  return addUp(value, (part) => readPart(part, file, targets, resolve));
+}
 
-  /** The size when it is known, else undefined and a visit is opened. */
-  function enter(value: JsonValue): number | undefined {
-    const meant = follow(value, root.file, resolve);
-    if (typeof meant !== "object" || meant === null) return 1;
-    const known = sizes.get(meant);
+type Container = JsonObject | JsonArray;
+
+/** Everything that some reference refers to, those in examples included: tools that expand them follow all. */
+function findTargets(root: Container, file: string, resolve: Resolve): ReadonlySet<Container> {
+  const targets = new Set<Container>();
+  function walk(value: JsonValue): void {
+    if (!isContainer(value)) return;
+    if (refOf(value) !== undefined) {
+      const target = resolve({ value, file, pointer: "" });
+      if (target.state === "resolved" && isContainer(target.node.value)) targets.add(target.node.value);
+    }
+    for (const child of childrenOf(value)) walk(child);
+  }
+  walk(root);
+  return targets;
+}
+
+/** Recurses as deep as the document is nested, which parseJson limits; references are not followed here. */
+function readPart(start: Container, file: string, targets: ReadonlySet<Container>, resolve: Resolve): Part {
+  let written = 0;
+  const uses: Container[] = [];
+  function walk(value: JsonValue): void {
+    const meant = refOf(value) === undefined ? value : follow(value, file, resolve);
+    if (!isContainer(meant)) written++;
+    else if (meant !== value || (value !== start && targets.has(value))) uses.push(meant);
+    else {
+      written++;
+      for (const child of childrenOf(value)) walk(child);
+    }
+  }
+  walk(start);
+  return { written, uses };
+}
+
+/** Adds the parts up from the innermost outwards, without recursion: a chain of references may be of any length. */
+function addUp(root: Container, read: (part: Container) => Part): number | "too-large" {
+  const sizes = new Map<Container, number>();
+  const active = new Set<Container>();
+  const open: Visit[] = [];
+  let total = 0;
+
+  /** The size when it is known; otherwise a visit is opened, which adds it later. */
+  function sizeOf(part: Container): number {
+    const known = sizes.get(part) ?? (active.has(part) ? 1 : undefined);
     if (known !== undefined) return known;
-    if (active.has(meant)) return 1;
-    active.add(meant);
-    open.push({ value: meant, children: childrenOf(meant), next: 0, size: 1 });
-    return undefined;
+    const { written, uses } = read(part);
+    active.add(part);
+    open.push({ part, uses, next: 0, size: written });
+    return 0;
   }
 
-  enter(root.value);
+  sizeOf(root);
   for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
-    const child = visit.children[visit.next];
-    if (child === undefined) {
+    const used = visit.uses[visit.next++];
+    if (used !== undefined) visit.size += sizeOf(used);
+    else {
       open.pop();
-      active.delete(visit.value);
-      sizes.set(visit.value, visit.size);
+      active.delete(visit.part);
+      sizes.set(visit.part, visit.size);
       total = visit.size;
-      const parent = open.at(-1);
-      if (parent !== undefined) parent.size += visit.size;
-    } else {
-      visit.next++;
-      visit.size += enter(child) ?? 0;
+      const outer = open.at(-1);
+      if (outer !== undefined) outer.size += visit.size;
     }
     if (visit.size > maxExpandedSize) return "too-large";
   }
   return total;
 }
 
-function follow(value: JsonValue, file: string, resolve: Resolve): JsonValue {
-  if (refOf(value) === undefined) return value;
-  const resolution = resolve({ value, file, pointer: "" });
+function follow(reference: JsonValue, file: string, resolve: Resolve): JsonValue {
+  const resolution = resolve({ value: reference, file, pointer: "" });
   return resolution.state === "resolved" ? resolution.node.value : null;
 }
 
-function childrenOf(value: object & JsonValue): readonly JsonValue[] {
-  if (isArray(value)) return value;
-  return isObject(value) ? Object.values(value) : [];
+function isContainer(value: JsonValue): value is Container {
+  return typeof value === "object" && value !== null;
+}
+
+function childrenOf(value: Container): readonly JsonValue[] {
+  return isArray(value) ? value : Object.values(value);
 }

@@ -70,44 +70,38 @@ const dataMembers = new Set([
   "x-ms-test-value",
 ]);
 
-interface Step {
-  readonly value: JsonValue;
-  readonly pointer: string;
-  readonly isMap: boolean;
-}
-
 /** Every reference of the document, in the order of the text. */
 export function findReferences(root: Node, resolve: Resolve): readonly Reference[] {
   const found: Reference[] = [];
-  const open: Step[] = [{ value: root.value, pointer: root.pointer, isMap: false }];
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    const target = refOf(step.value);
-    if (target !== undefined) {
-      const holder: Node = { value: step.value, file: root.file, pointer: step.pointer };
-      const node: Node = { value: target, file: root.file, pointer: childPointer(step.pointer, "$ref") };
-      found.push({ node, holder, target, resolution: resolve(holder) });
-    }
-    // The stack takes the last first: children go on it backwards so that the text's order comes out.
-    open.push(...stepsBelow(step).reverse());
+  // Pointers are built for the few objects that hold a reference, not for all that are passed.
+  const passed: (string | number)[] = [];
+
+  function add(value: JsonValue, target: string): void {
+    const holder: Node = { value, file: root.file, pointer: childPointer(root.pointer, ...passed) };
+    const node: Node = { value: target, file: root.file, pointer: childPointer(holder.pointer, "$ref") };
+    found.push({ node, holder, target, resolution: resolve(holder) });
   }
+
+  /** Recurses as deep as the document is nested, which parseJson limits. */
+  function walk(value: JsonValue, isMap: boolean): void {
+    const target = refOf(value);
+    if (target !== undefined) add(value, target);
+    if (isArray(value)) value.forEach((item, index) => step(item, index, false));
+    else if (isObject(value)) {
+      for (const name of Object.keys(value)) {
+        const isData = !isMap && dataMembers.has(name);
+        if (!isData) step(value[name] ?? null, name, !isMap && maps.has(name));
+      }
+    }
+  }
+
+  function step(value: JsonValue, name: string | number, isMap: boolean): void {
+    if (typeof value !== "object" || value === null) return;
+    passed.push(name);
+    walk(value, isMap);
+    passed.pop();
+  }
+
+  walk(root.value, false);
   return found;
-}
-
-function stepsBelow({ value, pointer, isMap }: Step): Step[] {
-  const below: Step[] = [];
-  if (isArray(value)) {
-    value.forEach((item, index) => {
-      if (isContainer(item)) below.push({ value: item, pointer: childPointer(pointer, index), isMap: false });
-    });
-  } else if (isObject(value)) {
-    for (const [name, item] of Object.entries(value)) {
-      if (!isContainer(item) || (!isMap && dataMembers.has(name))) continue;
-      below.push({ value: item, pointer: childPointer(pointer, name), isMap: !isMap && maps.has(name) });
-    }
-  }
-  return below;
-}
-
-function isContainer(value: JsonValue): boolean {
-  return typeof value === "object" && value !== null;
 }

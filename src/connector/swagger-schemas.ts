@@ -1,5 +1,6 @@
 /** Schemas of a swagger: each one as written, and the properties a schema amounts to. */
-import { isObject } from "../text/json.ts";
+import { asArray, asObject, asString, isObject, type JsonObject, type JsonValue, own } from "../text/json.ts";
+import { childPointer } from "../text/pointer.ts";
 import { items, member, members, type Node, stringOf } from "./node.ts";
 import type { Named, SchemaSite } from "./swagger.ts";
 import { operationName, operationNodes, type PathItem } from "./swagger-operations.ts";
@@ -7,93 +8,101 @@ import { type Resolve, refOf } from "./swagger-references.ts";
 
 /** Every schema that stands in the text, in its order per part: definitions, shared parts, operations. */
 export function findSchemas(root: Node, paths: readonly PathItem[]): readonly SchemaSite[] {
-  const outermost = [
-    ...members(member(root, "definitions")).map(({ name, node }) =>
-      site(node, ["definitions", name], "definition"),
-    ),
-    ...members(member(root, "parameters")).map(({ name, node }) =>
-      site(member(node, "schema"), ["parameters", name], "body"),
-    ),
-    ...members(member(root, "responses")).map(({ name, node }) =>
-      site(member(node, "schema"), ["responses", name], "response"),
-    ),
-    ...paths.flatMap(pathItemSites),
-  ];
-  return withNested(outermost.filter((found) => found !== undefined));
-}
-
-function pathItemSites({ template, node: pathItem }: PathItem): (SchemaSite | undefined)[] {
-  return [
-    ...bodySites(pathItem, template),
-    notificationSite(pathItem, template),
-    ...operationNodes(pathItem).flatMap(({ method, node }) => {
-      const name = operationName(node, method, template);
-      return [...bodySites(node, name), notificationSite(node, name), ...responseSites(node, name)];
-    }),
-  ];
-}
-
-function bodySites(holder: Node, holderName: string): (SchemaSite | undefined)[] {
-  return items(member(holder, "parameters")).map((parameter) =>
-    site(member(parameter, "schema"), [holderName, stringOf(member(parameter, "name")) ?? "body"], "body"),
-  );
-}
-
-function responseSites(operation: Node, operationName: string): (SchemaSite | undefined)[] {
-  return members(member(operation, "responses")).map(({ name, node }) =>
-    site(member(node, "schema"), [operationName, name], "response"),
-  );
-}
-
-function notificationSite(holder: Node, holderName: string): SchemaSite | undefined {
-  const content = member(holder, "x-ms-notification-content");
-  return site(member(content, "schema"), [holderName, "x-ms-notification-content"], "notification");
-}
-
-function withNested(outermost: readonly SchemaSite[]): readonly SchemaSite[] {
   const found: SchemaSite[] = [];
-  const open = [...outermost].reverse();
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    found.push(next);
-    const nested = nestedSites(next).reverse();
-    for (const inner of nested) open.push(inner);
+  for (const { name, node } of members(member(root, "definitions"))) {
+    collect(found, node, ["definitions", name], "definition");
   }
+  for (const { name, node } of members(member(root, "parameters"))) {
+    collect(found, member(node, "schema"), ["parameters", name], "body");
+  }
+  for (const { name, node } of members(member(root, "responses"))) {
+    collect(found, member(node, "schema"), ["responses", name], "response");
+  }
+  for (const path of paths) collectFromPathItem(found, path);
   return found;
 }
 
-/** What stands beside a `$ref` has no effect, so it holds no schemas. */
-function nestedSites({ node, names }: SchemaSite): SchemaSite[] {
-  if (refOf(node.value) !== undefined) return [];
-  const nested = [
-    ...members(member(node, "properties")).map((property) =>
-      site(property.node, [...names, property.name], "property"),
-    ),
-    ...itemsSites(member(node, "items"), names),
-    ...items(member(node, "allOf")).map((part) => site(part, [...names, allOfName(part)], "allOf")),
-    site(member(node, "additionalProperties"), [...names, "additionalProperties"], "additionalProperties"),
-  ];
-  return nested.filter((inner) => inner !== undefined);
+function collectFromPathItem(found: SchemaSite[], { template, node: pathItem }: PathItem): void {
+  collectInputs(found, pathItem, template);
+  for (const { method, node } of operationNodes(pathItem)) {
+    const name = operationName(node, method, template);
+    collectInputs(found, node, name);
+    for (const { name: status, node: response } of members(member(node, "responses"))) {
+      collect(found, member(response, "schema"), [name, status], "response");
+    }
+  }
 }
 
-function itemsSites(node: Node | undefined, names: readonly string[]): (SchemaSite | undefined)[] {
-  const list = items(node);
-  const parts = list.length > 0 ? list : [node];
-  return parts.map((part) => site(part, [...names, "items"], "items"));
+function collectInputs(found: SchemaSite[], holder: Node, holderName: string): void {
+  for (const parameter of items(member(holder, "parameters"))) {
+    const name = stringOf(member(parameter, "name")) ?? "body";
+    collect(found, member(parameter, "schema"), [holderName, name], "body");
+  }
+  const content = "x-ms-notification-content";
+  collect(found, member(member(holder, content), "schema"), [holderName, content], "notification");
+}
+
+type SchemaRole = SchemaSite["role"];
+
+function collect(
+  found: SchemaSite[],
+  node: Node | undefined,
+  names: readonly string[],
+  role: SchemaRole,
+): void {
+  if (node !== undefined && isObject(node.value)) {
+    collectNested(found, { value: node.value, file: node.file, pointer: node.pointer, names, role });
+  }
+}
+
+/** A schema on the way: flat, because published connectors have some 300,000 of them. */
+interface Written {
+  readonly value: JsonObject;
+  readonly file: string;
+  readonly pointer: string;
+  readonly names: readonly string[];
+  readonly role: SchemaRole;
+}
+
+/** Recurses as deep as the document is nested, which parseJson limits. */
+function collectNested(found: SchemaSite[], schema: Written): void {
+  const { value, file, pointer, names, role } = schema;
+  found.push({ node: { value, file, pointer }, type: asString(own(value, "type")), names, role });
+  // What stands beside a $ref has no effect, so it holds no schemas.
+  if (refOf(value) !== undefined) return;
+  const step = (inner: JsonValue | undefined, at: string, innerName: string, innerRole: SchemaRole): void => {
+    if (isObject(inner)) {
+      collectNested(found, {
+        value: inner,
+        file,
+        pointer: at,
+        names: [...names, innerName],
+        role: innerRole,
+      });
+    }
+  };
+  const properties = asObject(own(value, "properties"));
+  if (properties !== undefined) {
+    for (const name of Object.keys(properties)) {
+      step(properties[name], childPointer(pointer, "properties", name), name, "property");
+    }
+  }
+  const itemSchemas = own(value, "items");
+  step(itemSchemas, `${pointer}/items`, "items", "items");
+  asArray(itemSchemas)?.forEach((item, index) => {
+    step(item, `${pointer}/items/${index}`, "items", "items");
+  });
+  asArray(own(value, "allOf"))?.forEach((part, index) => {
+    step(part, `${pointer}/allOf/${index}`, allOfName(part), "allOf");
+  });
+  const additional = "additionalProperties";
+  step(own(value, additional), `${pointer}/${additional}`, additional, additional);
 }
 
 /** Subjects are made of names, so a part of `allOf` is called after what it refers to, not by its number. */
-function allOfName(part: Node): string {
-  const target = refOf(part.value);
+function allOfName(part: JsonValue): string {
+  const target = refOf(part);
   return target === undefined ? "allOf" : `allOf ${target.slice(target.lastIndexOf("/") + 1)}`;
-}
-
-function site(
-  node: Node | undefined,
-  names: readonly string[],
-  role: SchemaSite["role"],
-): SchemaSite | undefined {
-  if (node === undefined || !isObject(node.value)) return undefined;
-  return { node, type: stringOf(member(node, "type")), names, role };
 }
 
 /** Own properties first, then those of `allOf`, depth first; loops end where they close. */
