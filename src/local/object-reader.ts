@@ -1,6 +1,5 @@
 /** Reads git objects through one long `git cat-file --batch`: a pipe round trip each instead of a process each. */
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import type { Socket } from "node:net";
 import { GitError, gitArguments, gitEnvironment } from "./git.ts";
 
 interface Waiting {
@@ -105,8 +104,8 @@ export class ObjectReader {
     const method = isBusy ? "ref" : "unref";
     child[method]();
     for (const stream of [child.stdin, child.stdout, child.stderr]) {
-      // Pipes of a child process are sockets; the declared stream types do not say so.
-      (stream as unknown as Socket)[method]?.();
+      // Pipes of a child process are sockets and have both; the declared stream types do not say so.
+      (stream as Partial<Record<"ref" | "unref", () => void>>)[method]?.();
     }
   }
 }
