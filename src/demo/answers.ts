@@ -29,6 +29,8 @@ export interface Answer {
   readonly body?: unknown;
   readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection ends after half of the body. */
+  readonly breaksOff?: boolean;
 }
 
 export type Handler = (exchange: Exchange) => Answer | Promise<Answer>;

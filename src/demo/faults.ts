@@ -15,6 +15,8 @@ export type FaultBehaviour =
   | "graphql-rate-limit"
   | "forbidden"
   | "not-found"
+  /** The honest answer ends in the middle. */
+  | "break-off"
   /** The connection is closed without an answer. */
   | "hang-up";
 
@@ -70,6 +72,7 @@ export async function withFaults(
     await answer();
     return failure(502, "Server Error");
   }
+  if (fault.behaviour === "break-off") return { ...(await answer()), breaksOff: true };
   if (fault.behaviour !== undefined) return faulty(world, fault.behaviour);
   if (fault.status === undefined) return answer();
   const made =
@@ -82,7 +85,10 @@ function strikes(fault: Fault, method: string, path: string): boolean {
   return typeof fault.path === "string" ? path.includes(fault.path) : fault.path.test(path);
 }
 
-function faulty(world: World, behaviour: Exclude<FaultBehaviour, "hang-up" | "written-then-502">): Answer {
+function faulty(
+  world: World,
+  behaviour: Exclude<FaultBehaviour, "hang-up" | "break-off" | "written-then-502">,
+): Answer {
   switch (behaviour) {
     case "primary-rate-limit": {
       const reset = Math.ceil(Date.parse(world.now()) / 1000) + 60;

@@ -59,9 +59,10 @@ function send(world: World, response: ServerResponse, answer: Answer): void {
     ...(answer.bytes === undefined ? { "content-type": "application/json; charset=utf-8" } : {}),
     ...answer.headers,
   };
+  const content = answer.bytes ?? (answer.body === undefined ? "" : JSON.stringify(answer.body));
   response.writeHead(answer.status, headers);
-  if (answer.bytes !== undefined) response.end(answer.bytes);
-  else response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  if (answer.breaksOff !== true) response.end(content);
+  else response.write(content.slice(0, content.length / 2), () => response.destroy());
 }
 
 async function readText(request: IncomingMessage): Promise<string | undefined> {
