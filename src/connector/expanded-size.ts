@@ -4,7 +4,7 @@ import type { Node } from "./node.ts";
 import { type Resolve, refOf } from "./swagger-references.ts";
 
 /** Published connectors have at most 98,622. */
-export const maxExpandedSize = 1_000_000;
+const maxExpandedSize = 1_000_000;
 
 /** A part of the document that is counted by itself: the whole, or something a reference refers to. */
 interface Part {

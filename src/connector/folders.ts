@@ -26,7 +26,7 @@ export interface ConnectorFolder {
   readonly entries: readonly FileEntry[];
 }
 
-export const microsoftRoots: readonly Root[] = [
+const microsoftRoots: readonly Root[] = [
   { path: "certified-connectors", kind: "certified" },
   { path: "independent-publisher-connectors", kind: "independent" },
   { path: "custom-connectors", kind: "custom" },
@@ -85,7 +85,7 @@ export function compareText(one: string, other: string): number {
 }
 
 /** The folder of a path; empty for a path at the repository's root. */
-export function parentOf(path: string): string {
+function parentOf(path: string): string {
   const slash = path.lastIndexOf("/");
   return slash === -1 ? "" : path.slice(0, slash);
 }

@@ -37,7 +37,7 @@ export function operationNodes(pathItem: Node): readonly { readonly method: Meth
 }
 
 /** The operation's id, undefined when it has none worth the name. */
-export function operationId(operation: Node): string | undefined {
+function operationId(operation: Node): string | undefined {
   const id = stringOf(member(operation, "operationId"));
   return id === undefined || id.trim() === "" ? undefined : id;
 }

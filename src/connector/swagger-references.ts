@@ -86,13 +86,7 @@ export function findReferences(root: Node, resolve: Resolve): readonly Reference
   function walk(value: JsonValue, isMap: boolean): void {
     const target = refOf(value);
     if (target !== undefined) add(value, target);
-    if (isArray(value)) value.forEach((item, index) => step(item, index, false));
-    else if (isObject(value)) {
-      for (const name of Object.keys(value)) {
-        const isData = !isMap && dataMembers.has(name);
-        if (!isData) step(value[name] ?? null, name, !isMap && maps.has(name));
-      }
-    }
+    for (const [name, item, isMapItself] of below(value, isMap)) step(item, name, isMapItself);
   }
 
   function step(value: JsonValue, name: string | number, isMap: boolean): void {
@@ -104,4 +98,16 @@ export function findReferences(root: Node, resolve: Resolve): readonly Reference
 
   walk(root.value, false);
   return found;
+}
+
+/** What stands directly in a value, without the author's data; with each whether its members are names. */
+function below(
+  value: JsonValue,
+  isMap: boolean,
+): readonly (readonly [string | number, JsonValue, boolean])[] {
+  if (isArray(value)) return value.map((item, index) => [index, item, false]);
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .filter(([name]) => isMap || !dataMembers.has(name))
+    .map(([name, item]) => [name, item, !isMap && maps.has(name)]);
 }
