@@ -1,12 +1,6 @@
-/** GitHub's limits, each with its unit and source, and ours where we stay below. */
+/** GitHub's limits, each with its unit and source, and ours where we stay below. Those of texts are kept in report/. */
 
-/** https://docs.github.com/en/rest/checks/runs#update-a-check-run: more are refused; further updates append. */
-export const maxAnnotationsPerRequest = 50;
-/** Same page: title 255 characters. */
-export const maxAnnotationTitleCharacters = 255;
-/** Same page: message 64 KB. */
-export const maxAnnotationMessageBytes = 64 * 1024;
-/** Same page: summary and text 65,535 characters each. */
+/** https://docs.github.com/en/rest/checks/runs#update-a-check-run: summary and text 65,535 characters each. */
 export const maxSummaryCharacters = 65_535;
 /** Ours: room for what GitHub may count differently. */
 export const summaryBytes = 60_000;

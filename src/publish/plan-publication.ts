@@ -7,7 +7,7 @@ import { allFindings, severityRank } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
 import { planAnnotation } from "./annotations.ts";
 import { editFixedComments, fingerprintsPosted } from "./fixed-comments.ts";
-import { maxCommentCharacters, summaryBytes } from "./limits.ts";
+import { maxCommentCharacters, maxSummaryCharacters, summaryBytes } from "./limits.ts";
 import { withFindingMarker } from "./marker.ts";
 import { type ChangedFile, type PlacedFinding, placeFindings } from "./placement.ts";
 import type { Action, CheckOutput, Conclusion, LineComment, Placement, Plan } from "./plan.ts";
@@ -77,7 +77,8 @@ function lineComment({ finding, spot }: PlacedFinding): LineComment | undefined 
     line: endLine,
     // GitHub refuses a range that begins where it ends.
     ...(startLine < endLine ? { startLine } : {}),
-    body: checkedBody(
+    body: within(
+      maxCommentCharacters,
       withFindingMarker(finding, lineCommentMarkdown(finding, spot.occurrence, spot.suggestion)),
     ),
   };
@@ -88,7 +89,7 @@ function createFileComments(placed: readonly PlacedFinding[]): readonly Action[]
     .filter(({ home }) => home === "file")
     .map(({ finding }): Action => {
       const body = withFindingMarker(finding, fileCommentMarkdown(finding));
-      return { kind: "create-file-comment", path: finding.file, body: checkedBody(body) };
+      return { kind: "create-file-comment", path: finding.file, body: within(maxCommentCharacters, body) };
     });
 }
 
@@ -114,7 +115,7 @@ function checkOutput({ review, pullRequest, runId, tookMs }: PublicationInput): 
     elsewhere:
       "What has a line is annotated there; `connector-review check --base <base> --format json` lists everything.",
   });
-  return { title: headlineOf(review), summary };
+  return { title: headlineOf(review), summary: within(maxSummaryCharacters, summary) };
 }
 
 function bySeverity(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
@@ -126,7 +127,7 @@ function placementOf({ finding, home, isAnnotated }: PlacedFinding): Placement {
   return { fingerprint: finding.occurrences[0].fingerprint, rule, file, home, isAnnotated };
 }
 
-function checkedBody(body: string): string {
-  if (bytesOf(body) > maxCommentCharacters) throw new Error(`A comment takes ${bytesOf(body)} bytes.`);
+function within(limit: number, body: string): string {
+  if (bytesOf(body) > limit) throw new Error(`A text takes ${bytesOf(body)} of ${limit} bytes.`);
   return body;
 }

@@ -1,0 +1,159 @@
+import { structuredPatch } from "diff";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ChangedFile, type PlacedFinding, placeFindings } from "../../src/publish/placement.ts";
+import type { Finding } from "../../src/review/finding.ts";
+import { anyFinding, finding, occurrence } from "../report/sample-review.ts";
+
+const file = finding().file;
+const onDiff: ChangedFile = {
+  path: file,
+  status: "modified",
+  patch: `@@ -1,0 +1,40 @@\n${"+x\n".repeat(40)}`,
+};
+
+function place(
+  findings: readonly Finding[],
+  files: readonly ChangedFile[] = [onDiff],
+  postedBefore: readonly string[] = [],
+) {
+  return placeFindings({ findings, files, postedBefore: new Set(postedBefore), canComment: true });
+}
+function homes(placed: readonly PlacedFinding[]): readonly string[] {
+  return placed.map(({ home }) => home);
+}
+function at(line: number | null, overrides: Partial<Finding> = {}): Finding {
+  return finding({ occurrences: [occurrence(line)], ...overrides });
+}
+
+describe("a new error or warning", () => {
+  test("stands on its line of the diff", () => {
+    expect(place([at(12, { severity: "warning" })])[0]).toMatchObject({
+      home: "line",
+      isAnnotated: true,
+      spot: { startLine: 12, endLine: 12, suggestion: null },
+    });
+  });
+
+  test("stands at its first place that is on the diff", () => {
+    const one = finding({ occurrences: [occurrence(90), occurrence(30), occurrence(35)] });
+
+    expect(place([one])[0]?.spot).toMatchObject({ startLine: 30 });
+  });
+
+  test("stands on the file when no place is on the diff", () => {
+    expect(homes(place([at(90), at(null)]))).toEqual(["file", "file"]);
+  });
+
+  test("is an annotation in a file the pull request does not change, and in the summary without a line", () => {
+    expect(homes(place([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
+    expect(homes(place([at(12)], [{ path: file, status: "removed" }]))).toEqual(["annotation"]);
+  });
+
+  test("is not said twice", () => {
+    expect(homes(place([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
+  });
+
+  test("stands on exactly the lines of its ready fix", () => {
+    const suggestion = { startLine: 11, endLine: 13, lines: ["y"] };
+    const one = finding({ occurrences: [occurrence(12, { suggestion })] });
+
+    expect(place([one])[0]?.spot).toMatchObject({ startLine: 11, endLine: 13, suggestion });
+  });
+
+  test("offers no fix whose lines leave the diff", () => {
+    const suggestion = { startLine: 39, endLine: 41, lines: ["y"] };
+    const one = finding({ occurrences: [occurrence(40, { suggestion })] });
+
+    expect(place([one])[0]?.spot).toMatchObject({ startLine: 40, endLine: 40, suggestion: null });
+  });
+
+  test("about many lines stands on the first", () => {
+    const range = { line: 3, column: 1, endLine: 35, endColumn: 2 };
+
+    expect(place([finding({ occurrences: [occurrence(3, { range })] })])[0]?.spot).toMatchObject({
+      startLine: 3,
+      endLine: 3,
+    });
+  });
+});
+
+test("advice, old, waived and fixed findings interrupt nobody", () => {
+  const waived = { by: "a", because: "b", until: "2027-01-01" };
+
+  const placed = place([
+    at(12, { severity: "info" }),
+    at(12, { age: "existing" }),
+    at(12, { age: "existing", isTouched: false }),
+    at(12, { waived }),
+    at(12, { age: "fixed" }),
+  ]);
+
+  expect(homes(placed)).toEqual(["annotation", "annotation", "summary", "summary", "summary"]);
+});
+
+test("errors get the 25 line and 5 file comments before warnings", () => {
+  const warnings = Array.from({ length: 30 }, () => at(12, { severity: "warning" }));
+  const errors = Array.from({ length: 20 }, () => at(13));
+  const offDiff = Array.from({ length: 7 }, () => at(90));
+
+  const placed = place([...warnings, ...errors, ...offDiff]);
+
+  const count = (home: string) => placed.filter((one) => one.home === home).length;
+  expect([count("line"), count("file"), count("annotation")]).toEqual([25, 5, 27]);
+  expect(placed.filter((one) => one.home === "line" && one.finding.severity === "error")).toHaveLength(20);
+});
+
+test("nothing is posted on lines and files where comments are not wanted", () => {
+  const placed = placeFindings({
+    findings: [at(12), at(null)],
+    files: [onDiff],
+    postedBefore: new Set(),
+    canComment: false,
+  });
+
+  expect(homes(placed)).toEqual(["annotation", "summary"]);
+});
+
+test("in 10,000 random diffs every finding has one home and no comment leaves its hunk", () => {
+  let lineComments = 0;
+  const text = fc
+    .array(fc.constantFrom("a", "b", "c", "{", "}", "x,", ""), { maxLength: 25 })
+    .map((lines) => lines.join("\n"));
+  const change = fc.record({ before: text, after: text, context: fc.nat(3), hasPatch: fc.boolean() });
+  const findings = fc.array(anyFinding(["f0", "f1", "elsewhere"], 9, fc.constant("x")), { maxLength: 8 });
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 2, maxLength: 2 }), findings, (changes, all) => {
+      const diffs = changes.map(({ before, after, context, hasPatch }) => ({
+        hasPatch,
+        hunks: structuredPatch("f", "f", before, after, "", "", { context }).hunks,
+      }));
+      const files = diffs.map(({ hunks, hasPatch }, index): ChangedFile => {
+        const patch = hunks.map((h) =>
+          [`@@ -${h.oldStart},${h.oldLines} +${h.newStart},${h.newLines} @@`, ...h.lines].join("\n"),
+        );
+        return { path: `f${index}`, status: "modified", ...(hasPatch ? { patch: patch.join("\n") } : {}) };
+      });
+
+      const placed = place(all, files);
+
+      expect(placed.map((one) => one.finding)).toEqual(all);
+      for (const { finding: one, spot, home } of placed) {
+        expect(spot === null).toBe(home !== "line");
+        if (spot === null) continue;
+        lineComments++;
+        const diff = diffs[Number(one.file.slice(1))];
+        expect(diff?.hasPatch).toBe(true);
+        const isInside = diff?.hunks.some(
+          (h) =>
+            spot.startLine >= h.newStart &&
+            spot.endLine < h.newStart + h.newLines &&
+            spot.startLine <= spot.endLine,
+        );
+        expect(isInside).toBe(true);
+      }
+    }),
+    { seed: 20261126, numRuns: 5_000 },
+  );
+  expect(lineComments).toBeGreaterThan(1_000);
+});
