@@ -20,7 +20,7 @@ const grammar: ReadonlyMap<string, (rest: string) => Command> = new Map([
   ["help", (): Command => ({ kind: "help" })],
 ]);
 
-export const commandNames: readonly string[] = [...grammar.keys()];
+const commandNames: readonly string[] = [...grammar.keys()];
 
 /** UTF-16 code units; comments are at most 65,536 characters, and commands come in short ones. */
 const maxCommentLength = 65_536;

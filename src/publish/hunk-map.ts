@@ -1,7 +1,7 @@
 /** Which lines of the new side of a file a review comment can stand on: those of the diff's hunks. */
 
 /** 1-based lines of the new side, both inclusive. */
-export interface Hunk {
+interface Hunk {
   readonly startLine: number;
   readonly endLine: number;
 }

@@ -13,7 +13,7 @@ export interface ChangedFile {
   readonly status: string;
 }
 
-export interface Spot {
+interface Spot {
   readonly startLine: number;
   readonly endLine: number;
   readonly occurrence: Occurrence;
@@ -52,7 +52,7 @@ export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
 }
 
 /** New errors and warnings alone interrupt people with a comment. */
-export function deservesComment(finding: Finding): boolean {
+function deservesComment(finding: Finding): boolean {
   return isNew(finding) && finding.severity !== "info";
 }
 

@@ -3,7 +3,7 @@ import type { Review } from "../review/finding.ts";
 import { counted } from "./counted.ts";
 import { tallyOf } from "./tally.ts";
 
-export const readyHeadline = "Ready for human review.";
+const readyHeadline = "Ready for human review.";
 
 export function headlineOf(review: Review): string {
   const advice = adviceOf(review);

@@ -6,7 +6,7 @@ import { bySeverity, isNew, isTouchedExisting, severityRank } from "./tally.ts";
 
 const signs = { error: "●", warning: "▲", info: "○" } as const;
 const nouns = { error: "error", warning: "warning", info: "suggestion" } as const;
-export const changeWords: Record<Change, string> = {
+const changeWords: Record<Change, string> = {
   added: "new",
   changed: "updated",
   removed: "removed",

@@ -11,7 +11,7 @@ import type {
 } from "../../src/review/finding.ts";
 
 export const head = "3f2c1ab0000000000000000000000000000000aa";
-export const base = "9e77d010000000000000000000000000000000bb";
+const base = "9e77d010000000000000000000000000000000bb";
 const folder = "independent-publisher-connectors/Contoso Invoices";
 
 export function occurrence(line: number | null, overrides: Partial<Occurrence> = {}): Occurrence {
