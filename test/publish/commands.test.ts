@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseCommands } from "../../src/publish/commands.ts";
 import { helpText, unknownCommandText } from "../../src/publish/help-text.ts";
 import { planPublication } from "../../src/publish/plan-publication.ts";
-import { hostileText } from "../report/sample-review.ts";
+import { hostileText } from "../report/any-review.ts";
 import { sampleInput } from "./sample-input.ts";
 
 describe("a command", () => {

@@ -9,7 +9,8 @@ import {
   withoutMarker,
   withStickyMarker,
 } from "../../src/publish/marker.ts";
-import { finding, hostileText, occurrence } from "../report/sample-review.ts";
+import { hostileText } from "../report/any-review.ts";
+import { finding, occurrence } from "../report/sample-review.ts";
 import { postedComment } from "./sample-input.ts";
 
 const body = withFindingMarker(

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ChangedFile, type PlacedFinding, placeFindings } from "../../src/publish/placement.ts";
 import type { Finding } from "../../src/review/finding.ts";
-import { anyFinding, finding, occurrence } from "../report/sample-review.ts";
+import { anyFinding } from "../report/any-review.ts";
+import { finding, occurrence } from "../report/sample-review.ts";
 
 const file = finding().file;
 const onDiff: ChangedFile = {

@@ -5,15 +5,8 @@ import { planMarkdown } from "../../src/publish/plan-markdown.ts";
 import { conclusionOf, type PublicationInput, planPublication } from "../../src/publish/plan-publication.ts";
 import { bytesOf } from "../../src/report/bytes.ts";
 import type { Review } from "../../src/review/finding.ts";
-import {
-  anyFinding,
-  anyReview,
-  connector,
-  finding,
-  head,
-  occurrence,
-  review,
-} from "../report/sample-review.ts";
+import { anyFinding, anyReview } from "../report/any-review.ts";
+import { connector, finding, head, occurrence, review } from "../report/sample-review.ts";
 import { facts, postedComment, postedReviewComment, sampleInput } from "./sample-input.ts";
 
 function kinds(plan: Plan): readonly string[] {

@@ -9,8 +9,8 @@ import {
   fencedText,
   ownLink,
 } from "../../src/report/escape-markdown.ts";
+import { hostileText } from "./any-review.ts";
 import { nodesOf, proseOf, reference, typesOf } from "./markdown-nodes.ts";
-import { hostileText } from "./sample-review.ts";
 
 const seeded = { seed: 20261120, numRuns: 1500 };
 

@@ -3,7 +3,8 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reviewJson } from "../../src/report/json.ts";
-import { anyReview, sampleReview } from "./sample-review.ts";
+import { anyReview } from "./any-review.ts";
+import { sampleReview } from "./sample-review.ts";
 
 const schema = JSON.parse(
   readFileSync(new URL("../../src/report/json.schema.json", import.meta.url), "utf8"),

@@ -4,8 +4,9 @@ import { bytesOf } from "../../src/report/bytes.ts";
 import { headlineOf } from "../../src/report/headline.ts";
 import { summaryMarkdown } from "../../src/report/markdown.ts";
 import type { Finding } from "../../src/review/finding.ts";
+import { anyReview } from "./any-review.ts";
 import { nodesOf, proseOf, reference } from "./markdown-nodes.ts";
-import { anyReview, connector, finding, occurrence, review, sampleReview } from "./sample-review.ts";
+import { connector, finding, occurrence, review, sampleReview } from "./sample-review.ts";
 
 const options = { limit: 60_000, elsewhere: "The check lists more." };
 

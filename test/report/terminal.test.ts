@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reviewTerminal, type TerminalOptions } from "../../src/report/terminal.ts";
-import { anyReview, connector, finding, occurrence, review, sampleReview } from "./sample-review.ts";
+import { anyReview } from "./any-review.ts";
+import { connector, finding, occurrence, review, sampleReview } from "./sample-review.ts";
 
 const options: TerminalOptions = { color: false, all: false, minSeverity: "info", tookMs: 120 };
 

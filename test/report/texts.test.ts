@@ -5,8 +5,9 @@ import { bytesOf, cutBytes } from "../../src/report/bytes.ts";
 import { fileCommentMarkdown, lineCommentMarkdown } from "../../src/report/comment.ts";
 import { formatNames, isFormat, report } from "../../src/report/index.ts";
 import { ownFaultOutput } from "../../src/report/own-fault.ts";
+import { anyFinding, hostileText } from "./any-review.ts";
 import { typesOf } from "./markdown-nodes.ts";
-import { anyFinding, finding, hostileText, occurrence, sampleReview } from "./sample-review.ts";
+import { finding, occurrence, sampleReview } from "./sample-review.ts";
 
 const seeded = { seed: 20261124, numRuns: 400 };
 
