@@ -33,7 +33,7 @@ export interface Answer {
   readonly breaksOff?: boolean;
 }
 
-export type Handler = (exchange: Exchange) => Answer | Promise<Answer>;
+type Handler = (exchange: Exchange) => Answer | Promise<Answer>;
 /** GitHub's operation names → what answers. */
 export type Handlers = Readonly<Record<string, Handler>>;
 

@@ -1,6 +1,6 @@
 /** Reads the output of `git diff --raw --patch -z` into the files of a pull request, as GitHub lists them. */
 
-export type FileStatus = "added" | "removed" | "modified" | "renamed" | "copied" | "changed";
+type FileStatus = "added" | "removed" | "modified" | "renamed" | "copied" | "changed";
 
 export interface ChangedFile {
   readonly path: string;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { gitEnvironment } from "./git-objects.ts";
 
 /** What a path becomes: its content, a special entry (mode as git writes it), or null when deleted. */
-export type FileContent =
+type FileContent =
   | string
   | Uint8Array
   | null

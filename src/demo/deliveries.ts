@@ -1,5 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { isGranted } from "./access.ts";
 import { textOf } from "./json-fields.ts";
+import { appEvents } from "./shapes.ts";
 import type { Delivery, World } from "./state.ts";
 
 /** GitHub waits this long for an answer. */
@@ -45,6 +47,19 @@ export async function deliver(
   };
   world.deliveries.push(delivery);
   return delivery;
+}
+
+/**
+ * Whether the App gets this event at all: it must subscribe to it, and without the permission GitHub
+ * says nothing (derive-to/derive#269, dcoapp/app#303).
+ */
+export function isSent(world: World, event: string): boolean {
+  const needed: Readonly<Record<string, string>> = { issue_comment: "issues", merge_group: "merge_queues" };
+  const permission = Object.hasOwn(needed, event) ? needed[event] : undefined;
+  const isSubscribed = appEvents.some((each) => each === event);
+  return (
+    isSubscribed && (permission === undefined || isGranted(world.permissions, [{ [permission]: "read" }]))
+  );
 }
 
 /** A new entry with the same guid; the failed one stays listed. False when there is no such delivery. */

@@ -8,7 +8,7 @@ export interface Hunk {
   readonly lines: readonly HunkLine[];
 }
 
-export interface HunkLine {
+interface HunkLine {
   readonly sign: " " | "+" | "-";
   /** One-based; undefined on the side where the line does not exist. */
   readonly oldLine: number | undefined;

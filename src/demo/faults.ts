@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, failure } from "./answers.ts";
 import type { World } from "./state.ts";
 
-export type FaultBehaviour =
+type FaultBehaviour =
   /** The write is done, then 502: the caller cannot know. */
   | "written-then-502"
   | "primary-rate-limit"

@@ -40,7 +40,7 @@ const diffOptions = [
   "--unified=3",
 ];
 const maxOutputBytes = 1024 * 1024 * 1024;
-const maxCached = 64;
+const maxCached = 24;
 /** Fixed start of the commits' clock, so that the same test gives the same shas: 2026-01-05T09:00:00Z. */
 const firstCommitSeconds = 1767603600;
 

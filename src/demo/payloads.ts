@@ -12,11 +12,20 @@ import {
 } from "./shapes.ts";
 import { checkRunShape, issueCommentShape } from "./shapes-conversation.ts";
 import { fullPullRequestShape, labelShape, minimalPullRequests } from "./shapes-pull-request.ts";
-import { appLogin, type CheckRun, type IssueComment, type PullRequest, type World } from "./state.ts";
+import {
+  appLogin,
+  type CheckRun,
+  type Happening,
+  type IssueComment,
+  type PullRequest,
+  type World,
+} from "./state.ts";
 
-export type Payload = Readonly<Record<string, unknown>>;
+type Payload = Readonly<Record<string, unknown>>;
 
 export interface Payloads {
+  /** The payload of something that has just happened. */
+  of(what: Happening): Promise<Payload>;
   /** `extra`: `before` and `after` of a synchronize, `changes` of an edit. */
   pullRequest(
     action:
@@ -49,13 +58,26 @@ export interface Payloads {
 
 export function payloadsOf(world: World): Payloads {
   const pullRequest: Payloads["pullRequest"] = async (action, number, extra = {}, sender) => {
-    const pull = pullOf(world, number);
+    // As it was at this moment: more may happen before the payload is sent.
+    const pull = { ...pullOf(world, number) };
     const files = await filesOf(world, pull);
     const commits = (await world.git.commitsBetween(pull.baseSha, pull.headSha)).length;
     const shape = fullPullRequestShape(world, pull, { files, commits });
     return { action, number, pull_request: shape, ...extra, ...surroundings(world, sender ?? pull.author) };
   };
   return {
+    of: async (what) => {
+      switch (what.event) {
+        case "pull_request":
+          return pullRequest(what.action, what.number, what.extra);
+        case "issue_comment":
+          return issueComment(world, what.action, what.id);
+        case "check_run":
+          return { action: what.action, ...runPart(world, what.id), ...surroundings(world, appLogin(world)) };
+        default:
+          return what satisfies never;
+      }
+    },
     pullRequest,
     synchronize: (number, before) =>
       pullRequest("synchronize", number, { before, after: pullOf(world, number).headSha }),

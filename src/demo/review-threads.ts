@@ -55,6 +55,9 @@ function linePlace(hunks: readonly Hunk[], path: string, line: number, source: u
 
 /** After a push: comments follow their line, or lose it when it was changed (max-sixty/tend#884). */
 export async function moveComments(world: World, pull: PullRequest, headSha: string): Promise<void> {
+  if (world.switches.reviewsMoveOnPush) {
+    for (const review of world.reviews) if (review.number === pull.number) review.commitId = headSha;
+  }
   const comments = world.reviewComments.filter((comment) => comment.number === pull.number);
   for (const comment of comments) {
     if (comment.originalLine !== null && comment.side === "RIGHT") {

@@ -71,6 +71,11 @@ async function create(exchange: Exchange): Promise<Answer> {
   const refused = change(world, run, asObject(body), annotations);
   if (refused !== undefined) return refused;
   world.checkRuns.push(run);
+  world.happened({
+    event: "check_run",
+    action: run.status === "completed" ? "completed" : "created",
+    id: run.id,
+  });
   return { status: 201, body: checkRunShape(world, run) };
 }
 
@@ -80,7 +85,13 @@ function update(exchange: Exchange): Answer {
   if (run === undefined) return notFound();
   const annotations = annotationsOf(body);
   if (annotations === "refused") return badAnnotations();
-  return change(world, run, asObject(body), annotations) ?? ok(checkRunShape(world, run));
+  const before = run.status;
+  const refused = change(world, run, asObject(body), annotations);
+  if (refused !== undefined) return refused;
+  if (before !== "completed" && run.status === "completed") {
+    world.happened({ event: "check_run", action: "completed", id: run.id });
+  }
+  return ok(checkRunShape(world, run));
 }
 
 /** Applies what a create or an update says; the answer is a refusal. */

@@ -54,6 +54,7 @@ export const conversationHandlers: Handlers = {
     if (refused !== undefined) return refused;
     comment.body = body;
     comment.updatedAt = exchange.world.now();
+    exchange.world.happened({ event: "issue_comment", action: "edited", id: comment.id });
     return ok(issueCommentShape(exchange.world, comment));
   },
   "issues/delete-comment": (exchange) => {
@@ -127,6 +128,7 @@ export function addComment(world: World, number: number, user: string, body: str
     minimized: undefined,
   };
   world.issueComments.push(comment);
+  world.happened({ event: "issue_comment", action: "created", id: comment.id });
   return comment;
 }
 

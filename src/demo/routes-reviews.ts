@@ -13,7 +13,7 @@ import {
 } from "./answers.ts";
 import { listOf, numberOf, textOf } from "./json-fields.ts";
 import { filesOf } from "./pull-request-files.ts";
-import { type Place, type PlaceFault, placeOf } from "./review-threads.ts";
+import { moveComments, type Place, type PlaceFault, placeOf } from "./review-threads.ts";
 import { pullOf } from "./routes-pulls.ts";
 import { reviewCommentShape, reviewShape } from "./shapes-conversation.ts";
 import { appLogin, type PullRequest, type Review, type ReviewComment, type World } from "./state.ts";
@@ -108,6 +108,7 @@ async function createReview(exchange: Exchange): Promise<Answer> {
     const comment = newComment(exchange, pull, place, commitId, textOf(source, "body") ?? "");
     world.reviewComments.push({ ...comment, reviewId: review.id });
   });
+  if (commitId !== pull.headSha) await moveComments(world, pull, pull.headSha);
   return ok(reviewShape(world, review));
 }
 
@@ -183,6 +184,7 @@ async function createComment(exchange: Exchange): Promise<Answer> {
   if (typeof place === "string") return validationFailed(...commentErrors(place));
   const comment = { ...newComment(exchange, pull, place, commitId, text), inReplyTo: parent?.id };
   world.reviewComments.push(comment);
+  if (commitId !== pull.headSha) await moveComments(world, pull, pull.headSha);
   return { status: 201, body: reviewCommentShape(world, comment) };
 }
 

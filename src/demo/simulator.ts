@@ -1,7 +1,7 @@
 /** A simulated GitHub over HTTP on 127.0.0.1: one repository, one App, any number of pull requests. */
 import type { Server } from "node:http";
 import type { Files } from "./commit-files.ts";
-import { deliver } from "./deliveries.ts";
+import { deliver, isSent } from "./deliveries.ts";
 import { type FaultOptions, newFault } from "./faults.ts";
 import { listen, stop } from "./http-server.ts";
 import { type Payloads, payloadsOf } from "./payloads.ts";
@@ -56,6 +56,7 @@ export class Simulator {
   readonly world: World;
   readonly payloads: Payloads;
   readonly #server: Server;
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(world: World, server: Server) {
     this.world = world;
@@ -139,6 +140,7 @@ export class Simulator {
     };
     world.pullRequests.set(number, made);
     if (made.fork === undefined) world.branches.set(made.headRef, pull.head);
+    world.happened({ event: "pull_request", action: "opened", number });
     return made;
   }
 
@@ -151,6 +153,8 @@ export class Simulator {
     if (pull.fork === undefined) this.world.branches.set(pull.headRef, headSha);
     pull.updatedAt = this.world.now();
     await moveComments(this.world, pull, headSha);
+    const extra = { before, after: headSha };
+    this.world.happened({ event: "pull_request", action: "synchronize", number, extra });
     return before;
   }
 
@@ -162,6 +166,8 @@ export class Simulator {
     if (sha === undefined) throw new Error(`There is no branch ${baseRef}.`);
     pull.baseRef = baseRef;
     pull.baseSha = sha;
+    const extra = { changes: { base: { ref: { from: from.ref }, sha: { from: from.sha } } } };
+    this.world.happened({ event: "pull_request", action: "edited", number, extra });
     return from;
   }
 
@@ -170,6 +176,7 @@ export class Simulator {
     pull.state = "closed";
     pull.isMerged = options.merged ?? false;
     pull.closedAt = this.world.now();
+    this.world.happened({ event: "pull_request", action: "closed", number });
   }
 
   pullRequest(number: number): PullRequest {
@@ -212,6 +219,27 @@ export class Simulator {
   /** Sends a webhook, signed, and keeps it among the deliveries. Never throws for a bad answer. */
   deliver(url: string, event: string, payload: unknown, options: { readonly deliveryId?: string } = {}) {
     return deliver(this.world, url, event, payload, options.deliveryId);
+  }
+
+  /**
+   * From now on everything that happens is delivered to this URL, our own writes included, one after
+   * the other in the order it happened.
+   */
+  subscribe(url: string): void {
+    this.world.happened = (what) => {
+      if (!isSent(this.world, what.event)) return;
+      const payload = this.payloads.of(what);
+      payload.catch(() => undefined); // told by `settled`
+      this.#sending = this.#sending.then(
+        async () => void (await deliver(this.world, url, what.event, await payload)),
+      );
+      this.#sending.catch(() => undefined); // the same
+    };
+  }
+
+  /** Waits until all deliveries to the subscriber were answered; throws when one could not be made. */
+  settled(): Promise<void> {
+    return this.#sending;
   }
 
   checkRuns(headSha?: string): CheckRun[] {

@@ -144,7 +144,7 @@ export interface Delivery {
   readonly responseBody: string;
 }
 
-export interface Token {
+interface Token {
   readonly value: string;
   readonly kind: "installation" | "personal";
   readonly login: string;
@@ -174,7 +174,7 @@ export interface Violation {
   readonly problem: string;
 }
 
-export interface AppIdentity {
+interface AppIdentity {
   readonly id: number;
   readonly slug: string;
   readonly name: string;
@@ -182,6 +182,17 @@ export interface AppIdentity {
   readonly webhookSecret: string;
   readonly installationId: number;
 }
+
+/** What subscribers are told. */
+export type Happening =
+  | {
+      readonly event: "pull_request";
+      readonly action: "opened" | "synchronize" | "edited" | "closed";
+      readonly number: number;
+      readonly extra?: Readonly<Record<string, unknown>>;
+    }
+  | { readonly event: "issue_comment"; readonly action: "created" | "edited"; readonly id: number }
+  | { readonly event: "check_run"; readonly action: "created" | "completed"; readonly id: number };
 
 export interface World {
   readonly owner: string;
@@ -213,6 +224,8 @@ export interface World {
   readonly violations: Violation[];
   nextId(): number;
   now(): string;
+  /** Told of what GitHub sends webhooks for. */
+  happened(what: Happening): void;
   /** Moves a branch and the pull requests it heads. */
   moveBranch(name: string, sha: string): Promise<void>;
 }

@@ -23,6 +23,8 @@ export interface Switches {
   completedReopens: boolean;
   /** `subject_type: file` on a file whose diff is too large; unsettled. */
   fileCommentOnLargeDiff: boolean;
+  /** A review's `commit_id` moves with a push, as was seen after force pushes (max-sixty/tend#884). */
+  reviewsMoveOnPush: boolean;
   /** Reactions in a locked conversation; unsettled. */
   reactionWhenLocked: boolean;
   /** `pull_requests: write` is enough to comment; with `issues` alone reports differ. */
@@ -44,6 +46,7 @@ export function defaultSwitches(): Switches {
     permissionNeedsPush: false,
     completedReopens: false,
     fileCommentOnLargeDiff: true,
+    reviewsMoveOnPush: false,
     reactionWhenLocked: false,
     issuesWriteMayComment: false,
   };

@@ -27,7 +27,7 @@ export interface SimulatorOptions {
 }
 
 /** As in the App's manifest. */
-export const manifestPermissions: Permissions = {
+const manifestPermissions: Permissions = {
   checks: "write",
   contents: "read",
   issues: "read",
@@ -85,6 +85,7 @@ export async function newWorld(options: SimulatorOptions): Promise<World> {
     },
     now,
     moveBranch: () => Promise.resolve(),
+    happened: () => undefined,
   };
   knownUser(world, world.owner, "Organization");
   knownUser(world, appLogin(world), "Bot");

@@ -15,7 +15,7 @@ export function start(options: Partial<SimulatorOptions> = {}): Promise<Simulato
   });
 }
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;

@@ -180,3 +180,40 @@ describe("payloads", () => {
     });
   });
 });
+
+describe("a subscriber", () => {
+  const events = () =>
+    received.map(({ headers, body }) => `${headers["x-github-event"]} ${JSON.parse(body).action}`);
+
+  test("is told in order what people and the App do", async () => {
+    github.subscribe(receiverUrl);
+    const next = await github.commitFiles(head, { "a.txt": lines(7) }, "Push");
+
+    github.comment(1, "adele", "Hi");
+    await github.push(1, next);
+    await client(github)("POST", "/check-runs", { name: "n", head_sha: next, conclusion: "success" });
+    await client(github)("POST", "/issues/1/comments", { body: "Ours" });
+    github.closePullRequest(1);
+    await github.settled();
+
+    expect(events()).toEqual([
+      "issue_comment created",
+      "pull_request synchronize",
+      "check_run completed",
+      "issue_comment created",
+      "pull_request closed",
+    ]);
+    expect(JSON.parse(received[3]?.body ?? "")).toMatchObject({ sender: { type: "Bot" } });
+    expect(JSON.parse(received[1]?.body ?? "")).toMatchObject({ pull_request: { state: "open" } });
+  });
+
+  test("hears nothing of comments without issues: read", async () => {
+    github.world.permissions = { pull_requests: "write", metadata: "read" };
+    github.subscribe(receiverUrl);
+
+    github.comment(1, "adele", "Hi");
+    await github.settled();
+
+    expect(received).toEqual([]);
+  });
+});
