@@ -1,5 +1,6 @@
 /** Who we are on GitHub: whose comments and check runs are ours. */
-import { failing, type GitHub, reading } from "./octokit.ts";
+import { GitHubFailure } from "./failure.ts";
+import { dataOf, failing, type GitHub, reading } from "./octokit.ts";
 
 export interface Identity {
   /** `connector-review[bot]` for an app; a person's login for a personal token. */
@@ -15,10 +16,15 @@ export function appIdentity(slug: string, appId: number): Identity {
 
 /** Whom a token speaks for: a person, or `github-actions[bot]` for the token of a workflow. @throws {GitHubFailure} */
 export async function tokenIdentity(octokit: GitHub): Promise<Identity> {
-  const { viewer } = await failing(
-    octokit.graphql<{ viewer: { login: string } }>("query { viewer { login } }", reading()),
-  );
-  return { login: viewer.login, appId: null };
+  try {
+    const { login } = await dataOf(octokit.request("GET /user", reading()));
+    return { login, appId: null };
+  } catch (error) {
+    // Tokens of installations and workflows are nobody's there, but GraphQL knows them.
+    if (!(error instanceof GitHubFailure) || error.kind !== "forbidden") throw error;
+    const asked = octokit.graphql<{ viewer: { login: string } }>("query { viewer { login } }", reading());
+    return { login: (await failing(asked)).viewer.login, appId: null };
+  }
 }
 
 interface Author {

@@ -1,0 +1,49 @@
+/** Where the app is installed: what the hourly sweep walks through. */
+import { allPages, dataOf, type GitHub, pageSize, type RepositoryRef, reading } from "./octokit.ts";
+
+export interface Installation {
+  readonly id: number;
+  readonly account: string;
+  readonly isSuspended: boolean;
+}
+
+export interface InstalledRepository extends RepositoryRef {
+  readonly id: number;
+  /** Nothing can be written there. */
+  readonly isArchived: boolean;
+}
+
+const maxPages = 50;
+
+/** @param octokit speaks as the app itself (a JSON web token) @throws {GitHubFailure} */
+export async function readInstallations(octokit: GitHub): Promise<readonly Installation[]> {
+  const { items } = await allPages(maxPages, (page) =>
+    dataOf(octokit.request("GET /app/installations", { per_page: pageSize, page, ...reading() })),
+  );
+  return items.map((installation) => ({
+    id: Number(installation.id),
+    account: accountOf(installation.account),
+    isSuspended: installation.suspended_at !== null,
+  }));
+}
+
+/** People and organisations have a login, enterprises a slug. */
+function accountOf(account: { readonly login?: string; readonly slug?: string } | null): string {
+  return account?.login ?? account?.slug ?? "";
+}
+
+/** @param octokit speaks as the installation @throws {GitHubFailure} */
+export async function readInstalledRepositories(octokit: GitHub): Promise<readonly InstalledRepository[]> {
+  const { items } = await allPages(maxPages, async (page) => {
+    const answer = await dataOf(
+      octokit.request("GET /installation/repositories", { per_page: pageSize, page, ...reading() }),
+    );
+    return answer.repositories;
+  });
+  return items.map((repository) => ({
+    id: Number(repository.id),
+    owner: repository.owner.login,
+    repo: repository.name,
+    isArchived: repository.archived,
+  }));
+}
