@@ -1,0 +1,65 @@
+/** The stage of a replay: the bot with its embedded store, and a simulated GitHub on the recorded repository. */
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { type Bot, startBot } from "../src/app/main.ts";
+import type { ReviewEvent } from "../src/app/review-jobs.ts";
+import { type Simulator, startSimulator } from "../src/demo/simulator.ts";
+
+export interface Stage {
+  readonly bot: Bot;
+  readonly simulator: Simulator;
+  /** Directory of the recorded repository. */
+  readonly repository: string;
+  readonly webhookUrl: string;
+  /** The reviews that ended since the last call. */
+  takeEvents(): ReviewEvent[];
+  close(): Promise<void>;
+}
+
+const appId = 7;
+
+export async function openStage(repository: string): Promise<Stage> {
+  const work = mkdtempSync(join(tmpdir(), "replay-"));
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const webhookSecret = randomBytes(24).toString("hex");
+  const simulator = await startSimulator({
+    repositoryDirectory: repository,
+    owner: "contoso",
+    name: "connectors",
+    defaultBranch: "main",
+    appId,
+    key: privateKey,
+    webhookSecret,
+  });
+  const events: ReviewEvent[] = [];
+  const bot = await startBot(
+    {
+      appId,
+      privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+      webhookSecret,
+      databaseUrl: null,
+      dataDir: join(work, "data"),
+      host: "127.0.0.1",
+      port: 0,
+      logLevel: "fatal",
+      apiUrl: simulator.url,
+      webUrl: "https://github.com",
+    },
+    { isPatient: false, onReview: (event) => events.push(event), log: pino({ level: "silent" }) },
+  );
+  return {
+    bot,
+    simulator,
+    repository,
+    webhookUrl: `${bot.url}/api/github/webhooks`,
+    takeEvents: () => events.splice(0),
+    async close() {
+      await bot.close();
+      await simulator.close();
+      rmSync(work, { recursive: true, force: true });
+    },
+  };
+}
