@@ -1,6 +1,6 @@
 /** A commit of a local clone as a tree of files. */
 import type { FileContent, FileEntry, FileTree, Listing } from "../connector/file-tree.ts";
-import { resolveCommit, runGit } from "./git.ts";
+import { GitError, resolveCommit, runGit } from "./git.ts";
 import { ObjectReader } from "./object-reader.ts";
 
 export interface GitCommitTree extends FileTree {
@@ -50,11 +50,16 @@ function entryOf(line: string): FileEntry | undefined {
   return { path, kind: mode === "120000" ? "link" : "file", id, size: Number(size) };
 }
 
+/** A listed file whose bytes are not there must not look like a file the author left out. */
+function missing({ path, id }: FileEntry): string {
+  return `The clone lacks the object ${id} of \`${path}\`. If it is a partial clone, run \`git fetch --refetch --no-filter\`.`;
+}
+
 async function readObject(objects: ObjectReader, entry: FileEntry, limit: number): Promise<FileContent> {
   if (entry.kind !== "file") return { state: "absent" };
   if (entry.size !== undefined && entry.size > limit) return { state: "too-large", size: entry.size, limit };
   const bytes = await objects.read(entry.id);
-  if (bytes === undefined) return { state: "absent" };
+  if (bytes === undefined) throw new GitError("failed", missing(entry));
   if (bytes.length > limit) return { state: "too-large", size: bytes.length, limit };
   return { state: "read", bytes };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseSettings } from "../../src/config/repository-settings.ts";
+import { parseSettings, readSettings } from "../../src/config/repository-settings.ts";
+import { memoryTree } from "../helpers/memory-tree.ts";
 
 const ruleIds = new Set(["icon/square", "operation/id-not-unique", "title/missing"]);
 const parse = (text: string) => parseSettings(Buffer.from(text), ruleIds);
@@ -153,5 +154,34 @@ describe("a settings file meant to do harm", () => {
     expect(problems[0]?.message).toBe(
       `\`preset\` is \` ${"x".repeat(59)}…\`. It may be \`auto\`, \`microsoft\` or \`generic\`.`,
     );
+  });
+});
+
+describe("the settings of a tree", () => {
+  const path = ".github/connector-review.yml";
+
+  test("are those of its file", async () => {
+    const tree = memoryTree({ [path]: "preset: generic\n", "Contoso/readme.md": "x" });
+
+    expect(await readSettings(tree, ruleIds)).toMatchObject({
+      isPresent: true,
+      problems: [],
+      settings: { preset: "generic" },
+    });
+  });
+
+  test("are the defaults without a file, and for a file that is too large", async () => {
+    const large = memoryTree({ [path]: "#".repeat(70_000) });
+
+    expect(await readSettings(memoryTree({}), ruleIds)).toEqual({
+      isPresent: false,
+      problems: [],
+      settings: defaults,
+    });
+    expect(await readSettings(large, ruleIds)).toEqual({
+      isPresent: true,
+      problems: [{ line: 1, column: 1, message: "The file has 70000 bytes; at most 65536 are read." }],
+      settings: defaults,
+    });
   });
 });

@@ -232,6 +232,18 @@ describe("a plan that GitHub refuses", () => {
     expect(github.issueComments(5)).toHaveLength(1);
   });
 
+  test("says that GraphQL was asked too often, although it answers 200", async () => {
+    const github = await simulatedGitHub();
+    const { octokit, head, ref, context } = await scene(github);
+    github.fail({ path: "/graphql", behaviour: "graphql-rate-limit" });
+    const fold: Action = { kind: "minimise", nodeId: "unknown" };
+
+    const carried = await carryOut(octokit, ref, plan(head, fold, completion), await context());
+
+    expect(carried.refused?.failure).toMatchObject({ kind: "rate-limited", status: 200 });
+    expect(carried.rest).toEqual([completion]);
+  });
+
   test("a comment that may not be folded away does not stop the plan", async () => {
     const github = await simulatedGitHub();
     const { octokit, head, ref, context } = await scene(github);

@@ -90,19 +90,24 @@ test("a file above the limit is not read, and its size is told", async () => {
   expect(content).toEqual({ state: "too-large", size: 10, limit: 9 });
 });
 
-test("an object the clone does not have, or an id that is none, is absent; later reads go on", async () => {
+test("an object the clone does not have, or an id that is none, is an error; later reads go on", async () => {
   const repository = temporaryRepository();
   repository.commit({ "a.md": "a" });
   const tree = await gitCommitTree(repository.dir, "HEAD");
   const [entry] = (await tree.list()).entries;
+  const read = (id: string) =>
+    tree.read({ path: "x.md", kind: "file", id, size: 1 }, 10).catch((error: unknown) => error);
 
-  const unknown = await tree.read({ path: "x", kind: "file", id: "1".repeat(40), size: 1 }, 10);
-  const forged = await tree.read({ path: "x", kind: "file", id: "HEAD\n", size: 1 }, 10);
+  const unknown = await read("1".repeat(40));
+  const forged = await read("HEAD\n");
   const known = entry && (await tree.read(entry, 10));
   tree.close();
 
-  expect(unknown).toEqual({ state: "absent" });
-  expect(forged).toEqual({ state: "absent" });
+  expect(unknown).toMatchObject({
+    name: "GitError",
+    message: expect.stringContaining(`The clone lacks the object ${"1".repeat(40)} of \`x.md\`.`),
+  });
+  expect(forged).toMatchObject({ name: "GitError" });
   expect(known).toMatchObject({ state: "read" });
 });
 
