@@ -76,7 +76,8 @@ async function reviewOpen(
 
   progress.step = "files were read";
   const review = await reviewCommits(tools, pull, base);
-  const { files } = await readChangedFiles(tools.octokit, pull);
+  // The diff only says where comments may stand, and only what is new is commented on.
+  const { files } = review.totals.new === 0 ? { files: [] } : await readChangedFiles(tools.octokit, pull);
   const plan = planPublication({
     review,
     files,

@@ -1,0 +1,181 @@
+/** The bot: everything opened in order, and closed in the opposite one. */
+import type { BotSettings } from "../config/environment.ts";
+import { createBlobCache } from "../github/blob-cache.ts";
+import type { Queue } from "../store/queue.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { carryOutCommands, findHead } from "./commands.ts";
+import { openCredentials } from "./credentials.ts";
+import { type Errands, openErrands } from "./errands.ts";
+import { type GitHubApp, openGitHubApp } from "./github-app.ts";
+import { type Metrics, openMetrics } from "./metrics.ts";
+import { describeError } from "./own-failure.ts";
+import { type ReviewEvent, reviewJobs } from "./review-jobs.ts";
+import type { Log } from "./review-tools.ts";
+import { type Health, type RunningServer, startServer } from "./server.ts";
+import { takeDelivery } from "./take-delivery.ts";
+
+export interface BotOptions {
+  /** False for a simulated GitHub (tests, demo, replay): no pauses between writes, no second attempts of reads. */
+  readonly isPatient?: boolean;
+  /** In place of JSON lines on standard output. */
+  readonly log?: Log;
+  /** Called after each attempt at a review, with plain data. */
+  readonly onReview?: (event: ReviewEvent) => void;
+  /** Reviews at once in this process. */
+  readonly concurrency?: number;
+  /** Milliseconds for one review. */
+  readonly deadline?: number;
+  /** Seconds before a failed review is tried again; doubled each time, three times. */
+  readonly retryDelay?: number;
+}
+
+export interface Bot {
+  /** Where it listens, without a slash at the end. Webhooks go to `<url>/api/github/webhooks`. */
+  readonly url: string;
+  readonly queue: Queue;
+  readonly log: Log;
+  /** Resolves when no review waits or runs and no command is being carried out. */
+  idle(): Promise<void>;
+  /** Stops listening, lets running work end for up to 25 seconds, hands the rest back to the queue. */
+  close(): Promise<void>;
+}
+
+const defaults = { isPatient: true, concurrency: 2, deadline: 5 * 60_000, retryDelay: 15 };
+const retryLimit = 3;
+/** Milliseconds a command is waited for when the process stops. */
+const errandTimeout = 10_000;
+
+/** @throws StoreProblem, or the system's error when the port is taken: each names what the operator can do */
+export async function startBot(settings: BotSettings, options: BotOptions = {}): Promise<Bot> {
+  const given = { ...defaults, ...options };
+  // The metrics are opened first, because requests to GitHub are counted; they ask the queue only when they are read.
+  let store: Store | undefined;
+  const metrics = openMetrics(async () => {
+    if (store === undefined) throw new Error("The store is not open.");
+    return await store.queue.stats();
+  });
+  const app = await openGitHubApp(settings, {
+    isPatient: given.isPatient,
+    onRequest: metrics.githubRequest,
+    ...(options.log === undefined ? {} : { log: options.log }),
+  });
+  store = await openStore({
+    ...placeOf(settings),
+    retry: retryPolicy(given.retryDelay),
+    log: storeLog(app.log),
+  });
+  try {
+    return await startOn(store, app, metrics, settings, given);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOn(
+  store: Store,
+  app: GitHubApp,
+  metrics: Metrics,
+  settings: BotSettings,
+  given: BotOptions & typeof defaults,
+): Promise<Bot> {
+  const { log } = app;
+  const { queue, deliveries } = store;
+  const credentials = openCredentials(() => app.octokit(), settings.appId);
+  const errands = openErrands((what, error) => log.error({ what, ...describeError(error) }, "errand failed"));
+  const tools = { octokit: app.octokit, queue, metrics, log };
+  const desk = {
+    appId: settings.appId,
+    queue,
+    deliveries,
+    errands,
+    log,
+    findHead: findHead.bind(undefined, tools),
+    carryOutCommands: carryOutCommands.bind(undefined, tools),
+  };
+  const server = await startServer(
+    {
+      secrets: [settings.webhookSecret],
+      accept: (delivery) => takeDelivery(desk, delivery),
+      health: () => healthOf(store, credentials.check),
+      metrics: metrics.text,
+      onAnswer: ({ event, result }) => metrics.delivery(event, result),
+      onError: (error) => log.error(describeError(error), "request failed"),
+    },
+    settings.host,
+    settings.port,
+  );
+  const handler = reviewJobs({
+    app,
+    credentials,
+    blobs: createBlobCache(),
+    metrics,
+    webUrl: settings.webUrl,
+    deadline: given.deadline,
+    attempts: retryLimit + 1,
+    retryMinutes: Math.ceil(given.retryDelay / 60),
+    ...(given.onReview === undefined ? {} : { onReview: given.onReview }),
+  });
+  await queue.work(handler, { concurrency: given.concurrency });
+  log.info({ url: server.url, database: store.kind, github: settings.apiUrl }, "listening");
+  return {
+    url: server.url,
+    queue,
+    log,
+    async idle() {
+      await errands.idle();
+      await queue.idle();
+    },
+    close: once(() => close(server, errands, store, log)),
+  };
+}
+
+async function healthOf(
+  store: Store,
+  check: () => Promise<{ readonly isValid: boolean; readonly says: string }>,
+): Promise<Health> {
+  const [database, credentials] = await Promise.all([store.ready(), check()]);
+  return {
+    isReady: database.ready && credentials.isValid,
+    parts: {
+      database: database.ready ? "open, queue moving" : database.because,
+      credentials: credentials.says,
+    },
+  };
+}
+
+async function close(server: RunningServer, errands: Errands, store: Store, log: Log): Promise<void> {
+  await server.close();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, errandTimeout);
+  });
+  await Promise.race([errands.idle(), late]);
+  clearTimeout(timer);
+  await store.close();
+  log.info({}, "closed");
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+function placeOf({ databaseUrl, dataDir }: BotSettings): { databaseUrl: string } | { dataDir: string } {
+  return databaseUrl === null ? { dataDir } : { databaseUrl };
+}
+
+function retryPolicy(delaySeconds: number): { limit: number; delaySeconds: number } {
+  return { limit: retryLimit, delaySeconds };
+}
+
+function storeLog(log: Log) {
+  return {
+    info: (message: string) => log.info({}, message),
+    warn: (message: string) => log.warn({}, message),
+    error: (message: string) => log.error({}, message),
+  };
+}

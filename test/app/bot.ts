@@ -1,0 +1,133 @@
+/** The bot on a simulated GitHub with one clean connector, and the pull requests that break it. */
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
+import type { ReviewEvent } from "../../src/app/review-jobs.ts";
+import type { BotSettings } from "../../src/config/environment.ts";
+
+import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
+
+export const folder = "independent-publisher-connectors/Fabrikam Weather";
+export const webhookSecret = "0123456789abcdef";
+const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-independent");
+
+export interface Stage {
+  readonly simulator: Simulator;
+  readonly bot: Bot;
+  /** Every attempt at a review, in order. */
+  readonly events: ReviewEvent[];
+  /** The commit all pull requests part from. */
+  readonly base: string;
+  deliver(event: string, payload: unknown, deliveryId?: string): Promise<number>;
+  /** Sends `pull_request.opened` and waits until all is done. */
+  open(number: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const { privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  publicKeyEncoding: { type: "spki", format: "pem" },
+});
+
+export async function startStage(options: BotOptions = {}): Promise<Stage> {
+  const { simulator, base } = await startGitHub();
+  const dataDir = await mkdtemp(join(tmpdir(), "connector-review-"));
+  const events: ReviewEvent[] = [];
+  const bot = await startBot(settingsFor(simulator, dataDir), {
+    isPatient: false,
+    retryDelay: 1,
+    onReview: (event) => events.push(event),
+    ...options,
+  });
+  const deliver: Stage["deliver"] = async (event, payload, deliveryId) => {
+    const delivery = await simulator.deliver(
+      `${bot.url}/api/github/webhooks`,
+      event,
+      payload,
+      deliveryId === undefined ? {} : { deliveryId },
+    );
+    return delivery.statusCode;
+  };
+  return {
+    simulator,
+    bot,
+    events,
+    base,
+    deliver,
+    async open(number) {
+      await deliver("pull_request", await simulator.payloads.pullRequest("opened", number));
+      await bot.idle();
+    },
+    async close() {
+      await bot.close();
+      await simulator.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function startGitHub(): Promise<{ readonly simulator: Simulator; readonly base: string }> {
+  const simulator = await startSimulator({
+    owner: "contoso",
+    name: "connectors",
+    key: privateKey,
+    webhookSecret,
+  });
+  const files = await cleanFiles();
+  const base = await simulator.commitFiles(undefined, files, "Add Fabrikam Weather", { ref: "main" });
+  return { simulator, base };
+}
+
+export function settingsFor(
+  simulator: Simulator,
+  dataDir: string,
+  databaseUrl: string | null = null,
+): BotSettings {
+  return {
+    appId: 7,
+    privateKey,
+    webhookSecret,
+    databaseUrl,
+    dataDir,
+    host: "127.0.0.1",
+    port: 0,
+    logLevel: "fatal",
+    apiUrl: simulator.url,
+    webUrl: "https://github.com",
+  };
+}
+
+async function cleanFiles(): Promise<Record<string, string | Buffer>> {
+  const names = await readdir(clean);
+  const files = names.map(async (name) => [`${folder}/${name}`, await readFile(join(clean, name))] as const);
+  return { "README.md": "# Connectors\n", ...Object.fromEntries(await Promise.all(files)) };
+}
+
+/** A commit that takes the title away; `salt` makes it another commit with the same mistake. */
+export async function brokenHead(
+  { simulator, base }: Pick<Stage, "simulator" | "base">,
+  salt = "",
+): Promise<string> {
+  const path = join(clean, "apiDefinition.swagger.json");
+  const swagger = (await readFile(path, "utf8"))
+    .replace('    "title": "Fabrikam Weather",\n', "")
+    .replace('"version": "1.0.0"', `"version": "1.0.${salt.length}"`);
+  return await simulator.commitFiles(
+    base,
+    { [`${folder}/apiDefinition.swagger.json`]: swagger },
+    `Change it ${salt}`,
+  );
+}
+
+export async function cleanHead({ simulator, base }: Pick<Stage, "simulator" | "base">): Promise<string> {
+  const swagger = await readFile(join(clean, "apiDefinition.swagger.json"), "utf8");
+  const mended = swagger.replace('"version": "1.0.0"', '"version": "1.1.0"');
+  return await simulator.commitFiles(
+    base,
+    { [`${folder}/apiDefinition.swagger.json`]: mended },
+    "Change nothing much",
+  );
+}
