@@ -2,8 +2,8 @@
 import { gitHubAddresses } from "./github-addresses.ts";
 import { readPrivateKey } from "./private-key.ts";
 
-export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
-export type LogLevel = (typeof logLevels)[number];
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+type LogLevel = (typeof logLevels)[number];
 
 export interface BotSettings {
   readonly appId: number;

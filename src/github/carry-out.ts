@@ -16,7 +16,7 @@ export interface CarryOutContext {
   readonly buttons?: readonly CheckButton[];
 }
 
-export interface Skipped {
+interface Skipped {
   readonly action: Action;
   /** A person deleted the comment; it is not the one we read; we may not minimise; there is no check run. */
   readonly because: "gone" | "changed" | "not-allowed" | "no-check-run";

@@ -1,30 +1,36 @@
-import { GraphqlResponseError } from "@octokit/graphql";
-import { RequestError } from "@octokit/request-error";
+import { Octokit } from "@octokit/rest";
 import { describe, expect, test } from "vitest";
 import { asFailure, GitHubFailure } from "../../src/github/failure.ts";
 
-const request = {
-  method: "POST",
-  url: "https://api.github.com/repos/contoso/connectors/pulls/5/reviews",
-  headers: { authorization: "token ghs_secretsecretsecret" },
-} as const;
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-function answered(
-  status: number,
-  data: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): RequestError {
-  return new RequestError("refused", status, {
-    request,
-    response: { status, url: request.url, data, headers },
-  });
+function octokitWith(fetch: () => Promise<Response>): Octokit {
+  return new Octokit({ auth: "ghs_secretsecretsecret", request: { fetch }, log: silent });
 }
 
-function listed(errors: readonly object[]): GraphqlResponseError<unknown> {
-  return new GraphqlResponseError({ method: "POST", url: "/graphql" } as never, {}, {
-    data: null,
-    errors,
-  } as never);
+/** The error Octokit makes of a request that ends like this. */
+function errorOf(fetch: () => Promise<Response>): Promise<unknown> {
+  return octokitWith(fetch)
+    .request("POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+      owner: "contoso",
+      repo: "connectors",
+      pull_number: 5,
+    })
+    .catch((error: unknown) => error);
+}
+
+function answered(status: number, data: unknown, headers: Readonly<Record<string, string>> = {}) {
+  const isText = typeof data === "string";
+  const type = isText ? "text/html" : "application/json";
+  const body = isText ? data : JSON.stringify(data);
+  return errorOf(async () => new Response(body, { status, headers: { ...headers, "content-type": type } }));
+}
+
+/** The error Octokit makes of GraphQL's 200 with errors. */
+function listed(errors: readonly object[]): Promise<unknown> {
+  return octokitWith(async () => Response.json({ data: null, errors }))
+    .graphql("query { viewer { login } }")
+    .catch((error: unknown) => error);
 }
 
 const secondary =
@@ -123,8 +129,8 @@ describe("the kind of a refusal", () => {
     ],
     ["a server in trouble", 502, { message: "Server Error" }, "server"],
     ["a server in trouble, in HTML", 503, "<html>unicorn</html>", "server"],
-  ])("%s (%i)", (_, status, data, kind) => {
-    expect(asFailure(answered(status, data))).toMatchObject({ name: "GitHubFailure", kind, status });
+  ])("%s (%i)", async (_, status, data, kind) => {
+    expect(asFailure(await answered(status, data))).toMatchObject({ name: "GitHubFailure", kind, status });
   });
 
   test.each([
@@ -138,16 +144,16 @@ describe("the kind of a refusal", () => {
     ["NOT_FOUND", { type: "NOT_FOUND", message: "Could not resolve to a node" }, "not-found"],
     ["no type", { message: "Something went wrong while executing your query." }, "server"],
     ["another", { type: "UNPROCESSABLE", message: "No" }, "unprocessable"],
-  ])("GraphQL's 200 with %s", (_, error, kind) => {
-    expect(asFailure(listed([error]))).toMatchObject({ kind, status: 200 });
+  ])("GraphQL's 200 with %s", async (_, error, kind) => {
+    expect(asFailure(await listed([error]))).toMatchObject({ kind, status: 200 });
   });
 });
 
 describe("what a failure knows", () => {
-  test("when to come back: as told, or from GitHub's clock when the primary limit resets", () => {
-    const told = asFailure(answered(403, { message: secondary }, { "retry-after": "72" }));
+  test("when to come back: as told, or from GitHub's clock when the primary limit resets", async () => {
+    const told = asFailure(await answered(403, { message: secondary }, { "retry-after": "72" }));
     const primary = asFailure(
-      answered(
+      await answered(
         403,
         { message: "API rate limit exceeded for installation ID 77." },
         {
@@ -158,7 +164,7 @@ describe("what a failure knows", () => {
       ),
     );
     const unknown = asFailure(
-      answered(
+      await answered(
         403,
         { message: secondary },
         { "x-ratelimit-remaining": "4321", "x-ratelimit-reset": "1700000100" },
@@ -177,9 +183,9 @@ describe("what a failure knows", () => {
     ]);
   });
 
-  test("GitHub's sentences, and what was asked, but no token", () => {
+  test("GitHub's sentences, and what was asked, but no token", async () => {
     const failure = asFailure(
-      answered(422, {
+      await answered(422, {
         message: "Validation Failed",
         errors: [
           { resource: "CheckRun", code: "invalid", field: "annotations" },
@@ -224,14 +230,14 @@ describe("what a failure knows", () => {
   });
 });
 
-test("a request without an answer is a failure of the network, or a timeout", () => {
-  const refused = new RequestError("connect ECONNREFUSED", 500, { request });
-  const late = new RequestError("The operation was aborted due to timeout", 500, { request });
-  late.cause = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+test("a request without an answer is a failure of the network, or a timeout", async () => {
+  const refused = await errorOf(() => Promise.reject(new TypeError("fetch failed")));
+  const late = await errorOf(() => Promise.reject(new DOMException("too late", "TimeoutError")));
+  const aborted = await errorOf(() => Promise.reject(new DOMException("aborted", "AbortError")));
 
   expect(asFailure(refused)).toMatchObject({ kind: "network", status: undefined });
   expect(asFailure(late)).toMatchObject({ kind: "timeout" });
-  expect(asFailure(new DOMException("aborted", "AbortError"))).toMatchObject({ kind: "timeout" });
+  expect(asFailure(aborted)).toMatchObject({ kind: "timeout" });
 });
 
 test("an error of our own is no failure of GitHub", () => {

@@ -50,7 +50,7 @@ export function repeatingOctokitFor(simulator: Simulator): GitHub {
   } as never);
 }
 
-export const swagger = Array.from({ length: 40 }, (_, index) => `  "line ${index + 1}"`).join(",\n");
+const swagger = Array.from({ length: 40 }, (_, index) => `  "line ${index + 1}"`).join(",\n");
 
 /** Pull request 5: line 20 of the swagger changed, a readme added. */
 export async function withPullRequest(
