@@ -1,7 +1,7 @@
 import { verify } from "node:crypto";
 import { type Answer, type Caller, failure, notFound } from "./answers.ts";
 import { asObject, numberOf } from "./json-fields.ts";
-import type { World } from "./state.ts";
+import { type Fork, knownUser, type World } from "./state.ts";
 
 /** Operations the App calls with its JWT. */
 const appOperations = /^apps\/(?!list-repos-accessible)/;
@@ -95,16 +95,47 @@ export function refusal(
   if (caller === undefined) return failure(401, "Bad credentials");
   if (isForApp && caller.kind !== "app") return failure(401, "A JSON web token could not be decoded");
   if (!isForApp && caller.kind === "app") return failure(401, "Bad credentials");
-  const isOther =
-    owner.toLowerCase() !== world.owner.toLowerCase() || repo.toLowerCase() !== world.name.toLowerCase();
-  if (owner !== "" && isOther) return notFound();
-  if (caller.kind !== "installation") return undefined;
+  const isOurs = owner === "" || isSame(world, owner, repo);
+  const fork = isOurs ? undefined : forkNamed(world, owner, repo);
+  if (!isOurs && (fork === undefined || !forkOperations.test(operation))) return notFound();
+  return caller.kind === "installation" ? missingPermission(world, caller, operation, fork) : undefined;
+}
+
+function missingPermission(
+  world: World,
+  caller: Extract<Caller, { kind: "installation" }>,
+  operation: string,
+  fork: Fork | undefined,
+): Answer | undefined {
   if (operation === "users/get-authenticated") return inaccessible("");
-  const needed =
-    operation === "issues/create-comment" && world.switches.issuesWriteMayComment
-      ? [...writePulls, { issues: "write" as const }]
-      : (Object.hasOwn(needs, operation) && needs[operation]) || [];
-  return isGranted(caller.permissions, needed) ? undefined : inaccessible(spoken(needed));
+  const listed = Object.hasOwn(needs, operation) ? (needs[operation] ?? []) : [];
+  const isComment = operation === "issues/create-comment" && world.switches.issuesWriteMayComment;
+  const needed: Need = isComment ? [...listed, { issues: "write" }] : listed;
+  const isAllowed = fork === undefined || listed !== writeContents || isOpenToMaintainers(world, fork);
+  return isAllowed && isGranted(caller.permissions, needed) ? undefined : inaccessible(spoken(needed));
+}
+
+/** What is served of a fork: its objects and branches. */
+const forkOperations = /^git\//;
+
+function isSame(world: World, owner: string, repo: string): boolean {
+  return owner.toLowerCase() === world.owner.toLowerCase() && repo.toLowerCase() === world.name.toLowerCase();
+}
+
+/** The fork behind an open pull request. */
+export function forkNamed(world: World, owner: string, repo: string): Fork | undefined {
+  const forks = [...world.pullRequests.values()].map((pull) =>
+    pull.state === "open" ? pull.fork : undefined,
+  );
+  const name = `${owner}/${repo}`.toLowerCase();
+  return forks.find((fork) => `${fork?.owner}/${fork?.name}`.toLowerCase() === name) ?? undefined;
+}
+
+/** "Allow edits by maintainers" lets the App push to a person's fork, never to an organisation's (isaacs/github#1681). */
+function isOpenToMaintainers(world: World, fork: Fork): boolean {
+  const isPerson = knownUser(world, fork.owner).type === "User";
+  const pulls = [...world.pullRequests.values()];
+  return isPerson && pulls.some((pull) => pull.fork?.owner === fork.owner && pull.maintainerCanModify);
 }
 
 /** 403 of a permission the installation was not given. */

@@ -1,4 +1,6 @@
 /** Blobs, trees, commits and branches made through the API: what `/connector fix` needs. */
+
+import { forkNamed } from "./access.ts";
 import {
   type Answer,
   type Exchange,
@@ -13,6 +15,7 @@ import { branchTip } from "./revisions.ts";
 import { refShape } from "./routes-repository.ts";
 import { repositoryUrl } from "./shapes.ts";
 import { gitCommitShape } from "./shapes-pull-request.ts";
+import type { Fork, World } from "./state.ts";
 
 export const gitWriteHandlers: Handlers = {
   "git/create-blob": async ({ world, body }) => {
@@ -109,7 +112,8 @@ async function updateRef(exchange: Exchange): Promise<Answer> {
   const ref = parameter(exchange, "ref");
   const branch = ref.replace(/^heads\//, "");
   const sha = textOf(body, "sha") ?? "";
-  const old = await branchTip(world, branch);
+  const fork = forkNamed(world, parameter(exchange, "owner"), parameter(exchange, "repo"));
+  const old = fork === undefined ? await branchTip(world, branch) : forkTip(world, fork, branch);
   const commit = await world.git.commit(sha);
   if (old === undefined || !ref.startsWith("heads/"))
     return validationFailed({ resource: "Reference", code: "missing" });
@@ -122,6 +126,11 @@ async function updateRef(exchange: Exchange): Promise<Answer> {
       code: "custom",
       message: "Update is not a fast forward",
     });
-  await world.moveBranch(branch, sha);
+  await world.moveBranch(branch, sha, fork);
   return { status: 200, body: refShape(world, ref, sha) };
+}
+
+function forkTip(world: World, fork: Fork, branch: string): string | undefined {
+  const pulls = [...world.pullRequests.values()];
+  return pulls.find((pull) => pull.fork?.owner === fork.owner && pull.headRef === branch)?.headSha;
 }

@@ -2,7 +2,7 @@
 import type { ChangedFile } from "./changed-files.ts";
 import type { Commit, Signature } from "./git-repository.ts";
 import { associationOf, repositoryHtml, repositoryShape, repositoryUrl, userShape } from "./shapes.ts";
-import type { Fork, PullRequest, World } from "./state.ts";
+import type { PullRequest, World } from "./state.ts";
 
 export function pullRequestShape(world: World, pull: PullRequest) {
   const url = `${repositoryUrl(world)}/pulls/${pull.number}`;
@@ -203,8 +203,4 @@ export function labelShape(world: World, name: string) {
     color: "ededed",
     default: false,
   };
-}
-
-export function forkOf(world: World, owner: string): Fork {
-  return { id: world.nextId(), owner, name: world.name };
 }

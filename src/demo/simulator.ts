@@ -4,16 +4,17 @@ import type { Files } from "./commit-files.ts";
 import { deliver, isSent } from "./deliveries.ts";
 import { type FaultOptions, newFault } from "./faults.ts";
 import { listen, stop } from "./http-server.ts";
+import { type NewPullRequest, openPullRequest } from "./open-pull-request.ts";
 import { type Payloads, payloadsOf } from "./payloads.ts";
 import { moveComments } from "./review-threads.ts";
 import { branchTip } from "./revisions.ts";
 import { newToken } from "./routes-app.ts";
 import { addComment } from "./routes-conversation.ts";
 import { addReply } from "./routes-reviews.ts";
-import { forkOf } from "./shapes-pull-request.ts";
 import {
   type CheckRun,
   type Delivery,
+  type Fork,
   type IssueComment,
   knownUser,
   type LoggedRequest,
@@ -25,24 +26,6 @@ import {
 } from "./state.ts";
 import type { Switches } from "./switches.ts";
 import { newWorld, type SimulatorOptions } from "./world.ts";
-
-export interface NewPullRequest {
-  /** The next free one by default. */
-  readonly number?: number;
-  /** Branch name or sha; the default branch when absent. */
-  readonly base?: string;
-  /** Name of the base branch when `base` is a sha. */
-  readonly baseRef?: string;
-  readonly head: string;
-  readonly headRef?: string;
-  readonly author?: string;
-  readonly title?: string;
-  readonly body?: string | null;
-  /** True: the author's fork. */
-  readonly fork?: boolean;
-  readonly draft?: boolean;
-  readonly maintainerCanModify?: boolean;
-}
 
 /** Starts the server; `close` it at the end. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -62,7 +45,7 @@ export class Simulator {
     this.world = world;
     this.#server = server;
     this.payloads = payloadsOf(world);
-    world.moveBranch = (name, sha) => this.#moveBranch(name, sha);
+    world.moveBranch = (name, sha, fork) => this.#moveBranch(name, sha, fork);
   }
 
   /** Root of the API, without a slash at the end. `<url>/api/v3` works, too. */
@@ -107,41 +90,8 @@ export class Simulator {
     return sha;
   }
 
-  async openPullRequest(pull: NewPullRequest): Promise<PullRequest> {
-    const { world } = this;
-    const number = pull.number ?? Math.max(0, ...world.pullRequests.keys()) + 1;
-    const author = knownUser(world, pull.author ?? "contoso-author").login;
-    const base = pull.base ?? world.defaultBranch;
-    const isSha = /^[0-9a-f]{40}$/.test(base);
-    const baseSha = isSha ? base : await branchTip(world, base);
-    if (baseSha === undefined) throw new Error(`There is no branch ${base}.`);
-    const now = world.now();
-    const made: PullRequest = {
-      id: world.nextId(),
-      number,
-      author,
-      title: pull.title ?? `Pull request ${number}`,
-      body: pull.body ?? null,
-      baseRef: pull.baseRef ?? (isSha ? world.defaultBranch : base),
-      baseSha,
-      headRef: pull.headRef ?? `change-${number}`,
-      headSha: pull.head,
-      fork: pull.fork === true ? forkOf(world, author) : undefined,
-      maintainerCanModify: pull.maintainerCanModify ?? pull.fork === true,
-      isDraft: pull.draft ?? false,
-      state: "open",
-      isMerged: false,
-      isLocked: false,
-      createdAt: now,
-      updatedAt: now,
-      closedAt: null,
-      labels: new Set(),
-      heads: [pull.head],
-    };
-    world.pullRequests.set(number, made);
-    if (made.fork === undefined) world.branches.set(made.headRef, pull.head);
-    world.happened({ event: "pull_request", action: "opened", number });
-    return made;
+  openPullRequest(pull: NewPullRequest): Promise<PullRequest> {
+    return openPullRequest(this.world, pull);
   }
 
   /** A push to the head branch; review comments move along or become outdated. Returns the old head. */
@@ -150,6 +100,7 @@ export class Simulator {
     const before = pull.headSha;
     pull.headSha = headSha;
     pull.heads.push(headSha);
+    if (pull.followsBase) pull.baseSha = (await branchTip(this.world, pull.baseRef)) ?? pull.baseSha;
     if (pull.fork === undefined) this.world.branches.set(pull.headRef, headSha);
     pull.updatedAt = this.world.now();
     await moveComments(this.world, pull, headSha);
@@ -277,10 +228,11 @@ export class Simulator {
     this.world.requests.length = 0;
   }
 
-  async #moveBranch(name: string, sha: string): Promise<void> {
-    this.world.branches.set(name, sha);
+  async #moveBranch(name: string, sha: string, fork?: Fork): Promise<void> {
+    if (fork === undefined) this.world.branches.set(name, sha);
     for (const pull of this.world.pullRequests.values()) {
-      const isHead = pull.fork === undefined && pull.headRef === name && pull.state === "open";
+      const isSameRepository = pull.fork?.owner === fork?.owner && pull.fork !== null;
+      const isHead = isSameRepository && pull.headRef === name && pull.state === "open";
       if (isHead && pull.headSha !== sha) await this.push(pull.number, sha);
     }
   }

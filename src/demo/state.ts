@@ -33,6 +33,8 @@ export interface PullRequest {
   /** Undefined: the head branch lies in the repository itself; null: the fork was deleted. */
   fork: Fork | null | undefined;
   readonly maintainerCanModify: boolean;
+  /** The base was given as a branch: a push takes its tip of then, as GitHub does. */
+  readonly followsBase: boolean;
   isDraft: boolean;
   state: "open" | "closed";
   isMerged: boolean;
@@ -227,7 +229,7 @@ export interface World {
   /** Told of what GitHub sends webhooks for. */
   happened(what: Happening): void;
   /** Moves a branch and the pull requests it heads. */
-  moveBranch(name: string, sha: string): Promise<void>;
+  moveBranch(name: string, sha: string, fork?: Fork): Promise<void>;
 }
 
 export function appLogin(world: World): string {

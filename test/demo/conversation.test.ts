@@ -166,6 +166,54 @@ describe("GraphQL", () => {
   });
 });
 
+test("a branch of a fork takes commits only if its owner lets maintainers edit", async () => {
+  github.world.permissions = { ...github.world.permissions, contents: "write" };
+  call = client(github);
+  const options = { head, headRef: "patch", fork: true };
+  await github.openPullRequest({ ...options, number: 2, author: "megan" });
+  await github.openPullRequest({ ...options, number: 3, author: "diego", maintainerCanModify: false });
+  const next = await github.commitFiles(head, { "a.txt": lines(7) }, "Next");
+  const move = (owner: string) =>
+    call("PATCH", `//repos/${owner}/connectors/git/refs/heads/patch`, { sha: next });
+
+  expect(await move("megan")).toMatchObject({ status: 200 });
+  expect(await move("diego")).toMatchObject({ status: 403 });
+  expect(await move("nobody")).toMatchObject({ status: 404 });
+  expect([github.pullRequest(2).headSha, github.pullRequest(3).headSha]).toEqual([next, head]);
+});
+
+test("a push that merges the base branch shows only the pull request's own files", async () => {
+  const later = await github.commitFiles(base, { "later.txt": "later\n" }, "Later", { ref: "main" });
+  const merged = await github.commitFiles([head, later], { "later.txt": "later\n" }, "Merge main");
+
+  await github.push(1, merged);
+
+  expect((await call("GET", "/pulls/1/files")).body).toMatchObject([{ filename: "a.txt" }]);
+  expect((await call("GET", "/pulls/1")).body).toMatchObject({ base: { sha: later }, commits: 2 });
+});
+
+test("the diff as text is refused above 300 files", async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 301 }, (_, index) => [`many/${index}`, `${index}\n`]),
+  );
+  await github.openPullRequest({ number: 2, head: await github.commitFiles(base, files, "Many") });
+  const ask = (number: number) =>
+    fetch(`${github.url}/repos/contoso/connectors/pulls/${number}`, {
+      headers: {
+        authorization: `token ${github.installationToken()}`,
+        accept: "application/vnd.github.diff",
+      },
+    });
+
+  expect(await (await ask(1)).text()).toContain("diff --git a/a.txt b/a.txt");
+  const refused = await ask(2);
+  expect(refused.status).toBe(406);
+  expect(await refused.json()).toMatchObject({
+    message: expect.stringContaining("Sorry, the diff exceeded the maximum number of files (300)."),
+    errors: [{ resource: "PullRequest", field: "diff", code: "too_large" }],
+  });
+});
+
 test("a commit made through the API moves the branch and its pull request", async () => {
   github.world.permissions = { ...github.world.permissions, contents: "write" };
   call = client(github);
