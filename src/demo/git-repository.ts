@@ -51,6 +51,7 @@ export class GitRepository {
   readonly #isTemporary: boolean;
   readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>();
   readonly #diffs = new Map<string, Promise<readonly ChangedFile[]>>();
+  readonly #ranges = new Map<string, Promise<readonly string[]>>();
   readonly #mergeBases = new Map<string, Promise<string | undefined>>();
   #commits = 0;
 
@@ -121,19 +122,19 @@ export class GitRepository {
   }
 
   /** Shas of `base..head`, oldest first. */
-  async commitsBetween(base: string, head: string): Promise<string[]> {
-    const output = await run(this.directory, [
-      "rev-list",
-      "--reverse",
-      "--topo-order",
-      head,
-      `^${base}`,
-      "--",
-    ]);
-    return output
-      .toString("utf8")
-      .split("\n")
-      .filter((line) => line !== "");
+  commitsBetween(base: string, head: string): Promise<readonly string[]> {
+    return remember(this.#ranges, `${base} ${head}`, async () => {
+      const output = await run(this.directory, [
+        "rev-list",
+        "--reverse",
+        "--topo-order",
+        head,
+        `^${base}`,
+        "--",
+      ]);
+      const lines = output.toString("utf8").split("\n");
+      return lines.filter((line) => line !== "");
+    });
   }
 
   /**
