@@ -25,7 +25,9 @@ export interface BotOptions {
   readonly concurrency?: number;
   /** Milliseconds for one review. */
   readonly deadline?: number;
-  /** Seconds before a failed review is tried again; doubled each time, three times. */
+  /** How often a failed review is tried again. */
+  readonly retries?: number;
+  /** Seconds before the first of these; doubled each time. */
   readonly retryDelay?: number;
 }
 
@@ -40,8 +42,7 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-const defaults = { isPatient: true, concurrency: 2, deadline: 5 * 60_000, retryDelay: 15 };
-const retryLimit = 3;
+const defaults = { isPatient: true, concurrency: 2, deadline: 5 * 60_000, retries: 3, retryDelay: 15 };
 /** Milliseconds a command is waited for when the process stops. */
 const errandTimeout = 10_000;
 
@@ -59,9 +60,10 @@ export async function startBot(settings: BotSettings, options: BotOptions = {}):
     onRequest: metrics.githubRequest,
     ...(options.log === undefined ? {} : { log: options.log }),
   });
+  const retry = { limit: given.retries, delaySeconds: given.retryDelay };
   store = await openStore({
     ...placeOf(settings),
-    retry: retryPolicy(given.retryDelay),
+    retry,
     log: storeLog(app.log),
   });
   try {
@@ -112,7 +114,7 @@ async function startOn(
     metrics,
     webUrl: settings.webUrl,
     deadline: given.deadline,
-    attempts: retryLimit + 1,
+    attempts: given.retries + 1,
     retryMinutes: Math.ceil(given.retryDelay / 60),
     ...(given.onReview === undefined ? {} : { onReview: given.onReview }),
   });
@@ -166,10 +168,6 @@ function once(work: () => Promise<void>): () => Promise<void> {
 
 function placeOf({ databaseUrl, dataDir }: BotSettings): { databaseUrl: string } | { dataDir: string } {
   return databaseUrl === null ? { dataDir } : { databaseUrl };
-}
-
-function retryPolicy(delaySeconds: number): { limit: number; delaySeconds: number } {
-  return { limit: retryLimit, delaySeconds };
 }
 
 function storeLog(log: Log) {

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { brokenHead, type Stage, startStage } from "./bot.ts";
+
+let stage: Stage;
+let number = 0;
+let head: string;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+
+afterAll(async () => {
+  const violations = [...stage.simulator.violations];
+  await stage.close();
+  expect(violations).toEqual([]);
+});
+
+beforeEach(async () => {
+  number += 1;
+  head = await brokenHead(stage, "x".repeat(number));
+  await stage.simulator.openPullRequest({ number, head, author: "adele" });
+  await stage.open(number);
+  stage.events.length = 0;
+  stage.simulator.forgetRequests();
+});
+
+/** The person's comment reaches the bot; returns the reactions to it. */
+async function say(user: string, body: string): Promise<string[]> {
+  const { id } = stage.simulator.comment(number, user, body);
+  await stage.deliver("issue_comment", await stage.simulator.payloads.issueComment("created", id));
+  await stage.bot.idle();
+  return stage.simulator.reactions.filter((one) => one.commentId === id).map(({ content }) => content);
+}
+
+test("the author of the pull request may recheck", async () => {
+  const reactions = await say("adele", "/connector recheck\n");
+
+  expect(reactions).toEqual(["eyes", "+1"]);
+  expect(stage.simulator.checkRuns(head)).toHaveLength(2);
+  expect(stage.events.map(({ job }) => [job.forced, job.reason])).toEqual([[true, "command.recheck"]]);
+  expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toHaveLength(1);
+});
+
+test.each(["triage", "write", "maintain", "admin"])("a person with the role %s may recheck", async (role) => {
+  stage.simulator.setPermission("megan", role);
+
+  const reactions = await say("megan", "/connector recheck");
+
+  expect(reactions).toEqual(["eyes", "+1"]);
+  expect(stage.events).toHaveLength(1);
+});
+
+test("a stranger's recheck is refused by a reaction and nothing else", async () => {
+  const reactions = await say("mallory", "/connector recheck");
+
+  expect(reactions).toEqual(["eyes", "confused"]);
+  expect(stage.events).toEqual([]);
+  expect(stage.simulator.writes()).toHaveLength(2);
+});
+
+test("help is answered by one comment, an unknown command by the one that was meant", async () => {
+  const help = await say("adele", "/connector help");
+  const unknown = await say("adele", "/connector rechekc");
+
+  const [, first, second] = stage.simulator
+    .issueComments(number)
+    .filter(({ user }) => user.endsWith("[bot]"));
+  expect(help).toEqual(["eyes", "+1"]);
+  expect(first?.body).toContain("`/connector recheck`");
+  expect(unknown).toEqual(["eyes", "confused"]);
+  expect(second?.body).toContain("Did you mean `/connector recheck`?");
+  expect(stage.events).toEqual([]);
+});
+
+test("our own answers, quotes and code are no commands", async () => {
+  const bot = await say("connector-review[bot]", "/connector recheck");
+  const quoted = await say("adele", "> /connector recheck");
+  const code = await say("adele", "```\n/connector recheck\n```");
+
+  expect([bot, quoted, code]).toEqual([[], [], []]);
+  expect(stage.simulator.requests).toEqual([]);
+});
+
+test("the same command delivered twice is carried out once", async () => {
+  const { id } = stage.simulator.comment(number, "adele", "/connector help");
+  const payload = await stage.simulator.payloads.issueComment("created", id);
+
+  await stage.deliver("issue_comment", payload, `twice-${number}`);
+  await stage.deliver("issue_comment", payload, `twice-${number}`);
+  await stage.bot.idle();
+
+  expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toHaveLength(2);
+});
