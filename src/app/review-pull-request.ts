@@ -1,9 +1,6 @@
 /** One pull request, from its number to its verdict: who is asked what, in which order. */
-import { readSettings } from "../config/repository-settings.ts";
-import { gitHubTree } from "../github/git-tree.ts";
 import { readPosted } from "../github/posted.ts";
 import {
-  maxChangedFiles,
   type PullRequest,
   readChangedFiles,
   readHead,
@@ -14,13 +11,12 @@ import type { Plan } from "../publish/plan.ts";
 import { planPublication } from "../publish/plan-publication.ts";
 import type { Posted } from "../publish/posted.ts";
 import type { Review } from "../review/finding.ts";
-import { reviewChange } from "../review/review.ts";
-import { worst } from "../review/verdict.ts";
-import { rules } from "../rules/index.ts";
 import type { ReviewJob } from "../store/queue.ts";
 import { shortHash } from "../text/hash.ts";
 import { type CheckRunInHand, checkRunInHand } from "./check-run-in-hand.ts";
+import { factsOf } from "./facts.ts";
 import { isRateLimited, reasonOf } from "./own-failure.ts";
+import { reviewCommits } from "./review-commits.ts";
 import type { ReviewTools } from "./review-tools.ts";
 import { writePlan } from "./write-plan.ts";
 
@@ -75,14 +71,16 @@ async function reviewOpen(
   const checkRunId = await checkRun.begin(posted.checkRuns);
 
   progress.step = "files were read";
-  const review = await reviewCommits(tools, pull, base);
+  const review = await reviewCommits(tools, pull, base, (problems) =>
+    tools.log.warn({ problems }, "the repository's settings cannot be used"),
+  );
   // The diff only says where comments may stand, and only what is new is commented on.
   const { files } = review.totals.new === 0 ? { files: [] } : await readChangedFiles(tools.octokit, pull);
   const plan = planPublication({
     review,
     files,
     posted,
-    pullRequest: factsOf(tools, pull, posted.isComplete),
+    pullRequest: factsOf(pull, tools.webUrl, posted.isComplete),
     runId: job.runId,
     externalId: mark,
     tookMs: performance.now() - started,
@@ -91,27 +89,13 @@ async function reviewOpen(
   progress.step = "the review was written";
   const head = await readHead(tools.octokit, pull);
   const hasMoved = head.sha !== pull.head.sha || !head.isOpen;
-  const written = hasMoved ? "head-moved" : await writePlan(tools, { pull, posted, checkRunId }, plan);
+  const written = hasMoved
+    ? "head-moved"
+    : await writePlan(writerOf(tools), { pull, posted, checkRunId }, plan);
   if (written !== "head-moved") return { kind: "reviewed", review, plan: written };
   await checkRun.supersede();
   return { kind: "head-moved" };
 }
-
-async function reviewCommits(tools: ReviewTools, pull: PullRequest, baseSha: string): Promise<Review> {
-  const treeOf = (commit: string) => gitHubTree(tools.octokit, pull, commit, tools.blobs);
-  const base = treeOf(baseSha);
-  const target = pull.base.sha === baseSha ? base : treeOf(pull.base.sha);
-  const { settings, problems } = await readSettings(target, ruleIds);
-  if (problems.length > 0)
-    tools.log.warn({ problems: problems.length }, "the repository's settings cannot be used");
-  const headSha = pull.head.sha;
-  const review = await reviewChange({ rules, settings, base, baseSha, head: treeOf(headSha), headSha });
-  if (pull.changedFiles <= maxChangedFiles) return review;
-  const gap = `The pull request changes ${pull.changedFiles} files; GitHub lists no more than ${maxChangedFiles}.`;
-  return { ...review, gaps: [...review.gaps, gap], verdict: worst([review.verdict], true) };
-}
-
-const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
 /**
  * What a finished check run remembers: all that may change its result while the head stays. Comments are left out of
@@ -126,18 +110,11 @@ function isReviewed(posted: Posted, mark: string): boolean {
   return newest?.status === "completed" && newest.externalId === mark;
 }
 
-/** Not a permission: it only decides whether silence would be understood. */
-const returning = new Set(["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"]);
-
-function factsOf(tools: ReviewTools, pull: PullRequest, isConversationKnown: boolean) {
+function writerOf({ octokit, log }: ReviewTools): Parameters<typeof writePlan>[0] {
   return {
-    head: pull.head.sha,
-    author: pull.author.login,
-    isDraft: pull.isDraft,
-    isReturningAuthor: returning.has(pull.author.association),
-    // A conversation too long to be read to its end could hold our comments already: they are not written twice.
-    canComment: !pull.isLocked && isConversationKnown,
-    filesUrl: `${tools.webUrl}/${pull.owner}/${pull.repo}/blob/${pull.head.sha}`,
+    octokit,
+    onRefusal: (action, failure) =>
+      log.warn({ action: action.kind, failure: failure.message }, "GitHub refused an action of the plan"),
   };
 }
 

@@ -1,16 +1,23 @@
 /** Carries a plan out to its end: what GitHub refuses goes to the next place, and the check run comes last. */
 import { carryOut } from "../github/carry-out.ts";
 import type { GitHubFailure } from "../github/failure.ts";
+import type { GitHub } from "../github/octokit.ts";
 import { type PullRequest, readHead } from "../github/pull-request.ts";
 import { afterRefusal } from "../publish/demote.ts";
 import type { Action, Plan } from "../publish/plan.ts";
 import type { Posted } from "../publish/posted.ts";
-import type { ReviewTools } from "./review-tools.ts";
 
 interface Target {
   readonly pull: PullRequest;
   readonly posted: Posted;
-  readonly checkRunId: number;
+  /** Null: a personal token, which cannot write check runs. */
+  readonly checkRunId: number | null;
+}
+
+interface Writer {
+  readonly octokit: GitHub;
+  /** Told of every action that GitHub did not take. */
+  readonly onRefusal: (action: Action, failure: GitHubFailure) => void;
 }
 
 /**
@@ -18,22 +25,22 @@ interface Target {
  * @throws {GitHubFailure} for what may pass, and when the check run cannot be completed
  */
 export async function writePlan(
-  tools: ReviewTools,
+  { octokit, onRefusal }: Writer,
   target: Target,
   plan: Plan,
 ): Promise<Plan | "head-moved"> {
   let left = plan;
   // Ends: each round takes one action out, and only the refused review adds file comments, five at most.
   for (;;) {
-    const result = await carryOut(tools.octokit, target.pull, left, target);
+    const result = await carryOut(octokit, target.pull, left, target);
     if (result.refused === undefined) return left;
     const { action, failure } = result.refused;
-    tools.log.warn({ action: action.kind, failure: failure.message }, "GitHub refused an action of the plan");
+    onRefusal(action, failure);
     if (failure.isPassing) throw failure;
     if (failure.kind === "head-moved") return "head-moved";
     const demoted = demote({ ...left, actions: [action, ...result.rest] }, action, failure);
     // A push between the last look and the write makes lines of the old head wrong, which GitHub words like any other.
-    const head = await readHead(tools.octokit, target.pull);
+    const head = await readHead(octokit, target.pull);
     if (head.sha !== plan.head || !head.isOpen) return "head-moved";
     left = demoted;
   }

@@ -1,0 +1,21 @@
+/** What a plan has to know about the pull request beyond its review. */
+import type { PullRequest } from "../github/pull-request.ts";
+import type { PullRequestFacts } from "../publish/pull-request-facts.ts";
+
+/** Not a permission: it only decides whether silence would be understood. */
+const returning = new Set(["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"]);
+
+/**
+ * @param webUrl `https://github.com`
+ * @param isConversationKnown false: too long to be read to its end, so our comments could stand there already
+ */
+export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: boolean): PullRequestFacts {
+  return {
+    head: pull.head.sha,
+    author: pull.author.login,
+    isDraft: pull.isDraft,
+    isReturningAuthor: returning.has(pull.author.association),
+    canComment: !pull.isLocked && isConversationKnown,
+    filesUrl: `${webUrl}/${pull.owner}/${pull.repo}/blob/${pull.head.sha}`,
+  };
+}
