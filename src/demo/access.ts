@@ -98,7 +98,10 @@ export function refusal(
   const isOurs = owner === "" || isSame(world, owner, repo);
   const fork = isOurs ? undefined : forkNamed(world, owner, repo);
   if (!isOurs && (fork === undefined || !forkOperations.test(operation))) return notFound();
-  return caller.kind === "installation" ? missingPermission(world, caller, operation, fork) : undefined;
+  if (caller.kind === "installation") return missingPermission(world, caller, operation, fork);
+  // Only apps write check runs (docs.github.com/rest/checks/runs).
+  const isWritingChecks = operation === "checks/create" || operation === "checks/update";
+  return isWritingChecks ? failure(403, "You must authenticate via a GitHub App.") : undefined;
 }
 
 function missingPermission(
