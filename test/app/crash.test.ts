@@ -102,6 +102,28 @@ test("a bot killed after its review was written does not write it again", async 
   expectOneReview();
 });
 
+test("a bot that is asked to stop ends its review first and exits with 0", async () => {
+  const { bot, url } = await startProcess(null);
+  simulator.fail({
+    method: "GET",
+    path: "/git/trees/",
+    delayMilliseconds: 500,
+    before: () => {
+      bot.kill("SIGTERM");
+    },
+  });
+
+  await simulator.deliver(
+    `${url}/api/github/webhooks`,
+    "pull_request",
+    await simulator.payloads.pullRequest("opened", 1),
+  );
+  const [code] = await once(bot, "exit");
+
+  expect(code).toBe(0);
+  expectOneReview();
+});
+
 const databaseUrl = process.env["TEST_DATABASE_URL"];
 
 test.skipIf(databaseUrl === undefined)(
@@ -109,6 +131,31 @@ test.skipIf(databaseUrl === undefined)(
   async () => {
     await crashAndRestart(databaseUrl ?? null, "POST", "/pulls/1/reviews", true);
 
+    expectOneReview();
+  },
+  60_000,
+);
+
+test.skipIf(databaseUrl === undefined)(
+  "two bots on one database share fifty events and make one review",
+  async () => {
+    const [one, other] = await Promise.all([
+      startProcess(databaseUrl ?? null),
+      startProcess(databaseUrl ?? null),
+    ]);
+    const payload = await simulator.payloads.pullRequest("opened", 1);
+
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => {
+        const { url } = index % 2 === 0 ? one : other;
+        return simulator.deliver(`${url}/api/github/webhooks`, "pull_request", payload);
+      }),
+    );
+    await reviewed();
+    // Jobs that came in the meantime begin within a second, find the review and write nothing.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([202]));
     expectOneReview();
   },
   60_000,

@@ -114,6 +114,19 @@ test("a push after a fix edits what was said and ends green", async () => {
   expect(stage.simulator.issueComments(number)).toHaveLength(1);
 });
 
+test("fifty events at once make one review", async () => {
+  const head = await openBroken();
+  const payload = await stage.simulator.payloads.pullRequest("opened", number);
+
+  const answers = await Promise.all(Array.from({ length: 50 }, () => stage.deliver("pull_request", payload)));
+  await stage.bot.idle();
+
+  expect(new Set(answers)).toEqual(new Set([202]));
+  expect(stage.simulator.checkRuns(head).map(({ status }) => status)).toEqual(["completed"]);
+  expect(stage.simulator.reviews(number)).toHaveLength(1);
+  expect(stage.simulator.issueComments(number)).toHaveLength(1);
+});
+
 test("a closed pull request is left alone", async () => {
   await openBroken();
   const payload = await stage.simulator.payloads.pullRequest("opened", number);
