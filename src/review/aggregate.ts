@@ -3,6 +3,7 @@ import { lineCount, lineText, type Source } from "../text/source.ts";
 import type { Aged } from "./baseline.ts";
 import { docsUrl } from "./docs.ts";
 import type { Excerpt, Finding, Occurrence, Severity } from "./finding.ts";
+import { type Mask, makeMask } from "./mask.ts";
 
 /** Lines shown before and after the place. */
 const contextLines = 2;
@@ -23,15 +24,19 @@ export function aggregate(
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  return [...groups.values()].map((group) => toFinding(group, severityOf, sourceOf)).sort(byWeight);
+  const mask = makeMask(sightings, sourceOf);
+  return [...groups.values()].map((group) => toFinding(group, severityOf, sourceOf, mask)).sort(byWeight);
 }
 
 function toFinding(
   group: readonly Aged[],
   severityOf: (one: Aged) => Severity,
   sourceOf: (file: string, age: Aged["age"]) => Source,
+  mask: Mask,
 ): Finding {
-  const [first, ...others] = [...group].sort((a, b) => byPlace(a.occurrence, b.occurrence));
+  const [first, ...others] = [...group]
+    .map((one) => ({ ...one, occurrence: withoutSecrets(one.occurrence, mask) }))
+    .sort((a, b) => byPlace(a.occurrence, b.occurrence));
   if (first === undefined) throw new Error("a finding without an occurrence");
   return {
     rule: first.rule.id,
@@ -43,9 +48,13 @@ function toFinding(
     file: first.file,
     occurrences: [first.occurrence, ...others.map((one) => one.occurrence)],
     isTouched: first.isTouched,
-    excerpt: excerptOf(first.occurrence, sourceOf(first.file, first.age)),
+    excerpt: excerptOf(first.occurrence, mask.source(sourceOf(first.file, first.age))),
     docs: docsUrl(first.rule.id),
   };
+}
+
+function withoutSecrets(occurrence: Occurrence, mask: Mask): Occurrence {
+  return { ...occurrence, message: mask.text(occurrence.message), fix: mask.text(occurrence.fix) };
 }
 
 function excerptOf(occurrence: Occurrence, source: Source): Excerpt | null {

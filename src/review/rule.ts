@@ -27,6 +27,8 @@ export interface Sighting {
   readonly severity?: Severity;
   /** Sightings with different causes are never counted as one finding. */
   readonly cause?: string;
+  /** What stands at `at` is a secret: no excerpt and no text of any finding shows it. */
+  readonly isSecret?: true;
   /** Edits that repair it; shown as a suggestion only when proven. */
   readonly edits?: readonly Edit[];
 }

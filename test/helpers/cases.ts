@@ -1,7 +1,7 @@
 /**
  * Reads `fixtures/rules/<family>/<rule>/{bad,good}-<reason>/`: a clean connector with a few things changed.
  * A case holds whole files that replace or add to the clean connector's, `<file>.patch.json` (JSON Patch, RFC 6902) for a
- * change of a few values, and optionally `case.json` with `kind`, `folder` and `remove`.
+ * change of a few values, and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -31,6 +31,8 @@ interface CaseSettings {
   readonly kind?: Kind;
   readonly folder?: string;
   readonly remove?: readonly string[];
+  /** Large files without large fixtures: blanks are added at the end up to this many bytes. */
+  readonly pad?: Readonly<Record<string, number>>;
 }
 
 const rootOfKind: Record<Kind, string> = {
@@ -58,6 +60,7 @@ function readCase(rule: string, name: string): Case {
   for (const path of settings.remove ?? []) files.delete(path);
   const changed = filesIn(directory).filter((path) => path !== "findings.txt" && path !== "case.json");
   for (const path of changed) change(files, path, readFileSync(join(directory, path)));
+  for (const [path, size] of Object.entries(settings.pad ?? {})) pad(files, path, size);
   return {
     rule,
     name,
@@ -91,6 +94,13 @@ function change(files: Map<string, Uint8Array>, path: string, bytes: Buffer): vo
   const failure = applyPatch(document, operations).find((result) => result !== null);
   if (failure) throw new Error(`${path}: ${failure.message}`);
   files.set(target, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
+}
+
+function pad(files: Map<string, Uint8Array>, path: string, size: number): void {
+  const bytes = files.get(path);
+  if (bytes === undefined) throw new Error(`case.json pads ${path}, which is not there`);
+  const blanks = Buffer.alloc(Math.max(0, size - bytes.length), " ");
+  files.set(path, Buffer.concat([bytes, blanks]));
 }
 
 function readSettings(directory: string): CaseSettings {

@@ -1,7 +1,7 @@
 /** Draws a finding as text, the way cases record it and pages of rules show it. */
 import type { Finding } from "../../src/review/finding.ts";
 import { codeFrame, drawFrame } from "../../src/text/code-frame.ts";
-import { makeSource } from "../../src/text/source.ts";
+import { makeSource, type Source } from "../../src/text/source.ts";
 
 /** @param source the text of the finding's file; undefined for an image or an absent file */
 export function drawFinding(finding: Finding, folder: string, source: string | undefined): string {
@@ -16,13 +16,18 @@ export function drawFinding(finding: Finding, folder: string, source: string | u
       const lines = [`${finding.severity}  ${finding.rule}  ${at}`];
       if (occurrence.range !== null && source !== undefined) {
         lines.push(
-          drawFrame(
-            codeFrame(makeSource(finding.file, source), occurrence.range, { context: 1, maxWidth: 100 }),
-          ),
+          drawFrame(codeFrame(shownSource(finding, source), occurrence.range, { context: 1, maxWidth: 100 })),
         );
       }
       lines.push(occurrence.message, `Fix: ${occurrence.fix}`);
       return `${lines.join("\n")}\n`;
     })
     .join("\n");
+}
+
+/** The text as the finding shows it: its excerpt hides secrets. */
+function shownSource({ file, excerpt }: Finding, text: string): Source {
+  const lines = text.split("\n");
+  if (excerpt !== null) lines.splice(excerpt.firstLine - 1, excerpt.lines.length, ...excerpt.lines);
+  return makeSource(file, lines.join("\n"));
 }

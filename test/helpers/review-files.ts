@@ -1,4 +1,5 @@
 /** Reviews one connector of a memory tree with all rules, as if it were new. */
+import { isUtf8 } from "node:buffer";
 import type { Kind } from "../../src/connector/connector.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { ConnectorReview } from "../../src/review/finding.ts";
@@ -6,6 +7,9 @@ import { reviewConnector } from "../../src/review/review-connector.ts";
 import type { Rule } from "../../src/review/rule.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
+import { duplicateKeys } from "../../src/text/duplicate-keys.ts";
+import { parseJson } from "../../src/text/json.ts";
+import { makeSource } from "../../src/text/source.ts";
 import { memoryTree } from "./memory-tree.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -31,16 +35,20 @@ export function reformatted(files: Files): Record<string, string | Uint8Array> {
   return Object.fromEntries(
     Object.entries(files).map(([path, content]) => {
       if (/\.(?:png|jpe?g|gif)$/i.test(path)) return [path, content];
+      if (typeof content !== "string" && !isUtf8(content)) return [path, content];
       const text = typeof content === "string" ? content : Buffer.from(content).toString("utf8");
       return [path, (path.endsWith(".json") ? reordered(text) : text).replace(/\r?\n/g, "\r\n")];
     }),
   );
 }
 
-/** Text that is no JSON stays as it is: then the rule is about exactly that. */
+/** Text that is no JSON or repeats keys stays as it is: then the rule is about exactly that. */
 function reordered(text: string): string {
+  if (duplicateKeys(parseJson(makeSource("", text))).length > 0) return text;
   try {
-    return `${JSON.stringify(reverseMembers(JSON.parse(text)), null, 4)}\n`;
+    // White space at the end stays: there are rules about the size of files.
+    const end = text.slice(text.trimEnd().length);
+    return `${JSON.stringify(reverseMembers(JSON.parse(text)), null, 4)}${end}`;
   } catch {
     return text;
   }

@@ -1,0 +1,86 @@
+/** Connection parameters in the words of findings, and members whose letter case differs between authors. */
+import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
+import { booleanOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { quoted } from "../../text/quoted.ts";
+import { wordsOf } from "../../text/words.ts";
+
+/** Names, outermost first: the parameter set, if any, and the parameter. */
+export function subjectOf({ set, name }: ConnectionParameter): readonly string[] {
+  return set === undefined ? [name] : [set, name];
+}
+
+/** Within a sentence: "the connection parameter `api_key` of the set `Key`". */
+export function labelOf({ set, name }: ConnectionParameter): string {
+  return `the connection parameter ${quoted(name)}${set === undefined ? "" : ` of the set ${quoted(set)}`}`;
+}
+
+/** At the beginning of a sentence. */
+export function labelAtStart(parameter: ConnectionParameter): string {
+  return `The${labelOf(parameter).slice(3)}`;
+}
+
+/** Makers type a value for it when they create a connection. */
+export function isAskedFor(parameter: ConnectionParameter): boolean {
+  const type = parameter.type?.toLowerCase() ?? "";
+  return ["string", "securestring", "int", "bool"].includes(type) && !isHidden(parameter);
+}
+
+function isHidden({ uiDefinition }: ConnectionParameter): boolean {
+  const hidden = member(member(uiDefinition, "constraints"), "hidden");
+  return booleanOf(hidden) === true || stringOf(hidden)?.toLowerCase() === "true";
+}
+
+export function isOAuth({ type }: ConnectionParameter): boolean {
+  return type?.toLowerCase() === "oauthsetting";
+}
+
+/** A sign-in of a connector: the parameter, its settings and its provider in lower case. */
+export interface SignIn {
+  readonly parameter: ConnectionParameter;
+  readonly settings: Node;
+  readonly provider: string | undefined;
+}
+
+/** Every connection parameter that has `oAuthSettings`. */
+export function signIns(properties: ApiProperties): readonly SignIn[] {
+  return properties.connectionParameters().flatMap((parameter) => {
+    const settings = parameter.oAuthSettings;
+    if (settings === undefined || !isOAuth(parameter)) return [];
+    const provider = stringOf(member(settings, "identityProvider"))?.trim().toLowerCase();
+    return [{ parameter, settings, provider: provider === "" ? undefined : provider }];
+  });
+}
+
+/** The member of this name in any letter case; exactly this spelling is preferred. */
+export function memberLike(node: Node | undefined, name: string): Node | undefined {
+  const lower = name.toLowerCase();
+  return member(node, name) ?? members(node).find((one) => one.name.toLowerCase() === lower)?.node;
+}
+
+/** The `value` of a custom parameter of a sign-in, its name in any letter case. */
+export function customValue({ settings }: SignIn, name: string): Node | undefined {
+  return member(memberLike(member(settings, "customParameters"), name), "value");
+}
+
+const keyQualifiers: ReadonlySet<string> = new Set([
+  "access",
+  "account",
+  "api",
+  "app",
+  "client",
+  "license",
+  "master",
+  "private",
+  "secret",
+  "shared",
+  "signing",
+  "subscription",
+]);
+
+/** A name that ends in a word for a secret: `password`, `clientSecret`, `api_key`, `accessToken`. */
+export function soundsSecret(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? "";
+  if (/^(?:password|passwd|passphrase|pwd|secret|apikey|token)$/.test(last)) return true;
+  return last === "key" && keyQualifiers.has(words.at(-2) ?? "");
+}

@@ -1,0 +1,29 @@
+import { booleanOf, member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { labelOf, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/constraint-string-bool",
+  severity: "warning",
+  needs: ["properties"],
+  title: "`required` and `hidden` as texts",
+  why: "The two constraints are defined as the texts `true` and `false`. A JSON boolean is not what the schema allows and may be ignored.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const constraints = member(parameter.uiDefinition, "constraints");
+      for (const name of ["required", "hidden"]) {
+        const node = member(constraints, name);
+        const value = booleanOf(node);
+        if (node === undefined || value === undefined) continue;
+        yield {
+          at: placeOf(node),
+          subject: [...subjectOf(parameter), name],
+          message: `The constraint \`${name}\` of ${labelOf(parameter)} is a boolean instead of a text.`,
+          fix: `Write \`"${name}": "${value}"\`.`,
+        };
+      }
+    }
+  },
+});

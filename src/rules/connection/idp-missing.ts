@@ -1,0 +1,26 @@
+import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
+import { labelOf, signIns, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/idp-missing",
+  severity: "error",
+  needs: ["properties"],
+  title: "An identity provider for every sign-in",
+  why: "The identity provider decides how the platform signs users in; without it no connection can be made.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const { parameter, settings } of signIns(properties)) {
+      const node = member(settings, "identityProvider");
+      if (!isObject(settings.value) || (stringOf(node) ?? "").trim() !== "") continue;
+      yield {
+        at: node === undefined ? keyPlaceOf(settings) : placeOf(node),
+        subject: subjectOf(parameter),
+        message: `The OAuth settings of ${labelOf(parameter)} name no \`identityProvider\`.`,
+        fix: 'Add `"identityProvider": "oauth2"`, or `"aad"` for Microsoft Entra ID.',
+      };
+    }
+  },
+});

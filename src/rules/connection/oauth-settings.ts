@@ -1,0 +1,38 @@
+import { keyPlaceOf, members, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isOAuth, labelAtStart, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/oauth-settings",
+  severity: "error",
+  needs: ["properties"],
+  title: "OAuth settings for every OAuth parameter",
+  why: "Without `oAuthSettings` the platform does not know where users sign in, and no connection can be made.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      if (!isOAuth(parameter)) continue;
+      const settings = parameter.oAuthSettings;
+      if (settings !== undefined && isObject(settings.value)) continue;
+      const misspelt = members(parameter.node).find(({ name }) => /^oauth[-_]?settings?$/i.test(name));
+      if (settings === undefined && misspelt !== undefined) {
+        yield {
+          at: keyPlaceOf(misspelt.node),
+          subject: subjectOf(parameter),
+          message: `${labelAtStart(parameter)} has ${quoted(misspelt.name)} where \`oAuthSettings\` is expected.`,
+          fix: `Rename ${quoted(misspelt.name)} to \`oAuthSettings\`.`,
+        };
+        continue;
+      }
+      yield {
+        at: settings === undefined ? keyPlaceOf(parameter.node) : placeOf(settings),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} has no object \`oAuthSettings\`.`,
+        fix: "Add `oAuthSettings` with `identityProvider`, `clientId`, `scopes`, `redirectMode` and `customParameters`.",
+      };
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { isObject } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { labelAtStart, subjectOf } from "./_parameters.ts";
+
+const types = ["string", "securestring", "int", "bool", "oauthSetting", "gatewaySetting"];
+
+/** What people write for them. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["boolean", "bool"],
+  ["integer", "int"],
+  ["number", "int"],
+  ["password", "securestring"],
+  ["text", "string"],
+]);
+
+export default defineRule({
+  id: "connection/param-type",
+  severity: "error",
+  needs: ["properties"],
+  title: "A known type for every connection parameter",
+  why: "The type decides how the platform asks for a value and keeps it; a connector with another type cannot be created.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const node = member(parameter.node, "type");
+      const known = types.some((type) => type.toLowerCase() === parameter.type?.toLowerCase());
+      if (known || !isObject(parameter.node.value)) continue;
+      yield {
+        at: node === undefined ? keyPlaceOf(parameter.node) : placeOf(node),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} has ${node === undefined ? "no type" : `the type ${written(node)}, which is not known`}.`,
+        fix: `Set "type" to ${meant(node)}.`,
+      };
+    }
+  },
+});
+
+function written(node: Node): string {
+  return quoted(stringOf(node) ?? JSON.stringify(node.value));
+}
+
+function meant(node: Node | undefined): string {
+  const type = stringOf(node)?.toLowerCase() ?? "";
+  const best = otherNames.get(type) ?? didYouMean(type, types);
+  return best === undefined
+    ? "one of `string`, `securestring`, `int`, `bool`, `oauthSetting` and `gatewaySetting`"
+    : quoted(best);
+}

@@ -1,0 +1,28 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/secret-type",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["properties"],
+  title: "Secrets as secure strings",
+  why: "A string is stored and shown in clear text: everybody who may see the connection can read the secret.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const node = member(parameter.node, "type");
+      const isString = parameter.type?.toLowerCase() === "string";
+      if (node === undefined || !isString || !isAskedFor(parameter) || !soundsSecret(parameter.name))
+        continue;
+      yield {
+        at: placeOf(node),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} sounds like a secret but is a plain string.`,
+        fix: 'Set `"type": "securestring"`.',
+      };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { keyPlaceOf, member, members, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "connection/stackowner-missing",
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["properties"],
+  title: "The owner of the service behind every connector",
+  why: "Certification asks for the owner of the back-end service, who may be somebody else than the publisher.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ properties }) {
+    const holder = properties.properties;
+    if (holder === undefined || (properties.stackOwner ?? "").trim() !== "") return;
+    const node = member(holder, "stackOwner");
+    const misspelt = members(holder).find(({ name }) => /^stack[-_ ]?owner$/i.test(name));
+    if (node === undefined && misspelt !== undefined) {
+      yield {
+        at: keyPlaceOf(misspelt.node),
+        subject: ["stackOwner"],
+        message: `The member ${quoted(misspelt.name)} is not spelled \`stackOwner\`.`,
+        fix: `Rename ${quoted(misspelt.name)} to \`stackOwner\`.`,
+      };
+      return;
+    }
+    yield {
+      at: placeOf(node ?? holder),
+      subject: ["stackOwner"],
+      message: `The properties ${node === undefined ? "have no `stackOwner`" : "leave `stackOwner` without a name"}.`,
+      fix: 'Add `"stackOwner"` with the name of the company that owns the service behind the connector.',
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { keyPlaceOf, members, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "connection/structure",
+  severity: "error",
+  needs: ["properties"],
+  title: "One object `properties` that holds everything",
+  why: "The tools read the member `properties` only: what stands beside it is lost, and without it there is nothing.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    if (properties.properties === undefined) {
+      yield {
+        at: placeOf(properties.root),
+        subject: ["properties"],
+        message: "The document has no member `properties`.",
+        fix: "Put everything into one object under the name `properties`.",
+      };
+      return;
+    }
+    if (!isObject(properties.properties.value)) {
+      yield {
+        at: placeOf(properties.properties),
+        subject: ["properties"],
+        message: "The member `properties` is not an object.",
+        fix: "Write an object with `connectionParameters`, `iconBrandColor`, `publisher` and `stackOwner`.",
+      };
+    }
+    for (const { name, node } of members(properties.root)) {
+      if (name === "properties" || name === "$schema") continue;
+      yield {
+        at: keyPlaceOf(node),
+        subject: [name],
+        message: `The member ${quoted(name)} stands beside \`properties\`, where nothing reads it.`,
+        fix: `Move ${quoted(name)} into \`properties\`, or remove it.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { titleCase, wordsOf } from "../../text/words.ts";
+import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/ui-displayname",
+  policy: ["5000.2.6.9"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["properties"],
+  title: "A label for everything a connection asks for",
+  why: "Whoever creates a connection sees the technical name of a parameter that has no label. Certification refuses that.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const node = member(parameter.uiDefinition, "displayName");
+      if (!isAskedFor(parameter) || (stringOf(node) ?? "").trim() !== "") continue;
+      yield {
+        at: node === undefined ? keyPlaceOf(parameter.uiDefinition ?? parameter.node) : placeOf(node),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} has no \`displayName\` in its \`uiDefinition\`.`,
+        fix: `Add ${quoted(`"displayName": "${titleCase(wordsOf(parameter.name))}"`)} to its \`uiDefinition\`.`,
+      };
+    }
+  },
+});

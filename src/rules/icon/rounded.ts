@@ -1,0 +1,23 @@
+import { defineRule } from "../../review/rule.ts";
+import { atFile } from "../../text/place.ts";
+
+export default defineRule({
+  id: "icon/rounded",
+  severity: "warning",
+  kinds: ["certified"],
+  needs: ["icon"],
+  title: "An icon with square corners",
+  why: "The platform rounds the corners where it wants them rounded; corners that are rounded already show as gaps.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ icon }) {
+    if (icon.image?.hasRoundedCorners !== true) return;
+    const isOpaque = icon.image.borderTransparentShare === 0;
+    yield {
+      at: atFile(icon.file),
+      subject: ["icon.png"],
+      message: `The icon's corners are rounded: they are ${isOpaque ? "of another colour" : "transparent"}, the middles of its edges are not.`,
+      fix: "Fill the background up to the four corners.",
+    };
+  },
+});

@@ -1,0 +1,87 @@
+/** What keeps a file from being strict JSON: one sighting for each mistake, at its place. */
+import type { Connector } from "../../connector/connector.ts";
+import type { TextFile } from "../../connector/text-file.ts";
+import type { Edit, Sighting } from "../../review/rule.ts";
+import { isArray, isObject, type JsonProblem } from "../../text/json.ts";
+import { atFile, atPointer, atRange } from "../../text/place.ts";
+
+/**
+ * An error where nothing can be read from the file; a warning where everything could be read in spite of the mistakes,
+ * since readers that are as tolerant as ours published such files.
+ */
+export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Sighting> {
+  const file = connector.text(role);
+  if (file === undefined) return yield* tooLarge(connector, role);
+  const { json, decoded } = file;
+  if (decoded.encoding === "binary") return yield binary(file);
+  if (json === undefined) return;
+  if (json.state !== "strict") {
+    const severity = json.state === "tolerant" ? ({ severity: "warning" } as const) : {};
+    const seen = new Map<string, number>();
+    for (const problem of json.problems) {
+      const nth = (seen.get(problem.kind) ?? 0) + 1;
+      seen.set(problem.kind, nth);
+      yield { ...mistake(file, problem, nth), ...severity };
+    }
+  }
+  if (json.state !== "unreadable" && !isObject(json.value)) yield noObject(file, isArray(json.value));
+}
+
+function mistake(file: TextFile, problem: JsonProblem, nth: number): Sighting {
+  const edits = editsFor(file, problem);
+  return {
+    at: atRange(file.path, problem.span),
+    subject: nth === 1 ? [problem.kind] : [problem.kind, String(nth)],
+    message: `The file is not strict JSON: ${problem.message}.`,
+    fix: fixes[problem.kind],
+    ...(edits === undefined ? {} : { edits }),
+  };
+}
+
+const fixes: Record<JsonProblem["kind"], string> = {
+  empty: "Restore the content of the file.",
+  syntax: "Correct the syntax at this place and check the whole file with a JSON parser.",
+  "missing-comma": "Add a comma `,` after the element before.",
+  "trailing-comma": "Remove the comma.",
+  comment: "Remove the comment.",
+  "conflict-marker":
+    "Resolve the merge conflict and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",
+  "too-deep": "Flatten the document, for instance with references to definitions.",
+};
+
+function editsFor({ path, source }: TextFile, { kind, span }: JsonProblem): readonly Edit[] | undefined {
+  if (kind === "trailing-comma" || kind === "comment") return [{ file: path, ...span, text: "" }];
+  if (kind !== "missing-comma") return undefined;
+  const end = source.text.slice(0, span.start).trimEnd().length;
+  return [{ file: path, start: end, end, text: "," }];
+}
+
+function noObject({ path }: TextFile, isList: boolean): Sighting {
+  return {
+    at: atPointer(path, ""),
+    subject: ["root"],
+    message: `The document is ${isList ? "a list" : "a single value"} where an object is expected.`,
+    fix: "Write one JSON object, from `{` to `}`.",
+  };
+}
+
+function binary({ path }: TextFile): Sighting {
+  return {
+    at: atFile(path),
+    subject: ["binary"],
+    message: "The file holds binary data where JSON text is expected.",
+    fix: "Replace the file by the JSON text itself, saved as UTF-8.",
+  };
+}
+
+function* tooLarge(connector: Connector, role: "swagger" | "properties"): Generator<Sighting> {
+  const state = connector.view(role);
+  const entry = connector.file(role);
+  if (state.state !== "too-large" || entry === undefined || role === "swagger") return;
+  yield {
+    at: atFile(entry.path),
+    subject: ["size"],
+    message: `The file has ${state.size} bytes, more than the ${state.limit} that are read.`,
+    fix: "Reduce the file to the properties of the connector.",
+  };
+}

@@ -1,0 +1,90 @@
+import type { TextFile } from "../../connector/text-file.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import type { DecodeProblem } from "../../text/decode.ts";
+import { atFile, atRange } from "../../text/place.ts";
+import { shortPath, textFiles } from "./_files.ts";
+
+/** What the bytes of Windows-1252 stand for that text processors leave behind. */
+const windowsCharacters: ReadonlyMap<number, string> = new Map([
+  [0x85, "…"],
+  [0x91, "‘"],
+  [0x92, "’"],
+  [0x93, "“"],
+  [0x94, "”"],
+  [0x96, "–"],
+  [0x97, "—"],
+  [0x99, "™"],
+  [0xa0, "a no-break space"],
+  [0xae, "®"],
+]);
+
+export default defineRule({
+  id: "package/encoding",
+  severity: "warning",
+  needs: [],
+  title: "Text files in UTF-8",
+  why: "The tools read every file as UTF-8. Bytes of another encoding turn into wrong characters or stop the import.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors/pull/619",
+  since: "0.1.0",
+  *check({ connector }) {
+    for (const file of textFiles(connector)) {
+      const name = shortPath(connector, file.path);
+      // A file that has to be JSON and is binary is the business of the rules about JSON.
+      if (file.decoded.encoding === "binary" && file.json !== undefined) continue;
+      const [first] = file.decoded.problems.filter(({ kind }) => kind !== "bom");
+      if (first !== undefined) yield sighting(file, name, first);
+      else if (file.decoded.bom) yield byteOrderMark(file, name);
+    }
+  },
+});
+
+function sighting(file: TextFile, name: string, problem: DecodeProblem): Sighting {
+  const { start, end } = { start: problem.offset, end: problem.offset + 1 };
+  const isWhole = problem.kind === "utf-16" || problem.kind === "binary";
+  return {
+    at: isWhole ? atFile(file.path) : atRange(file.path, { start, end }),
+    subject: [name, problem.kind],
+    ...textsOf(file, problem),
+    cause: problem.kind,
+  };
+}
+
+function textsOf(file: TextFile, problem: DecodeProblem): { readonly message: string; readonly fix: string } {
+  const fix = "Save the file as UTF-8 without byte order mark.";
+  switch (problem.kind) {
+    case "utf-16":
+      return { message: "The file is encoded in UTF-16 instead of UTF-8.", fix };
+    case "binary":
+      return {
+        message: "The file holds binary data where text is expected.",
+        fix: "Replace it by a text file.",
+      };
+    case "nul-byte":
+      return { message: "The file contains a NUL byte.", fix: "Remove the NUL byte." };
+    case "bom":
+    case "broken-utf8":
+      return { message: `The file is not UTF-8 throughout: ${bytesOf(file)}.`, fix };
+  }
+}
+
+function bytesOf(file: TextFile): string {
+  const broken = file.decoded.problems.filter((problem) => problem.kind === "broken-utf8");
+  const [first] = broken;
+  const byte = first?.byte ?? 0;
+  const meant = windowsCharacters.get(byte);
+  const more =
+    broken.length > 1 ? `, and ${broken.length >= 20 ? "many" : broken.length - 1} more after it` : "";
+  const hex = byte.toString(16).toUpperCase().padStart(2, "0");
+  return `here stands the byte 0x${hex}${meant === undefined ? "" : ` (${meant} in Windows-1252)`}${more}`;
+}
+
+function byteOrderMark(file: TextFile, name: string): Sighting {
+  return {
+    at: atFile(file.path),
+    subject: [name, "bom"],
+    message: "The file begins with a byte order mark.",
+    fix: "Save the file as UTF-8 without byte order mark.",
+    severity: "info",
+    cause: "bom",
+  };
+}

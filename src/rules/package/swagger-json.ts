@@ -1,0 +1,14 @@
+import { defineRule } from "../../review/rule.ts";
+import { jsonMistakes } from "./_json-mistakes.ts";
+
+export default defineRule({
+  id: "package/swagger-json",
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: [],
+  title: "A definition in strict JSON",
+  why: "Tools that read the definition stop at the first mistake. What a tolerant reader guesses may differ from what was meant.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  check: ({ connector }) => jsonMistakes(connector, "swagger"),
+});

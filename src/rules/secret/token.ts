@@ -1,0 +1,40 @@
+import type { TextFile } from "../../connector/text-file.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { shortHash } from "../../text/hash.ts";
+import { atRange } from "../../text/place.ts";
+import { shortPath, textFiles } from "../package/_files.ts";
+import { masked } from "./_placeholders.ts";
+import { findTokens } from "./_token-forms.ts";
+
+export default defineRule({
+  id: "secret/token",
+  severity: "error",
+  needs: [],
+  title: "No credentials in any file",
+  why: "Whoever reads the repository can use the credential. The history keeps it after it is deleted, so it has to be revoked.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, README",
+  since: "0.1.0",
+  *check({ connector }) {
+    for (const file of textFiles(connector)) yield* sightings(file, shortPath(connector, file.path));
+  },
+});
+
+function* sightings({ path, source: { text } }: TextFile, file: string): Generator<Sighting> {
+  for (const { kind, start, end } of findTokens(text)) {
+    // The value of this member is the business of secret/client-secret.
+    if (/"client_?secret"\s{0,9}:\s{0,9}"$/i.test(text.slice(Math.max(0, start - 50), start))) continue;
+    const secret = text.slice(start, end);
+    // A credential has no name. Its digest tells it from others, so that another one in its place is new.
+    const identity = shortHash(secret.replace(/\\[nrt]|\s/g, "")).slice(0, 8);
+    yield {
+      at: atRange(path, { start, end }),
+      subject: [file, kind, identity],
+      message: `Here stands ${kind}: ${masked(secret.trimStart())}.`,
+      fix: "Revoke it where it was issued, then remove it here; write `[[DUMMY]]` where an example is needed.",
+      isSecret: true,
+      cause: identity,
+      // What a readme shows as an example of a header may be made up.
+      ...(kind === "a bearer token" && /\.(?:md|txt)$/i.test(path) ? { severity: "warning" as const } : {}),
+    };
+  }
+}
