@@ -1,4 +1,6 @@
 /** One pull request, from its number to its verdict: who is asked what, in which order. */
+import { GitHubFailure } from "../github/failure.ts";
+import type { PullRequestRef } from "../github/octokit.ts";
 import { readPosted } from "../github/posted.ts";
 import {
   type PullRequest,
@@ -15,7 +17,7 @@ import type { ReviewJob } from "../store/queue.ts";
 import { shortHash } from "../text/hash.ts";
 import { type CheckRunInHand, checkRunInHand } from "./check-run-in-hand.ts";
 import { factsOf } from "./facts.ts";
-import { isRateLimited, reasonOf } from "./own-failure.ts";
+import { describeError, isRateLimited, reasonOf } from "./own-failure.ts";
 import { reviewCommits } from "./review-commits.ts";
 import type { ReviewTools } from "./review-tools.ts";
 import { writePlan } from "./write-plan.ts";
@@ -38,7 +40,8 @@ interface Progress {
  */
 export async function reviewPullRequest(job: ReviewJob, tools: ReviewTools): Promise<ReviewEnd> {
   const { owner, repository: repo, pullNumber: number } = job;
-  const pull = await readPullRequest(tools.octokit, { owner, repo, number });
+  const pull = await readIfVisible(tools, { owner, repo, number });
+  if (pull === undefined) return nothing("the pull request is not to be seen");
   if (!pull.isOpen) return nothing("the pull request is closed");
   if (pull.isArchived) return nothing("the repository is archived");
   const checkRun = checkRunInHand(tools, pull, job.runId);
@@ -47,8 +50,31 @@ export async function reviewPullRequest(job: ReviewJob, tools: ReviewTools): Pro
     return await reviewOpen(job, tools, pull, checkRun, progress);
   } catch (error) {
     if (tools.isTakenAway() || isRateLimited(error)) throw error;
-    await checkRun.fail(reasonOf(error, progress.step, tools.isLate()));
+    await tellFailure(tools, checkRun, reasonOf(error, progress.step, tools.isLate()));
     throw error;
+  }
+}
+
+/** Undefined: the app was removed from the repository, or the repository or pull request is gone. */
+async function readIfVisible(
+  { octokit }: ReviewTools,
+  ref: PullRequestRef,
+): Promise<PullRequest | undefined> {
+  try {
+    return await readPullRequest(octokit, ref);
+  } catch (error) {
+    const isGone = error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone");
+    if (isGone) return undefined;
+    throw error;
+  }
+}
+
+/** Where GitHub does not even take that, the first failure is the one to be told; the next attempt takes the run over. */
+async function tellFailure({ log }: ReviewTools, checkRun: CheckRunInHand, reason: string): Promise<void> {
+  try {
+    await checkRun.fail(reason);
+  } catch (error) {
+    log.warn(describeError(error), "the check run could not tell of a failure");
   }
 }
 

@@ -104,6 +104,39 @@ test("an author who blocked the bot gets the check run alone", async () => {
   expect(stage.simulator.issueComments(number)).toEqual([]);
 });
 
+test("a repository that the app was removed from is left alone", async () => {
+  stage.simulator.fail({ method: "GET", path: `/pulls/${number}`, behaviour: "not-found" });
+
+  await stage.open(number);
+
+  expect(stage.events.map(({ result }) => result)).toEqual(["nothing-to-do"]);
+  expect(stage.simulator.writes()).toEqual([]);
+});
+
+test("when GitHub refuses even the news of a failure, the next attempt takes the check run over", async () => {
+  stage.simulator.fail({ method: "GET", path: "/git/trees/", status: 502 });
+  stage.simulator.fail({ method: "PATCH", path: "/check-runs/", status: 502 });
+
+  await stage.open(number);
+
+  expect(stage.events.map(({ result }) => result)).toEqual(["failed", "reviewed"]);
+  expect(conclusions()).toEqual(["failure"]);
+});
+
+test("a review that takes longer than its deadline ends neutral and says so", async () => {
+  const hurried = await startStage({ deadline: 300, retries: 0 });
+  const late = await brokenHead(hurried);
+  await hurried.simulator.openPullRequest({ number: 1, head: late });
+  hurried.simulator.fail({ method: "GET", path: "/git/trees/", delayMilliseconds: 1000 });
+
+  await hurried.open(1);
+
+  const [run] = hurried.simulator.checkRuns(late);
+  await hurried.close();
+  expect(run?.conclusion).toBe("neutral");
+  expect(run?.summary).toContain("There was no time left while files were read.");
+});
+
 test("a review that never succeeds ends neutral, is kept, and tells that it gave up", async () => {
   stage.simulator.fail({ method: "GET", path: "/git/trees/", status: 500, times: 2 });
 
