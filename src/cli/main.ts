@@ -3,7 +3,7 @@
  * The command line's door. Loads nothing before it knows that this Node can run it: an old one should hear one sentence,
  * not a stack trace.
  */
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
@@ -12,7 +12,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
   );
   process.exitCode = 2;
 } else {
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   const { run } = await import("./program.ts");
   process.exitCode = await run(process.argv.slice(2), {
     environment: process.env,
