@@ -1,0 +1,28 @@
+/** `demo`: the bot on a simulated GitHub, with a sample pull request. */
+import { runDemo } from "../demo/demo.ts";
+import { DemoProblem } from "../demo/stage.ts";
+import { type ExitCode, Refusal, type Surroundings, wantsColour } from "./terminal.ts";
+
+const narrowest = 60;
+const widest = 110;
+
+/** 0 when all came out as it should, else 2. */
+export async function demo(
+  options: { readonly keep?: boolean },
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { out, err } = surroundings;
+  try {
+    const problems = await runDemo({
+      keep: options.keep === true,
+      write: (text) => out.write(text),
+      isColoured: wantsColour(surroundings),
+      width: Math.min(widest, Math.max(narrowest, out.columns ?? 100)),
+    });
+    for (const problem of problems) err.write(`connector-review: ${problem}\n`);
+    return problems.length === 0 ? 0 : 2;
+  } catch (error) {
+    if (error instanceof DemoProblem) throw new Refusal(error.message, error.how);
+    throw error;
+  }
+}

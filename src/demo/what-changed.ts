@@ -1,0 +1,77 @@
+/** What a push changed on the pull request: findings, comments, verdict. */
+import { basename } from "node:path";
+import type { Simulator } from "./simulator.ts";
+import type { ReviewEvent } from "./stage.ts";
+import type { CheckRun } from "./state.ts";
+
+/** The pull request at one moment. */
+export interface Snapshot {
+  readonly run: CheckRun;
+  /** What is new in the pull request: fingerprint → `apiProperties.json  The brand colour …`. */
+  readonly findings: ReadonlyMap<string, string>;
+  /** Id of a comment → its text and whether it is folded away. */
+  readonly lineComments: ReadonlyMap<number, { readonly body: string; readonly isFolded: boolean }>;
+  readonly comments: ReadonlyMap<number, string>;
+}
+
+export interface Difference {
+  readonly fixed: readonly string[];
+  readonly remaining: readonly string[];
+  readonly added: readonly string[];
+  readonly foldedComments: number;
+  readonly newLineComments: number;
+  readonly editedComments: number;
+}
+
+/** @returns undefined while the head has no finished check run, or no review ended well */
+export function takeSnapshot(
+  github: Simulator,
+  number: number,
+  event: ReviewEvent | undefined,
+): Snapshot | undefined {
+  const run = github.checkRuns(github.pullRequest(number).headSha).at(-1);
+  if (run?.status !== "completed" || event?.end === undefined) return undefined;
+  return {
+    run,
+    findings: newFindings(event.end.review),
+    lineComments: new Map(
+      github
+        .reviewComments(number)
+        .map(({ id, body, minimized }) => [id, { body, isFolded: minimized !== undefined }]),
+    ),
+    comments: new Map(github.issueComments(number).map(({ id, body }) => [id, body])),
+  };
+}
+
+export function compareSnapshots(before: Snapshot, after: Snapshot): Difference {
+  const stillOpen = [...after.lineComments].filter(([id]) => before.lineComments.has(id));
+  return {
+    fixed: missingIn(after.findings, before.findings),
+    added: missingIn(before.findings, after.findings),
+    remaining: [...after.findings].filter(([id]) => before.findings.has(id)).map(([, text]) => text),
+    foldedComments: stillOpen.filter(
+      ([id, { isFolded }]) => isFolded && before.lineComments.get(id)?.isFolded === false,
+    ).length,
+    newLineComments: after.lineComments.size - stillOpen.length,
+    editedComments: [...after.comments].filter(
+      ([id, body]) => before.comments.has(id) && before.comments.get(id) !== body,
+    ).length,
+  };
+}
+
+function missingIn(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] {
+  return [...others].filter(([id]) => !some.has(id)).map(([, text]) => text);
+}
+
+type Review = NonNullable<ReviewEvent["end"]>["review"];
+
+function newFindings(review: Review): Map<string, string> {
+  const findings = review.connectors.flatMap((connector) => connector.findings);
+  return new Map(
+    findings
+      .filter(({ age }) => age === "new")
+      .flatMap(({ file, occurrences }) =>
+        occurrences.map(({ fingerprint, message }) => [fingerprint, `\`${basename(file)}\` ${message}`]),
+      ),
+  );
+}
