@@ -1,5 +1,6 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
 
 export default defineRule({
   id: "connection/publisher-missing",
@@ -12,10 +13,10 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties, connector }) {
     const holder = properties.properties;
-    if (holder === undefined || (properties.publisher ?? "").trim() !== "") return;
+    if (holder === undefined || !isObject(holder.value) || (properties.publisher ?? "").trim() !== "") return;
     const node = member(holder, "publisher");
     yield {
-      at: placeOf(node ?? holder),
+      at: node === undefined ? keyPlaceOf(holder) : placeOf(node),
       subject: ["publisher"],
       message: `The properties ${node === undefined ? "have no `publisher`" : "leave `publisher` without a name"}.`,
       fix:

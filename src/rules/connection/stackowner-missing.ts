@@ -1,5 +1,6 @@
 import { keyPlaceOf, member, members, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -13,7 +14,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     const holder = properties.properties;
-    if (holder === undefined || (properties.stackOwner ?? "").trim() !== "") return;
+    if (holder === undefined || !isObject(holder.value) || (properties.stackOwner ?? "").trim() !== "")
+      return;
     const node = member(holder, "stackOwner");
     const misspelt = members(holder).find(({ name }) => /^stack[-_ ]?owner$/i.test(name));
     if (node === undefined && misspelt !== undefined) {
@@ -26,7 +28,7 @@ export default defineRule({
       return;
     }
     yield {
-      at: placeOf(node ?? holder),
+      at: node === undefined ? keyPlaceOf(holder) : placeOf(node),
       subject: ["stackOwner"],
       message: `The properties ${node === undefined ? "have no `stackOwner`" : "leave `stackOwner` without a name"}.`,
       fix: 'Add `"stackOwner"` with the name of the company that owns the service behind the connector.',

@@ -1,6 +1,7 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 import { hexOf } from "./_colors.ts";
+import { logoShare, maxLogoShare } from "./_logo.ts";
 import { percent } from "./_percent.ts";
 
 /** Share of the border's pixels. */
@@ -19,7 +20,8 @@ export default defineRule({
     const { image } = icon;
     // Transparency and rounded corners have rules of their own.
     if (image === undefined || image.borderTransparentShare > 0 || image.hasRoundedCorners) return;
-    if (image.backgroundShare >= minShare) return;
+    // A logo that reaches the edge is too large: icon/logo-ratio says so.
+    if (image.backgroundShare >= minShare || (logoShare(image) ?? 0) >= maxLogoShare) return;
     const { background } = image;
     yield {
       at: atFile(icon.file),

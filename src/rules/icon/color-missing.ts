@@ -1,5 +1,6 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
 import { independentColor } from "./_colors.ts";
 
 export default defineRule({
@@ -13,9 +14,10 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties, connector }) {
     const holder = properties.properties;
-    if (holder === undefined || member(holder, "iconBrandColor") !== undefined) return;
+    if (holder === undefined || !isObject(holder.value) || member(holder, "iconBrandColor") !== undefined)
+      return;
     yield {
-      at: placeOf(holder),
+      at: keyPlaceOf(holder),
       subject: ["iconBrandColor"],
       message: "The properties have no `iconBrandColor`.",
       fix:

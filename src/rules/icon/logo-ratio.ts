@@ -1,9 +1,7 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
+import { logoShare, maxLogoShare } from "./_logo.ts";
 import { percent } from "./_percent.ts";
-
-/** Share of the icon's side. */
-const maxShare = 0.7;
 
 export default defineRule({
   id: "icon/logo-ratio",
@@ -16,17 +14,14 @@ export default defineRule({
   since: "0.1.0",
   *check({ icon }) {
     const { image } = icon;
-    const logo = image?.logo;
-    // Rounded corners differ from the background and would count as logo.
-    if (image === undefined || logo === undefined || image.hasRoundedCorners) return;
-    const [width, height] = [logo.right - logo.left, logo.bottom - logo.top];
-    const share = Math.max(width / image.width, height / image.height);
-    if (share < maxShare || image.borderTransparentShare > 0) return;
-    const side = Math.floor(Math.min(image.width, image.height) * maxShare);
+    const share = image === undefined ? undefined : logoShare(image);
+    if (image?.logo === undefined || share === undefined || share < maxLogoShare) return;
+    const { left, top, right, bottom } = image.logo;
+    const side = Math.floor(Math.min(image.width, image.height) * maxLogoShare);
     yield {
       at: atFile(icon.file),
       subject: ["icon.png"],
-      message: `The logo takes ${width} × ${height} of ${image.width} × ${image.height} pixels, ${percent(share)} of the icon's side.`,
+      message: `The logo takes ${right - left} × ${bottom - top} of ${image.width} × ${image.height} pixels, ${percent(share)} of the icon's side.`,
       fix: `Scale the logo down to less than ${side} pixels in width and height, with even room around it.`,
     };
   },

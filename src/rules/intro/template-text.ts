@@ -4,7 +4,7 @@ import { quoted } from "../../text/quoted.ts";
 
 /** Sentences of the readme templates that are meant to be replaced. */
 const sentences =
-  /\b(?:Required\. (?:One paragraph|List|Describe|Explain)[^.\n]{0,80}|Optional\. (?:List|Describe|Explain)[^.\n]{0,80}|Describe actions[^.\n]{0,60}|Description of (?:operation|action|trigger) \d|Lorem ipsum dolor|Your company name here|(?:Enter|Insert|Add) (?:the|your) (?:description|text|content) here)\b/gi;
+  /\b(?:(?:Required|Optional)\. (?:One paragraph|List|Describe|Explain)\b[^.\n]{0,80}|Describe actions[^.\n]{0,60}|Description of (?:operation|action|trigger) \d|Lorem ipsum dolor|Your company name here|(?:Enter|Insert|Add) (?:the|your) (?:description|text|content) here)\b/g;
 
 export default defineRule({
   id: "intro/template-text",

@@ -2,13 +2,10 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import type { Edit, Sighting } from "../../review/rule.ts";
-import { isArray, isObject, type JsonProblem } from "../../text/json.ts";
+import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json.ts";
 import { atFile, atPointer, atRange } from "../../text/place.ts";
 
-/**
- * An error where nothing can be read from the file; a warning where everything could be read in spite of the mistakes,
- * since readers that are as tolerant as ours published such files.
- */
+/** Each mistake at its place, a whole file's findings when there is no text to point at. */
 export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Sighting> {
   const file = connector.text(role);
   if (file === undefined) return yield* tooLarge(connector, role);
@@ -16,15 +13,24 @@ export function* jsonMistakes(connector: Connector, role: "swagger" | "propertie
   if (decoded.encoding === "binary") return yield binary(file);
   if (json === undefined) return;
   if (json.state !== "strict") {
-    const severity = json.state === "tolerant" ? ({ severity: "warning" } as const) : {};
+    const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
     const seen = new Map<string, number>();
-    for (const problem of json.problems) {
+    // Where nothing could be read, what follows the first mistake follows from it.
+    const problems = json.state === "unreadable" ? json.problems.slice(0, 1) : json.problems;
+    for (const problem of problems) {
       const nth = (seen.get(problem.kind) ?? 0) + 1;
       seen.set(problem.kind, nth);
       yield { ...mistake(file, problem, nth), ...severity };
     }
   }
   if (json.state !== "unreadable" && !isObject(json.value)) yield noObject(file, isArray(json.value));
+}
+
+/** Published definitions have such mistakes often enough to show that the platform reads them; published properties have none. */
+function isRead({ state, problems }: Extract<ParsedJson, { readonly problems: unknown }>): boolean {
+  return (
+    state === "tolerant" && problems.every(({ kind }) => kind === "trailing-comma" || kind === "comment")
+  );
 }
 
 function mistake(file: TextFile, problem: JsonProblem, nth: number): Sighting {

@@ -85,10 +85,13 @@ const forms: readonly Form[] = [
 /** Every credential in a text, in its order; none inside another. */
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
+  // What one form knows to be no secret is none for the forms after it either.
+  const judged: { readonly start: number; readonly end: number }[] = [];
   for (const { kind, pattern, isReal } of forms) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (judged.some((other) => start < other.end && other.start < end)) continue;
+      judged.push({ start, end });
       const secret = text.slice(start, end);
       if (isReal === undefined || isReal(secret, text, start)) found.push({ kind, start, end });
     }
