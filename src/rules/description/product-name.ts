@@ -1,0 +1,30 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { otherProductName, validatorProductName } from "../title/_product-names.ts";
+
+export default defineRule({
+  id: "description/product-name",
+  policy: ["5000.2.3.5"],
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "No Power Platform product in the description",
+  why: "A connector works in every Power Platform product and in Logic Apps. A description that names one misleads makers in the others; reviewers ask to remove it.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const node = member(swagger.info, "description");
+    const description = stringOf(node) ?? "";
+    // The validator's own words are reported by title/restricted-words; the repair is the same.
+    if (node === undefined || validatorProductName(description) !== undefined) return;
+    const name = otherProductName(description);
+    if (name === undefined) return;
+    yield {
+      at: placeOf(node),
+      subject: ["info.description"],
+      message: `The description of the connector names the Power Platform product ${quoted(name)}.`,
+      fix: `Describe the service without naming ${quoted(name)}.`,
+    };
+  },
+});

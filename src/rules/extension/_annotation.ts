@@ -1,0 +1,41 @@
+/** `x-ms-api-annotation` of operations: families of revisions. */
+import { member, type Node, numberOf, stringOf } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+
+export interface Annotated {
+  readonly operation: Operation;
+  readonly annotation: Node;
+  readonly family: string | undefined;
+  /** Undefined when absent or no number. */
+  readonly revision: number | undefined;
+  /** `Production` or `Preview`; undefined when it is the connector's. */
+  readonly status: string | undefined;
+}
+
+export function annotatedOperations(swagger: Swagger): readonly Annotated[] {
+  return swagger.operations().flatMap((operation) => {
+    const annotation = member(operation.node, "x-ms-api-annotation");
+    if (annotation === undefined) return [];
+    return [
+      {
+        operation,
+        annotation,
+        family: stringOf(member(annotation, "family")),
+        revision: numberOf(member(annotation, "revision")),
+        status: stringOf(member(annotation, "status")),
+      },
+    ];
+  });
+}
+
+/** The operations of each family, in the order of the text. */
+export function familiesOf(swagger: Swagger): ReadonlyMap<string, readonly Annotated[]> {
+  const found = new Map<string, Annotated[]>();
+  for (const one of annotatedOperations(swagger)) {
+    if (one.family === undefined || one.family.trim() === "") continue;
+    const family = found.get(one.family);
+    if (family === undefined) found.set(one.family, [one]);
+    else family.push(one);
+  }
+  return found;
+}

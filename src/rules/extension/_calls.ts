@@ -1,0 +1,53 @@
+/** Operations that extensions call: lists of choices, schemas that differ from call to call, tests of a connection. */
+import { member, members, type Node, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { extensionsOf, ownerOf } from "./_extensions.ts";
+
+export interface Call {
+  /** `x-ms-dynamic-values`, `testConnection` … */
+  readonly by: string;
+  /** Names of what carries the extension, outermost first. */
+  readonly owner: readonly string[];
+  /** The object that names the operation. */
+  readonly node: Node;
+  /** The text of `operationId`. */
+  readonly operationId: Node;
+}
+
+/** Objects below an extension that may name an operation. */
+const parts: ReadonlyMap<string, readonly string[]> = new Map([
+  ["x-ms-dynamic-values", [""]],
+  ["x-ms-dynamic-list", [""]],
+  ["x-ms-dynamic-schema", [""]],
+  ["x-ms-dynamic-properties", [""]],
+  ["x-ms-dynamic-tree", ["open", "browse"]],
+  ["x-ms-notification", [""]],
+  ["x-ms-operation-context", ["simulate"]],
+  ["x-ms-pageable", [""]],
+]);
+
+export function callsOf(swagger: Swagger): readonly Call[] {
+  const calls: Call[] = [];
+  for (const extension of extensionsOf(swagger)) {
+    const owner = ownerOf(swagger, extension);
+    for (const part of parts.get(extension.name) ?? []) {
+      addCall(calls, extension.name, owner, part === "" ? extension.node : member(extension.node, part));
+    }
+    if (extension.name !== "x-ms-capabilities" || owner.length > 0) continue;
+    addCall(calls, "testConnection", owner, member(extension.node, "testConnection"));
+    const picker = member(extension.node, "file-picker");
+    for (const name of ["open", "browse"]) addCall(calls, `file-picker.${name}`, owner, member(picker, name));
+  }
+  return calls;
+}
+
+function addCall(calls: Call[], by: string, owner: readonly string[], node: Node | undefined): void {
+  const operationId = member(node, "operationId");
+  if (node === undefined || operationId === undefined || stringOf(operationId)?.trim() === "") return;
+  calls.push({ by, owner, node, operationId });
+}
+
+/** Names and values of a call's `parameters`. */
+export function argumentsOf(call: Call): readonly { readonly name: string; readonly node: Node }[] {
+  return members(member(call.node, "parameters"));
+}

@@ -1,0 +1,16 @@
+/** `x-ms-enum-values`: names for the values of an enum. */
+import { items, member, type Node } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { type TypedPlace, typedPlaces } from "../schema/_typed.ts";
+
+export interface EnumValues {
+  readonly place: TypedPlace;
+  readonly entries: readonly Node[];
+}
+
+export function enumValuesOf(swagger: Swagger): readonly EnumValues[] {
+  return typedPlaces(swagger).flatMap((place) => {
+    const entries = items(member(place.node, "x-ms-enum-values"));
+    return entries.length === 0 ? [] : [{ place, entries }];
+  });
+}

@@ -1,0 +1,68 @@
+import { keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { quoted } from "../../text/quoted.ts";
+import { argumentsOf, callsOf } from "./_calls.ts";
+import { whose } from "./_extensions.ts";
+
+export default defineRule({
+  id: "extension/dynamic-param-not-found",
+  official: ["OperationParameterNameNotFound"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Calls of extensions with parameters the operation has",
+  why: "The designer sends nothing for a parameter it cannot find, so the list or form is filled with the wrong values or not at all.",
+  source: "Microsoft Swagger Validator, rule OperationParameterNameNotFound",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const call of callsOf(swagger)) {
+      const { by, owner, operationId } = call;
+      const operation = swagger.operation(stringOf(operationId) ?? "");
+      if (operation === undefined || operation.unresolvedParameters.length > 0) continue;
+      const known = inputsOf(swagger, operation);
+      for (const { name, node } of argumentsOf(call)) {
+        if (known === "any" || known.includes(name) || known.includes(name.split("/").at(-1) ?? "")) continue;
+        const meant = didYouMean(name, known);
+        yield {
+          at: keyPlaceOf(node),
+          subject: [...owner, by, operation.name, name],
+          message: `The ${quoted(by)} ${whose(owner)} passes ${quoted(name)} to ${quoted(operation.name)}, which has no such parameter.`,
+          fix:
+            meant === undefined
+              ? `Use one of the parameters of ${quoted(operation.name)} or remove ${quoted(name)}.`
+              : `Write ${quoted(meant)}.`,
+        };
+      }
+    }
+  },
+});
+
+/** Names of parameters and of the properties of a body, at any depth up to three; "any" when the body is open. */
+function inputsOf(swagger: Swagger, operation: Operation): readonly string[] | "any" {
+  const names: string[] = [];
+  for (const { name, schema } of operation.parameters) {
+    names.push(name);
+    if (schema === undefined) continue;
+    const below = propertyNames(swagger, schema, 3);
+    if (below === "any") return "any";
+    names.push(...below);
+  }
+  return names;
+}
+
+function propertyNames(swagger: Swagger, schema: Node, depth: number): readonly string[] | "any" {
+  const resolution = swagger.resolve(schema);
+  if (resolution.state !== "resolved" || depth === 0) return "any";
+  const properties = swagger.propertiesOf(resolution.node);
+  const type = stringOf(member(resolution.node, "type"));
+  if (properties.length === 0)
+    return type === undefined || type === "object" || type === "array" ? "any" : [];
+  const names: string[] = [];
+  for (const { name, node } of properties) {
+    names.push(name);
+    const below = propertyNames(swagger, node, depth - 1);
+    if (below !== "any") names.push(...below);
+  }
+  return names;
+}

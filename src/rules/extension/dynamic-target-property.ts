@@ -1,0 +1,57 @@
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { callsOf } from "./_calls.ts";
+import { whose } from "./_extensions.ts";
+import { elementOf, follow, followOutput } from "./_outputs.ts";
+
+interface Paths {
+  /** Names the list the other paths start from; empty: the answer itself. */
+  readonly list: string;
+  readonly values: readonly string[];
+}
+
+const pathsOf: ReadonlyMap<string, Paths> = new Map([
+  ["x-ms-dynamic-values", { list: "value-collection", values: ["value-path", "value-title"] }],
+  ["x-ms-dynamic-list", { list: "itemsPath", values: ["itemValuePath", "itemTitlePath"] }],
+]);
+
+export default defineRule({
+  id: "extension/dynamic-target-property",
+  official: ["InvokedOperationShouldProduceProperty"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Choices from properties the operation returns",
+  why: "The designer takes the text and the value of each choice from these properties; where they are missing makers see blank lines.",
+  source: "Microsoft Swagger Validator, rule InvokedOperationShouldProduceProperty",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { by, owner, node, operationId } of callsOf(swagger)) {
+      const paths = pathsOf.get(by);
+      const operation = swagger.operation(stringOf(operationId) ?? "");
+      if (paths === undefined || operation === undefined) continue;
+      const element = listElement(swagger, operation, stringOf(member(node, paths.list)) ?? "");
+      if (element === undefined) continue;
+      for (const name of paths.values) {
+        const at = member(node, name);
+        const path = stringOf(at) ?? "";
+        const found = follow(swagger, element, path);
+        if (at === undefined || found.state !== "missing") continue;
+        yield {
+          at: placeOf(at),
+          subject: [...owner, by, name],
+          message: `The ${quoted(name)} of the ${quoted(by)} ${whose(owner)} is ${quoted(path)}, which ${quoted(operation.name)} does not return.`,
+          fix: `Use a property of the elements that ${quoted(operation.name)} returns, or describe ${quoted(found.name)} in its response.`,
+        };
+      }
+    }
+  },
+});
+
+/** Undefined when the list is not where it is said to be: extension/dynamic-target-array reports that. */
+function listElement(swagger: Swagger, operation: Operation, path: string): Node | undefined {
+  const list = followOutput(swagger, operation, path);
+  if (list.state !== "found" || stringOf(member(list.node, "type")) !== "array") return undefined;
+  return elementOf(swagger, list.node);
+}

@@ -1,0 +1,28 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { typedPlaces } from "../schema/_typed.ts";
+
+export default defineRule({
+  id: "extension/editor-dictionary",
+  official: ["InvalidCustomEditorExtensionDictionaryValue"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "The dictionary editor on open objects only",
+  why: "The editor lets makers add keys and values, which only an object with additional properties can take.",
+  source: "Microsoft Swagger Validator, rule InvalidCustomEditorExtensionDictionaryValue",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+      const editor = member(node, "x-ms-editor");
+      if (editor === undefined || stringOf(editor) !== "dictionary") continue;
+      if (type === "object" && member(node, "additionalProperties")?.value !== false) continue;
+      yield {
+        at: placeOf(editor),
+        subject,
+        message: `${atStart(label)} has the dictionary editor and takes no additional properties.`,
+        fix: 'Use `"type": "object"` with `additionalProperties`, or delete `x-ms-editor`.',
+      };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { sentenceCase, wordsOf } from "../../text/words.ts";
+import { enumValuesOf } from "./_enum-values.ts";
+
+export default defineRule({
+  id: "extension/enum-values-displayname",
+  official: ["MissingEnumValuesDisplayName"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A name for every value of a list",
+  why: "`x-ms-enum-values` is there to give values names; an entry without one shows makers an empty line.",
+  source: "Microsoft Swagger Validator, rule MissingEnumValuesDisplayName",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { place, entries } of enumValuesOf(swagger)) {
+      for (const entry of entries) {
+        if (member(entry, "displayName") !== undefined) continue;
+        const value = member(entry, "value");
+        const text = stringOf(value) ?? canonical(value?.value ?? null);
+        yield {
+          at: keyPlaceOf(value ?? entry),
+          subject: [...place.subject, text],
+          message: `The value ${quoted(text)} in the \`x-ms-enum-values\` of ${place.label} has no \`displayName\`.`,
+          fix: `Add ${quoted(`"displayName": "${sentenceCase(wordsOf(text)) || text}"`)}.`,
+        };
+      }
+    }
+  },
+});

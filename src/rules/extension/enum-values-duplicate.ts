@@ -1,0 +1,36 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { enumValuesOf } from "./_enum-values.ts";
+
+export default defineRule({
+  id: "extension/enum-values-duplicate",
+  official: ["DuplicateEnumValuesInExtension"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "One name for every value",
+  why: "Of two names for one value the designer can show only one; the validator refuses the list.",
+  source: "Microsoft Swagger Validator, rule DuplicateEnumValuesInExtension",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { place, entries } of enumValuesOf(swagger)) {
+      const seen = new Map<string, number>();
+      for (const entry of entries) {
+        const value = member(entry, "value");
+        if (value === undefined) continue;
+        const key = canonical(value.value);
+        const times = (seen.get(key) ?? 0) + 1;
+        seen.set(key, times);
+        if (times !== 2) continue;
+        const text = stringOf(value) ?? key;
+        yield {
+          at: placeOf(value),
+          subject: [...place.subject, text],
+          message: `The \`x-ms-enum-values\` of ${place.label} name ${quoted(text)} twice.`,
+          fix: "Keep one entry for each value.",
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { annotatedOperations } from "./_annotation.ts";
+
+export default defineRule({
+  id: "extension/revision-empty",
+  official: ["OperationRevisionEmpty"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "A revision beside every family",
+  why: "A family orders operations by revision; without one the platform takes the operation for the oldest.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/operational-versioning",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { operation, annotation, family } of annotatedOperations(swagger)) {
+      if (family === undefined || member(annotation, "revision") !== undefined) continue;
+      yield {
+        at: keyPlaceOf(annotation),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} belongs to the family ${quoted(family)} and has no revision.`,
+        fix: 'Add `"revision": 1`, or the next free number of the family.',
+      };
+    }
+  },
+});

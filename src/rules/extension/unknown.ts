@@ -1,0 +1,34 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { quoted } from "../../text/quoted.ts";
+import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { autoRestExtensions, knownExtensions } from "./_known.ts";
+
+export default defineRule({
+  id: "extension/unknown",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Extensions the platform knows",
+  why: "The platform ignores or refuses an extension it does not know; what was meant by it never happens.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const extension of extensionsOf(swagger)) {
+      const { name, node } = extension;
+      if (knownExtensions.has(name) || autoRestExtensions.has(name)) continue;
+      // What plug-ins for AI assistants add is ordinary, and new ones come often.
+      if (name.startsWith("x-ms-openai-")) continue;
+      // Near misses are the business of extension/misspelled.
+      if (didYouMean(name.trim(), knownExtensions, 2) !== undefined) continue;
+      const owner = ownerOf(swagger, extension);
+      yield {
+        at: keyPlaceOf(node),
+        subject: [...owner, name],
+        message: `The extension ${quoted(name)} ${whose(owner)} is in no document of the platform.`,
+        fix: `Delete ${quoted(name)} or check its spelling.`,
+        cause: name,
+      };
+    }
+  },
+});

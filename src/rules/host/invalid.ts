@@ -1,0 +1,42 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "host/invalid",
+  official: ["HostNameNotValid"],
+  policy: ["5000.2.6.4"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A host name and nothing else in host",
+  why: "Scheme, host and base path are joined as they stand; with a scheme or a path in the host no request arrives.",
+  source: "Microsoft Swagger Validator, rule HostNameNotValid; OpenAPI 2.0, Swagger Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const node = member(swagger.root, "host");
+    const { host } = swagger;
+    if (node === undefined || host === undefined) return;
+    const problem = problemOf(host);
+    if (problem === undefined) return;
+    const name = host
+      .trim()
+      .replace(/^[a-z]+:\/\//i, "")
+      .replace(/[/\\?#].*$/, "");
+    yield {
+      at: placeOf(node),
+      subject: ["host"],
+      message: `The host ${quoted(host)} ${problem}.`,
+      fix: /^[\w.-]+(?::\d+)?$/.test(name)
+        ? `Write ${quoted(name)}; a path belongs in \`basePath\`.`
+        : "Write the name of the production host; a policy can replace it for each connection.",
+    };
+  },
+});
+
+function problemOf(host: string): string | undefined {
+  if (host.trim() === "") return "is empty";
+  if (host.includes("://")) return "contains a scheme";
+  if (/[/\\]/.test(host)) return "contains a path";
+  if (/[{}]/.test(host)) return "contains braces";
+  return /\s/.test(host) ? "contains a blank" : undefined;
+}

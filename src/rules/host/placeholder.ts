@@ -1,0 +1,29 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { hasDynamicHost } from "./_dynamic.ts";
+
+const samples =
+  /(?:^|\.)(?:example\.(?:com|org|net)|contoso\.com|fabrikam\.com|test\.com|yourdomain\.com|your-?(?:host|server|domain)[\w.-]*)$|^(?:host|hostname|todo|definedinconnectionparameters[\w.]*)$/i;
+
+export default defineRule({
+  id: "host/placeholder",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "A host of its own instead of a sample",
+  why: "Requests would go to a host of somebody else or of nobody, unless a policy puts the real one in place.",
+  source: "Templates of the repository microsoft/PowerPlatformConnectors",
+  since: "0.1.0",
+  *check({ swagger, connector }) {
+    const node = member(swagger.root, "host");
+    const host = swagger.host?.trim().replace(/:\d+$/, "");
+    if (node === undefined || host === undefined || !samples.test(host) || hasDynamicHost(connector)) return;
+    yield {
+      at: placeOf(node),
+      subject: ["host"],
+      message: `The host ${quoted(host)} is a placeholder, and no policy replaces it.`,
+      fix: "Write the production host, or add a `dynamichosturl` policy to apiProperties.json.",
+    };
+  },
+});

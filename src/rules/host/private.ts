@@ -1,0 +1,36 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { hasDynamicHost } from "./_dynamic.ts";
+
+const tunnels =
+  /(?:^|\.)(?:ngrok\.(?:io|app|dev)|ngrok-free\.(?:app|dev)|devtunnels\.ms|loca\.lt|localtunnel\.me|webhook\.site|requestbin\.com|serveo\.net)$/;
+/** RFC 1918, RFC 5735 and RFC 6762. */
+const privates =
+  /^(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\])$|\.(?:local|internal|localhost)$/;
+
+export default defineRule({
+  id: "host/private",
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "A host that everybody can reach",
+  why: "The platform calls the service from its own data centres; a private address or a developer's tunnel is out of its reach.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger, connector }) {
+    const node = member(swagger.root, "host");
+    if (node === undefined || swagger.host === undefined || hasDynamicHost(connector)) return;
+    const host = swagger.host.trim().toLowerCase().replace(/:\d+$/, "");
+    const isTunnel = tunnels.test(host);
+    if (!isTunnel && !privates.test(host)) return;
+    yield {
+      at: placeOf(node),
+      subject: ["host"],
+      message: isTunnel
+        ? `The host ${quoted(swagger.host)} is a tunnel to a developer's machine.`
+        : `The host ${quoted(swagger.host)} is a private address.`,
+      fix: "Use the public production host.",
+    };
+  },
+});

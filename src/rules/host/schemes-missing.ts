@@ -1,0 +1,21 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+
+export default defineRule({
+  id: "host/schemes-missing",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Schemes that are written down",
+  why: "Without `schemes` tools guess how to reach the service, and some of them guess plain http.",
+  source: "OpenAPI 2.0, Swagger Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    if (member(swagger.root, "schemes") !== undefined) return;
+    yield {
+      at: keyPlaceOf(member(swagger.root, "host") ?? swagger.root),
+      subject: ["schemes"],
+      message: "The definition has no `schemes`.",
+      fix: 'Add `"schemes": ["https"]`.',
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "naming/operation-id-case-collision",
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Operation ids that differ in more than letter case",
+  why: "Parts of the platform compare operation ids without letter case, so one of the two operations may be called in place of the other.",
+  source: "Connector Review",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const seen = new Map<string, string>();
+    for (const operation of swagger.operations()) {
+      const node = member(operation.node, "operationId");
+      if (node === undefined || operation.id === undefined) continue;
+      const twin = seen.get(operation.id.toLowerCase());
+      if (twin === undefined) seen.set(operation.id.toLowerCase(), operation.id);
+      // Equal ids are the business of operation/id-not-unique.
+      if (twin === undefined || twin === operation.id) continue;
+      yield {
+        at: placeOf(node),
+        subject: [...[operation.id, twin].sort()],
+        message: `The operation ids ${quoted(operation.id)} and ${quoted(twin)} differ only in letter case.`,
+        fix: "Rename the newer of the two operations.",
+      };
+    }
+  },
+});

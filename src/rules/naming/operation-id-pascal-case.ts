@@ -1,0 +1,42 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "naming/operation-id-pascal-case",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Operation ids in PascalCase",
+  why: "The operation id is the name of the function in Power Apps formulas and of the action in flow code; the coding standards ask for PascalCase. Only new operations are meant: a published id must stay as it is.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const node = member(operation.node, "operationId");
+      // Other characters are the business of naming/operation-id-sanitized.
+      if (node === undefined || operation.id === undefined || /\W/.test(operation.id)) continue;
+      if (/^[A-Z][A-Za-z0-9]*(?:_V\d+)?$/.test(operation.id)) continue;
+      yield {
+        at: placeOf(node),
+        subject: [operation.name],
+        message: `The operation id ${quoted(operation.id)} is not PascalCase.`,
+        fix: `Rename the operation to ${quoted(pascalCase(operation.id))} if it is not published yet.`,
+      };
+    }
+  },
+});
+
+/** A revision at the end, as in `_V2`, stays. */
+function pascalCase(id: string): string {
+  const revision = /_v(\d+)$/i.exec(id);
+  const stem = revision === null ? id : id.slice(0, revision.index);
+  const parts = stem.split("_").filter((part) => part !== "");
+  const name = parts.map(capitalised).join("");
+  return revision === null ? name : `${name}_V${revision[1]}`;
+}
+
+/** `LIST` becomes `List`, `listAll` becomes `ListAll`. */
+function capitalised(part: string): string {
+  const rest = part.slice(1);
+  return `${part.charAt(0).toUpperCase()}${/[a-z]/.test(part) ? rest : rest.toLowerCase()}`;
+}

@@ -1,0 +1,40 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "naming/operation-id-sanitized",
+  official: ["OperationIdSanitized"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Operation ids of letters, digits and underscores",
+  why: "The platform replaces every other character, so flows store an id that differs from the one written here, and two ids may become equal.",
+  source: "Microsoft Swagger Validator, rule OperationIdSanitized",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const node = member(operation.node, "operationId");
+      if (node === undefined || operation.id === undefined || !/\W/.test(operation.id)) continue;
+      const character = /\W/u.exec(operation.id)?.[0] ?? "";
+      yield {
+        at: placeOf(node),
+        subject: [operation.name],
+        message: `The operation id ${quoted(operation.id)} contains ${nameOf(character)}, which the platform replaces.`,
+        fix: `Rename the operation to ${quoted(sanitized(operation.id))} if it is not published yet; renaming a published one breaks flows.`,
+      };
+    }
+  },
+});
+
+function nameOf(character: string): string {
+  return /\s/.test(character) ? "a blank" : quoted(character);
+}
+
+/** Words on both sides of a stray character begin with a capital: `list-users` becomes `ListUsers`. */
+function sanitized(id: string): string {
+  return id
+    .split(/\W+/)
+    .filter((part) => part !== "")
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
+    .join("");
+}

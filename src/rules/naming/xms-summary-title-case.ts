@@ -1,0 +1,32 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { writtenParameters } from "../parameter/_written.ts";
+import { isIdentifier } from "./_identifier.ts";
+
+export default defineRule({
+  id: "naming/xms-summary-title-case",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Labels of parameters that begin with a capital",
+  why: "The x-ms-summary is the label makers see above the field; the string guidance asks for Title Case.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+      const node = member(parameter.node, "x-ms-summary");
+      const summary = parameter.summary?.trim();
+      if (node === undefined || summary === undefined || isHidden) continue;
+      // An identifier is the business of naming/summary-is-identifier.
+      if (isIdentifier(summary, parameter.name)) continue;
+      // Names like eTag and iOS begin with a small letter on purpose.
+      if (!/^\p{Ll}(?!\p{Lu})/u.test(summary)) continue;
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `The label ${quoted(summary)} of ${label} begins with a small letter.`,
+        fix: `Write ${quoted(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}`)}.`,
+      };
+    }
+  },
+});

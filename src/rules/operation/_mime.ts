@@ -1,0 +1,29 @@
+/** Every content type a swagger names, with what names it. */
+import { items, member, type Node } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export interface MimeType {
+  readonly node: Node;
+  /** The operation (or `document`) and the list. */
+  readonly subject: readonly [string, string];
+  /** "in `consumes` of `GetUser`". */
+  readonly owner: string;
+}
+
+/** Entries of `consumes` and `produces`, the document's first. */
+export function mimeTypes(swagger: Swagger): readonly MimeType[] {
+  const holders = [
+    { node: swagger.root, name: "document", owner: "of the document" },
+    ...swagger.operations().map(({ node, name }) => ({ node, name, owner: `of ${quoted(name)}` })),
+  ];
+  return holders.flatMap((holder) =>
+    ["consumes", "produces"].flatMap((list) =>
+      items(member(holder.node, list)).map((node) => ({
+        node,
+        subject: [holder.name, list] as const,
+        owner: `in \`${list}\` ${holder.owner}`,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "operation/consumes-missing",
+  official: ["ConsumesMissing"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "A content type for every request body",
+  why: "Without `consumes` the platform guesses in which form it sends the body, and services refuse what they do not expect.",
+  source: "Microsoft Swagger Validator, rule ConsumesMissing",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const forAll = items(member(swagger.root, "consumes")).some((item) => stringOf(item) !== undefined);
+    for (const operation of swagger.operations()) {
+      const body = operation.parameters.find(({ in: place }) => place === "body" || place === "formData");
+      if (body === undefined) continue;
+      const own = member(operation.node, "consumes");
+      const isSaid = own === undefined ? forAll : items(own).some((item) => stringOf(item) !== undefined);
+      if (isSaid) continue;
+      const type =
+        body.in === "body"
+          ? "application/json"
+          : operation.parameters.some((parameter) => parameter.type === "file")
+            ? "multipart/form-data"
+            : "application/x-www-form-urlencoded";
+      yield {
+        at: keyPlaceOf(own ?? operation.node),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} sends ${body.in === "body" ? "a body" : "form data"} without \`consumes\`.`,
+        fix: `Add ${quoted(`"consumes": ["${type}"]`)} to the operation or to the document.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "operation/deprecated-marker",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Deprecated operations that say so",
+  why: "Designers hide a deprecated operation but show it in existing flows; only its text tells makers that it will go.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/deprecate-operation",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      if (!operation.isDeprecated || operation.isInternal) continue;
+      if (/deprecated/i.test(`${operation.summary ?? ""} ${operation.description ?? ""}`)) continue;
+      yield {
+        at: keyPlaceOf(operation.node),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} is deprecated, and neither summary nor description says so.`,
+        fix: `End the summary with \`(deprecated)\`: ${quoted(`${operation.summary?.trim() ?? operation.name} (deprecated)`)}.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isEmptyOperation } from "./_empty.ts";
+
+export default defineRule({
+  id: "operation/description-missing",
+  official: ["RequiredPropertyMissing"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "A description for every operation",
+  why: "Designers show the description behind the information button, and AI assistants choose actions by it; certification refuses an operation without.",
+  source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      if (member(operation.node, "description") !== undefined || isEmptyOperation(operation)) continue;
+      yield {
+        at: keyPlaceOf(operation.node),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} has no description.`,
+        fix: 'Add a `"description"`: one full sentence on what the operation does and returns.',
+        // Makers never see an internal operation.
+        ...(operation.isInternal ? { severity: "info" as const } : {}),
+      };
+    }
+  },
+});

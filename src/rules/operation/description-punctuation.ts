@@ -1,0 +1,30 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { endsLikeSentence, lastWord } from "../../text/sentence.ts";
+
+export default defineRule({
+  id: "operation/description-punctuation",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Descriptions of operations that end like a sentence",
+  why: "The submission rules ask for full sentences in descriptions of operations. A single word needs no full stop.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const node = member(operation.node, "description");
+      // A deprecated operation says so at the very end.
+      const description = (operation.description ?? "").trim();
+      if (node === undefined || operation.isInternal || !/\s/.test(description)) continue;
+      if (endsLikeSentence(description) || /\(deprecated\)$/i.test(description)) continue;
+      yield {
+        at: placeOf(node),
+        subject: [operation.name],
+        message: `The description of ${quoted(operation.name)} ends in ${quoted(lastWord(description))}, without a full stop.`,
+        fix: "End the description with a full stop.",
+      };
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "operation/path-redefined",
+  official: ["PathRedefined"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Paths that differ in more than letter case",
+  why: "The platform compares paths without letter case, so it cannot tell the two apart and refuses the definition.",
+  source: "Microsoft Swagger Validator, rule PathRedefined",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const seen = new Map<string, string>();
+    for (const { template, node } of swagger.paths()) {
+      const twin = seen.get(template.toLowerCase());
+      if (twin === undefined) seen.set(template.toLowerCase(), template);
+      else
+        yield {
+          at: keyPlaceOf(node),
+          subject: [...[template, twin].sort()],
+          message: `The paths ${quoted(template)} and ${quoted(twin)} differ only in letter case.`,
+          fix: "Merge the two path items under one spelling.",
+        };
+    }
+  },
+});

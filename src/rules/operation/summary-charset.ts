@@ -1,0 +1,29 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { oddCharacters } from "./_charset.ts";
+
+export default defineRule({
+  id: "operation/summary-charset",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Summaries of letters, digits, blanks and parentheses",
+  why: "The summary becomes the name of an action in flow definitions; the submission rules allow only letters, digits, blanks and parentheses. A hyphen, comma or apostrophe is tolerated.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const node = member(operation.node, "summary");
+      const odd = oddCharacters(operation.summary ?? "");
+      if (node === undefined || odd === undefined || operation.isInternal) continue;
+      yield {
+        at: placeOf(node),
+        subject: [operation.name],
+        message: `The summary ${quoted(operation.summary ?? "")} contains ${odd.characters.map(quoted).join(" ")}.`,
+        fix: "Reword it with letters, digits, blanks and parentheses.",
+        ...(odd.isMild ? { severity: "info" as const } : {}),
+      };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { sentenceCase, wordsOf } from "../../text/words.ts";
+import { isEmptyOperation } from "./_empty.ts";
+
+export default defineRule({
+  id: "operation/summary-missing",
+  official: ["RequiredPropertyMissing"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A summary for every operation",
+  why: "The summary is the name of the action in designers. Without it makers see the operation id, and certification refuses the connector.",
+  source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      if (member(operation.node, "summary") !== undefined || isEmptyOperation(operation)) continue;
+      const proposal = sentenceCase(wordsOf(operation.id ?? ""));
+      yield {
+        at: keyPlaceOf(operation.node),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} has no summary.`,
+        fix:
+          proposal === ""
+            ? 'Add a `"summary"` in sentence case: what the operation does, in a few words.'
+            : `Add ${quoted(`"summary": "${proposal}"`)} or words that say better what it does.`,
+        // Makers never see an internal operation.
+        ...(operation.isInternal ? { severity: "info" as const } : {}),
+      };
+    }
+  },
+});

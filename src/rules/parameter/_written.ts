@@ -1,0 +1,66 @@
+/** Parameters as they are written: a shared one once, however many operations use it. */
+import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
+import type { Place } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export interface WrittenParameter {
+  readonly parameter: Parameter;
+  /** Names, outermost first: the operation, the path or `parameters`, then the parameter. */
+  readonly subject: readonly string[];
+  /** What to call it within a sentence: "the parameter `id` of `GetUser`". */
+  readonly label: string;
+  /** Where a reader looks for what is missing: its name. */
+  readonly at: Place;
+  /** Makers never see it: it is internal, or every operation that has it is. */
+  readonly isHidden: boolean;
+  /** The operations that have it; never empty. */
+  readonly operations: readonly [Operation, ...Operation[]];
+}
+
+/** Every parameter some operation has, in the order of its first use. */
+export function writtenParameters(swagger: Swagger): readonly WrittenParameter[] {
+  const uses = new Map<
+    string,
+    { readonly parameter: Parameter; readonly operations: [Operation, ...Operation[]] }
+  >();
+  for (const operation of swagger.operations()) {
+    for (const parameter of operation.parameters) {
+      const known = uses.get(parameter.node.pointer);
+      if (known === undefined) uses.set(parameter.node.pointer, { parameter, operations: [operation] });
+      else known.operations.push(operation);
+    }
+  }
+  return [...uses.values()].map(({ parameter, operations }) => ({
+    parameter,
+    operations,
+    at: placeOfName(parameter),
+    subject: subjectOf(parameter, operations[0]),
+    label: labelOf(parameter, operations[0]),
+    isHidden: parameter.isInternal || operations.every((operation) => operation.isInternal),
+  }));
+}
+
+function placeOfName({ node }: Parameter): Place {
+  const name = member(node, "name");
+  return name === undefined ? keyPlaceOf(node) : placeOf(name);
+}
+
+function isShared(parameter: Parameter): boolean {
+  return parameter.node.pointer !== parameter.usedAt.pointer;
+}
+
+/** The place in the request stands at the end only where the name alone would mean two parameters. */
+function subjectOf(parameter: Parameter, operation: Operation): readonly string[] {
+  if (isShared(parameter))
+    return ["parameters", parameter.node.pointer.slice(parameter.node.pointer.lastIndexOf("/") + 1)];
+  const holder = parameter.isFromPathItem ? operation.path : operation.name;
+  const isAlone = operation.parameters.filter(({ name }) => name === parameter.name).length === 1;
+  return isAlone ? [holder, parameter.name] : [holder, parameter.name, parameter.in];
+}
+
+function labelOf(parameter: Parameter, operation: Operation): string {
+  const name = quoted(parameter.name);
+  if (isShared(parameter)) return `the shared parameter ${name}`;
+  return `the parameter ${name} of ${quoted(parameter.isFromPathItem ? operation.path : operation.name)}`;
+}

@@ -1,0 +1,40 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+/** Members of a parameter that is no body (OpenAPI 2.0, Parameter Object). */
+const members =
+  "type format items collectionFormat default enum maximum minimum exclusiveMaximum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems multipleOf allowEmptyValue".split(
+    " ",
+  );
+
+export default defineRule({
+  id: "parameter/body-param-property",
+  official: ["BodyParameterPropertyNotValid"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Types of a body in its schema",
+  why: "A body is described by its schema; a type beside it is ignored or refused.",
+  source: "Microsoft Swagger Validator, rule BodyParameterPropertyNotValid; OpenAPI 2.0, Parameter Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { parameter, subject, label } of writtenParameters(swagger)) {
+      if (parameter.in !== "body") continue;
+      for (const name of members) {
+        const node = member(parameter.node, name);
+        if (node === undefined) continue;
+        yield {
+          at: keyPlaceOf(node),
+          subject: [...subject, name],
+          message: `${atStart(label)} is a body and has ${quoted(name)} outside its schema.`,
+          fix:
+            parameter.schema === undefined
+              ? `Move ${quoted(name)} into a \`schema\`.`
+              : `Move ${quoted(name)} into the schema or delete it.`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/body-schema-required",
+  official: ["BodyParameterSchemaRequired"],
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A schema for every body",
+  why: "Designers draw the fields of a body from its schema; without it makers have nothing to fill in, and the definition is refused.",
+  source: "Microsoft Swagger Validator, rule BodyParameterSchemaRequired; OpenAPI 2.0, Parameter Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+      if (parameter.in !== "body" || parameter.schema !== undefined) continue;
+      yield {
+        at,
+        subject,
+        message: `${atStart(label)} is a body without a schema.`,
+        fix: "Add a `schema` with the properties of the body.",
+      };
+    }
+  },
+});

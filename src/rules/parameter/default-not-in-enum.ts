@@ -1,0 +1,56 @@
+import type { Node } from "../../connector/node.ts";
+import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/default-not-in-enum",
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Defaults among the allowed values",
+  why: "Designers preselect the default; one that the list does not offer is sent nevertheless, and the service may refuse it.",
+  source: "Connector Review",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, subject, label } of placesOfEnums(swagger)) {
+      const found = member(node, "default");
+      const values = items(member(node, "enum"));
+      if (found === undefined || values.length === 0) continue;
+      if (values.some(({ value }) => canonical(value) === canonical(found.value))) continue;
+      // Another type is the business of schema/default-type.
+      if (!values.some(({ value }) => typeof value === typeof found.value)) continue;
+      yield {
+        at: placeOf(found),
+        subject,
+        message: `The default ${quoted(stringOf(found) ?? canonical(found.value))} of ${label} is none of the allowed values.`,
+        fix: `Use one of the values: ${values
+          .slice(0, 5)
+          .map(({ value }) => quoted(typeof value === "string" ? value : canonical(value)))
+          .join(", ")}.`,
+      };
+    }
+  },
+});
+
+interface PlaceOfEnum {
+  readonly node: Node;
+  readonly subject: readonly string[];
+  readonly label: string;
+}
+
+function placesOfEnums(swagger: Swagger): readonly PlaceOfEnum[] {
+  const parameters = writtenParameters(swagger).map(({ parameter, subject, label }) => ({
+    node: parameter.node,
+    subject,
+    label,
+  }));
+  const schemas = swagger.schemas().map(({ node, names }) => ({
+    node,
+    subject: names,
+    label: quoted(names.slice(names[0] === "definitions" ? 1 : 0).join(".")),
+  }));
+  return [...parameters, ...schemas];
+}

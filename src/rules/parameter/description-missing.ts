@@ -1,0 +1,29 @@
+import { member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/description-missing",
+  official: ["RequiredPropertyMissing"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "A description for every parameter",
+  why: "Designers show the description in the empty field; it tells makers and AI assistants what to enter, and certification refuses a parameter without.",
+  source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { at, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+      if (parameter.in === "body" || member(parameter.node, "description") !== undefined) continue;
+      yield {
+        at,
+        subject,
+        message: `${atStart(label)} has no description.`,
+        fix: 'Add a `"description"`: one full sentence on what to enter and where to find it.',
+        // Makers never see it.
+        ...(isHidden ? { severity: "info" as const } : {}),
+      };
+    }
+  },
+});

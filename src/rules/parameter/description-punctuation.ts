@@ -1,0 +1,30 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { endsLikeSentence, lastWord } from "../../text/sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/description-punctuation",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Descriptions of parameters that end like a sentence",
+  why: "The submission rules ask for full sentences in descriptions. A single word needs no full stop.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+      const node = member(parameter.node, "description");
+      const description = parameter.description?.trim() ?? "";
+      if (node === undefined || isHidden || parameter.in === "body" || !/\s/.test(description)) continue;
+      if (endsLikeSentence(description)) continue;
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `The description of ${label} ends in ${quoted(lastWord(description))}, without a full stop.`,
+        fix: "End the description with a full stop.",
+      };
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/file-param-location",
+  official: ["FileParameterMustBeInFormData"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Files as fields of a form",
+  why: "OpenAPI 2.0 sends files in forms only; the definition is refused when one stands elsewhere.",
+  source: "Microsoft Swagger Validator, rule FileParameterMustBeInFormData; OpenAPI 2.0, Parameter Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { parameter, subject, label } of writtenParameters(swagger)) {
+      const node = member(parameter.node, "type");
+      if (node === undefined || parameter.type !== "file" || ["formData", "body"].includes(parameter.in))
+        continue;
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `${atStart(label)} is a file in \`${parameter.in}\`.`,
+        fix: 'Use `"in": "formData"` and `"consumes": ["multipart/form-data"]`.',
+      };
+    }
+  },
+});

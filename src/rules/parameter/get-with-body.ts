@@ -1,0 +1,28 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "parameter/get-with-body",
+  official: ["BodyOrFormDataParameterInFetchOperationNotAllowed"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "No body in GET operations",
+  why: "Gateways and services drop the body of a GET request, so the values never arrive; the definition is refused.",
+  source: "Microsoft Swagger Validator, rule BodyOrFormDataParameterInFetchOperationNotAllowed",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const body = operation.parameters.find(
+        (parameter) => parameter.in === "body" || parameter.in === "formData",
+      );
+      if (operation.method !== "get" || body === undefined) continue;
+      yield {
+        at: keyPlaceOf(body.usedAt),
+        subject: [operation.name],
+        message: `The GET operation ${quoted(operation.name)} sends ${quoted(body.name)} in ${body.in === "body" ? "a body" : "a form"}.`,
+        fix: "Send the values in the query or in headers, or use POST when the service takes it.",
+      };
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/internal-default-optional",
+  official: ["InternalPropertyWithDefaultOptional"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Internal parameters with a default are required",
+  why: "The platform sends the default of an internal parameter only when it is required; otherwise the service never sees it.",
+  source: "Microsoft Swagger Validator, rule InternalPropertyWithDefaultOptional",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+      if (!parameter.isInternal || parameter.isRequired || parameter.in === "path") continue;
+      if (member(parameter.node, "default") === undefined) continue;
+      yield {
+        at,
+        subject,
+        message: `${atStart(label)} is internal and has a default, but is not required.`,
+        fix: 'Set `"required": true` when the value has to reach the service, else delete the default.',
+      };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "parameter/op-multiple-body",
+  official: ["OperationParametersContainMultipleBodyParameters"],
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "One body parameter for an operation",
+  why: "A request has one body; the definition is refused because nobody can know which parameter fills it.",
+  source:
+    "Microsoft Swagger Validator, rule OperationParametersContainMultipleBodyParameters; OpenAPI 2.0, Parameter Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const bodies = operation.parameters.filter((parameter) => parameter.in === "body");
+      const [, second] = bodies;
+      if (second === undefined) continue;
+      yield {
+        at: keyPlaceOf(second.usedAt),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} has ${bodies.length} body parameters: ${bodies
+          .slice(0, 3)
+          .map(({ name }) => quoted(name))
+          .join(", ")}.`,
+        fix: "Merge them into one body parameter whose schema has a property for each.",
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "parameter/params-not-unique",
+  official: ["OperationParametersAreNotUnique"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "No parameter copied within an operation",
+  why: "The list of parameters is a set; the definition is refused when one entry stands in it twice.",
+  source: "Microsoft Swagger Validator, rule OperationParametersAreNotUnique; OpenAPI 2.0, Operation Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const seen = new Set<string>();
+      const reported = new Set<string>();
+      for (const node of items(member(operation.node, "parameters"))) {
+        const text = canonical(node.value);
+        const resolution = swagger.resolve(node);
+        const meant = resolution.state === "resolved" ? resolution.node : node;
+        const name = stringOf(member(meant, "name")) ?? stringOf(member(node, "$ref")) ?? "";
+        if (seen.has(text) && !reported.has(text)) {
+          reported.add(text);
+          yield {
+            at: keyPlaceOf(node),
+            subject: [operation.name, name, stringOf(member(meant, "in")) ?? ""],
+            message: `The operation ${quoted(operation.name)} lists the parameter ${quoted(name)} twice.`,
+            fix: "Delete the second entry.",
+          };
+        }
+        seen.add(text);
+      }
+    }
+  },
+});

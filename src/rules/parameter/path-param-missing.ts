@@ -1,0 +1,41 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "parameter/path-param-missing",
+  official: ["OperationMissingPathParameter"],
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A parameter for every variable of a path",
+  why: "Nothing can be put in the place of a variable without a parameter, so the definition is refused.",
+  source: "Microsoft Swagger Validator, rule OperationMissingPathParameter; OpenAPI 2.0, Parameter Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      // A parameter that leads nowhere may be the one: its reference is reported.
+      if (operation.unresolvedParameters.length > 0) continue;
+      const names = operation.parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);
+      const variables = new Set(
+        [...operation.path.matchAll(/\{([^{}/]+)\}/g)].map((match) => match[1] ?? ""),
+      );
+      for (const variable of variables) {
+        // A default within the braces is the business of operation/path-variable-default.
+        if (names.includes(variable) || names.includes(variable.replace(/=.*$/, ""))) continue;
+        const unused = names.filter((name) => !variables.has(name));
+        const meant = didYouMean(variable, unused);
+        yield {
+          at: keyPlaceOf(operation.node),
+          subject: [operation.name, variable],
+          message: `The path of ${quoted(operation.name)} has the variable ${quoted(variable)}, for which there is no path parameter.`,
+          fix:
+            meant === undefined
+              ? `Add ${quoted(`"name": "${variable}", "in": "path", "required": true`)} to the parameters.`
+              : `Spell the variable and the parameter ${quoted(meant)} alike.`,
+        };
+      }
+    }
+  },
+});

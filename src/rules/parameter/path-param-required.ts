@@ -1,0 +1,28 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/path-param-required",
+  official: ["PathParameterMustBeRequired"],
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Required path parameters",
+  why: "A path with a gap leads to another address, so OpenAPI 2.0 asks for `required: true`; the definition is refused without.",
+  source: "Microsoft Swagger Validator, rule PathParameterMustBeRequired; OpenAPI 2.0, Parameter Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+      if (parameter.in !== "path" || parameter.isRequired) continue;
+      const node = member(parameter.node, "required");
+      yield {
+        at: node === undefined ? at : placeOf(node),
+        subject,
+        message: `${atStart(label)} is part of the path and not required.`,
+        fix: 'Set `"required": true`.',
+      };
+    }
+  },
+});

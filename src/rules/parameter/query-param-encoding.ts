@@ -1,0 +1,27 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/query-param-encoding",
+  official: ["QueryParameterEncodingNotSupported"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "URL encoding on path parameters only",
+  why: "The platform knows `x-ms-url-encoding` in paths only; elsewhere it has no effect, and the value is sent otherwise than it seems.",
+  source: "Microsoft Swagger Validator, rule QueryParameterEncodingNotSupported",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { parameter, subject, label } of writtenParameters(swagger)) {
+      const node = member(parameter.node, "x-ms-url-encoding");
+      if (node === undefined || !["query", "header", "formData", "body"].includes(parameter.in)) continue;
+      yield {
+        at: keyPlaceOf(node),
+        subject,
+        message: `${atStart(label)} has \`x-ms-url-encoding\`, which has no effect in \`${parameter.in}\`.`,
+        fix: "Delete `x-ms-url-encoding`.",
+      };
+    }
+  },
+});

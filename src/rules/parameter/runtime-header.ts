@@ -1,0 +1,25 @@
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "./_sentence.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/runtime-header",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Technical headers out of makers' sight",
+  why: "Accept, Content-Type and User-Agent are decided by the connector, not by makers; as visible fields they only confuse.",
+  source: "Connector Review",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { at, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+      if (parameter.in !== "header" || isHidden) continue;
+      if (!["accept", "content-type", "user-agent"].includes(parameter.name.toLowerCase())) continue;
+      yield {
+        at,
+        subject,
+        message: `${atStart(label)} asks makers for a technical header.`,
+        fix: 'Add `"x-ms-visibility": "internal"` with a `"default"`, or delete the parameter.',
+      };
+    }
+  },
+});

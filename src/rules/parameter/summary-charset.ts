@@ -1,0 +1,32 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { oddCharacters } from "../operation/_charset.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/summary-charset",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Labels of letters, digits, blanks and parentheses",
+  why: "Labels become names of values in flow definitions; the submission rules allow only letters, digits, blanks and parentheses. A hyphen, comma or apostrophe is tolerated.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+      const node = member(parameter.node, "x-ms-summary");
+      const summary = parameter.summary ?? "";
+      const odd = oddCharacters(summary);
+      // A label that is the raw name or another identifier is the business of naming/summary-is-identifier.
+      if (node === undefined || odd === undefined || isHidden || /^\w+$/.test(summary.trim())) continue;
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `The label ${quoted(summary)} of ${label} contains ${odd.characters.map(quoted).join(" ")}.`,
+        fix: "Reword it with letters, digits, blanks and parentheses.",
+        ...(odd.isMild ? { severity: "info" as const } : {}),
+      };
+    }
+  },
+});

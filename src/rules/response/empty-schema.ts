@@ -1,0 +1,42 @@
+import { keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "response/empty-schema",
+  policy: ["5000.2.4.4"],
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Schemas of responses that describe something",
+  why: "Designers take the outputs of an action from this schema; an empty one gives makers nothing to choose from.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      if (operation.isInternal) continue;
+      for (const response of operation.responses) {
+        if (!response.isSuccess || response.schema === undefined) continue;
+        const resolution = swagger.resolve(response.schema);
+        if (resolution.state !== "resolved" || !isEmpty(resolution.node)) continue;
+        yield {
+          at: keyPlaceOf(response.schema),
+          subject: [operation.name, response.status],
+          message: `The schema of the response ${quoted(response.status)} of ${quoted(operation.name)} describes nothing.`,
+          fix: "Describe the properties the service returns, or delete the schema when it returns nothing.",
+        };
+      }
+    }
+  },
+});
+
+/** An object without anything that says what is in it. */
+function isEmpty(schema: Node): boolean {
+  const type = stringOf(member(schema, "type"));
+  if (type !== undefined && type !== "object") return false;
+  if (members(member(schema, "properties")).length > 0) return false;
+  return !members(schema).some(
+    ({ name }) =>
+      ["additionalProperties", "allOf", "enum", "items"].includes(name) || name.startsWith("x-ms-dynamic-"),
+  );
+}

@@ -1,0 +1,59 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import type { Operation, Response } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "response/output-schema-missing",
+  official: ["SchemaDefinitionSetIncorrectly"],
+  policy: ["5000.2.4.4"],
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "A schema for what an operation returns",
+  why: "Designers take the outputs of an action from the schema of its success response; without it makers must parse the answer themselves. An operation that returns nothing says so with 204.",
+  source: "Microsoft Swagger Validator, rule SchemaDefinitionSetIncorrectly",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const operation of swagger.operations()) {
+      const success = operation.responses.filter(({ isSuccess }) => isSuccess);
+      const [first] = success;
+      if (operation.isInternal || ["delete", "head"].includes(operation.method)) continue;
+      if (first === undefined || !lacksSchema(success)) continue;
+      if (isWebhook(operation)) {
+        if (describesNotification(operation)) continue;
+        yield {
+          at: keyPlaceOf(operation.node),
+          subject: [operation.name],
+          message: `The trigger ${quoted(operation.name)} does not describe what the service sends.`,
+          fix: "Add `x-ms-notification-content` with the schema of a notification to the path.",
+        };
+      } else {
+        yield {
+          at: keyPlaceOf(first.usedAt),
+          subject: [operation.name],
+          message: `The response ${quoted(first.status)} of ${quoted(operation.name)} has no schema.`,
+          fix: "Add the schema of what the service returns, or use `204` when it returns nothing.",
+        };
+      }
+    }
+  },
+});
+
+function isWebhook(operation: Operation): boolean {
+  return operation.trigger !== undefined && operation.method !== "get";
+}
+
+function describesNotification({ node, pathItem }: Operation): boolean {
+  return [node, pathItem].some(
+    (holder) => member(member(holder, "x-ms-notification-content"), "schema") !== undefined,
+  );
+}
+
+/** Responses that lead nowhere are unknown, and 204 has no content. */
+function lacksSchema(success: readonly Response[]): boolean {
+  return (
+    success.every(({ isResolved, schema }) => isResolved && schema === undefined) &&
+    success.some(({ status }) => status !== "204")
+  );
+}

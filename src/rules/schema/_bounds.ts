@@ -1,0 +1,36 @@
+/** Bounds of numbers, texts and lists. */
+import { member, numberOf, placeOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import type { Sighting } from "../../review/rule.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { typedPlaces } from "./_typed.ts";
+
+/** A lower bound above the upper one. */
+export function* crossedBounds(swagger: Swagger, low: string, high: string): Generator<Sighting> {
+  for (const { node, subject, label } of typedPlaces(swagger)) {
+    const lower = member(node, low);
+    const least = numberOf(lower);
+    const most = numberOf(member(node, high));
+    if (lower === undefined || least === undefined || most === undefined || least <= most) continue;
+    yield {
+      at: placeOf(lower),
+      subject,
+      message: `${atStart(label)} has the \`${low}\` ${least}, above its \`${high}\` ${most}.`,
+      fix: "Swap or correct the two numbers.",
+    };
+  }
+}
+
+export function* negativeBounds(swagger: Swagger, name: string): Generator<Sighting> {
+  for (const { node, subject, label } of typedPlaces(swagger)) {
+    const bound = member(node, name);
+    const value = numberOf(bound);
+    if (bound === undefined || value === undefined || value >= 0) continue;
+    yield {
+      at: placeOf(bound),
+      subject,
+      message: `${atStart(label)} has the \`${name}\` ${value}.`,
+      fix: `Use a number of 0 or more, or delete \`${name}\`.`,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+/** JSON values against the types of a schema. */
+import { isArray, type JsonValue } from "../../text/json.ts";
+
+export type SchemaType = "string" | "integer" | "number" | "boolean" | "array" | "object";
+
+const types: ReadonlySet<string> = new Set<SchemaType>([
+  "string",
+  "integer",
+  "number",
+  "boolean",
+  "array",
+  "object",
+]);
+
+export function isType(type: string | undefined): type is SchemaType {
+  return type !== undefined && types.has(type);
+}
+
+/** An integer is a number too. */
+export function hasType(value: JsonValue, type: SchemaType): boolean {
+  switch (type) {
+    case "integer":
+      return Number.isInteger(value);
+    case "array":
+      return isArray(value);
+    case "object":
+      return typeof value === "object" && value !== null && !isArray(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+/** "a string", as in "`1` is a string". */
+export function nameOfType(value: JsonValue): string {
+  if (value === null) return "null";
+  if (isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

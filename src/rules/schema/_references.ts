@@ -1,0 +1,60 @@
+/** References by what stands in their place: a parameter, a response, a schema or something else. */
+import type { Reference, Swagger } from "../../connector/swagger.ts";
+import { parsePointer } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { namesTo } from "../swagger/_names.ts";
+
+export type RoleOfReference = "parameter" | "response" | "pathItem" | "schema" | "other";
+
+export interface PlacedReference {
+  readonly reference: Reference;
+  /** Names, outermost first; the target last. */
+  readonly subject: readonly string[];
+  /** What holds the reference, at the beginning of a sentence: "The operation `GetUser`". */
+  readonly owner: string;
+}
+
+/** The references that stand where a parameter (a response, …) is expected; one for each holder and target. */
+export function referencesIn(swagger: Swagger, role: RoleOfReference): readonly PlacedReference[] {
+  const found = new Map<string, PlacedReference>();
+  for (const reference of swagger.references()) {
+    const segments = parsePointer(reference.holder.pointer) ?? [];
+    if (roleOf(segments) !== role) continue;
+    const names = namesTo(swagger, reference.holder.pointer);
+    const subject = [...names, reference.target];
+    const key = JSON.stringify(subject);
+    if (!found.has(key)) found.set(key, { reference, subject, owner: ownerOf(segments, names) });
+  }
+  return [...found.values()];
+}
+
+function roleOf(segments: readonly string[]): RoleOfReference {
+  const [first, second] = segments;
+  if (first?.startsWith("x-") === true) return "other";
+  if (first === "paths") return roleInPath(segments.slice(2));
+  if (first === "parameters" && segments.length === 2 && second !== undefined) return "parameter";
+  return first === "responses" && segments.length === 2 ? "response" : "schema";
+}
+
+function roleInPath(below: readonly string[]): RoleOfReference {
+  if (below.length === 0) return "pathItem";
+  const isOfItem = below[0] === "parameters";
+  if (isOfItem ? below.length === 2 : below[1] === "parameters" && below.length === 3) return "parameter";
+  return below[1] === "responses" && below.length === 3 ? "response" : "schema";
+}
+
+/** The first name is the operation's, the path's or the definition's. */
+function ownerOf(segments: readonly string[], names: readonly string[]): string {
+  const [name = ""] = names;
+  if (segments[0] !== "paths") return `The ${nameOfMap(segments[0] ?? "")} ${quoted(name)}`;
+  return name === segments[1] ? `The path ${quoted(name)}` : `The operation ${quoted(name)}`;
+}
+
+function nameOfMap(map: string): string {
+  const names: ReadonlyMap<string, string> = new Map([
+    ["definitions", "definition"],
+    ["parameters", "shared parameter"],
+    ["responses", "shared response"],
+  ]);
+  return names.get(map) ?? "part";
+}

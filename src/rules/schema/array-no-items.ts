@@ -1,0 +1,28 @@
+import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { typedPlaces } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/array-no-items",
+  official: ["ArrayHasNoItems"],
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Items for every array",
+  why: "Designers build the loop over a list from its items; without them the list cannot be used, and the definition is refused.",
+  source: "Microsoft Swagger Validator, rule ArrayHasNoItems; OpenAPI 2.0, Schema Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+      if (type !== "array" || member(node, "items") !== undefined) continue;
+      const at = member(node, "type");
+      yield {
+        at: at === undefined ? keyPlaceOf(node) : placeOf(at),
+        subject,
+        message: `${atStart(label)} is an array without \`items\`.`,
+        fix: 'Add `"items"` with the type of one element, such as `{ "type": "string" }`.',
+      };
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical, type JsonValue } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
+import { typedPlaces } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/default-type",
+  official: ["DefaultValueMustMatchType"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Defaults of the declared type",
+  why: "The platform sends the default as it stands; a service that expects another type refuses it, and so does the validator.",
+  source: "Microsoft Swagger Validator, rule DefaultValueMustMatchType",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+      const found = member(node, "default");
+      if (found === undefined || !isType(type) || hasType(found.value, type)) continue;
+      const converted = convert(found.value, type);
+      yield {
+        at: placeOf(found),
+        subject,
+        message: `The default ${quoted(canonical(found.value))} of ${label} is ${nameOfType(found.value)}, not ${quoted(type)}.`,
+        fix:
+          converted === undefined
+            ? `Write the default as ${quoted(type)} or delete it.`
+            : `Write ${quoted(`"default": ${converted}`)}.`,
+      };
+    }
+  },
+});
+
+/** The same value in the declared type, as JSON; undefined when something would be lost. */
+function convert(value: JsonValue, type: SchemaType): string | undefined {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (type === "boolean" && /^(?:true|false)$/i.test(text)) return text.toLowerCase();
+  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return String(Number(text));
+  if (type === "number" && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) return String(Number(text));
+  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return `"${value}"`;
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isArray } from "../../text/json.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { typedPlaces } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/enum-empty",
+  official: ["EnumMustContainAtLeastOneElement"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "No empty lists of values",
+  why: "An empty list allows no value at all; the import refuses it.",
+  source: "Microsoft Swagger Validator, rule EnumMustContainAtLeastOneElement; JSON Schema draft 4, 5.5.1",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, subject, label } of typedPlaces(swagger)) {
+      const values = member(node, "enum");
+      if (values === undefined || !isArray(values.value) || items(values).length > 0) continue;
+      yield {
+        at: keyPlaceOf(values),
+        subject,
+        message: `${atStart(label)} has an empty \`enum\`.`,
+        fix: "List the allowed values or delete `enum`.",
+      };
+    }
+  },
+});

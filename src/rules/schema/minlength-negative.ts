@@ -1,0 +1,14 @@
+import { defineRule } from "../../review/rule.ts";
+import { negativeBounds } from "./_bounds.ts";
+
+export default defineRule({
+  id: "schema/minlength-negative",
+  official: ["MinLengthMustBeGreaterThanOrEqualToZero"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A minLength of zero or more",
+  why: "Nothing has fewer than no elements; the import refuses a negative number.",
+  source: "Microsoft Swagger Validator, rule MinLengthMustBeGreaterThanOrEqualToZero; JSON Schema draft 4",
+  since: "0.1.0",
+  check: ({ swagger }) => negativeBounds(swagger, "minLength"),
+});

@@ -1,0 +1,28 @@
+import { member, numberOf, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { typedPlaces } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/multipleof-positive",
+  official: ["MultipleOfMustBeGreaterThanZero"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "A multipleOf above zero",
+  why: "No number is a multiple of zero or less in JSON Schema; the import refuses it.",
+  source: "Microsoft Swagger Validator, rule MultipleOfMustBeGreaterThanZero; JSON Schema draft 4, 5.1.1",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, subject, label } of typedPlaces(swagger)) {
+      const factor = member(node, "multipleOf");
+      const value = numberOf(factor);
+      if (factor === undefined || value === undefined || value > 0) continue;
+      yield {
+        at: placeOf(factor),
+        subject,
+        message: `${atStart(label)} has the \`multipleOf\` ${value}.`,
+        fix: "Use a number above 0 or delete `multipleOf`.",
+      };
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { referencesIn } from "./_references.ts";
+
+export default defineRule({
+  id: "schema/ref-invalid",
+  official: ["SchemaReferenceNotValid"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "References to schemas below #/definitions/",
+  why: "The import looks for schemas in one place only and refuses references to others.",
+  source: "Microsoft Swagger Validator, rule SchemaReferenceNotValid",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { reference, subject, owner } of referencesIn(swagger, "schema")) {
+      const { target } = reference;
+      // What leaves the document is the business of swagger/json-pointer.
+      if (!target.startsWith("#/") || target.startsWith("#/definitions/")) continue;
+      yield {
+        at: placeOf(reference.node),
+        subject,
+        message: `${owner} takes a schema from ${quoted(target)}, outside the definitions.`,
+        fix: "Move the schema to `definitions` and refer to `#/definitions/` and its name.",
+      };
+    }
+  },
+});

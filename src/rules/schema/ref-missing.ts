@@ -1,0 +1,35 @@
+import { placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { quoted } from "../../text/quoted.ts";
+import { referencesIn } from "./_references.ts";
+
+export default defineRule({
+  id: "schema/ref-missing",
+  official: ["SchemaReferenceNotFound"],
+  policy: ["5000.2.6.2"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "References to definitions that exist",
+  why: "Nothing is known about what stands in this place, so the definition is refused.",
+  source: "Microsoft Swagger Validator, rule SchemaReferenceNotFound",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const names = swagger.definitions().map(({ name }) => name);
+    for (const { reference, subject, owner } of referencesIn(swagger, "schema")) {
+      if (reference.resolution.state !== "missing" || !reference.target.startsWith("#/definitions/"))
+        continue;
+      const name = reference.target.slice("#/definitions/".length);
+      const meant = didYouMean(name, names);
+      yield {
+        at: placeOf(reference.node),
+        subject,
+        message: `${owner} refers to the definition ${quoted(name)}, which does not exist.`,
+        fix:
+          meant === undefined
+            ? `Add ${quoted(name)} to \`definitions\` or correct the reference.`
+            : `Write ${quoted(`#/definitions/${meant}`)}.`,
+      };
+    }
+  },
+});

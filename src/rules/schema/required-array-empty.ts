@@ -1,0 +1,28 @@
+import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isArray } from "../../text/json.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { labelOf } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/required-array-empty",
+  official: ["RequiredPropertyArrayEmpty"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "No empty lists of required properties",
+  why: "JSON Schema asks for at least one name; the import refuses an empty list.",
+  source: "Microsoft Swagger Validator, rule RequiredPropertyArrayEmpty; JSON Schema draft 4, 5.4.3",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, names, role } of swagger.schemas()) {
+      const required = member(node, "required");
+      if (required === undefined || !isArray(required.value) || items(required).length > 0) continue;
+      yield {
+        at: keyPlaceOf(required),
+        subject: names,
+        message: `${atStart(labelOf(names, role))} has an empty list \`required\`.`,
+        fix: "Delete `required`.",
+      };
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { quoted } from "../../text/quoted.ts";
+import { labelOf } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/required-undefined",
+  official: ["RequiredPropertyDefinitionMissing"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Required properties that are defined",
+  why: "Designers draw no field for a property that is not defined, so makers cannot fill it in, and the service refuses the call.",
+  source: "Microsoft Swagger Validator, rule RequiredPropertyDefinitionMissing",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, type, names, role } of swagger.schemas()) {
+      const required = items(member(node, "required"));
+      // A part of `allOf` may require what another part defines.
+      if (type !== undefined && type !== "object") continue;
+      if (required.length === 0 || role === "allOf" || !isComplete(swagger, node)) continue;
+      const defined = swagger.propertiesOf(node).map(({ name }) => name);
+      for (const entry of required) {
+        const name = stringOf(entry);
+        if (name === undefined || defined.includes(name)) continue;
+        const meant = didYouMean(name, defined, 2);
+        yield {
+          at: placeOf(entry),
+          subject: [...names, name],
+          message: `The property ${quoted(name)} is required in ${labelOf(names, role)} and not defined there.`,
+          fix:
+            meant === undefined
+              ? "Define the property or remove its name from `required`."
+              : `Write ${quoted(meant)}.`,
+        };
+      }
+    }
+  },
+});
+
+/** False when parts of the schema lead nowhere: what they define is unknown. */
+function isComplete(swagger: Swagger, schema: Node): boolean {
+  return items(member(schema, "allOf")).every((part) => swagger.resolve(part).state === "resolved");
+}

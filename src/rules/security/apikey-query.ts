@@ -1,0 +1,26 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "security/apikey-query",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Keys in headers instead of queries",
+  why: "Addresses end up in logs and histories, and a key in the query with them.",
+  source: "OWASP, Information exposure through query strings in URL",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { name, node } of swagger.securityDefinitions()) {
+      const place = member(node, "in");
+      if (place === undefined || stringOf(place) !== "query") continue;
+      if (stringOf(member(node, "type")) !== "apiKey") continue;
+      yield {
+        at: placeOf(place),
+        subject: [name],
+        message: `The security definition ${quoted(name)} sends the key in the query.`,
+        fix: "Send it in a header when the service takes it there.",
+      };
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import type { ApiProperties } from "../../connector/api-properties.ts";
+import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "security/definition-mismatch",
+  severity: "warning",
+  needs: ["swagger", "properties"],
+  title: "The same way to sign in in both files",
+  why: "The connection asks for one kind of credentials and requests are sent with another, so every call fails.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
+  since: "0.1.0",
+  *check({ swagger, properties, connector }) {
+    const connects = usesOAuth(properties);
+    const definition = swagger
+      .securityDefinitions()
+      .find(({ node }) => stringOf(member(node, "type")) === "oauth2");
+    const isOtherwiseSigned = connector.file("script") !== undefined || setsHeader(properties);
+    if (connects === undefined && definition !== undefined) {
+      const at = member(definition.node, "type");
+      yield {
+        at: at === undefined ? keyPlaceOf(definition.node) : placeOf(at),
+        subject: ["oauth2"],
+        message: `The security definition ${quoted(definition.name)} is OAuth, and the connection has no parameter for it.`,
+        fix: "Add an `oauthSetting` connection parameter to apiProperties.json, or define the security that the connection uses.",
+      };
+    }
+    const others = swagger.securityDefinitions();
+    if (connects !== undefined && definition === undefined && others.length > 0 && !isOtherwiseSigned) {
+      yield {
+        at: placeOf(connects.node),
+        subject: ["oauthSetting"],
+        message: `The connection parameter ${quoted(connects.name)} is OAuth, and no security definition is.`,
+        fix: "Add a security definition of the type `oauth2` to the swagger.",
+      };
+    }
+  },
+});
+
+function usesOAuth(properties: ApiProperties) {
+  const found = properties.connectionParameters().find(({ type }) => type?.toLowerCase() === "oauthsetting");
+  const node = member(found?.node, "type");
+  return found === undefined || node === undefined ? undefined : { name: found.name, node };
+}
+
+/** A policy may sign requests in another way. */
+function setsHeader(properties: ApiProperties): boolean {
+  return properties.policyTemplates().some(({ templateId }) => templateId?.toLowerCase() === "setheader");
+}

@@ -1,0 +1,27 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "security/flow",
+  severity: "warning",
+  needs: ["swagger"],
+  title: "The authorization code flow for OAuth",
+  why: "The platform signs makers in with the authorization code flow; client credentials and passwords are not supported.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/faq",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { name, node } of swagger.securityDefinitions()) {
+      const flow = member(node, "flow");
+      const text = stringOf(flow);
+      if (flow === undefined || text === undefined || text === "accessCode") continue;
+      if (stringOf(member(node, "type")) !== "oauth2") continue;
+      yield {
+        at: placeOf(flow),
+        subject: [name],
+        message: `The security definition ${quoted(name)} uses the flow ${quoted(text)}.`,
+        fix: "Use `accessCode` with the `authorizationUrl` and `tokenUrl` of the service.",
+      };
+    }
+  },
+});

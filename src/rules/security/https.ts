@@ -1,0 +1,59 @@
+import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { metadataEntry } from "../swagger/_metadata.ts";
+
+export default defineRule({
+  id: "security/https",
+  policy: ["5000.3.1.6"],
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Addresses that begin with https",
+  why: "Data and credentials of makers would travel in the open; certification asks for HTTPS with TLS 1.2 or later.",
+  source: "Certification policy 5000.3.1.6",
+  since: "0.1.0",
+  *check({ swagger }) {
+    yield* schemeSightings(swagger);
+    for (const { node, names } of addresses(swagger)) {
+      const text = stringOf(node);
+      if (text === undefined || !/^http:\/\//i.test(text.trim())) continue;
+      yield {
+        at: placeOf(node),
+        subject: names,
+        message: `The address ${quoted(text)} in ${quoted(names.join("."))} does not use https.`,
+        fix: `Write ${quoted(text.trim().replace(/^http:/i, "https:"))}.`,
+      };
+    }
+  },
+});
+
+function* schemeSightings(swagger: Swagger): Generator<Sighting> {
+  const plain = items(member(swagger.root, "schemes")).find((node) => stringOf(node) === "http");
+  if (plain === undefined) return;
+  const isBeside = swagger.schemes.includes("https");
+  yield {
+    at: placeOf(plain),
+    subject: ["schemes", "http"],
+    message: isBeside
+      ? "The schemes allow `http` beside `https`."
+      : "The service is called over `http` only.",
+    fix: 'Write `"schemes": ["https"]`.',
+  };
+}
+
+function addresses(swagger: Swagger): readonly { readonly node: Node; readonly names: readonly string[] }[] {
+  const candidates = [
+    ...["Website", "Privacy policy"].map((name) => ({
+      node: metadataEntry(swagger, name)?.value,
+      names: [name],
+    })),
+    ...swagger
+      .securityDefinitions()
+      .flatMap(({ name, node }) =>
+        ["authorizationUrl", "tokenUrl"].map((key) => ({ node: member(node, key), names: [name, key] })),
+      ),
+  ];
+  return candidates.flatMap(({ node, names }) => (node === undefined ? [] : [{ node, names }]));
+}

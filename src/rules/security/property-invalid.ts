@@ -1,0 +1,36 @@
+import { keyPlaceOf, member, members, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { allowedMembers } from "./_members.ts";
+
+const ofEvery = ["type", "description"];
+
+export default defineRule({
+  id: "security/property-invalid",
+  official: ["SecuritySchemePropertyNotValid"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Members that suit the type of a security definition",
+  why: "OpenAPI 2.0 allows a fixed set of members for each type; the import refuses others, and what was meant by them never happens.",
+  source:
+    "Microsoft Swagger Validator, rule SecuritySchemePropertyNotValid; OpenAPI 2.0, Security Scheme Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { name, node } of swagger.securityDefinitions()) {
+      const allowed = allowedMembers(node);
+      if (allowed === undefined) continue;
+      for (const found of members(node)) {
+        if (allowed.includes(found.name) || ofEvery.includes(found.name) || found.name.startsWith("x-"))
+          continue;
+        const type = stringOf(member(node, "type")) ?? "";
+        const flow = stringOf(member(node, "flow"));
+        yield {
+          at: keyPlaceOf(found.node),
+          subject: [name, found.name],
+          message: `The security definition ${quoted(name)} has ${quoted(found.name)}, which ${quoted(flow === undefined || type !== "oauth2" ? type : `${type} ${flow}`)} does not know.`,
+          fix: `Delete ${quoted(found.name)}.`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,22 @@
+/** The categories of the gallery (certification submission, "Categories"). */
+export const knownCategories: readonly string[] = [
+  "AI",
+  "Business Management",
+  "Business Intelligence",
+  "Collaboration",
+  "Commerce",
+  "Communication",
+  "Content and Files",
+  "Finance",
+  "Data",
+  "Human Resources",
+  "Internet of Things",
+  "IT Operations",
+  "Lifestyle and Entertainment",
+  "Marketing",
+  "Productivity",
+  "Sales and CRM",
+  "Security",
+  "Social Media",
+  "Website",
+];

@@ -1,0 +1,75 @@
+import { items, member, type Node, placeOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical, type JsonValue } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { typedPlaces } from "../schema/_typed.ts";
+
+export default defineRule({
+  id: "swagger/array-duplicate-value",
+  official: ["ArrayDuplicateValue"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Lists without repeats",
+  why: "These lists are sets; the validator refuses one that holds a value twice, and designers would offer it twice.",
+  source: "Microsoft Swagger Validator, rule ArrayDuplicateValue",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, names, list } of sets(swagger)) {
+      for (const { item, text } of repeats(node)) {
+        yield {
+          at: placeOf(item),
+          subject: [...names, list, text],
+          message: `The list ${quoted(list)} of ${quoted(names.join("."))} holds ${quoted(text)} twice.`,
+          fix: "Delete the repeat.",
+        };
+      }
+    }
+  },
+});
+
+interface NamedList {
+  readonly node: Node;
+  readonly names: readonly string[];
+  readonly list: string;
+}
+
+/** Repeated parameters have rules of their own. */
+function sets(swagger: Swagger): readonly NamedList[] {
+  const holders = [
+    { node: swagger.root, names: ["document"], lists: ["schemes", "consumes", "produces", "security"] },
+    ...swagger.operations().map(({ node, name }) => ({
+      node,
+      names: [name],
+      lists: ["tags", "schemes", "consumes", "produces", "security"],
+    })),
+    ...typedPlaces(swagger).map(({ node, subject }) => ({
+      node,
+      names: subject,
+      lists: ["required", "enum"],
+    })),
+  ];
+  return holders.flatMap(({ node, names, lists }) =>
+    lists.flatMap((list) => {
+      const found = member(node, list);
+      return found === undefined ? [] : [{ node: found, names, list }];
+    }),
+  );
+}
+
+/** The second of equal items; further ones say nothing new. */
+function repeats(list: Node): readonly { readonly item: Node; readonly text: string }[] {
+  const count = new Map<string, number>();
+  const found: { item: Node; text: string }[] = [];
+  for (const item of items(list)) {
+    const key = canonical(item.value);
+    const times = (count.get(key) ?? 0) + 1;
+    count.set(key, times);
+    if (times === 2) found.push({ item, text: textOf(item.value) });
+  }
+  return found;
+}
+
+function textOf(value: JsonValue): string {
+  return typeof value === "string" ? value : canonical(value);
+}

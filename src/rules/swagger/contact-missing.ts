@@ -1,0 +1,44 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+const examples: ReadonlyMap<string, string> = new Map([
+  ["name", "the name of your support team"],
+  ["url", "the address of your support page"],
+  ["email", "the mailbox of your support"],
+]);
+
+export default defineRule({
+  id: "swagger/contact-missing",
+  official: ["RequiredPropertyMissing"],
+  policy: ["5000.3.1.4"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "A contact with name, address and mailbox",
+  why: "The reference page of the connector tells makers where to ask for help; certification refuses a connector without.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger }) {
+    if (swagger.info === undefined) return;
+    const contact = member(swagger.info, "contact");
+    if (contact === undefined) {
+      yield {
+        at: keyPlaceOf(swagger.info),
+        subject: ["contact"],
+        message: "The connector has no `contact` in `info`.",
+        fix: 'Add a `"contact"` with `"name"`, `"url"` and `"email"` of your support to `info`.',
+      };
+      return;
+    }
+    for (const [name, example] of examples) {
+      if (member(contact, name) !== undefined) continue;
+      yield {
+        at: keyPlaceOf(contact),
+        subject: ["contact", name],
+        message: `The contact has no ${quoted(name)}.`,
+        fix: `Add ${quoted(`"${name}"`)}: ${example}.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { metadataEntry, metadataNode } from "./_metadata.ts";
+
+const examples: ReadonlyMap<string, string> = new Map([
+  ["Website", "https://www.contoso.com"],
+  ["Privacy policy", "https://www.contoso.com/privacy"],
+  ["Categories", "Productivity"],
+]);
+
+export default defineRule({
+  id: "swagger/metadata-properties",
+  official: ["ConnectorMetadataPropertiesMissing"],
+  policy: ["5000.3.1.3", "5000.3.1.5"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Website, privacy policy and categories in the metadata",
+  why: "Galleries and reference pages show these three; the validator refuses a connector without.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const metadata = metadataNode(swagger);
+    if (metadata === undefined) {
+      yield {
+        at: keyPlaceOf(swagger.root),
+        subject: ["x-ms-connector-metadata"],
+        message: "The definition has no `x-ms-connector-metadata`.",
+        fix: "Add `x-ms-connector-metadata`, a list with the entries `Website`, `Privacy policy` and `Categories`.",
+      };
+      return;
+    }
+    for (const [name, example] of examples) {
+      const entry = metadataEntry(swagger, name);
+      if (entry === undefined) {
+        yield {
+          at: keyPlaceOf(metadata),
+          subject: [name],
+          message: `The metadata of the connector has no entry ${quoted(name)}.`,
+          fix: `Add \`{ "propertyName": "${name}", "propertyValue": "${example}" }\` with your own value.`,
+        };
+      } else if (stringOf(entry.value)?.trim() === "" || entry.value === undefined) {
+        yield {
+          at: placeOf(entry.value ?? entry.node),
+          subject: [name],
+          message: `The metadata entry ${quoted(name)} has no value.`,
+          fix: `Write its value, such as ${quoted(example)}.`,
+        };
+      }
+    }
+  },
+});

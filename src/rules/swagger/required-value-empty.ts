@@ -1,0 +1,46 @@
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { writtenParameters } from "../parameter/_written.ts";
+
+export default defineRule({
+  id: "swagger/required-value-empty",
+  official: ["RequiredValueEmpty"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "No empty texts where a text is required",
+  why: "An empty text is shown as an empty line to makers; the validator refuses it like a missing one.",
+  source: "Microsoft Swagger Validator, rule RequiredValueEmpty",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const name of ["title", "description", "version"]) {
+      yield* sightings(member(swagger.info, name), ["info", name], "the connector");
+    }
+    const contact = member(swagger.info, "contact");
+    for (const name of ["name", "url", "email"]) {
+      yield* sightings(member(contact, name), ["contact", name], "the contact");
+    }
+    for (const operation of swagger.operations()) {
+      for (const name of ["summary", "description"]) {
+        yield* sightings(member(operation.node, name), [operation.name, name], quoted(operation.name));
+      }
+    }
+    for (const { parameter, subject, label } of writtenParameters(swagger)) {
+      if (parameter.in === "body") continue;
+      for (const name of ["x-ms-summary", "description"]) {
+        yield* sightings(member(parameter.node, name), [...subject, name], label);
+      }
+    }
+  },
+});
+
+function* sightings(node: Node | undefined, subject: readonly string[], owner: string): Generator<Sighting> {
+  if (node === undefined || stringOf(node)?.trim() !== "") return;
+  yield {
+    at: placeOf(node),
+    subject,
+    message: `The ${quoted(subject.at(-1) ?? "")} of ${owner} is empty.`,
+    fix: `Write the ${subject.at(-1)?.replace("x-ms-summary", "label") ?? "text"}.`,
+  };
+}

@@ -1,0 +1,27 @@
+import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "swagger/scheme-not-valid",
+  official: ["SchemeNotValid"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Schemes of OpenAPI 2.0",
+  why: "OpenAPI 2.0 knows http, https, ws and wss; the import refuses other words.",
+  source: "Microsoft Swagger Validator, rule SchemeNotValid; OpenAPI 2.0, Swagger Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const node of items(member(swagger.root, "schemes"))) {
+      const scheme = stringOf(node) ?? canonical(node.value);
+      if (["http", "https", "ws", "wss"].includes(scheme)) continue;
+      yield {
+        at: placeOf(node),
+        subject: ["schemes", scheme],
+        message: `The scheme ${quoted(scheme)} is none that OpenAPI 2.0 knows.`,
+        fix: "Write `https`.",
+      };
+    }
+  },
+});

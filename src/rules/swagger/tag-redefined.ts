@@ -1,0 +1,32 @@
+import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "swagger/tag-redefined",
+  official: ["TagRedefined"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Tags that stand once",
+  why: "The name identifies a tag; the validator refuses a second one of the same name.",
+  source: "Microsoft Swagger Validator, rule TagRedefined; OpenAPI 2.0, Swagger Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const seen = new Set<string>();
+    const reported = new Set<string>();
+    for (const node of items(member(swagger.root, "tags"))) {
+      const name = stringOf(member(node, "name"));
+      if (name === undefined) continue;
+      if (seen.has(name) && !reported.has(name)) {
+        reported.add(name);
+        yield {
+          at: keyPlaceOf(node),
+          subject: ["tags", name],
+          message: `The tag ${quoted(name)} is defined twice.`,
+          fix: "Delete the second entry.",
+        };
+      }
+      seen.add(name);
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { metadataEntry } from "./_metadata.ts";
+
+export default defineRule({
+  id: "swagger/url-not-valid",
+  official: ["UrlNotValid"],
+  policy: ["5000.3.1.3", "5000.3.1.5"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Complete addresses",
+  why: "Galleries and reference pages turn these into links; an address without scheme or host leads nowhere and is refused.",
+  source: "Microsoft Swagger Validator, rule UrlNotValid",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, names } of addresses(swagger)) {
+      const text = stringOf(node);
+      if (text === undefined || text.trim() === "" || isAddress(text)) continue;
+      const isBare = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i.test(text.trim());
+      yield {
+        at: placeOf(node),
+        subject: names,
+        message: `The address ${quoted(text)} in ${quoted(names.join("."))} is not a complete web address.`,
+        fix: isBare
+          ? `Write ${quoted(`https://${text.trim()}`)}.`
+          : "Write a complete address that begins with `https://`.",
+      };
+    }
+  },
+});
+
+interface Address {
+  readonly node: Node;
+  readonly names: readonly string[];
+}
+
+/** `termsOfService` is free text in OpenAPI 2.0. */
+function addresses(swagger: Swagger): readonly Address[] {
+  const { info, root } = swagger;
+  const candidates: { readonly node: Node | undefined; readonly names: readonly string[] }[] = [
+    { node: member(member(info, "contact"), "url"), names: ["contact", "url"] },
+    { node: member(member(info, "license"), "url"), names: ["license", "url"] },
+    { node: member(member(root, "externalDocs"), "url"), names: ["externalDocs", "url"] },
+    { node: metadataEntry(swagger, "Website")?.value, names: ["Website"] },
+    { node: metadataEntry(swagger, "Privacy policy")?.value, names: ["Privacy policy"] },
+    ...swagger
+      .securityDefinitions()
+      .flatMap(({ name, node }) =>
+        ["authorizationUrl", "tokenUrl"].map((key) => ({ node: member(node, key), names: [name, key] })),
+      ),
+  ];
+  return candidates.flatMap(({ node, names }) => (node === undefined ? [] : [{ node, names }]));
+}
+
+function isAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s/?#]+/i.test(text) || /\s/.test(text)) return false;
+  // Addresses of sign-in pages may hold a part that the connection fills in.
+  return URL.canParse(text.replace(/\{[^{}]*\}/g, "x"));
+}

@@ -1,0 +1,31 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { independentSuffix, ownTitle } from "./_title-text.ts";
+
+/** Anything at the end that is meant as the suffix, in brackets or after a dash. */
+const meant = /[\s\-–—([{]+ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
+
+export default defineRule({
+  id: "title/independent-suffix",
+  severity: "info",
+  kinds: ["independent"],
+  needs: ["swagger"],
+  title: "The suffix (Independent Publisher) exactly or not at all",
+  why: "The platform adds the suffix itself. Written in another form it stands in the title twice and counts towards its 30 characters.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission-ip",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const node = member(swagger.info, "title");
+    if (node === undefined || swagger.title === undefined) return;
+    const found = meant.exec(swagger.title)?.[0];
+    if (found === undefined || found === independentSuffix) return;
+    const title = ownTitle(swagger.title.slice(0, swagger.title.length - found.length));
+    yield {
+      at: placeOf(node),
+      subject: ["info.title"],
+      message: `The title ends in ${quoted(found.trim())} where ${quoted(independentSuffix.trim())} is meant.`,
+      fix: `Write ${quoted(title)}; the platform adds the suffix.`,
+    };
+  },
+});

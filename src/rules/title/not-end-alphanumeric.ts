@@ -1,0 +1,65 @@
+import { member, placeOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { independentSuffix, ownTitle } from "./_title-text.ts";
+
+export default defineRule({
+  id: "title/not-end-alphanumeric",
+  official: ["ValueMustEndWithAlphanumeric"],
+  policy: ["5000.2.2.3"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Titles and summaries that end in a letter or digit",
+  why: "Certification refuses a title or an operation summary that ends in punctuation, a blank or a line break: designers show both as names.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    yield* titleSightings(swagger);
+    for (const operation of swagger.operations()) {
+      const node = member(operation.node, "summary");
+      const { summary } = operation;
+      if (node === undefined || summary === undefined || summary.trim() === "" || operation.isInternal)
+        continue;
+      if (/[\p{L}\p{N})]$/u.test(summary)) continue;
+      yield {
+        at: placeOf(node),
+        subject: [operation.name],
+        message: `The summary of ${quoted(operation.name)} ends in ${nameOfEnd(summary)}.`,
+        fix: `Write ${quoted(trimmed(summary))}.`,
+      };
+    }
+  },
+});
+
+function* titleSightings(swagger: Swagger): Generator<Sighting> {
+  const node = member(swagger.info, "title");
+  if (node === undefined || swagger.title === undefined || swagger.title.trim() === "") return;
+  const suffix = swagger.title.endsWith(independentSuffix) ? independentSuffix : "";
+  const title = swagger.title.slice(0, swagger.title.length - suffix.length);
+  if (/[\p{L}\p{N}]$/u.test(title)) return;
+  yield {
+    at: placeOf(node),
+    subject: ["info.title"],
+    message: `The title ${quoted(ownTitle(title))} ends in ${nameOfEnd(title)}.`,
+    fix: `Write ${quoted(`${repaired(title)}${suffix}`)}.`,
+    // All published exceptions end like this.
+    ...(title.endsWith(")") ? { severity: "info" as const } : {}),
+  };
+}
+
+/** A closing parenthesis goes with its counterpart. */
+function repaired(title: string): string {
+  return trimmed(title.replace(/\s*\(([^()]*)\)\s*$/, " $1"));
+}
+
+function trimmed(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+$/u, "");
+}
+
+function nameOfEnd(text: string): string {
+  const last = text.at(-1) ?? "";
+  if (/[\r\n]/.test(last)) return "a line break";
+  return /\s/.test(last) ? "a blank" : quoted(last);
+}
