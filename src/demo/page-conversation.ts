@@ -30,7 +30,8 @@ async function factsOf(github: Simulator, pull: PullRequest): Promise<Markup> {
   const added = files.reduce((sum, file) => sum + file.additions, 0);
   const removed = files.reduce((sum, file) => sum + file.deletions, 0);
   const from = pull.fork == null ? pull.headRef : `${pull.fork.owner}:${pull.headRef}`;
-  const count = pull.heads.length === 1 ? "1 push" : `${pull.heads.length} pushes`;
+  const commits = await github.world.git.commitsBetween(pull.baseSha, pull.headSha);
+  const count = commits.length === 1 ? "1 commit" : `${commits.length} commits`;
   return html`<p><span class="state ${pull.state}">${pull.isMerged ? "Merged" : pull.state === "open" ? "Open" : "Closed"}</span>
 <b>${pull.author}</b> wants to merge ${count} into <code>${pull.baseRef}</code> from <code>${from}</code>
 <span class="quiet">· ${files.length} files · <span class="added">+${added}</span> <span class="removed">−${removed}</span> · head <code>${pull.headSha.slice(0, 7)}</code></span></p>`;

@@ -40,6 +40,7 @@ summary { cursor: pointer; }
 .markdown th, .markdown td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; }
 .markdown td:first-child { white-space: nowrap; }
 .markdown td:last-child { min-width: 15rem; }
+.markdown td:nth-child(2):not(:last-child) code { white-space: nowrap; }
 .markdown blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
 .markdown pre { background: var(--soft); border-radius: 6px; padding: .7rem; overflow-x: auto; margin: .6rem 0; }
 .markdown pre code { padding: 0; background: none; overflow-wrap: normal; }
@@ -52,6 +53,7 @@ summary { cursor: pointer; }
 .thread .code { border-bottom: 1px solid var(--line); }
 .code table { border-collapse: collapse; min-width: 100%; }
 .code td { white-space: pre; padding: 0 .75rem 0 .25rem; overflow-wrap: normal; }
+.code .number, .code .sign { width: 1%; }
 .code .number { color: var(--quiet); text-align: right; padding: 0 .75rem; user-select: none; }
 .code tr.added, .code tr.removed { color: inherit; }
 .code .added { background: var(--added); } .code .removed { background: var(--removed); }
