@@ -1,4 +1,4 @@
-/** A finding as a comment on a line or a file: what, how to fix, the ready fix, and small print. */
+/** A finding as a comment on a line or a file: what, why, how to fix, the ready fix, and small print. */
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { bytesOf } from "./bytes.ts";
 import { escapeSentence, escapeText, fencedBlock, ownLink } from "./escape-markdown.ts";
@@ -26,7 +26,7 @@ export function fileCommentMarkdown(finding: Finding): string {
 function commentMarkdown(finding: Finding, shown: Occurrence, middle: readonly string[]): string {
   const parts = [
     `**${escapeSentence(shown.message)}**`,
-    escapeSentence(shown.fix),
+    `${escapeSentence(finding.why)}\n${escapeSentence(shown.fix)}`,
     ...middle,
     `<sub>${smallPrint(finding)}</sub>`,
   ];
@@ -35,5 +35,5 @@ function commentMarkdown(finding: Finding, shown: Occurrence, middle: readonly s
 
 function smallPrint(finding: Finding): string {
   const codes = [finding.severity, finding.rule, ...finding.official, ...finding.policy].map(escapeText);
-  return [...codes, ...(finding.docs === "" ? [] : [ownLink("why", finding.docs)])].join(" · ");
+  return [...codes, ...(finding.docs === "" ? [] : [ownLink("more", finding.docs)])].join(" · ");
 }

@@ -43,6 +43,7 @@ function toFinding(
     official: first.rule.official,
     policy: first.rule.policy,
     severity: severityOf(first),
+    why: first.rule.why,
     age: first.age,
     waived: null,
     file: first.file,

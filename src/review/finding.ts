@@ -43,6 +43,8 @@ export interface Finding {
   readonly official: readonly string[];
   readonly policy: readonly string[];
   readonly severity: Severity;
+  /** The rule's reason: what happens to whom. */
+  readonly why: string;
   readonly age: Age;
   readonly waived: Waiver | null;
   /** Path from the repository's root. */

@@ -124,6 +124,7 @@ export function anyFinding(
     official: fc.constantFrom([], ["DefaultResponseHasSchema"]),
     policy: fc.constantFrom([], ["5000.2.4.2"]),
     severity: fc.constantFrom("error", "warning", "info"),
+    why: fc.constant("Flows that use it fail."),
     age: fc.constantFrom("new", "new", "new", "existing", "fixed"),
     waived: fc.oneof(
       { weight: 5, arbitrary: fc.constant(null) },

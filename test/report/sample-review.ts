@@ -33,6 +33,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     official: ["DefaultResponseHasSchema"],
     policy: ["5000.2.4.2"],
     severity: "error",
+    why: "The designer would offer fields that an error never has.",
     age: "new",
     waived: null,
     file: `${folder}/apiDefinition.swagger.json`,

@@ -62,7 +62,7 @@ describe("a comment", () => {
         "**The brand colour is `#007ee5`; independent publishers use `#da3b01`.**",
         'Write `"iconBrandColor": "#da3b01"`.',
         '```suggestion\n    "iconBrandColor": "#da3b01",\n```',
-        "<sub>error · properties/brand-color · [why](https://example.com/rules/response/default-response-schema.md)</sub>",
+        "<sub>error · properties/brand-color · [more](https://example.com/rules/response/default-response-schema.md)</sub>",
       ].join("\n\n"),
     );
   });
