@@ -26,7 +26,7 @@ export function wrapWords(pieces: readonly Piece[], width: number): Piece[][] {
       used = 0;
       lines.push(line);
     } else if (space === 1) {
-      line.push({ text: " ", styles: line.at(-1)?.styles ?? [] });
+      line.push({ text: " ", styles: sharedStyles(line.at(-1), word[0]) });
       used += 1;
     }
     line.push(...word);
@@ -43,6 +43,10 @@ export function drawWords(words: readonly Piece[], paint: Paint): string {
     else joined.push({ text, styles });
   }
   return joined.map(({ text, styles }) => paint(styles, text)).join("");
+}
+
+function sharedStyles(before: Piece | undefined, after: Piece | undefined): readonly Style[] {
+  return (before?.styles ?? []).filter((style) => after?.styles.includes(style));
 }
 
 /** A word may change its style in the middle, so it is a list of pieces. */
