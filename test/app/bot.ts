@@ -9,8 +9,8 @@ import type { BotSettings } from "../../src/config/environment.ts";
 
 import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
 
-export const folder = "independent-publisher-connectors/Fabrikam Weather";
-export const webhookSecret = "0123456789abcdef";
+const folder = "independent-publisher-connectors/Fabrikam Weather";
+const webhookSecret = "0123456789abcdef";
 const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-independent");
 
 export interface Stage {
@@ -26,7 +26,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const { privateKey } = generateKeyPairSync("rsa", {
+const { privateKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
   privateKeyEncoding: { type: "pkcs8", format: "pem" },
   publicKeyEncoding: { type: "spki", format: "pem" },
