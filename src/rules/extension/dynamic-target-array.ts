@@ -28,7 +28,7 @@ export default defineRule({
       const at = member(node, pathMember);
       const path = stringOf(at) ?? "";
       const found = followOutput(swagger, operation, path);
-            if (found.state === "unknown" || (found.state === "found" && mayBeArray(found.node))) continue;
+      if (found.state === "unknown" || (found.state === "found" && mayBeArray(found.node))) continue;
       yield {
         at: placeOf(at ?? operationId),
         subject: [...owner, by, operation.name],

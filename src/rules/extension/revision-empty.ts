@@ -1,7 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { annotatedOperations } from "./_annotation.ts";
+import { annotatedOperations, familiesOf } from "./_annotation.ts";
 
 export default defineRule({
   id: "extension/revision-empty",
@@ -13,8 +13,12 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/operational-versioning",
   since: "0.1.0",
   *check({ swagger }) {
+    const families = familiesOf(swagger);
     for (const { operation, annotation, family } of annotatedOperations(swagger)) {
       if (family === undefined || member(annotation, "revision") !== undefined) continue;
+      // Several of one family are the business of extension/family-many-empty-revision.
+      const others = families.get(family)?.filter((one) => one.revision === undefined) ?? [];
+      if (others.length > 1) continue;
       yield {
         at: keyPlaceOf(annotation),
         subject: [operation.name],

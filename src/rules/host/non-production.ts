@@ -21,7 +21,10 @@ export default defineRule({
     const node = member(swagger.root, "host");
     const { host } = swagger;
     if (node === undefined || host === undefined || hasDynamicHost(connector)) return;
-    const labels = host.toLowerCase().replace(/:\d+$/, "").split(/[.-]/)
+    const labels = host
+      .toLowerCase()
+      .replace(/:\d+$/, "")
+      .split(/[.-]/)
       // The last one is a domain of the world: `.dev` and `.qa` say nothing.
       .slice(0, -1);
     const word = labels.find((label) => hard.has(label)) ?? labels.find((label) => soft.has(label));

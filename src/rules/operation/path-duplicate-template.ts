@@ -15,7 +15,7 @@ export default defineRule({
   *check({ swagger }) {
     const seen = new Map<string, Operation>();
     for (const operation of swagger.operations()) {
-      const key = `${operation.method} ${operation.path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
+      const key = `${operation.method} ${operation.path.replace(/\{[^{}]+\}/g, "{variable}").toLowerCase()}`;
       const twin = seen.get(key);
       if (twin === undefined) seen.set(key, operation);
       // Paths that differ in letter case alone are the business of operation/path-redefined.

@@ -1,5 +1,5 @@
-import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -15,13 +15,9 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyDefinitionMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, names, role } of swagger.schemas()) {
-      const required = items(member(node, "required"));
-      // A part of `allOf` may require what another part defines.
-      if (type !== undefined && type !== "object") continue;
-      if (required.length === 0 || role === "allOf" || !isComplete(swagger, node)) continue;
+    for (const { node, names, role } of swagger.schemas().filter((site) => isChecked(swagger, site))) {
       const defined = swagger.propertiesOf(node).map(({ name }) => name);
-      for (const entry of required) {
+      for (const entry of items(member(node, "required"))) {
         const name = stringOf(entry);
         if (name === undefined || defined.includes(name)) continue;
         const meant = didYouMean(name, defined, 2);
@@ -39,7 +35,8 @@ export default defineRule({
   },
 });
 
-/** False when parts of the schema lead nowhere: what they define is unknown. */
-function isComplete(swagger: Swagger, schema: Node): boolean {
-  return items(member(schema, "allOf")).every((part) => swagger.resolve(part).state === "resolved");
+/** A part of `allOf` may require what another part defines, and a part that leads nowhere may define anything. */
+function isChecked(swagger: Swagger, { node, type, role }: SchemaSite): boolean {
+  if (role === "allOf" || (type !== undefined && type !== "object")) return false;
+  return items(member(node, "allOf")).every((part) => swagger.resolve(part).state === "resolved");
 }

@@ -1,10 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { independentSuffix, ownTitle } from "./_title-text.ts";
-
-/** Anything at the end that is meant as the suffix, in brackets or after a dash. */
-const meant = /[\s\-–—([{]+ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
+import { independentSuffix, ownTitle, writtenSuffix } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/independent-suffix",
@@ -18,7 +15,7 @@ export default defineRule({
   *check({ swagger }) {
     const node = member(swagger.info, "title");
     if (node === undefined || swagger.title === undefined) return;
-    const found = meant.exec(swagger.title)?.[0];
+    const found = writtenSuffix(swagger.title);
     if (found === undefined || found === independentSuffix) return;
     const title = ownTitle(swagger.title.slice(0, swagger.title.length - found.length));
     yield {

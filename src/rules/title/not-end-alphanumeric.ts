@@ -2,7 +2,7 @@ import { member, placeOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { independentSuffix, ownTitle } from "./_title-text.ts";
+import { independentSuffix, ownTitle, writtenSuffix } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/not-end-alphanumeric",
@@ -37,6 +37,8 @@ function* titleSightings(swagger: Swagger): Generator<Sighting> {
   const node = member(swagger.info, "title");
   if (node === undefined || swagger.title === undefined || swagger.title.trim() === "") return;
   const suffix = swagger.title.endsWith(independentSuffix) ? independentSuffix : "";
+  // Another form of the suffix is the business of title/independent-suffix.
+  if (suffix === "" && writtenSuffix(swagger.title) !== undefined) return;
   const title = swagger.title.slice(0, swagger.title.length - suffix.length);
   if (/[\p{L}\p{N}]$/u.test(title)) return;
   yield {
