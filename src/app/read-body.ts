@@ -3,8 +3,8 @@ import type { IncomingMessage } from "node:http";
 
 /** GitHub sends at most 25 MB (docs.github.com/webhooks, payload cap). */
 export const maxBodyBytes = 25 * 1024 * 1024;
-/** All bodies being read at the same time: four of the largest. GitHub's usual delivery is 20–60 kB. */
-const maxBytesInFlight = 4 * maxBodyBytes;
+/** All bodies at the same time: two of the largest, each about three times in memory. GitHub's usual delivery is 20–60 kB. */
+const maxBytesInFlight = 2 * maxBodyBytes;
 
 export type Body =
   | { readonly state: "read"; readonly bytes: Buffer }
@@ -13,20 +13,22 @@ export type Body =
   | { readonly state: "busy" }
   | { readonly state: "broken-off" };
 
-/** Bytes held by bodies that are being read: one per server. */
+/** Bytes held by bodies that are being read or verified: one per server. */
 export interface Intake {
   held: number;
 }
 
 /**
  * Reads the whole body, counting while it arrives: `content-length` is only believed when it says "too much".
- * Whatever the answer, nothing of a refused body is kept. The caller answers and closes the connection.
+ * Nothing of a refused body is kept; the caller answers and closes the connection. The bytes of one that was read
+ * stay counted in `intake.held` until the caller is done with them and takes them out.
  * @param limit bytes
  */
 export async function readBody(request: IncomingMessage, intake: Intake, limit: number): Promise<Body> {
   if (Number(request.headers["content-length"] ?? 0) > limit) return { state: "too-large" };
   const chunks: Buffer[] = [];
   let size = 0;
+  let isRead = false;
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       if (!Buffer.isBuffer(chunk)) continue;
@@ -36,11 +38,12 @@ export async function readBody(request: IncomingMessage, intake: Intake, limit: 
       if (intake.held > maxBytesInFlight) return { state: "busy" };
       chunks.push(chunk);
     }
+    isRead = true;
     return { state: "read", bytes: Buffer.concat(chunks, size) };
   } catch {
     // The other side hung up, or took longer than the server's request timeout: there is nobody to answer.
     return { state: "broken-off" };
   } finally {
-    intake.held -= size;
+    if (!isRead) intake.held -= size;
   }
 }

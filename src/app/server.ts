@@ -112,13 +112,12 @@ function webhooks(front: Front): (request: IncomingMessage) => Promise<Answer> {
       const [status, result, message] = unread[body.state];
       return refuse(status, result, message);
     }
-    const raw = body.bytes.toString("utf8");
-    if (!(await isSigned(front.secrets, raw, signature))) {
-      return refuse(401, "bad-signature", "signature does not match");
-    }
-    const payload = parse(raw);
-    if (payload === undefined) return refuse(400, "malformed", "body is not JSON");
-    return take(front, { id, event, payload });
+    const payload = await open(front.secrets, body.bytes, signature).finally(() => {
+      intake.held -= body.bytes.length;
+    });
+    if (payload === "bad-signature") return refuse(401, payload, "signature does not match");
+    if (payload === "malformed") return refuse(400, payload, "body is not JSON");
+    return take(front, { id, event, payload: payload.json });
   };
 }
 
@@ -139,19 +138,26 @@ async function take(front: Front, delivery: Delivery): Promise<Answer> {
   }
 }
 
+/** Verified first, parsed second. */
+async function open(
+  secrets: readonly string[],
+  bytes: Buffer,
+  signature: string,
+): Promise<{ readonly json: JsonValue } | "bad-signature" | "malformed"> {
+  const raw = bytes.toString("utf8");
+  if (!(await isSigned(secrets, raw, signature))) return "bad-signature";
+  try {
+    return { json: JSON.parse(raw) };
+  } catch {
+    return "malformed";
+  }
+}
+
 async function isSigned(secrets: readonly string[], raw: string, signature: string): Promise<boolean> {
   for (const secret of secrets) {
     if (raw !== "" && (await verify(secret, raw, signature))) return true;
   }
   return false;
-}
-
-function parse(raw: string): JsonValue | undefined {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return undefined;
-  }
 }
 
 function header(request: IncomingMessage, name: string): string {
