@@ -13,6 +13,12 @@ if (major < 22 || (major === 22 && minor < 19)) {
   process.exitCode = 2;
 } else {
   module.enableCompileCache?.();
+  // Nobody reads any more (`… | head`): the command still ends in order and removes what it made.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
   const { run } = await import("./program.ts");
   process.exitCode = await run(process.argv.slice(2), {
     environment: process.env,
