@@ -102,7 +102,8 @@ function afterComma(text: string, at: number): number {
   return text.charCodeAt(next) === comma ? skipTrivia(text, next + 1) : next;
 }
 
-function keyText(text: string, { start, end }: Span): string {
+/** The name that a key in quotes means. */
+export function keyText(text: string, { start, end }: Span): string {
   const raw = text.slice(start + 1, end - 1);
   if (!raw.includes("\\")) return raw;
   try {
