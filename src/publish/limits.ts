@@ -12,6 +12,10 @@ export const stickyBytes = 30_000;
 export const maxLineComments = 25;
 /** Ours: each is a request and a notification of its own (`subject_type: file` is not taken inside a review). */
 export const maxFileComments = 5;
+/** Ours, well below GitHub's 80 content-creating requests a minute: the check run's two, the review, the comment. */
+export const maxContentWrites = 4;
+/** The check run is begun and completed. */
+export const checkRunWrites = 2;
 /** Ours: a comment on more lines than this hides what it speaks about; it stands on the first line instead. */
 export const maxCommentedLines = 12;
 /** Ours: fingerprints remembered in one comment, 17 bytes each. */

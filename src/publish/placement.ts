@@ -2,7 +2,7 @@
 import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
-import { maxAnnotations, maxCommentedLines, maxFileComments, maxLineComments } from "./limits.ts";
+import { maxAnnotations, maxCommentedLines, maxLineComments } from "./limits.ts";
 import type { Placement } from "./plan.ts";
 
 /** A file of the pull request's diff, as GitHub lists it. */
@@ -37,12 +37,14 @@ export interface PlacementInput {
   readonly postedBefore: ReadonlySet<string>;
   /** False: no comments on lines and files (a draft, a locked conversation). */
   readonly canComment: boolean;
+  /** How many comments on whole files may be made. */
+  readonly fileComments: number;
 }
 
 /** In the order of the findings; exactly one each. */
 export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
   const diff = diffOf(input.files);
-  const room: Room = { lines: maxLineComments, files: maxFileComments, annotations: maxAnnotations };
+  const room: Room = { lines: maxLineComments, files: input.fileComments, annotations: maxAnnotations };
   const placed = new Map<Finding, PlacedFinding>();
   // The most severe first: they get the comments when there is no room for all.
   for (const finding of input.findings.toSorted((a, b) => weight(a) - weight(b))) {

@@ -4,16 +4,23 @@ import { fileCommentMarkdown, lineCommentMarkdown } from "../report/comment.ts";
 import { headlineOf } from "../report/headline.ts";
 import { summaryMarkdown } from "../report/markdown.ts";
 import { allFindings, severityRank } from "../report/tally.ts";
-import type { Review } from "../review/finding.ts";
+import type { Finding, Review } from "../review/finding.ts";
 import { planAnnotation } from "./annotations.ts";
 import { editFixedComments, fingerprintsPosted } from "./fixed-comments.ts";
-import { maxCommentCharacters, maxSummaryCharacters, summaryBytes } from "./limits.ts";
+import {
+  checkRunWrites,
+  maxCommentCharacters,
+  maxContentWrites,
+  maxFileComments,
+  maxSummaryCharacters,
+  summaryBytes,
+} from "./limits.ts";
 import { withFindingMarker } from "./marker.ts";
 import { type ChangedFile, type PlacedFinding, placeFindings } from "./placement.ts";
 import type { Action, CheckOutput, Conclusion, LineComment, Placement, Plan } from "./plan.ts";
 import type { Posted } from "./posted.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
-import { planSticky } from "./sticky.ts";
+import { hasStickyComment, planSticky } from "./sticky.ts";
 
 export interface PublicationInput {
   readonly review: Review;
@@ -32,12 +39,8 @@ export interface PublicationInput {
 export function planPublication(input: PublicationInput): Plan {
   const { review, pullRequest, posted } = input;
   const findings = allFindings(review);
-  const placed = placeFindings({
-    findings,
-    files: input.files,
-    postedBefore: fingerprintsPosted(posted.reviewComments),
-    canComment: pullRequest.canComment && !pullRequest.isDraft,
-  });
+  const sticky = planSticky(review, posted.comments, pullRequest);
+  const placed = placeWithin(input, findings, sticky);
   if (placed.length !== findings.length) {
     throw new Error(`${findings.length} findings came in, ${placed.length} were placed.`);
   }
@@ -45,7 +48,7 @@ export function planPublication(input: PublicationInput): Plan {
     ? [
         ...createReview(review, placed),
         ...createFileComments(placed),
-        ...planSticky(review, posted.comments, pullRequest),
+        ...sticky,
         ...editFixedComments(review, posted.reviewComments),
       ]
     : [];
@@ -54,6 +57,30 @@ export function planPublication(input: PublicationInput): Plan {
     actions: [...conversation, completeCheckRun(input, placed)],
     placements: placed.map(placementOf),
   };
+}
+
+/**
+ * Comments on whole files are a write each: they get what the check run, the comment and the review leave, whether those
+ * are written now or stand already, so that a second run does not comment on what the first one did not.
+ */
+function placeWithin(
+  { files, posted, pullRequest }: PublicationInput,
+  findings: readonly Finding[],
+  sticky: readonly Action[],
+): readonly PlacedFinding[] {
+  const place = (fileComments: number): readonly PlacedFinding[] =>
+    placeFindings({
+      findings,
+      files,
+      postedBefore: fingerprintsPosted(posted.reviewComments),
+      canComment: pullRequest.canComment && !pullRequest.isDraft,
+      fileComments,
+    });
+  const withoutFiles = place(0);
+  const hasSticky = sticky.length > 0 || hasStickyComment(posted.comments);
+  const hasReview = withoutFiles.some(({ home }) => home === "line" || home === "posted-before");
+  const left = maxContentWrites - checkRunWrites - Number(hasSticky) - Number(hasReview);
+  return left > 0 ? place(Math.min(left, maxFileComments)) : withoutFiles;
 }
 
 /** `action_required` is kept for breaking changes that nobody acknowledged. */

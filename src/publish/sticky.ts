@@ -15,9 +15,7 @@ export function planSticky(
   comments: readonly PostedComment[],
   pullRequest: PullRequestFacts,
 ): readonly Action[] {
-  const [standing] = comments
-    .filter((comment) => stickyMarkerOf(comment) !== undefined)
-    .toSorted((a, b) => a.id - b.id);
+  const [standing] = stickyComments(comments).toSorted((a, b) => a.id - b.id);
   if (standing === undefined) {
     return isWorthAComment(review, pullRequest)
       ? [{ kind: "create-comment", body: stickyBody(review, pullRequest) }]
@@ -26,6 +24,14 @@ export function planSticky(
   const body = stickyBody(review, pullRequest);
   const before = bodyHash(standing.body);
   return before === bodyHash(body) ? [] : [{ kind: "edit-comment", id: standing.id, bodyHash: before, body }];
+}
+
+export function hasStickyComment(comments: readonly PostedComment[]): boolean {
+  return stickyComments(comments).length > 0;
+}
+
+function stickyComments(comments: readonly PostedComment[]): readonly PostedComment[] {
+  return comments.filter((comment) => stickyMarkerOf(comment) !== undefined);
 }
 
 /**

@@ -28,11 +28,10 @@ test("a refused review becomes file comments, and the check says so", () => {
   expect(plan.actions.map(({ kind }) => kind)).toEqual([
     "create-file-comment",
     "create-file-comment",
-    "create-file-comment",
     "create-comment",
     "complete-check-run",
   ]);
-  expect(homes(plan)).toEqual(["file", "file", "file", "annotation", "summary", "summary"]);
+  expect(homes(plan)).toEqual(["file", "file", "annotation", "annotation", "summary", "summary"]);
   expect(plan.actions[0]).toMatchObject({
     body: expect.stringMatching(/^<!-- connector-review:finding .*\nLine 212:\n\n\*\*The/),
   });

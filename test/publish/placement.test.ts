@@ -18,7 +18,13 @@ function place(
   files: readonly ChangedFile[] = [onDiff],
   postedBefore: readonly string[] = [],
 ) {
-  return placeFindings({ findings, files, postedBefore: new Set(postedBefore), canComment: true });
+  return placeFindings({
+    findings,
+    files,
+    postedBefore: new Set(postedBefore),
+    canComment: true,
+    fileComments: 5,
+  });
 }
 function homes(placed: readonly PlacedFinding[]): readonly string[] {
   return placed.map(({ home }) => home);
@@ -111,6 +117,7 @@ test("nothing is posted on lines and files where comments are not wanted", () =>
     files: [onDiff],
     postedBefore: new Set(),
     canComment: false,
+    fileComments: 5,
   });
 
   expect(homes(placed)).toEqual(["annotation", "summary"]);

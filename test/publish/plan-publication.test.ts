@@ -6,7 +6,7 @@ import { conclusionOf, type PublicationInput, planPublication } from "../../src/
 import { bytesOf } from "../../src/report/bytes.ts";
 import type { Review } from "../../src/review/finding.ts";
 import { anyFinding, anyReview } from "../report/any-review.ts";
-import { connector, finding, head, occurrence, review } from "../report/sample-review.ts";
+import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
 import { facts, postedComment, postedReviewComment, sampleInput } from "./sample-input.ts";
 
 function kinds(plan: Plan): readonly string[] {
@@ -23,13 +23,8 @@ function onGreen(overrides: Partial<PublicationInput> = {}): PublicationInput {
 describe("a first review", () => {
   const plan = planPublication(sampleInput());
 
-  test("is one review, a comment on the file, the summary, and the check last", () => {
-    expect(kinds(plan)).toEqual([
-      "create-review",
-      "create-file-comment",
-      "create-comment",
-      "complete-check-run",
-    ]);
+  test("is one review, the summary, and the check last", () => {
+    expect(kinds(plan)).toEqual(["create-review", "create-comment", "complete-check-run"]);
     expect(plan.head).toBe(head);
   });
 
@@ -37,7 +32,7 @@ describe("a first review", () => {
     expect(plan.placements.map(({ rule, home }) => `${rule} ${home}`)).toEqual([
       "response/default-response-schema line",
       "properties/brand-color line",
-      "parameter/url-encoding file",
+      "parameter/url-encoding annotation",
       "operation/summary-ends-with-dot annotation",
       "readme/missing summary",
       "swagger/title-word summary",
@@ -66,6 +61,23 @@ describe("a first review", () => {
   });
 });
 
+describe("a finding about a whole file", () => {
+  const absent = finding({ file: `${folder}/icon.png`, occurrences: [occurrence(null)] });
+  const files = [...sampleInput().files, { path: `${folder}/icon.png`, status: "added" }];
+
+  test("has a comment on the file when no line is commented on", () => {
+    const plan = planPublication(sampleInput({ review: review([connector([absent])]), files }));
+
+    expect(kinds(plan)).toEqual(["create-file-comment", "create-comment", "complete-check-run"]);
+  });
+
+  test("rests in the summary where the review has comments already: four writes are enough", () => {
+    const plan = planPublication(sampleInput({ review: review([connector([finding(), absent])]), files }));
+
+    expect(plan.placements.map(({ home }) => home)).toEqual(["line", "summary"]);
+  });
+});
+
 describe("the same review again", () => {
   const first = planPublication(sampleInput());
   const again = sampleInput({
@@ -82,7 +94,7 @@ describe("the same review again", () => {
     const plan = planPublication(again);
 
     expect(kinds(plan)).toEqual(["complete-check-run"]);
-    expect(plan.placements.filter(({ home }) => home === "posted-before")).toHaveLength(3);
+    expect(plan.placements.filter(({ home }) => home === "posted-before")).toHaveLength(2);
   });
 
   test("when all is repaired edits every comment and minimises it", () => {
@@ -90,7 +102,7 @@ describe("the same review again", () => {
 
     expect(kinds(plan)).toEqual([
       "edit-comment",
-      ...Array.from({ length: 3 }, () => ["edit-review-comment", "minimise"]).flat(),
+      ...Array.from({ length: 2 }, () => ["edit-review-comment", "minimise"]).flat(),
       "complete-check-run",
     ]);
     expect(bodyOf(plan, "edit-comment")).toContain("**Ready for human review.**");
@@ -255,10 +267,10 @@ test("5,000 findings in 500 files make one review and one summary", () => {
 test("a plan is printed with every action, and nothing in it becomes markup", () => {
   const text = planMarkdown(planPublication(sampleInput()));
 
-  expect(text).toContain("# Plan for `3f2c1ab`: 4 actions");
+  expect(text).toContain("# Plan for `3f2c1ab`: 3 actions");
   expect(text).toContain("## 1. Create a review with 2 line comments");
-  expect(text).toContain("## 4. Complete the check run: failure, 4 annotations");
-  expect(text).toContain("## Findings: 6 in all · line 2 · file 1 · annotation 1 · summary 2\n");
+  expect(text).toContain("## 3. Complete the check run: failure, 4 annotations");
+  expect(text).toContain("## Findings: 6 in all · line 2 · annotation 2 · summary 2\n");
 });
 
 function expectWithinLimits(action: Action): void {

@@ -11,7 +11,7 @@ import type {
 
 export const head = "3f2c1ab0000000000000000000000000000000aa";
 const base = "9e77d010000000000000000000000000000000bb";
-const folder = "independent-publisher-connectors/Contoso Invoices";
+export const folder = "independent-publisher-connectors/Contoso Invoices";
 
 export function occurrence(line: number | null, overrides: Partial<Occurrence> = {}): Occurrence {
   return {

@@ -60,7 +60,7 @@ describe("a comment", () => {
     expect(lineCommentMarkdown(one, first, first.suggestion)).toBe(
       [
         "**The brand colour is `#007ee5`; independent publishers use `#da3b01`.**",
-        'Write `"iconBrandColor": "#da3b01"`.',
+        'The designer would offer fields that an error never has.\nWrite `"iconBrandColor": "#da3b01"`.',
         '```suggestion\n    "iconBrandColor": "#da3b01",\n```',
         "<sub>error · properties/brand-color · [more](https://example.com/rules/response/default-response-schema.md)</sub>",
       ].join("\n\n"),
