@@ -20,7 +20,7 @@ export default defineRule({
     for (const [summary, operations] of bySummary) {
       const [first, second] = operations;
       const node = member(second?.node, "summary");
-      if (summary === undefined || summary === "") continue;
+      if (summary === undefined || summary === "" || first?.node.pointer === second?.node.pointer) continue;
       if (first === undefined || second === undefined || node === undefined) continue;
       yield {
         at: placeOf(node),

@@ -21,11 +21,13 @@ export default defineRule({
     for (const [id, [first, second, ...others]] of byId) {
       const node = member(second?.node, "operationId");
       if (first === undefined || second === undefined || node === undefined) continue;
-      const more = others.length === 0 ? "" : ` and ${others.length} more`;
+      // One operation, reached a second time through a reference in place of a path.
+      if (first.node.pointer === second.node.pointer) continue;
+      const rest = others.length === 0 ? "" : `, and ${others.length} more`;
       yield {
         at: placeOf(node),
         subject: [id],
-        message: `The operation id ${quoted(id)} belongs to ${quoted(addressOf(first))}, ${quoted(addressOf(second))}${more}.`,
+        message: `The operation id ${quoted(id)} belongs to ${quoted(addressOf(first))} and ${quoted(addressOf(second))}${rest}.`,
         fix: `Give ${quoted(addressOf(second))} an id of its own.`,
       };
     }

@@ -1,5 +1,5 @@
 /** Parameters as they are written: a shared one once, however many operations use it. */
-import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
 import type { Place } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -34,16 +34,17 @@ export function writtenParameters(swagger: Swagger): readonly WrittenParameter[]
   return [...uses.values()].map(({ parameter, operations }) => ({
     parameter,
     operations,
-    at: placeOfName(parameter),
+    at: placeOfName(parameter.node),
     subject: subjectOf(parameter, operations[0]),
     label: labelOf(parameter, operations[0]),
     isHidden: parameter.isInternal || operations.every((operation) => operation.isInternal),
   }));
 }
 
-function placeOfName({ node }: Parameter): Place {
-  const name = member(node, "name");
-  return name === undefined ? keyPlaceOf(node) : placeOf(name);
+/** Where a reader recognises an entry of a parameter list: its name, or what it refers to. */
+export function placeOfName(entry: Node): Place {
+  const name = member(entry, "name") ?? member(entry, "$ref");
+  return name === undefined ? keyPlaceOf(entry) : placeOf(name);
 }
 
 function isShared(parameter: Parameter): boolean {

@@ -1,6 +1,6 @@
-import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfName } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/get-with-body",
@@ -18,7 +18,7 @@ export default defineRule({
       );
       if (operation.method !== "get" || body === undefined) continue;
       yield {
-        at: keyPlaceOf(body.usedAt),
+        at: placeOfName(body.usedAt),
         subject: [operation.name],
         message: `The GET operation ${quoted(operation.name)} sends ${quoted(body.name)} in ${body.in === "body" ? "a body" : "a form"}.`,
         fix: "Send the values in the query or in headers, or use POST when the service takes it.",

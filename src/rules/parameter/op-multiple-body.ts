@@ -1,6 +1,6 @@
-import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfName } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/op-multiple-body",
@@ -19,7 +19,7 @@ export default defineRule({
       const [, second] = bodies;
       if (second === undefined) continue;
       yield {
-        at: keyPlaceOf(second.usedAt),
+        at: placeOfName(second.usedAt),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has ${bodies.length} body parameters: ${bodies
           .slice(0, 3)

@@ -1,8 +1,9 @@
-import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { items, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfName } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/op-param-duplicate",
@@ -18,7 +19,7 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       for (const { node, name, place } of repeated(swagger, operation.node)) {
         yield {
-          at: keyPlaceOf(node),
+          at: placeOfName(node),
           subject: [operation.name, name, place],
           message: `The operation ${quoted(operation.name)} has two \`${place}\` parameters with the name ${quoted(name)}.`,
           fix: "Remove or rename one of them.",

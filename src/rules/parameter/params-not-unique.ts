@@ -1,7 +1,8 @@
-import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { items, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfName } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/params-not-unique",
@@ -24,7 +25,7 @@ export default defineRule({
         if (seen.has(text) && !reported.has(text)) {
           reported.add(text);
           yield {
-            at: keyPlaceOf(node),
+            at: placeOfName(node),
             subject: [operation.name, name, stringOf(member(meant, "in")) ?? ""],
             message: `The operation ${quoted(operation.name)} lists the parameter ${quoted(name)} twice.`,
             fix: "Delete the second entry.",

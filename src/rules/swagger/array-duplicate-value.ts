@@ -20,7 +20,7 @@ export default defineRule({
         yield {
           at: placeOf(item),
           subject: [...names, list, text],
-          message: `The list ${quoted(list)} of ${quoted(names.join("."))} holds ${quoted(text)} twice.`,
+          message: `The list ${quoted(list)} of ${quoted(names.slice(names[0] === "definitions" ? 1 : 0).join("."))} holds ${quoted(text)} twice.`,
           fix: "Delete the repeat.",
         };
       }

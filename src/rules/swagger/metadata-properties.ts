@@ -1,6 +1,7 @@
 import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfDocument } from "./_document.ts";
 import { metadataEntry, metadataNode } from "./_metadata.ts";
 
 const examples: ReadonlyMap<string, string> = new Map([
@@ -24,7 +25,7 @@ export default defineRule({
     const metadata = metadataNode(swagger);
     if (metadata === undefined) {
       yield {
-        at: keyPlaceOf(swagger.root),
+        at: placeOfDocument(swagger),
         subject: ["x-ms-connector-metadata"],
         message: "The definition has no `x-ms-connector-metadata`.",
         fix: "Add `x-ms-connector-metadata`, a list with the entries `Website`, `Privacy policy` and `Categories`.",

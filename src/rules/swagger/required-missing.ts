@@ -2,6 +2,7 @@ import { keyPlaceOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfDocument } from "./_document.ts";
 import { namesTo } from "./_names.ts";
 
 export default defineRule({
@@ -19,7 +20,7 @@ export default defineRule({
     for (const name of ["info", "paths"]) {
       if (member(swagger.root, name) !== undefined) continue;
       yield {
-        at: keyPlaceOf(swagger.root),
+        at: placeOfDocument(swagger),
         subject: [name],
         message: `The definition has no ${quoted(name)}.`,
         fix: `Add ${quoted(name)} to the definition.`,

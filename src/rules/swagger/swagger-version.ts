@@ -1,7 +1,8 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
+import { placeOfDocument } from "./_document.ts";
 
 export default defineRule({
   id: "swagger/swagger-version",
@@ -19,7 +20,7 @@ export default defineRule({
     const openapi = member(swagger.root, "openapi");
     const found = openapi ?? version;
     yield {
-      at: found === undefined ? keyPlaceOf(swagger.root) : placeOf(found),
+      at: found === undefined ? placeOfDocument(swagger) : placeOf(found),
       subject: ["swagger"],
       message:
         found === undefined

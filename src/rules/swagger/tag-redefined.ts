@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { items, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 
@@ -15,12 +15,13 @@ export default defineRule({
     const seen = new Set<string>();
     const reported = new Set<string>();
     for (const node of items(member(swagger.root, "tags"))) {
-      const name = stringOf(member(node, "name"));
-      if (name === undefined) continue;
+      const at = member(node, "name");
+      const name = stringOf(at);
+      if (at === undefined || name === undefined) continue;
       if (seen.has(name) && !reported.has(name)) {
         reported.add(name);
         yield {
-          at: keyPlaceOf(node),
+          at: placeOf(at),
           subject: ["tags", name],
           message: `The tag ${quoted(name)} is defined twice.`,
           fix: "Delete the second entry.",
