@@ -1,5 +1,6 @@
 /** A connector: one folder of a repository, its kind, its files, and the views rules look through. */
 import type { ApiProperties } from "./api-properties.ts";
+import type { Comparison } from "./comparison/comparison.ts";
 import type { FileEntry } from "./file-tree.ts";
 import type { Icon } from "./icon.ts";
 import type { Readme } from "./readme.ts";
@@ -12,13 +13,20 @@ export type Kind = "certified" | "independent" | "custom";
 /** The files a connector is made of, whatever their spelling. */
 export type Role = "swagger" | "properties" | "readme" | "icon" | "script" | "settings";
 
-/** What a rule may ask for. Each view is computed once per connector. */
-export interface Views {
+/** What one connector shows. Each view is computed once. */
+export interface OwnViews {
   readonly swagger: Swagger;
   readonly properties: ApiProperties;
   readonly readme: Readme;
   readonly icon: Icon;
   readonly script: Script;
+}
+export type OwnNeed = keyof OwnViews;
+
+/** What a rule may ask for. */
+export interface Views extends OwnViews {
+  /** The connector beside what it was on the merge base; there is none for a connector that is new. */
+  readonly comparison: Comparison;
 }
 export type Need = keyof Views;
 
@@ -42,5 +50,5 @@ export interface Connector {
   file(role: Role): FileEntry | undefined;
   /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or binary. */
   text(role: "swagger" | "properties" | "readme" | "script" | "settings"): TextFile | undefined;
-  view<N extends Need>(need: N): ViewState<Views[N]>;
+  view<N extends OwnNeed>(need: N): ViewState<OwnViews[N]>;
 }

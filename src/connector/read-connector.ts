@@ -3,7 +3,7 @@ import { decode } from "../text/decode.ts";
 import { isObject, type JsonObject, parseJson } from "../text/json.ts";
 import { makeSource } from "../text/source.ts";
 import { readApiProperties } from "./api-properties.ts";
-import type { Connector, Need, Role, ViewState, Views } from "./connector.ts";
+import type { Connector, OwnNeed, OwnViews, Role, ViewState } from "./connector.ts";
 import { type FileEntry, type FileTree, maxImageBytes, maxTextBytes } from "./file-tree.ts";
 import { type ConnectorFolder, nameOf } from "./folders.ts";
 import type { Icon } from "./icon.ts";
@@ -53,7 +53,7 @@ export async function readConnector(tree: FileTree, location: ConnectorFolder): 
   };
 }
 
-function nameConnector(folder: string, swagger: ViewState<Views["swagger"]>): string {
+function nameConnector(folder: string, swagger: ViewState<OwnViews["swagger"]>): string {
   if (folder !== "") return nameOf(folder);
   const title = swagger.state === "ready" ? swagger.view.title?.trim() : undefined;
   return title === undefined || title === "" ? "this repository" : title;
@@ -62,7 +62,7 @@ function nameConnector(folder: string, swagger: ViewState<Views["swagger"]>): st
 function makeViews(
   texts: { readonly [role in TextRole]: Loaded<TextFile> },
   icon: Loaded<Icon>,
-): { readonly [N in Need]: () => ViewState<Views[N]> } {
+): { readonly [N in OwnNeed]: () => ViewState<OwnViews[N]> } {
   return {
     swagger: once(() => jsonView(texts.swagger, readSwagger)),
     properties: once(() => jsonView(texts.properties, readApiProperties)),

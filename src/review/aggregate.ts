@@ -55,7 +55,21 @@ function toFinding(
 }
 
 function withoutSecrets(occurrence: Occurrence, mask: Mask): Occurrence {
-  return { ...occurrence, message: mask.text(occurrence.message), fix: mask.text(occurrence.fix) };
+  const { comparison } = occurrence;
+  return {
+    ...occurrence,
+    message: mask.text(occurrence.message),
+    fix: mask.text(occurrence.fix),
+    ...(comparison === undefined
+      ? {}
+      : {
+          comparison: {
+            ...comparison,
+            before: mask.text(comparison.before),
+            after: mask.text(comparison.after),
+          },
+        }),
+  };
 }
 
 function excerptOf(occurrence: Occurrence, source: Source): Excerpt | null {

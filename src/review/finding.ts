@@ -28,6 +28,21 @@ export interface Occurrence {
   /** Hash of the value at the place; a waiver dies when it changes. */
   readonly valueHash: string;
   readonly suggestion: Suggestion | null;
+  /** What it was on the merge base and what it is now; only of rules that compare the two. */
+  readonly comparison?: Compared;
+}
+
+export interface Compared {
+  /** The operation's name; null for what concerns the whole connector. */
+  readonly operation: string | null;
+  /** What changed, in a few words: "output `items[].total`". */
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whom it hits. */
+  readonly who: string;
+  /** Where it stood on the merge base, 1-based; null where the text has no such place. */
+  readonly beforeLine: number | null;
 }
 
 export interface Waiver {

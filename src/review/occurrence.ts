@@ -7,8 +7,9 @@ import { type Located, locate } from "../text/locate.ts";
 import type { LineRange, Place, Span } from "../text/place.ts";
 import { parentPointer, valueAt } from "../text/pointer.ts";
 import { lineRangeOf, makeSource, type Source } from "../text/source.ts";
-import type { Occurrence } from "./finding.ts";
+import type { Compared, Occurrence } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import type { Sighting } from "./rule.ts";
 import type { Sighted } from "./run-rules.ts";
 
 /** What one rule saw at one place, with the rule that says how bad it is. */
@@ -19,21 +20,23 @@ export interface PlacedSighting extends Sighted {
 
 /**
  * @param folder goes into the fingerprints: the connector's folder on the head
+ * @param before the connector on the merge base, where lines of what it was are looked up
  * @returns one for each sighting, in the same order
  */
 export function placeSightings(
   connector: Connector,
   folder: string,
   sighted: readonly Sighted[],
+  before: Connector | null = null,
 ): PlacedSighting[] {
-  const finders = new Map<string, Finder>();
-  for (const [file, places] of placesByFile(sighted)) finders.set(file, makeFinder(connector, file, places));
+  const find = makeFinders(
+    connector,
+    sighted.map(({ sighting }) => sighting.at),
+  );
+  const compared = compareSightings(sighted, before);
   return sighted.map(({ rule, sighting }) => {
-    const found = finders.get(sighting.at.file)?.(sighting.at) ?? {
-      pointer: null,
-      range: null,
-      valueHash: "",
-    };
+    const found = find(sighting.at);
+    const comparison = compared(sighting);
     const occurrence: Occurrence = {
       ...found,
       subject: sighting.subject.join(" · "),
@@ -41,6 +44,7 @@ export function placeSightings(
       fix: sighting.fix,
       fingerprint: fingerprintOf(rule.id, folder, sighting.subject),
       suggestion: null,
+      ...(comparison === undefined ? {} : { comparison }),
     };
     return { rule, sighting, file: sighting.at.file, occurrence };
   });
@@ -53,14 +57,27 @@ interface Found {
 }
 type Finder = (place: Place) => Found;
 
-function placesByFile(sighted: readonly Sighted[]): Map<string, Place[]> {
-  const byFile = new Map<string, Place[]>();
-  for (const { sighting } of sighted) {
-    const places = byFile.get(sighting.at.file);
-    if (places === undefined) byFile.set(sighting.at.file, [sighting.at]);
-    else places.push(sighting.at);
+function makeFinders(connector: Connector, places: readonly Place[]): Finder {
+  const finders = new Map<string, Finder>();
+  for (const [file, inFile] of Map.groupBy(places, (place) => place.file)) {
+    finders.set(file, makeFinder(connector, file, inFile));
   }
-  return byFile;
+  return (place) => finders.get(place.file)?.(place) ?? { pointer: null, range: null, valueHash: "" };
+}
+
+/** What each sighting says about the merge base, with the line it has there. */
+function compareSightings(
+  sighted: readonly Sighted[],
+  before: Connector | null,
+): (sighting: Sighting) => Compared | undefined {
+  const places = sighted.flatMap(({ sighting }) => sighting.comparison?.beforeAt ?? []);
+  const find = before === null ? undefined : makeFinders(before, places);
+  return ({ comparison }) => {
+    if (comparison === undefined) return undefined;
+    const { beforeAt, ...rest } = comparison;
+    const range = beforeAt === undefined ? null : (find?.(beforeAt).range ?? null);
+    return { ...rest, beforeLine: range?.line ?? null };
+  };
 }
 
 function makeFinder(connector: Connector, file: string, places: readonly Place[]): Finder {

@@ -1,4 +1,5 @@
 /** One connector: its rules run on both sides, what they saw placed, aged and counted. */
+import { compareConnectors } from "../connector/comparison/compare-connectors.ts";
 import type { Connector } from "../connector/connector.ts";
 import { makeSource, type Source } from "../text/source.ts";
 import { aggregate } from "./aggregate.ts";
@@ -31,8 +32,9 @@ export function reviewConnector(
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
   if (after === null) return { ...about, verdict: "pass", findings: [], unchecked: [], checked: 0 };
 
-  const run = runRules(after, rules);
-  const head = placeSightings(after, after.folder, run.sighted);
+  const comparison = before === null ? undefined : compareConnectors(before, after);
+  const run = runRules(after, rules, comparison);
+  const head = placeSightings(after, after.folder, run.sighted, before);
   const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules));
   const findings = aggregate(
     [...compared.head, ...compared.fixed],

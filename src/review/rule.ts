@@ -29,8 +29,24 @@ export interface Sighting {
   readonly cause?: string;
   /** What stands at `at` is a secret: no excerpt and no text of any finding shows it. */
   readonly isSecret?: true;
+  /** What it was and what it is, for rules that compare with the merge base. */
+  readonly comparison?: SightedChange;
   /** Edits that repair it; shown as a suggestion only when proven. */
   readonly edits?: readonly Edit[];
+}
+
+/** A difference between the merge base and the head, as reports draw it. */
+export interface SightedChange {
+  /** The operation's name; null for what concerns the whole connector. */
+  readonly operation: string | null;
+  /** What changed, in a few words: "output `items[].total`". */
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whom it hits: "every flow that uses the action". */
+  readonly who: string;
+  /** Where it stood on the merge base. */
+  readonly beforeAt?: Place;
 }
 
 export type RuleContext<N extends Need> = Pick<Views, N> & { readonly connector: Connector };

@@ -1,5 +1,6 @@
 /** Runs rules over one connector. A rule that crashes or has nothing to read is recorded, the others go on. */
-import type { Connector, Need } from "../connector/connector.ts";
+import type { Comparison } from "../connector/comparison/comparison.ts";
+import type { Connector, Need, ViewState } from "../connector/connector.ts";
 import type { Unchecked } from "./finding.ts";
 import type { Rule, RuleContext, Sighting } from "./rule.ts";
 
@@ -18,10 +19,15 @@ export interface RulesRun {
 /** What all rules together may take on one connector. The slowest published one takes well under a second. */
 const maxRulesMilliseconds = 5_000;
 
-/** Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. */
+/**
+ * Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. So are those
+ * that compare, where there is nothing to compare with.
+ * @param comparison with the merge base; undefined for a connector that is new, and for the merge base itself
+ */
 export function runRules(
   connector: Connector,
   rules: readonly Rule[],
+  comparison?: ViewState<Comparison>,
   now = (): number => performance.now(),
 ): RulesRun {
   const sighted: Sighted[] = [];
@@ -30,7 +36,8 @@ export function runRules(
   let checked = 0;
   for (const rule of rules) {
     if (!rule.kinds.includes(connector.kind)) continue;
-    const outcome = runRule(connector, rule, () => now() > deadline);
+    if (comparison === undefined && rule.needs.includes("comparison")) continue;
+    const outcome = runRule(connector, rule, comparison, () => now() > deadline);
     if (Array.isArray(outcome)) {
       checked += 1;
       for (const sighting of outcome) sighted.push({ rule, sighting });
@@ -41,8 +48,13 @@ export function runRules(
   return { sighted, unchecked, checked };
 }
 
-function runRule(connector: Connector, rule: Rule, isLate: () => boolean): Sighting[] | Unchecked {
-  const context = contextFor(connector, rule);
+function runRule(
+  connector: Connector,
+  rule: Rule,
+  comparison: ViewState<Comparison> | undefined,
+  isLate: () => boolean,
+): Sighting[] | Unchecked {
+  const context = contextFor(connector, rule, comparison ?? { state: "absent" });
   if ("because" in context) return context;
   const sightings: Sighting[] = [];
   try {
@@ -63,10 +75,14 @@ function timeout(rule: Rule): Unchecked {
   return { rule: rule.id, because: "timeout", detail };
 }
 
-function contextFor(connector: Connector, rule: Rule): RuleContext<Need> | Unchecked {
+function contextFor(
+  connector: Connector,
+  rule: Rule,
+  comparison: ViewState<Comparison>,
+): RuleContext<Need> | Unchecked {
   const views: Partial<Record<Need, unknown>> = {};
   for (const need of rule.needs) {
-    const state = connector.view(need);
+    const state = need === "comparison" ? comparison : connector.view(need);
     if (state.state !== "ready") return notReady(rule, need, state);
     views[need] = state.view;
   }
@@ -80,6 +96,7 @@ const nameOfNeed: Record<Need, string> = {
   readme: "readme.md",
   icon: "icon.png",
   script: "script.csx",
+  comparison: "apiDefinition.swagger.json to compare",
 };
 
 type NotReady =

@@ -1,0 +1,31 @@
+/** Where an operation's outputs are described: its success response, and what a webhook sends. */
+import { member, type Node } from "../node.ts";
+import type { Operation, Response } from "../swagger.ts";
+
+/** The order in which the designer looks for a schema. */
+const preferred = ["200", "201", "202", "204"];
+
+/** The schema of the first success response that has one; `default` speaks only where no other success is described. */
+export function responseSchema(operation: Operation): Node | undefined {
+  const successes = operation.responses.filter(isSuccess).sort((one, other) => rank(one) - rank(other));
+  const named = successes.filter(({ status }) => status !== "default");
+  return (named.length === 0 ? successes : named).find(({ schema }) => schema !== undefined)?.schema;
+}
+
+function isSuccess({ status }: Response): boolean {
+  return /^2(?:\d\d|xx)$/i.test(status) || status === "default";
+}
+
+function rank({ status }: Response): number {
+  const place = preferred.indexOf(status);
+  return place === -1 ? preferred.length + Number(status === "default") : place;
+}
+
+/** `x-ms-notification-content` of the path item or of the operation; a path's other operations do not receive it. */
+export function notificationSchema(operation: Operation): Node | undefined {
+  const name = "x-ms-notification-content";
+  const own = member(operation.node, name);
+  const inherited =
+    operation.trigger !== undefined || operation.method === "post" ? operation.pathItem : undefined;
+  return member(own ?? member(inherited, name), "schema");
+}

@@ -1,0 +1,135 @@
+/** Walks two schemas side by side, by property path. References, `allOf`, items and free members are followed. */
+import { booleanOf, member, type Node, stringOf } from "../node.ts";
+import type { AddedField, Field, FieldChanges, FieldPair, RemovedField } from "./comparison.ts";
+import type { IsSame } from "./same-value.ts";
+import type { Shape, ShapeOf } from "./shape.ts";
+
+export interface Lenses {
+  readonly before: ShapeOf;
+  readonly after: ShapeOf;
+  readonly isSame: IsSame;
+  /** Pairs of fields looked at so far, in all operations together. */
+  readonly spent: { pairs: number };
+}
+
+/** Levels of properties that are compared; deeper ones nobody reaches in a flow. */
+const maxDepth = 20;
+/** Pairs looked at per schema. The walk goes level by level, so what is cut is the deepest. */
+const maxPairs = 20_000;
+/** For the whole connector. Published ones have at most 98,622 values with all references written out. */
+const maxAllPairs = 500_000;
+
+interface Step extends FieldPair {
+  readonly depth: number;
+  /** The pairs of schemas it lies in, to end loops. */
+  readonly within: Chain | undefined;
+}
+interface Chain {
+  readonly key: string;
+  readonly within: Chain | undefined;
+}
+
+type Part = Exclude<Field["part"], "parameter">;
+
+/** Both sides' whole schemas as the first pair; its path is empty. */
+export function pairFields(part: Part, before: Node, after: Node, lenses: Lenses): FieldChanges {
+  const root = { part, path: "", in: undefined, isRequired: false, isInternal: false } as const;
+  return walk(
+    { ...root, site: before, shape: lenses.before(before) },
+    { ...root, site: after, shape: lenses.after(after) },
+    lenses,
+  );
+}
+
+function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
+  const kept: FieldPair[] = [];
+  const removed: RemovedField[] = [];
+  const added: AddedField[] = [];
+  const steps: Step[] = [{ before, after, depth: 0, within: undefined }];
+  for (const step of steps) {
+    lenses.spent.pairs += 1;
+    if (lenses.spent.pairs > maxAllPairs) throw new Error("more fields than can be compared");
+    if (lenses.isSame(step.before.site.value, step.after.site.value)) continue;
+    kept.push({ before: step.before, after: step.after });
+    if (!opens(step)) continue;
+    const inner = pairMembers(step, lenses);
+    removed.push(...inner.removed);
+    added.push(...inner.added);
+    const within = { key: keyOf(step), within: step.within };
+    for (const pair of inner.kept.slice(0, maxPairs - steps.length)) {
+      steps.push({ ...pair, depth: step.depth + 1, within });
+    }
+  }
+  return { kept, removed, added };
+}
+
+/** Of another type, unknown on one side, too deep or a loop: nothing below is compared. */
+function opens(step: Step): boolean {
+  const [before, after] = [step.before.shape, step.after.shape];
+  if (step.depth >= maxDepth || !before.isKnown || !after.isKnown) return false;
+  if (before.type !== after.type && before.type !== undefined && after.type !== undefined) return false;
+  const key = keyOf(step);
+  for (let chain = step.within; chain !== undefined; chain = chain.within) {
+    if (chain.key === key) return false;
+  }
+  return true;
+}
+
+function keyOf({ before, after }: FieldPair): string {
+  return `${before.shape.node.pointer} ${after.shape.node.pointer}`;
+}
+
+function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges {
+  const kept: FieldPair[] = [];
+  const inside = (name: string, one: Node | undefined, other: Node | undefined): void => {
+    if (one === undefined || other === undefined) return;
+    kept.push({
+      before: fieldIn(before, name, one, lenses.before(one)),
+      after: fieldIn(after, name, other, lenses.after(other)),
+    });
+  };
+  inside("[]", before.shape.items, after.shape.items);
+  inside("*", before.shape.additional, after.shape.additional);
+  const removed: RemovedField[] = [];
+  const [mine, theirs] = [before.shape.properties(), after.shape.properties()];
+  const came = new Map([...theirs].filter(([name]) => !mine.has(name)));
+  const respelled = new Map([...came.keys()].map((name) => [name.toLowerCase(), name]));
+  const renames = new Set<string>();
+  for (const [name, site] of mine) {
+    const other = theirs.get(name);
+    if (other !== undefined) {
+      inside(name, site, other);
+      continue;
+    }
+    const newName = respelled.get(name.toLowerCase());
+    if (newName !== undefined) renames.add(newName);
+    removed.push({
+      before: fieldIn(before, name, site, lenses.before(site)),
+      holder: after.shape.facet("properties") ?? after.shape.node,
+      renamedTo: newName === undefined ? undefined : cameAs(newName),
+    });
+  }
+  function cameAs(name: string): Field | undefined {
+    const site = came.get(name);
+    return site === undefined ? undefined : fieldIn(after, name, site, lenses.after(site));
+  }
+  const added = [...came.keys()].flatMap((name): AddedField[] => {
+    const field = cameAs(name);
+    return field === undefined ? [] : [{ after: field, isRename: renames.has(name) }];
+  });
+  return { kept, removed, added };
+}
+
+function fieldIn(holder: Field, name: string, site: Node, shape: Shape): Field {
+  const isOwn = name !== "[]" && name !== "*";
+  const visibility = stringOf(member(site, "x-ms-visibility")) ?? stringOf(shape.facet("x-ms-visibility"));
+  return {
+    part: holder.part,
+    in: undefined,
+    path: name === "[]" ? `${holder.path}[]` : holder.path === "" ? name : `${holder.path}.${name}`,
+    site,
+    shape,
+    isRequired: isOwn && (holder.shape.required.has(name) || booleanOf(shape.facet("required")) === true),
+    isInternal: holder.isInternal || visibility === "internal",
+  };
+}
