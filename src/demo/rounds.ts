@@ -35,16 +35,20 @@ export async function deliverAndWait(
   const before = reviews.length;
   const delivery = await github.deliver(stage.webhookUrl, "pull_request", payload, options);
   options.onAnswer?.(delivery);
-  await within(patience, bot.idle());
+  await within(patience, bot.idle(), () => outcomes(reviews.slice(before)));
   const event = reviews.slice(before).at(-1);
   return { delivery, event, requests: github.requests.length, writes: github.writes().length };
 }
 
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+function outcomes(events: readonly ReviewEvent[]): string {
+  return events.length === 0 ? "no review has begun or ended" : events.map(({ result }) => result).join(", ");
+}
+
+async function within(milliseconds: number, work: Promise<void>, soFar: () => string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`The bot was not done after ${milliseconds / 1000} s.`)),
+      () => reject(new Error(`The bot was not done after ${milliseconds / 1000} s; so far: ${soFar()}.`)),
       milliseconds,
     );
   });
