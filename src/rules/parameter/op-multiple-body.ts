@@ -17,7 +17,8 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       const bodies = operation.parameters.filter((parameter) => parameter.in === "body");
       const [, second] = bodies;
-      if (second === undefined) continue;
+      // Those of the path are the business of parameter/pathitem-multiple-body.
+      if (second === undefined || second.isFromPathItem) continue;
       yield {
         at: placeOfName(second.usedAt),
         subject: [operation.name],

@@ -1,0 +1,27 @@
+/** Schemas that describe what makers send. */
+import { items, member, members, type Node } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+
+/** Pointers of every schema reachable from a body, references followed, each once. */
+export function inputSchemas(swagger: Swagger): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open: Node[] = swagger
+    .operations()
+    .flatMap(({ parameters }) => parameters.flatMap(({ schema }) => (schema === undefined ? [] : [schema])));
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    const resolution = swagger.resolve(schema);
+    if (resolution.state !== "resolved" || found.has(resolution.node.pointer)) continue;
+    found.add(resolution.node.pointer);
+    open.push(...schemasBelow(resolution.node));
+  }
+  return found;
+}
+
+function schemasBelow(schema: Node): readonly Node[] {
+  const single = [member(schema, "items"), member(schema, "additionalProperties")];
+  return [
+    ...members(member(schema, "properties")).map(({ node }) => node),
+    ...items(member(schema, "allOf")),
+    ...single.filter((node) => node !== undefined),
+  ];
+}

@@ -1,0 +1,40 @@
+import { items, keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { labelOf } from "../schema/_typed.ts";
+import { inputSchemas } from "./_inputs.ts";
+
+export default defineRule({
+  id: "parameter/internal-default-required",
+  official: ["PropertyMustBeRequired"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Internal properties of bodies with a default are required",
+  why: "The platform sends the default of an internal property only when it is required; otherwise the service never sees it.",
+  source: "Microsoft Swagger Validator, rule PropertyMustBeRequired",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const site of inputSites(swagger)) {
+      const required = items(member(site.node, "required")).map(stringOf);
+      for (const { name, node } of members(member(site.node, "properties"))) {
+        if (required.includes(name) || !isInternalWithDefault(node)) continue;
+        yield {
+          at: keyPlaceOf(node),
+          subject: [...site.names, name],
+          message: `The property ${quoted(name)} of ${labelOf(site.names, site.role)} is internal and has a default, but is not required.`,
+          fix: `Add ${quoted(name)} to the list \`required\` beside \`properties\`.`,
+        };
+      }
+    }
+  },
+});
+
+function inputSites(swagger: Swagger): readonly SchemaSite[] {
+  const inputs = inputSchemas(swagger);
+  return swagger.schemas().filter(({ node }) => inputs.has(node.pointer));
+}
+
+function isInternalWithDefault(node: Node): boolean {
+  return stringOf(member(node, "x-ms-visibility")) === "internal" && member(node, "default") !== undefined;
+}
