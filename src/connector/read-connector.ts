@@ -1,5 +1,7 @@
 /** Reads a connector: its files once, within limits; its views when somebody looks through them. */
 import { decode } from "../text/decode.ts";
+import { encode } from "../text/encode.ts";
+import { gitBlobId } from "../text/hash.ts";
 import { isObject, type JsonObject, parseJson } from "../text/json.ts";
 import { makeSource } from "../text/source.ts";
 import { readApiProperties } from "./api-properties.ts";
@@ -12,9 +14,11 @@ import { once } from "./once.ts";
 import { readSwagger } from "./read-swagger.ts";
 import { readReadme } from "./readme.ts";
 import { assignRoles } from "./roles.ts";
+import { readScript } from "./script.ts";
 import type { TextFile } from "./text-file.ts";
 
 type TextRole = Exclude<Role, "icon">;
+const textRoles = ["swagger", "properties", "readme", "script", "settings"] as const;
 type TooLarge = Extract<ViewState<never>, { state: "too-large" }>;
 /** What reading one role's file came to; undefined when no file plays the role. */
 type Loaded<T> = { readonly state: "read"; readonly content: T } | TooLarge | undefined;
@@ -24,7 +28,7 @@ type Loaded<T> = { readonly state: "read"; readonly content: T } | TooLarge | un
  * @throws what the tree throws when it cannot be read; contents never make it throw
  */
 export async function readConnector(tree: FileTree, location: ConnectorFolder): Promise<Connector> {
-  const { folder, kind, entries } = location;
+  const { folder, entries } = location;
   const roles = assignRoles(folder, entries);
   const text = (role: TextRole): Promise<Loaded<TextFile>> => loadText(tree, roles.get(role), role);
   const [swagger, properties, readme, script, settings, icon] = await Promise.all([
@@ -35,7 +39,18 @@ export async function readConnector(tree: FileTree, location: ConnectorFolder): 
     text("settings"),
     load(tree, roles.get("icon"), maxImageBytes, measureIcon),
   ]);
-  const texts = { swagger, properties, readme, script, settings };
+  return makeConnector(location, roles, { swagger, properties, readme, script, settings }, icon);
+}
+
+type Texts = { readonly [role in TextRole]: Loaded<TextFile> };
+
+function makeConnector(
+  location: ConnectorFolder,
+  roles: ReadonlyMap<Role, FileEntry>,
+  texts: Texts,
+  icon: Loaded<Icon>,
+): Connector {
+  const { folder, kind, entries } = location;
   const views = makeViews(texts, icon);
   return {
     folder,
@@ -50,6 +65,21 @@ export async function readConnector(tree: FileTree, location: ConnectorFolder): 
       return loaded?.state === "read" ? loaded.content : undefined;
     },
     view: (need) => views[need](),
+    withText(path, text) {
+      const role = textRoles.find((each) => roles.get(each)?.path === path);
+      const loaded = role === undefined ? undefined : texts[role];
+      const bytes = loaded?.state === "read" ? encode(text, loaded.content.decoded) : undefined;
+      if (role === undefined || bytes === undefined) return undefined;
+      const entry = { path, kind: "file", id: gitBlobId(bytes), size: bytes.length } as const;
+      const replaced = entries.map((each) => (each.path === path ? entry : each));
+      const content = makeTextFile(path, bytes, role);
+      return makeConnector(
+        { ...location, entries: replaced },
+        new Map(roles).set(role, entry),
+        { ...texts, [role]: { state: "read", content } },
+        icon,
+      );
+    },
   };
 }
 
@@ -60,14 +90,14 @@ function nameConnector(folder: string, swagger: ViewState<OwnViews["swagger"]>):
 }
 
 function makeViews(
-  texts: { readonly [role in TextRole]: Loaded<TextFile> },
+  texts: Texts,
   icon: Loaded<Icon>,
 ): { readonly [N in OwnNeed]: () => ViewState<OwnViews[N]> } {
   return {
     swagger: once(() => jsonView(texts.swagger, readSwagger)),
     properties: once(() => jsonView(texts.properties, readApiProperties)),
     readme: once(() => textView(texts.readme, ({ source }) => readReadme(source))),
-    script: once(() => textView(texts.script, ({ path, source, size }) => ({ file: path, source, size }))),
+    script: once(() => textView(texts.script, ({ source, size }) => readScript(source, size))),
     icon: once(() => (icon?.state === "read" ? { state: "ready", view: icon.content } : (icon ?? absent))),
   };
 }

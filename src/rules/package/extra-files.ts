@@ -23,6 +23,8 @@ export default defineRule({
     const readme = connector.text("readme")?.source.text ?? "";
     for (const { path } of connector.files) {
       const name = shortPath(connector, path);
+      // Further scripts are the business of script/multiple.
+      if (/\.csx?$/i.test(path)) continue;
       if (known.has(path) || allowed.has(name.toLowerCase()) || isNamed(readme, path)) continue;
       yield {
         at: atFile(path),

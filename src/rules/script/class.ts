@@ -1,0 +1,21 @@
+import { defineRule } from "../../review/rule.ts";
+import { hasScriptClass, startOf } from "./_constructs.ts";
+
+export default defineRule({
+  id: "script/class",
+  severity: "error",
+  needs: ["script"],
+  title: "A class `Script` that derives from `ScriptBase`",
+  why: "The platform creates an object of this class for every call. Without it the script cannot be deployed.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
+  since: "0.1.0",
+  *check({ script }) {
+    if (hasScriptClass(script)) return;
+    yield {
+      at: startOf(script),
+      subject: ["Script"],
+      message: "The script has no class `Script` that derives from `ScriptBase`.",
+      fix: "Declare `public class Script : ScriptBase`, and put the code into it.",
+    };
+  },
+});
