@@ -122,7 +122,9 @@ test("the environment is read at one place", () => {
 
   // git needs PATH and HOME: its environment is handed on, not read.
   const handOn = ["local/git.ts", "demo/git-objects.ts"];
-  expect(readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...handOn].includes(path))).toEqual([]);
+  expect(
+    readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...handOn].includes(path)),
+  ).toEqual([]);
 });
 
 test("no file is longer than 300 lines", () => {
