@@ -1,3 +1,4 @@
+import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
@@ -14,6 +15,7 @@ export default defineRule({
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
       const node = member(parameter.node, "type");
+      if (isBasicPassword(parameter, properties)) continue;
       const isString = parameter.type?.toLowerCase() === "string";
       if (node === undefined || !isString || !isAskedFor(parameter) || !soundsSecret(parameter.name))
         continue;
@@ -26,3 +28,10 @@ export default defineRule({
     }
   },
 });
+
+/** The business of connection/basic-pair. */
+function isBasicPassword({ name, set }: ConnectionParameter, properties: ApiProperties): boolean {
+  const isUsername = (other: ConnectionParameter): boolean =>
+    other.set === set && other.name.toLowerCase() === "username";
+  return name.toLowerCase() === "password" && properties.connectionParameters().some(isUsername);
+}

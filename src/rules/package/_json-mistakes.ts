@@ -1,7 +1,7 @@
 /** What keeps a file from being strict JSON: one sighting for each mistake, at its place. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
-import type { Edit, Sighting } from "../../review/rule.ts";
+import type { Repair, Sighting } from "../../review/rule.ts";
 import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json.ts";
 import { atFile, atPointer, atRange } from "../../text/place.ts";
 
@@ -34,13 +34,13 @@ function isRead({ state, problems }: Extract<ParsedJson, { readonly problems: un
 }
 
 function mistake(file: TextFile, problem: JsonProblem, nth: number): Sighting {
-  const edits = editsFor(file, problem);
+  const repair = repairFor(file, problem);
   return {
     at: atRange(file.path, problem.span),
     subject: nth === 1 ? [problem.kind] : [problem.kind, String(nth)],
     message: `The file is not strict JSON: ${problem.message}.`,
     fix: fixes[problem.kind],
-    ...(edits === undefined ? {} : { edits }),
+    ...(repair === undefined ? {} : { repair }),
   };
 }
 
@@ -55,11 +55,11 @@ const fixes: Record<JsonProblem["kind"], string> = {
   "too-deep": "Flatten the document, for instance with references to definitions.",
 };
 
-function editsFor({ path, source }: TextFile, { kind, span }: JsonProblem): readonly Edit[] | undefined {
-  if (kind === "trailing-comma" || kind === "comment") return [{ file: path, ...span, text: "" }];
+function repairFor({ source }: TextFile, { kind, span }: JsonProblem): Repair | undefined {
+  if (kind === "trailing-comma" || kind === "comment") return [{ ...span, text: "" }];
   if (kind !== "missing-comma") return undefined;
   const end = source.text.slice(0, span.start).trimEnd().length;
-  return [{ file: path, start: end, end, text: "," }];
+  return [{ start: end, end, text: "," }];
 }
 
 function noObject({ path }: TextFile, isList: boolean): Sighting {

@@ -1,0 +1,27 @@
+import { placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/aad-tenant",
+  severity: "warning",
+  kinds: ["certified"],
+  needs: ["properties"],
+  title: "Sign-in for users of every tenant",
+  why: "With the ID of one tenant only its own users can sign in, and a certified connector is for everybody.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/azure-active-directory-authentication",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const signIn of signIns(properties)) {
+      const node = signIn.provider === "aad" ? customValue(signIn, "tenantId") : undefined;
+      const isGuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(stringOf(node)?.trim() ?? "");
+      if (node === undefined || !isGuid) continue;
+      yield {
+        at: placeOf(node),
+        subject: subjectOf(signIn.parameter),
+        message: `The \`tenantId\` of ${labelOf(signIn.parameter)} is the ID of one tenant.`,
+        fix: 'Write `"value": "common"`.',
+      };
+    }
+  },
+});

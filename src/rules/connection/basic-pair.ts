@@ -1,0 +1,45 @@
+import type { ConnectionParameter } from "../../connector/api-properties.ts";
+import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/basic-pair",
+  severity: "error",
+  needs: ["properties"],
+  title: "User name and password together",
+  why: "Basic authentication sends both; with one of them missing, or the password kept as plain text, no safe connection can be made.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
+  since: "0.1.0",
+  *check({ properties }) {
+    const groups = Map.groupBy(properties.connectionParameters(), ({ set }) => set);
+    for (const group of groups.values()) {
+      const username = group.find(({ name }) => name.toLowerCase() === "username");
+      const password = group.find(({ name }) => name.toLowerCase() === "password");
+      if (username !== undefined && password !== undefined) yield* plainPassword(password);
+      else if (username !== undefined && group.length === 1) yield lonely(username, "password");
+      else if (password !== undefined && group.length === 1) yield lonely(password, "username");
+    }
+  },
+});
+
+function* plainPassword(password: ConnectionParameter): Generator<Sighting> {
+  const node = member(password.node, "type");
+  if (node === undefined || password.type?.toLowerCase() !== "string") return;
+  yield {
+    at: placeOf(node),
+    subject: [...subjectOf(password), "type"],
+    message: `${labelAtStart(password)} is a plain string.`,
+    fix: 'Set `"type": "securestring"`.',
+  };
+}
+
+/** Beside other parameters it may be part of another way to sign in. */
+function lonely(parameter: ConnectionParameter, missing: string): Sighting {
+  return {
+    at: keyPlaceOf(parameter.node),
+    subject: [...subjectOf(parameter), missing],
+    message: `There is no \`${missing}\` beside ${labelOf(parameter)}.`,
+    fix: `Add the connection parameter \`${missing}\` with the type \`securestring\`.`,
+  };
+}

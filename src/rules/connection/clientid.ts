@@ -1,0 +1,26 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
+import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/clientid",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["properties"],
+  title: "A `clientId` in all OAuth settings",
+  why: "Microsoft replaces the value by the real one during certification and needs the member for that.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const { parameter, settings } of signIns(properties)) {
+      if (!isObject(settings.value) || memberLike(settings, "clientId") !== undefined) continue;
+      yield {
+        at: keyPlaceOf(settings),
+        subject: subjectOf(parameter),
+        message: `The OAuth settings of ${labelOf(parameter)} have no \`clientId\`.`,
+        fix: 'Add `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.',
+      };
+    }
+  },
+});

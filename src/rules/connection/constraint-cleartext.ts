@@ -1,0 +1,26 @@
+import { booleanOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { labelOf, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/constraint-cleartext",
+  severity: "warning",
+  needs: ["properties"],
+  title: "`clearText` as a boolean",
+  why: "Unlike the other constraints this one is a JSON boolean. As a text it may be ignored, and a secret is shown while it is typed.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const node = member(member(parameter.uiDefinition, "constraints"), "clearText");
+      if (node === undefined || booleanOf(node) !== undefined) continue;
+      const value = stringOf(node)?.trim().toLowerCase();
+      yield {
+        at: placeOf(node),
+        subject: subjectOf(parameter),
+        message: `The constraint \`clearText\` of ${labelOf(parameter)} is not a boolean.`,
+        fix: value === "true" ? 'Write `"clearText": true`.' : 'Write `"clearText": false`.',
+      };
+    }
+  },
+});

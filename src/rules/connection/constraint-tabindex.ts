@@ -1,0 +1,48 @@
+import type { ConnectionParameter } from "../../connector/api-properties.ts";
+import { member, numberOf, placeOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isAskedFor, labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/constraint-tabindex",
+  severity: "info",
+  needs: ["properties"],
+  title: "A number of its own in `tabIndex`",
+  why: "The number orders what a connection asks for; without distinct numbers the order is left to chance.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    const taken = new Map<string, ConnectionParameter>();
+    for (const parameter of properties.connectionParameters()) {
+      const node = member(member(parameter.uiDefinition, "constraints"), "tabIndex");
+      if (node === undefined || !isAskedFor(parameter)) continue;
+      const index = numberOf(node);
+      const key = JSON.stringify([parameter.set ?? null, index ?? null]);
+      const other = taken.get(key);
+      taken.set(key, other ?? parameter);
+      if (!Number.isInteger(index)) yield { at: placeOf(node), ...notWhole(parameter) };
+      // Two sets of one name are the business of connection/multiauth-structure.
+      else if (other !== undefined && other.name !== parameter.name) {
+        yield { at: placeOf(node), ...shared(parameter, other) };
+      }
+    }
+  },
+});
+
+const fix = "Number the parameters 1, 2, 3 in the order in which they are asked for.";
+
+function notWhole(parameter: ConnectionParameter): Omit<Sighting, "at"> {
+  const message = `The constraint \`tabIndex\` of ${labelOf(parameter)} is not a whole number.`;
+  return { subject: subjectOf(parameter), message, fix };
+}
+
+/** Which of the two stands first must not change the identity. */
+function shared(parameter: ConnectionParameter, other: ConnectionParameter): Omit<Sighting, "at"> {
+  const names = [parameter.name, other.name].sort();
+  return {
+    subject: parameter.set === undefined ? names : [parameter.set, ...names],
+    message: `${labelAtStart(parameter)} has the same \`tabIndex\` as ${quoted(other.name)}.`,
+    fix,
+  };
+}

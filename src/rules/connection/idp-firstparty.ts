@@ -1,0 +1,31 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/idp-firstparty",
+  severity: "warning",
+  needs: ["properties"],
+  title: "The provider `aadcertificate` for Microsoft's own connectors only",
+  why: "The certificates behind this provider are Microsoft's; connectors of others cannot sign in with it.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    const isMicrosofts = /^microsoft\b/i.test(properties.publisher?.trim() ?? "");
+    for (const { parameter, settings, provider } of signIns(properties)) {
+      const node = member(settings, "identityProvider");
+      if (node === undefined || provider !== "aadcertificate") continue;
+      const isFirstParty =
+        stringOf(memberLike(member(settings, "properties"), "IsFirstParty"))?.toLowerCase() === "true";
+      if (isMicrosofts && isFirstParty) continue;
+      yield {
+        at: placeOf(node),
+        subject: subjectOf(parameter),
+        message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, which only Microsoft's own connectors can use.`,
+        fix: isMicrosofts
+          ? 'Write `"IsFirstParty": "True"` in its `properties`, or use `aad`.'
+          : "Use `aad`.",
+      };
+    }
+  },
+});

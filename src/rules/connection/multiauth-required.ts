@@ -1,0 +1,26 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/multiauth-required",
+  severity: "warning",
+  needs: ["properties"],
+  title: "`required` for every parameter of a set",
+  why: "Within a set of connection parameters the platform asks only for those that are marked as required.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/multi-auth",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      if (parameter.set === undefined || !isAskedFor(parameter)) continue;
+      const constraints = member(parameter.uiDefinition, "constraints");
+      if (member(constraints, "required") !== undefined) continue;
+      yield {
+        at: keyPlaceOf(constraints ?? parameter.uiDefinition ?? parameter.node),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} has no constraint \`required\`.`,
+        fix: 'Add `"required": "true"` to its `constraints`.',
+      };
+    }
+  },
+});

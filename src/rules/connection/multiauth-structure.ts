@@ -1,0 +1,88 @@
+import { items, keyPlaceOf, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "connection/multiauth-structure",
+  severity: "error",
+  needs: ["properties"],
+  title: "Complete sets of connection parameters",
+  why: "Users choose among the sets by their labels, and the platform tells them apart by their names; without them no connection can be made.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/multi-auth",
+  since: "0.1.0",
+  *check({ properties }) {
+    const sets = member(properties.properties, "connectionParameterSets");
+    if (sets === undefined) return;
+    if (member(sets, "uiDefinition") === undefined) {
+      yield missing(
+        sets,
+        ["uiDefinition"],
+        "`connectionParameterSets` have no `uiDefinition`",
+        '"uiDefinition"',
+      );
+    }
+    const values = items(member(sets, "values"));
+    if (values.length === 0) {
+      yield missing(
+        sets,
+        ["values"],
+        "`connectionParameterSets` have no list `values` with sets",
+        '"values"',
+      );
+    }
+    const names = new Set<string>();
+    for (const [index, set] of values.entries()) yield* setSightings(set, index, names);
+  },
+});
+
+function* setSightings(set: Node, index: number, names: Set<string>): Generator<Sighting> {
+  const node = member(set, "name");
+  const name = stringOf(node)?.trim() ?? "";
+  const called = name === "" ? `set ${index + 1}` : name;
+  const label = `The parameter set ${quoted(called)}`;
+  if (name === "") yield absent(set, called, `${label} has no \`name\``, "a `name` of its own");
+  else if (names.has(name) && node !== undefined) {
+    yield {
+      at: placeOf(node),
+      subject: [called, "name", "again"],
+      message: `Two parameter sets are named ${quoted(name)}.`,
+      fix: "Give each set a name of its own.",
+    };
+  }
+  names.add(name);
+  if ((stringOf(member(member(set, "uiDefinition"), "displayName")) ?? "").trim() === "") {
+    yield absent(
+      set,
+      called,
+      `${label} has no \`displayName\` in its \`uiDefinition\``,
+      "a `uiDefinition` with `displayName` and `description`",
+    );
+  }
+  if (member(set, "parameters") === undefined) {
+    yield absent(
+      set,
+      called,
+      `${label} has no \`parameters\``,
+      "`parameters`, an empty object when nothing is asked for",
+    );
+  }
+}
+
+function missing(sets: Node, subject: readonly string[], what: string, name: string): Sighting {
+  return {
+    at: keyPlaceOf(sets),
+    subject,
+    message: `The ${what}.`,
+    fix: `Add \`${name}\` as in the documentation of multiple authentication types.`,
+  };
+}
+
+function absent(set: Node, called: string, what: string, needed: string): Sighting {
+  const first = members(set)[0];
+  return {
+    at: first === undefined ? placeOf(set) : keyPlaceOf(first.node),
+    subject: [called, needed],
+    message: `${what}.`,
+    fix: `Add ${needed}.`,
+  };
+}

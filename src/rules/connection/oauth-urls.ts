@@ -1,0 +1,51 @@
+import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { customValue, labelOf, memberLike, type SignIn, signIns, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/oauth-urls",
+  severity: "error",
+  needs: ["properties"],
+  title: "Three https addresses for every OAuth sign-in",
+  why: "The platform sends users to the first address and fetches tokens from the others; without one of them connections cannot be made or expire.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const signIn of signIns(properties)) {
+      if (signIn.provider !== "oauth2") continue;
+      for (const name of ["authorizationUrl", "tokenUrl", "refreshUrl"]) yield* sightings(signIn, name);
+    }
+  },
+});
+
+function* sightings(signIn: SignIn, name: string): Generator<Sighting> {
+  const custom = member(signIn.settings, "customParameters");
+  const about = { subject: [...subjectOf(signIn.parameter), name] };
+  if (memberLike(custom, name) === undefined) {
+    const token = name === "refreshUrl" ? stringOf(customValue(signIn, "tokenUrl")) : undefined;
+    yield {
+      ...about,
+      at: keyPlaceOf(custom ?? signIn.settings),
+      message: `The OAuth settings of ${labelOf(signIn.parameter)} have no custom parameter \`${name}\`.`,
+      fix: `Add \`${name}\` to \`customParameters\`${token === undefined ? "" : `, usually with the \`tokenUrl\` ${quoted(token)} as its \`value\``}.`,
+    };
+    return;
+  }
+  const node = customValue(signIn, name);
+  const address = stringOf(node)?.trim();
+  if (node === undefined || address === undefined || isFine(address)) return;
+  yield {
+    ...about,
+    at: placeOf(node),
+    message: `The \`${name}\` ${quoted(address)} of ${labelOf(signIn.parameter)} is not an absolute https address.`,
+    fix: /^http:\/\//i.test(address)
+      ? `Write ${quoted(address.replace(/^http:/i, "https:"))}.`
+      : "Write the whole address, beginning with `https://`.",
+  };
+}
+
+/** Expressions and blanks to fill are not known yet. */
+function isFine(address: string): boolean {
+  return /^https:\/\/[^\s/]+/i.test(address) || /^[@{<[]/.test(address);
+}

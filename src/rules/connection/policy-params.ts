@@ -1,0 +1,59 @@
+import type { PolicyTemplate } from "../../connector/api-properties.ts";
+import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { memberLike } from "./_parameters.ts";
+import { parameterPrefix, policyName, requiredParameters } from "./_policies.ts";
+
+const methods = "DELETE GET HEAD OPTIONS PATCH POST PUT @Request.OriginalHTTPMethod".split(" ");
+
+/** Parameters with a closed list of values. */
+const choices: readonly { readonly name: string; readonly values: readonly string[] }[] = [
+  { name: "x-ms-apimTemplate-policySection", values: ["Request", "Response", "Failure"] },
+  { name: `${parameterPrefix}existsAction`, values: ["override", "skip", "append"] },
+  { name: `${parameterPrefix}httpMethod`, values: methods },
+];
+
+export default defineRule({
+  id: "connection/policy-params",
+  severity: "error",
+  needs: ["properties"],
+  title: "Complete parameters for every policy",
+  why: "A policy without a parameter that its template needs, or with a value that it does not know, stops the import.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const policy of properties.policyTemplates()) {
+      yield* missing(policy);
+      yield* unknownValues(policy);
+    }
+  },
+});
+
+function* missing(policy: PolicyTemplate): Generator<Sighting> {
+  const required = requiredParameters.get(policy.templateId?.trim().toLowerCase() ?? "") ?? [];
+  for (const name of required) {
+    if (memberLike(policy.parameters, parameterPrefix + name) !== undefined) continue;
+    yield {
+      at: policy.parameters === undefined ? placeOf(policy.node) : keyPlaceOf(policy.parameters),
+      subject: [policyName(policy), name],
+      message: `The policy ${quoted(policyName(policy))} has no parameter \`${name}\`, which \`${policy.templateId}\` needs.`,
+      fix: `Add \`"${parameterPrefix}${name}"\` to its \`parameters\`.`,
+    };
+  }
+}
+
+function* unknownValues(policy: PolicyTemplate): Generator<Sighting> {
+  for (const { name, values } of choices) {
+    const node = memberLike(policy.parameters, name);
+    const value = stringOf(node)?.trim() ?? "";
+    if (node === undefined || value === "" || value.startsWith("@")) continue;
+    if (values.some((known) => known.toLowerCase() === value.toLowerCase())) continue;
+    yield {
+      at: placeOf(node),
+      subject: [policyName(policy), name],
+      message: `The policy ${quoted(policyName(policy))} has the value ${quoted(value)} for \`${name.slice(name.lastIndexOf(".") + 1)}\`.`,
+      fix: `Write one of ${values.map(quoted).join(", ")}.`,
+    };
+  }
+}

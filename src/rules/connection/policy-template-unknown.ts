@@ -1,0 +1,34 @@
+import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { quoted } from "../../text/quoted.ts";
+import { policyName, requiredParameters, undocumentedTemplates } from "./_policies.ts";
+
+export default defineRule({
+  id: "connection/policy-template-unknown",
+  severity: "warning",
+  needs: ["properties"],
+  title: "Known policy templates",
+  why: "The platform makes policies from its own templates; what an unknown one should do is not done.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/policy-templates",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const policy of properties.policyTemplates()) {
+      const id = policy.templateId?.trim() ?? "";
+      const node = member(policy.node, "templateId");
+      if (requiredParameters.has(id.toLowerCase())) continue;
+      const meant = didYouMean(id, requiredParameters.keys());
+      yield {
+        at: node === undefined ? keyPlaceOf(policy.node) : placeOf(node),
+        subject: [policyName(policy), id],
+        message:
+          id === ""
+            ? `The policy ${quoted(policyName(policy))} has no \`templateId\`.`
+            : `The policy template ${quoted(id)} is not known.`,
+        fix:
+          meant === undefined ? "Write the id of a documented policy template." : `Write ${quoted(meant)}.`,
+        ...(undocumentedTemplates.has(id.toLowerCase()) ? { severity: "info" as const } : {}),
+      };
+    }
+  },
+});

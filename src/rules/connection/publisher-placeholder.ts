@@ -1,0 +1,33 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+/** What templates write for names. */
+const wording =
+  /^(?:full name|(?:your |the )?(?:company|organi[sz]ation|publisher|stack ?owner)(?: name)?|name of (?:the |your )?(?:company|organi[sz]ation|publisher|stack ?owner|person)\b.*|publisher (?:name )?goes here|todo|tbd|xxx+|test|string)$|^<.*>$|^\[.*\]$|^\{\{.*\}\}$|placeholder/i;
+
+export default defineRule({
+  id: "connection/publisher-placeholder",
+  severity: "error",
+  needs: ["properties"],
+  title: "Names of its own instead of the template's",
+  why: "Publisher and owner are shown to everybody who looks at the connector; wording of a template is refused in review.",
+  source: "Templates of the repository microsoft/PowerPlatformConnectors",
+  since: "0.1.0",
+  *check({ properties, connector }) {
+    for (const name of ["publisher", "stackOwner"]) {
+      const node = member(properties.properties, name);
+      const text = stringOf(node)?.trim() ?? "";
+      if (node === undefined || !wording.test(text)) continue;
+      const isPerson = name === "publisher" && connector.kind === "independent";
+      yield {
+        at: placeOf(node),
+        subject: [name],
+        message: `The \`${name}\` ${quoted(text)} is wording of a template.`,
+        fix: isPerson
+          ? "Write the full name of the person who publishes it."
+          : "Write the name of the company.",
+      };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { booleanOf, member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/secret-cleartext",
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["properties"],
+  title: "Secrets hidden while they are typed",
+  why: "With `clearText` the secret is readable on the screen, for everybody who looks on.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const node = member(member(parameter.uiDefinition, "constraints"), "clearText");
+      // A plain string that ought to be secure is the business of connection/secret-type.
+      const isSecure = parameter.type?.toLowerCase() === "securestring";
+      if (node === undefined || booleanOf(node) !== true || !isSecure) continue;
+      if (!isAskedFor(parameter) || !soundsSecret(parameter.name)) continue;
+      yield {
+        at: placeOf(node),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} sounds like a secret but is shown while it is typed.`,
+        fix: 'Write `"clearText": false`.',
+      };
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+
+export default defineRule({
+  id: "connection/ui-tooltip",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["properties"],
+  title: "A tooltip for everything a connection asks for",
+  why: "The tooltip is shown while a value is typed; without it nothing is.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ properties }) {
+    for (const parameter of properties.connectionParameters()) {
+      const { uiDefinition } = parameter;
+      // Without the object the label is missing too, which is one finding.
+      if (!isAskedFor(parameter) || uiDefinition === undefined) continue;
+      const text = stringOf(member(uiDefinition, "tooltip"));
+      if ((text ?? "").trim() !== "") continue;
+      yield {
+        at: keyPlaceOf(uiDefinition),
+        subject: subjectOf(parameter),
+        message: `${labelAtStart(parameter)} has no \`tooltip\` in its \`uiDefinition\`.`,
+        fix: `Add a \`tooltip\` that says what to enter${example(uiDefinition)}.`,
+      };
+    }
+  },
+});
+
+/** A label of a few words fits into a sentence. */
+function example(uiDefinition: Node): string {
+  const label = stringOf(member(uiDefinition, "displayName"))?.trim() ?? "";
+  const isName =
+    /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){0,2}$/u.test(label) && !/^(?:select|choose|enter|your)\b/i.test(label);
+  return isName ? `, like ${quoted(`Provide your ${label}`)}` : "";
+}
