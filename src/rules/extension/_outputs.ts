@@ -63,7 +63,7 @@ function isOpen(schema: Node): boolean {
   );
 }
 
-export function resolved(swagger: Swagger, node: Node): Node | undefined {
+function resolved(swagger: Swagger, node: Node): Node | undefined {
   const resolution = swagger.resolve(node);
   return resolution.state === "resolved" ? resolution.node : undefined;
 }

@@ -2,7 +2,7 @@
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 
-export interface MetadataEntry {
+interface MetadataEntry {
   readonly name: string;
   readonly node: Node;
   /** The member `propertyValue`. */
@@ -18,7 +18,7 @@ export function metadataEntry(swagger: Swagger, name: string): MetadataEntry | u
   return metadataEntries(swagger).find((entry) => entry.name.toLowerCase() === name.toLowerCase());
 }
 
-export function metadataEntries(swagger: Swagger): readonly MetadataEntry[] {
+function metadataEntries(swagger: Swagger): readonly MetadataEntry[] {
   return items(metadataNode(swagger)).map((node) => ({
     name: stringOf(member(node, "propertyName"))?.trim() ?? "",
     node,
