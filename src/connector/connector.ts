@@ -51,4 +51,9 @@ export interface Connector {
   /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or binary. */
   text(role: "swagger" | "properties" | "readme" | "script" | "settings"): TextFile | undefined;
   view<N extends OwnNeed>(need: N): ViewState<OwnViews[N]>;
+  /**
+   * The same connector with another text in one of its files, as if it had been read from there.
+   * @returns undefined for a file that plays no role, and where the file's encoding cannot carry the text
+   */
+  withText(path: string, text: string): Connector | undefined;
 }

@@ -2,7 +2,7 @@
 import { lineCount, lineText, type Source } from "../text/source.ts";
 import type { Aged } from "./baseline.ts";
 import { docsUrl } from "./docs.ts";
-import type { Excerpt, Finding, Occurrence, Severity } from "./finding.ts";
+import type { Excerpt, Finding, Occurrence, Severity, Suggestion } from "./finding.ts";
 import { type Mask, makeMask } from "./mask.ts";
 
 /** Lines shown before and after the place. */
@@ -60,6 +60,7 @@ function withoutSecrets(occurrence: Occurrence, mask: Mask): Occurrence {
     ...occurrence,
     message: mask.text(occurrence.message),
     fix: mask.text(occurrence.fix),
+    suggestion: isOpen(occurrence.suggestion, mask) ? occurrence.suggestion : null,
     ...(comparison === undefined
       ? {}
       : {
@@ -70,6 +71,12 @@ function withoutSecrets(occurrence: Occurrence, mask: Mask): Occurrence {
           },
         }),
   };
+}
+
+/** Lines with a secret cannot be offered: they would show it, or be wrong. */
+function isOpen(suggestion: Suggestion | null, mask: Mask): boolean {
+  const text = suggestion?.lines.join("\n") ?? "";
+  return mask.text(text) === text;
 }
 
 function excerptOf(occurrence: Occurrence, source: Source): Excerpt | null {

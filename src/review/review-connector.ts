@@ -5,10 +5,13 @@ import { makeSource, type Source } from "../text/source.ts";
 import { aggregate } from "./aggregate.ts";
 import { compareWithBaseline } from "./baseline.ts";
 import type { Change, ConnectorReview } from "./finding.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { type PlacedSighting, placeSightings, sourceAt } from "./occurrence.ts";
+import type { Look } from "./prove.ts";
 import type { Rule } from "./rule.ts";
 import { runRules } from "./run-rules.ts";
 import { type ReviewSettings, severityUnder } from "./settings.ts";
+import { withSuggestions } from "./suggest.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface ConnectorSides {
@@ -36,13 +39,29 @@ export function reviewConnector(
   const run = runRules(after, rules, comparison);
   const head = placeSightings(after, after.folder, run.sighted, before);
   const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules));
+  // In a tree nobody takes fixes one by one: `check --fix` makes all of them.
+  const suggested = withSuggestions(after, compared.head, lookWith(rules, before), change === "none");
   const findings = aggregate(
-    [...compared.head, ...compared.fixed],
+    [...suggested, ...compared.fixed],
     ({ rule, sighting }) => severityUnder(rule, sighting.severity, settings),
     (file, age) => sourceOn(age === "fixed" ? before : after, file),
   );
   const verdict = verdictOf(findings, run.unchecked);
   return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
+}
+
+/** Looks at the head again after a repair, with everything the review looks at. */
+export function lookWith(rules: readonly Rule[], before: Connector | null): (connector: Connector) => Look {
+  return (connector) => {
+    const comparison = before === null ? undefined : compareConnectors(before, connector);
+    const { sighted, unchecked } = runRules(connector, rules, comparison);
+    return {
+      fingerprints: sighted.map(({ rule, sighting }) =>
+        fingerprintOf(rule.id, connector.folder, sighting.subject),
+      ),
+      unchecked,
+    };
+  };
 }
 
 /** The same rules on the merge base, under the head's folder name, so that a rename alone makes nothing new. */

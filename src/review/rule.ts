@@ -3,16 +3,17 @@
  * Rules pull what they need from views and yield sightings; they know nothing of lines, ages or GitHub.
  */
 import type { Connector, Kind, Need, Views } from "../connector/connector.ts";
+import type { Edit } from "../text/edit.ts";
+import type { JsonChange } from "../text/json-change.ts";
 import type { Place } from "../text/place.ts";
 import type { Severity } from "./finding.ts";
 
-/** Replaces a stretch of one file's text. Offsets are UTF-16 code units of the decoded text. */
-export interface Edit {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+/**
+ * What mends the file of the sighting: changes of its JSON in terms of pointers, or edits of its text (offsets are UTF-16
+ * code units of the decoded text). Offered only when proven, so a rule may propose what usually helps; where only the
+ * author can know the value, it proposes nothing.
+ */
+export type Repair = readonly (JsonChange | Edit)[];
 
 /** What a rule yields. `subject` is made of names only, so that it outlives every reformatting. */
 export interface Sighting {
@@ -31,8 +32,7 @@ export interface Sighting {
   readonly isSecret?: true;
   /** What it was and what it is, for rules that compare with the merge base. */
   readonly comparison?: SightedChange;
-  /** Edits that repair it; shown as a suggestion only when proven. */
-  readonly edits?: readonly Edit[];
+  readonly repair?: Repair;
 }
 
 /** A difference between the merge base and the head, as reports draw it. */
