@@ -1,5 +1,7 @@
 /** `x-ms-api-annotation` of operations: families of revisions. */
+
 import { member, type Node, numberOf, stringOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
 
 export interface Annotated {
@@ -12,7 +14,7 @@ export interface Annotated {
   readonly status: string | undefined;
 }
 
-export function annotatedOperations(swagger: Swagger): readonly Annotated[] {
+export const annotatedOperations = oncePer((swagger: Swagger): readonly Annotated[] => {
   return swagger.operations().flatMap((operation) => {
     const annotation = member(operation.node, "x-ms-api-annotation");
     if (annotation === undefined) return [];
@@ -26,10 +28,10 @@ export function annotatedOperations(swagger: Swagger): readonly Annotated[] {
       },
     ];
   });
-}
+});
 
 /** The operations of each family, in the order of the text. */
-export function familiesOf(swagger: Swagger): ReadonlyMap<string, readonly Annotated[]> {
+export const familiesOf = oncePer((swagger: Swagger): ReadonlyMap<string, readonly Annotated[]> => {
   const found = new Map<string, Annotated[]>();
   for (const one of annotatedOperations(swagger)) {
     if (one.family === undefined || one.family.trim() === "") continue;
@@ -38,4 +40,4 @@ export function familiesOf(swagger: Swagger): ReadonlyMap<string, readonly Annot
     else family.push(one);
   }
   return found;
-}
+});

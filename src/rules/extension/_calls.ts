@@ -1,5 +1,7 @@
 /** Operations that extensions call: lists of choices, schemas that differ from call to call, tests of a connection. */
+
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { extensionsOf, ownerOf } from "./_extensions.ts";
 
@@ -26,7 +28,7 @@ const parts: ReadonlyMap<string, readonly string[]> = new Map([
   ["x-ms-pageable", [""]],
 ]);
 
-export function callsOf(swagger: Swagger): readonly Call[] {
+export const callsOf = oncePer((swagger: Swagger): readonly Call[] => {
   const calls: Call[] = [];
   for (const extension of extensionsOf(swagger)) {
     const owner = ownerOf(swagger, extension);
@@ -39,7 +41,7 @@ export function callsOf(swagger: Swagger): readonly Call[] {
     for (const name of ["open", "browse"]) addCall(calls, `file-picker.${name}`, owner, member(picker, name));
   }
   return calls;
-}
+});
 
 function addCall(calls: Call[], by: string, owner: readonly string[], node: Node | undefined): void {
   const operationId = member(node, "operationId");

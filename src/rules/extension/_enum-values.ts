@@ -1,5 +1,7 @@
 /** `x-ms-enum-values`: names for the values of an enum. */
+
 import { items, member, type Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { type TypedPlace, typedPlaces } from "../schema/_typed.ts";
 
@@ -8,9 +10,9 @@ export interface EnumValues {
   readonly entries: readonly Node[];
 }
 
-export function enumValuesOf(swagger: Swagger): readonly EnumValues[] {
+export const enumValuesOf = oncePer((swagger: Swagger): readonly EnumValues[] => {
   return typedPlaces(swagger).flatMap((place) => {
     const entries = items(member(place.node, "x-ms-enum-values"));
     return entries.length === 0 ? [] : [{ place, entries }];
   });
-}
+});

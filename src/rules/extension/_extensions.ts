@@ -1,5 +1,7 @@
 /** Every `x-ms-` member of a swagger with the names that lead to it. */
+
 import type { Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { isArray, isObject, type JsonValue } from "../../text/json.ts";
 import { childPointer } from "../../text/pointer.ts";
@@ -40,7 +42,7 @@ interface Step {
 }
 
 /** In the order of the text. What stands inside an extension is not searched: it has members of its own. */
-export function extensionsOf(swagger: Swagger): readonly Extension[] {
+export const extensionsOf = oncePer((swagger: Swagger): readonly Extension[] => {
   const { file, root } = swagger;
   const found: Extension[] = [];
   const open: Step[] = [{ value: root.value, pointer: "", isMap: false }];
@@ -55,7 +57,7 @@ export function extensionsOf(swagger: Swagger): readonly Extension[] {
     open.push(...below.reverse());
   }
   return found;
-}
+});
 
 function isMapAt(step: Step, name: string, value: JsonValue): boolean {
   return !step.isMap && maps.has(name) && isObject(value);

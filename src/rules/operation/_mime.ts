@@ -1,5 +1,7 @@
 /** Every content type a swagger names, with what names it. */
+
 import { items, member, type Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { quoted } from "../../text/quoted.ts";
 
@@ -12,7 +14,7 @@ export interface MimeType {
 }
 
 /** Entries of `consumes` and `produces`, the document's first. */
-export function mimeTypes(swagger: Swagger): readonly MimeType[] {
+export const mimeTypes = oncePer((swagger: Swagger): readonly MimeType[] => {
   const holders = [
     { node: swagger.root, name: "document", owner: "of the document" },
     ...swagger.operations().map(({ node, name }) => ({ node, name, owner: `of ${quoted(name)}` })),
@@ -26,4 +28,4 @@ export function mimeTypes(swagger: Swagger): readonly MimeType[] {
       })),
     ),
   );
-}
+});

@@ -1,9 +1,11 @@
 /** Schemas that describe what makers send. */
+
 import { items, member, members, type Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 
 /** Pointers of every schema reachable from a body, references followed, each once. */
-export function inputSchemas(swagger: Swagger): ReadonlySet<string> {
+export const inputSchemas = oncePer((swagger: Swagger): ReadonlySet<string> => {
   const found = new Set<string>();
   const open: Node[] = swagger
     .operations()
@@ -15,7 +17,7 @@ export function inputSchemas(swagger: Swagger): ReadonlySet<string> {
     open.push(...schemasBelow(resolution.node));
   }
   return found;
-}
+});
 
 function schemasBelow(schema: Node): readonly Node[] {
   const single = [member(schema, "items"), member(schema, "additionalProperties")];

@@ -1,5 +1,7 @@
 /** Parameters as they are written: a shared one once, however many operations use it. */
+
 import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
 import type { Place } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -19,7 +21,7 @@ export interface WrittenParameter {
 }
 
 /** Every parameter some operation has, in the order of its first use. */
-export function writtenParameters(swagger: Swagger): readonly WrittenParameter[] {
+export const writtenParameters = oncePer((swagger: Swagger): readonly WrittenParameter[] => {
   const uses = new Map<
     string,
     { readonly parameter: Parameter; readonly operations: [Operation, ...Operation[]] }
@@ -39,7 +41,7 @@ export function writtenParameters(swagger: Swagger): readonly WrittenParameter[]
     label: labelOf(parameter, operations[0]),
     isHidden: parameter.isInternal || operations.every((operation) => operation.isInternal),
   }));
-}
+});
 
 /** Where a reader recognises an entry of a parameter list: its name, or what it refers to. */
 export function placeOfName(entry: Node): Place {

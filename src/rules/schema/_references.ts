@@ -1,4 +1,5 @@
 /** References by what stands in their place: a parameter, a response, a schema or something else. */
+import { oncePer } from "../../connector/once.ts";
 import type { Reference, Swagger } from "../../connector/swagger.ts";
 import { parsePointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -16,10 +17,20 @@ export interface PlacedReference {
 
 /** The references that stand where a parameter (a response, …) is expected; one for each holder and target. */
 export function referencesIn(swagger: Swagger, role: RoleOfReference): readonly PlacedReference[] {
+  return byRole(swagger).get(role) ?? [];
+}
+
+const byRole = oncePer((swagger: Swagger): ReadonlyMap<RoleOfReference, readonly PlacedReference[]> => {
+  const sorted = Map.groupBy(swagger.references(), ({ holder }) =>
+    roleOf(parsePointer(holder.pointer) ?? []),
+  );
+  return new Map([...sorted].map(([role, references]) => [role, placed(swagger, references)]));
+});
+
+function placed(swagger: Swagger, references: readonly Reference[]): readonly PlacedReference[] {
   const found = new Map<string, PlacedReference>();
-  for (const reference of swagger.references()) {
+  for (const reference of references) {
     const segments = parsePointer(reference.holder.pointer) ?? [];
-    if (roleOf(segments) !== role) continue;
     const names = namesTo(swagger, reference.holder.pointer);
     const subject = [...names, reference.target];
     const key = JSON.stringify(subject);

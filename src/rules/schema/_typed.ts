@@ -1,5 +1,7 @@
 /** Everything in a swagger that has a type: schemas and the parameters that are no bodies. */
+
 import type { Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
@@ -15,7 +17,7 @@ export interface TypedPlace {
 }
 
 /** Schemas that are nothing but a reference are left out: what they refer to stands elsewhere. */
-export function typedPlaces(swagger: Swagger): readonly TypedPlace[] {
+export const typedPlaces = oncePer((swagger: Swagger): readonly TypedPlace[] => {
   const schemas = swagger
     .schemas()
     .filter(({ node }) => !isReference(node))
@@ -36,7 +38,7 @@ export function typedPlaces(swagger: Swagger): readonly TypedPlace[] {
       label,
     }));
   return [...schemas, ...parameters];
-}
+});
 
 function isReference({ value }: Node): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "$ref");

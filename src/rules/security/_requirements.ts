@@ -1,5 +1,7 @@
 /** Security requirements: which definition, with which scopes, for the document or one operation. */
+
 import { items, member, members, type Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { quoted } from "../../text/quoted.ts";
 
@@ -13,7 +15,7 @@ export interface Requirement {
   readonly whose: string;
 }
 
-export function requirementsOf(swagger: Swagger): readonly Requirement[] {
+export const requirementsOf = oncePer((swagger: Swagger): readonly Requirement[] => {
   const holders = [
     { node: swagger.root, name: "document", whose: "of the document" },
     ...swagger.operations().map(({ node, name }) => ({ node, name, whose: `of ${quoted(name)}` })),
@@ -28,4 +30,4 @@ export function requirementsOf(swagger: Swagger): readonly Requirement[] {
         whose: holder.whose,
       })),
   );
-}
+});
