@@ -124,12 +124,15 @@ function findingsOf(one: Case): Promise<readonly Finding[]> {
   return findings;
 }
 
+/** They compare two files, and a case changes one: they would speak up in the cases of all rules about the other. */
+const comparing: ReadonlySet<string> = new Set(["intro/heading", "intro/operations-coverage"]);
+
 async function reviewCase(one: Case): Promise<readonly Finding[]> {
   const review = await reviewFiles(one.files, { folder: one.folder, kind: one.kind });
   expect(
     review.unchecked.filter((each) => each.because === "rule-crashed" || each.because === "timeout"),
   ).toEqual([]);
-  return review.findings;
+  return review.findings.filter(({ rule }) => rule === one.rule || !comparing.has(rule));
 }
 
 function textOf(one: Case, file: string): string | undefined {
