@@ -1,5 +1,6 @@
 import { booleanOf, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
@@ -20,6 +21,9 @@ export default defineRule({
         subject: subjectOf(parameter),
         message: `The constraint \`clearText\` of ${labelOf(parameter)} is not a boolean.`,
         fix: value === "true" ? 'Write `"clearText": true`.' : 'Write `"clearText": false`.',
+        ...(value === "true" || value === "false"
+          ? { repair: [setValue(node.pointer, value === "true")] }
+          : {}),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { booleanOf, member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
@@ -22,6 +23,7 @@ export default defineRule({
           subject: [...subjectOf(parameter), name],
           message: `The constraint \`${name}\` of ${labelOf(parameter)} is a boolean instead of a text.`,
           fix: `Write \`"${name}": "${value}"\`.`,
+          repair: [setValue(node.pointer, String(value))],
         };
       }
     }

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
@@ -23,6 +24,7 @@ export default defineRule({
           fix: isText
             ? `Write ${quoted(`{ "value": ${JSON.stringify(node.value)} }`)}.`
             : 'Write an object like `{ "value": "…" }`.',
+          ...(isText ? { repair: [setValue(node.pointer, { value: node.value })] } : {}),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
@@ -20,6 +21,13 @@ export default defineRule({
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no constraint \`required\`.`,
         fix: 'Add `"required": "true"` to its `constraints`.',
+        repair: [
+          constraints === undefined
+            ? setMember((parameter.uiDefinition ?? parameter.node).pointer, "constraints", {
+                required: "true",
+              })
+            : setMember(constraints.pointer, "required", "true"),
+        ],
       };
     }
   },

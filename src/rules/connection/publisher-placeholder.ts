@@ -1,10 +1,7 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-
-/** What templates write for names. */
-const wording =
-  /^(?:full name|(?:your |the )?(?:company|organi[sz]ation|publisher|stack ?owner)(?: name)?|name of (?:the |your )?(?:company|organi[sz]ation|publisher|stack ?owner|person)\b.*|publisher (?:name )?goes here|todo|tbd|xxx+|test|string)$|^<.*>$|^\[.*\]$|^\{\{.*\}\}$|placeholder/i;
+import { isTemplateName } from "./_publisher.ts";
 
 export default defineRule({
   id: "connection/publisher-placeholder",
@@ -18,7 +15,7 @@ export default defineRule({
     for (const name of ["publisher", "stackOwner"]) {
       const node = member(properties.properties, name);
       const text = stringOf(node)?.trim() ?? "";
-      if (node === undefined || !wording.test(text)) continue;
+      if (node === undefined || !isTemplateName(text)) continue;
       const isPerson = name === "publisher" && connector.kind === "independent";
       yield {
         at: placeOf(node),

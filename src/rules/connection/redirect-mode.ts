@@ -1,6 +1,7 @@
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isObject } from "../../text/json.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
@@ -28,7 +29,9 @@ export default defineRule({
             : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${labelOf(parameter)} ${modes.has(mode) ? "is the older one" : "is not known"}.`,
         fix: 'Write `"redirectMode": "GlobalPerConnector"`.',
         // Most published connectors have it; only new ones are asked for the other.
-        ...(mode === "global" ? { severity: "info" as const } : {}),
+        ...(mode === "global"
+          ? { severity: "info" as const }
+          : { repair: [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")] }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { booleanOf, member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
@@ -23,6 +24,7 @@ export default defineRule({
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} sounds like a secret but is shown while it is typed.`,
         fix: 'Write `"clearText": false`.',
+        repair: [setValue(node.pointer, false)],
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
@@ -24,6 +25,7 @@ export default defineRule({
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} sounds like a secret but is a plain string.`,
         fix: 'Set `"type": "securestring"`.',
+        repair: [setValue(node.pointer, "securestring")],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
@@ -19,20 +20,22 @@ export default defineRule({
       if (!isAskedFor(parameter) || uiDefinition === undefined) continue;
       const text = stringOf(member(uiDefinition, "tooltip"));
       if ((text ?? "").trim() !== "") continue;
+      const example = exampleOf(uiDefinition);
       yield {
         at: keyPlaceOf(uiDefinition),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no \`tooltip\` in its \`uiDefinition\`.`,
-        fix: `Add a \`tooltip\` that says what to enter${example(uiDefinition)}.`,
+        fix: `Add a \`tooltip\` that says what to enter${example === undefined ? "" : `, like ${quoted(example)}`}.`,
+        ...(example === undefined ? {} : { repair: [setMember(uiDefinition.pointer, "tooltip", example)] }),
       };
     }
   },
 });
 
 /** A label of a few words fits into a sentence. */
-function example(uiDefinition: Node): string {
+function exampleOf(uiDefinition: Node): string | undefined {
   const label = stringOf(member(uiDefinition, "displayName"))?.trim() ?? "";
   const isName =
     /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+){0,2}$/u.test(label) && !/^(?:select|choose|enter|your)\b/i.test(label);
-  return isName ? `, like ${quoted(`Provide your ${label}`)}` : "";
+  return isName ? `Provide your ${label}` : undefined;
 }

@@ -1,5 +1,6 @@
 import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { brandColor, independentColor, parseColor } from "./_colors.ts";
 
@@ -22,6 +23,7 @@ export default defineRule({
       subject: ["iconBrandColor"],
       message: `The brand colour ${quoted(color.text)} is not the colour of independent publishers.`,
       fix: `Write \`"iconBrandColor": "${independentColor}"\`.`,
+      repair: [setValue(color.node.pointer, independentColor)],
     };
   },
 });

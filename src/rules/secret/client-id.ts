@@ -1,5 +1,6 @@
 import { placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
 import { isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
 
@@ -23,6 +24,7 @@ export default defineRule({
         message: `The \`clientId\` ${masked(id)} of ${labelOf(parameter)} looks like the one of a real app registration.`,
         fix: 'Write `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.',
         isSecret: true,
+        repair: [setValue(node.pointer, "[[DUMMY]]")],
       };
     }
   },

@@ -1,0 +1,33 @@
+import { defineRule } from "../../review/rule.ts";
+import { normalTitle } from "../../text/markdown.ts";
+import { atFile } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isTemplateName } from "../connection/_publisher.ts";
+import { hasSection, minTextLength, textLength } from "./_sections.ts";
+
+export default defineRule({
+  id: "intro/publisher",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["readme", "properties"],
+  title: "The publisher's name in the readme",
+  why: "Makers look in the readme for who stands behind the connector; it should be the name the gallery shows.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, templates",
+  since: "0.1.0",
+  *check({ readme, properties }) {
+    const name = properties.publisher?.trim() ?? "";
+    // A name that is none yet, or a readme that says nothing, is another finding.
+    if (name === "" || isTemplateName(name) || textLength(readme) < minTextLength) return;
+    const isNamed = hasSection(readme, /^publishers?\b/);
+    const text = normalTitle(readme.source.text);
+    if (isNamed && (readme.document.truncated || text.includes(normalTitle(name)))) return;
+    yield {
+      at: atFile(readme.file),
+      subject: ["Publisher"],
+      message: isNamed
+        ? `The readme does not name the publisher ${quoted(name)}.`
+        : "The readme has no section `Publisher`.",
+      fix: `Add the heading ${quoted(`## Publisher: ${name}`)}.`,
+    };
+  },
+});
