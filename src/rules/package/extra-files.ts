@@ -6,7 +6,7 @@ import { atFile } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { shortPath } from "./_files.ts";
 
-const roles: readonly Role[] = ["swagger", "properties", "readme", "icon", "script", "settings"];
+const roles: readonly Role[] = ["swagger", "properties", "readme", "icon", "script", "settings", "package"];
 const allowed: ReadonlySet<string> = new Set([...Object.values(officialNames), "intro.md"]);
 
 export default defineRule({

@@ -25,7 +25,8 @@ const forms: readonly Form[] = [
   },
   {
     kind: "a JSON web token",
-    pattern: /\beyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/dg,
+    // Begins where a run of its characters begins: otherwise every "eyJ" of a run would read on to its end.
+    pattern: /(?:(?<=\\[nrt])|(?<![\w.-]))eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/dg,
     isReal: isWebToken,
   },
   {
@@ -82,6 +83,10 @@ const forms: readonly Form[] = [
   },
 ];
 
+/** More in one file are not credentials but a text built to keep us busy. */
+const maxFound = 200;
+const maxJudged = 2000;
+
 /** Every credential in a text, in its order; none inside another. */
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
@@ -90,6 +95,7 @@ export function findTokens(text: string): readonly FoundToken[] {
   for (const { kind, pattern, isReal } of forms) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
+      if (found.length >= maxFound || judged.length >= maxJudged) break;
       if (judged.some((other) => start < other.end && other.start < end)) continue;
       judged.push({ start, end });
       const secret = text.slice(start, end);
@@ -121,6 +127,6 @@ function isWebToken(secret: string): boolean {
 function isSignature(secret: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 500), start);
   const after = text.slice(start + secret.length, start + secret.length + 300);
-  const address = `${before.slice(before.search(/\S*$/))}${/^\S*/.exec(after)?.[0] ?? ""}`;
+  const address = `${before.split(/\s/).at(-1) ?? ""}${after.split(/\s/, 1)[0] ?? ""}`;
   return /(?:[?&;]|\\u0026)(?:se|sv|sp|sr)=/.test(address) && entropy(secret) >= 4 && isRandom(secret);
 }

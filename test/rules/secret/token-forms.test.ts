@@ -65,3 +65,11 @@ test.each([
 test("a web token behind Bearer is one finding", () => {
   expect(findTokens(`Bearer ${webToken}`).map((one) => one.kind)).toEqual(["a JSON web token"]);
 });
+
+test("a text built of beginnings is read through in the end", () => {
+  const beginnings = ["-eyJ", "Bearer ", "AKIA", "&sig=", "sk-", "-----BEGIN PRIVATE KEY-----", "xoxb-"];
+
+  const found = beginnings.map((one) => findTokens(one.repeat(200_000)));
+
+  expect(found.flat()).toEqual([]);
+});
