@@ -67,7 +67,8 @@ function sizeOf(connector: Connector): number {
   return roles.reduce((sum, role) => sum + (connector.text(role)?.size ?? 0), 0);
 }
 
-function keepsPromise(group: readonly Mendable[], before: Look, after: Look): boolean {
+/** What the group mends is gone, nothing new has come, and no rule stopped looking. */
+export function keepsPromise(group: readonly Mendable[], before: Look, after: Look): boolean {
   const allowed = countsOf(before.fingerprints);
   for (const { fingerprint } of group) allowed.set(fingerprint, (allowed.get(fingerprint) ?? 0) - 1);
   const known = new Set(before.unchecked.map(nameOf));

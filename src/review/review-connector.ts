@@ -6,10 +6,11 @@ import { aggregate } from "./aggregate.ts";
 import { compareWithBaseline } from "./baseline.ts";
 import type { Change, ConnectorReview } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { type Fixed, fixConnector, type Offer } from "./fix.ts";
 import { type PlacedSighting, placeSightings, sourceAt } from "./occurrence.ts";
 import type { Look } from "./prove.ts";
 import type { Rule } from "./rule.ts";
-import { runRules } from "./run-rules.ts";
+import { type RulesRun, runRules } from "./run-rules.ts";
 import { type ReviewSettings, severityUnder } from "./settings.ts";
 import { withSuggestions } from "./suggest.ts";
 import { verdictOf } from "./verdict.ts";
@@ -50,17 +51,30 @@ export function reviewConnector(
   return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
 }
 
-/** Looks at the head again after a repair, with everything the review looks at. */
-export function lookWith(rules: readonly Rule[], before: Connector | null): (connector: Connector) => Look {
+/** Looks at a connector again after a repair, with everything a review looks at. */
+function lookWith(rules: readonly Rule[], before: Connector | null): (connector: Connector) => Look {
   return (connector) => {
     const comparison = before === null ? undefined : compareConnectors(before, connector);
-    const { sighted, unchecked } = runRules(connector, rules, comparison);
-    return {
-      fingerprints: sighted.map(({ rule, sighting }) =>
-        fingerprintOf(rule.id, connector.folder, sighting.subject),
-      ),
-      unchecked,
-    };
+    return offerOf(connector, runRules(connector, rules, comparison));
+  };
+}
+
+/** All proven repairs of a connector, made in memory. */
+export function fixWith(rules: readonly Rule[], connector: Connector): Fixed {
+  return fixConnector(connector, (each) => offerOf(each, runRules(each, rules)));
+}
+
+function offerOf(connector: Connector, { sighted, unchecked }: RulesRun): Offer {
+  const seen = sighted.map(({ rule, sighting }) => ({
+    rule: rule.id,
+    fingerprint: fingerprintOf(rule.id, connector.folder, sighting.subject),
+    file: sighting.at.file,
+    repair: sighting.repair,
+  }));
+  return {
+    fingerprints: seen.map(({ fingerprint }) => fingerprint),
+    unchecked,
+    mendables: seen.flatMap(({ repair, ...one }) => (repair === undefined ? [] : [{ ...one, repair }])),
   };
 }
 

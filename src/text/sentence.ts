@@ -7,3 +7,8 @@ export function endsLikeSentence(text: string): boolean {
 export function lastWord(text: string): string {
   return text.trim().split(/\s+/).at(-1) ?? "";
 }
+
+/** The text as a sentence: a full stop at its end, in place of a comma, a colon or a semicolon. */
+export function withFullStop(text: string): string {
+  return `${text.trimEnd().replace(/\s*[,;:]$/, "")}.`;
+}

@@ -1,7 +1,8 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
-import { endsLikeSentence, lastWord } from "../../text/sentence.ts";
+import { endsLikeSentence, lastWord, withFullStop } from "../../text/sentence.ts";
 
 export default defineRule({
   id: "description/sentence",
@@ -22,6 +23,7 @@ export default defineRule({
       subject: ["info.description"],
       message: `The description of the connector ends in ${quoted(lastWord(description))}, without a full stop.`,
       fix: "End the description with a full stop.",
+      repair: [setValue(node.pointer, withFullStop(description))],
     };
   },
 });

@@ -1,6 +1,7 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { sentenceCase, wordsOf } from "../../text/words.ts";
 import { enumValuesOf } from "./_enum-values.ts";
@@ -20,11 +21,13 @@ export default defineRule({
         if (member(entry, "displayName") !== undefined) continue;
         const value = member(entry, "value");
         const text = stringOf(value) ?? canonical(value?.value ?? null);
+        const displayName = sentenceCase(wordsOf(text)) || text;
         yield {
           at: keyPlaceOf(value ?? entry),
           subject: [...place.subject, text],
           message: `The value ${quoted(text)} in the \`x-ms-enum-values\` of ${place.label} has no \`displayName\`.`,
-          fix: `Add ${quoted(`"displayName": "${sentenceCase(wordsOf(text)) || text}"`)}.`,
+          fix: `Add ${quoted(`"displayName": "${displayName}"`)}.`,
+          repair: [setMember(entry.pointer, "displayName", displayName, "value")],
         };
       }
     }

@@ -1,5 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions } from "./_known.ts";
@@ -22,6 +23,7 @@ export default defineRule({
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} has no effect in a connector.`,
         fix: `Delete ${quoted(name)}.`,
+        repair: [removeAt(node.pointer)],
         cause: name,
       };
     }

@@ -1,6 +1,7 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
+import { renameKey } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions, knownExtensions } from "./_known.ts";
@@ -27,6 +28,7 @@ export default defineRule({
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} is not known to the platform.`,
         fix: `Write ${quoted(meant)}.`,
+        repair: [renameKey(node.pointer, meant)],
         cause: name,
       };
     }

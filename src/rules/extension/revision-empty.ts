@@ -1,5 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { annotatedOperations, familiesOf } from "./_annotation.ts";
 
@@ -19,11 +20,14 @@ export default defineRule({
       // Several of one family are the business of extension/family-many-empty-revision.
       const others = families.get(family)?.filter((one) => one.revision === undefined) ?? [];
       if (others.length > 1) continue;
+      const taken = families.get(family)?.map((one) => one.revision ?? 0) ?? [];
+      const next = Math.max(0, ...taken.filter(Number.isSafeInteger)) + 1;
       yield {
         at: keyPlaceOf(annotation),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} belongs to the family ${quoted(family)} and has no revision.`,
-        fix: 'Add `"revision": 1`, or the next free number of the family.',
+        fix: `Add \`"revision": ${next}\`.`,
+        repair: [setMember(annotation.pointer, "revision", next, "family")],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -19,6 +20,7 @@ export default defineRule({
       subject: ["basePath"],
       message: `The base path ${quoted(path)} ends in a slash.`,
       fix: `Write ${quoted(path.replace(/\/+$/, "") || "/")}.`,
+      repair: [setValue(node.pointer, path.replace(/\/+$/, "") || "/")],
     };
   },
 });

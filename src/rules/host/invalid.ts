@@ -1,5 +1,7 @@
-import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { member, type Node, placeOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Repair } from "../../review/rule.ts";
+import { setMember, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -29,6 +31,7 @@ export default defineRule({
       fix: /^[\w.-]+(?::\d+)?$/.test(name)
         ? `Write ${quoted(name)}; a path belongs in \`basePath\`.`
         : "Write the name of the production host; a policy can replace it for each connection.",
+      ...repairOf(swagger, node, name),
     };
   },
 });
@@ -39,4 +42,14 @@ function problemOf(host: string): string | undefined {
   if (/[/\\]/.test(host)) return "contains a path";
   if (/[{}]/.test(host)) return "contains braces";
   return /\s/.test(host) ? "contains a blank" : undefined;
+}
+
+/** The path moves into a base path that says nothing yet. */
+function repairOf(swagger: Swagger, host: Node, name: string): { readonly repair?: Repair } {
+  if (!/^[\w.-]+(?::\d+)?$/.test(name)) return {};
+  const path = (/^[^/]*(\/[^?#\s]*?)\/*$/.exec((swagger.host ?? "").trim().replace(/^[a-z]+:\/\//i, "")) ??
+    [])[1];
+  if (path === undefined || path === "/") return { repair: [setValue(host.pointer, name)] };
+  if (!["", "/", path].includes(swagger.basePath ?? "")) return {};
+  return { repair: [setValue(host.pointer, name), setMember("", "basePath", path, "host")] };
 }

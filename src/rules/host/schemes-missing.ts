@@ -1,5 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 
 export default defineRule({
   id: "host/schemes-missing",
@@ -16,6 +17,7 @@ export default defineRule({
       subject: ["schemes"],
       message: "The definition has no `schemes`.",
       fix: 'Add `"schemes": ["https"]`.',
+      repair: [setMember("", "schemes", ["https"], member(swagger.root, "basePath") ? "basePath" : "host")],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { sentenceCase, titleCase, wordsOf } from "../../text/words.ts";
 import { writtenParameters } from "../parameter/_written.ts";
@@ -25,6 +26,7 @@ export default defineRule({
         subject: [operation.name],
         message: `The summary ${quoted(summary)} of ${quoted(operation.name)} is an identifier.`,
         fix: `Write it in words: ${quoted(sentenceCase(wordsOf(summary)))}.`,
+        repair: [setValue(node.pointer, sentenceCase(wordsOf(summary)))],
       };
     }
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
@@ -37,6 +39,7 @@ export default defineRule({
         subject,
         message: `The label ${quoted(summary)} of ${label} is an identifier.`,
         fix: `Write it in words: ${quoted(titleCase(wordsOf(summary)))}.`,
+        repair: [setValue(node.pointer, titleCase(wordsOf(summary)))],
       };
     }
   },

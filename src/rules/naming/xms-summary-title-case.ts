@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { isIdentifier } from "./_identifier.ts";
@@ -21,11 +22,13 @@ export default defineRule({
       if (isIdentifier(summary, parameter.name)) continue;
       // Names like eTag and iOS begin with a small letter on purpose.
       if (!/^\p{Ll}(?!\p{Lu})/u.test(summary)) continue;
+      const capitalised = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
       yield {
         at: placeOf(node),
         subject,
         message: `The label ${quoted(summary)} of ${label} begins with a small letter.`,
-        fix: `Write ${quoted(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}`)}.`,
+        fix: `Write ${quoted(capitalised)}.`,
+        repair: [setValue(node.pointer, capitalised)],
       };
     }
   },

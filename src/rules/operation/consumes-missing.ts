@@ -1,5 +1,6 @@
 import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -30,6 +31,7 @@ export default defineRule({
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} sends ${body.in === "body" ? "a body" : "form data"} without \`consumes\`.`,
         fix: `Add ${quoted(`"consumes": ["${type}"]`)} to the operation or to the document.`,
+        repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -14,11 +15,15 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       if (!operation.isDeprecated || operation.isInternal) continue;
       if (/deprecated/i.test(`${operation.summary ?? ""} ${operation.description ?? ""}`)) continue;
+      const summary = operation.summary?.trim();
       yield {
         at: keyPlaceOf(operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} is deprecated, and neither summary nor description says so.`,
-        fix: `End the summary with \`(deprecated)\`: ${quoted(`${operation.summary?.trim() ?? operation.name} (deprecated)`)}.`,
+        fix: `End the summary with \`(deprecated)\`: ${quoted(`${summary ?? operation.name} (deprecated)`)}.`,
+        ...(summary === undefined
+          ? {}
+          : { repair: [setMember(operation.node.pointer, "summary", `${summary} (deprecated)`)] }),
       };
     }
   },

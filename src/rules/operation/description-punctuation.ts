@@ -1,7 +1,8 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
-import { endsLikeSentence, lastWord } from "../../text/sentence.ts";
+import { endsLikeSentence, lastWord, withFullStop } from "../../text/sentence.ts";
 
 export default defineRule({
   id: "operation/description-punctuation",
@@ -24,6 +25,7 @@ export default defineRule({
         subject: [operation.name],
         message: `The description of ${quoted(operation.name)} ends in ${quoted(lastWord(description))}, without a full stop.`,
         fix: "End the description with a full stop.",
+        repair: [setValue(node.pointer, withFullStop(description))],
       };
     }
   },

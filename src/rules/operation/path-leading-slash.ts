@@ -1,5 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { renameKey } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -20,6 +21,7 @@ export default defineRule({
         subject: [template],
         message: `The path ${quoted(template)} does not begin with a slash.`,
         fix: `Write ${quoted(`/${template.trimStart()}`)}.`,
+        repair: [renameKey(node.pointer, `/${template.trimStart()}`)],
       };
     }
   },

@@ -1,6 +1,10 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
+import { type JsonChange, renameKey, setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
+
+const withDefault = /\{([^{}/=]*)=([^{}/]*)\}/g;
 
 export default defineRule({
   id: "operation/path-variable-default",
@@ -13,14 +17,35 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { template, node } of swagger.paths()) {
-      const variable = /\{[^{}/=]*=[^{}/]*\}/.exec(template)?.[0];
+      const variable = template.match(withDefault)?.[0];
       if (variable === undefined) continue;
       yield {
         at: keyPlaceOf(node),
         subject: [template],
         message: `The variable ${quoted(variable)} of the path ${quoted(template)} contains a default.`,
         fix: `Write ${quoted(variable.replace(/=.*\}/, "}"))} and give the parameter the \`default\`.`,
+        repair: [
+          renameKey(node.pointer, template.replace(withDefault, "{$1}")),
+          ...defaultsOf(swagger, template),
+        ],
       };
     }
   },
 });
+
+/** The defaults, for parameters of the path that are texts and have none. */
+function defaultsOf(swagger: Swagger, template: string): readonly JsonChange[] {
+  const parameters = swagger
+    .operations()
+    .filter(({ path }) => path === template)
+    .flatMap((operation) => operation.parameters)
+    .filter(
+      ({ in: place, type, node }) =>
+        place === "path" && type === "string" && member(node, "default") === undefined,
+    );
+  return [...template.matchAll(withDefault)].flatMap(([, variable, value = ""]) =>
+    parameters
+      .filter(({ name }) => name === variable)
+      .map(({ node }) => setMember(node.pointer, "default", value, "type")),
+  );
+}

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -22,6 +23,7 @@ export default defineRule({
         subject,
         message: `${atStart(label)} has \`allowEmptyValue\`, which \`${parameter.in}\` does not know.`,
         fix: "Delete `allowEmptyValue`.",
+        repair: [removeAt(node.pointer)],
       };
     }
   },

@@ -1,5 +1,7 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyPlaceOf, member, type Node } from "../../connector/node.ts";
+import type { Parameter } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
+import { type JsonChange, removeAt, setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
@@ -33,8 +35,16 @@ export default defineRule({
             parameter.schema === undefined
               ? `Move ${quoted(name)} into a \`schema\`.`
               : `Move ${quoted(name)} into the schema or delete it.`,
+          repair: [removeAt(node.pointer), ...moved(parameter, name, node)],
         };
       }
     }
   },
 });
+
+/** What the schema says already counts; beside a reference nothing does. */
+function moved({ node, schema }: Parameter, name: string, { value }: Node): readonly JsonChange[] {
+  if (schema === undefined) return [setMember(node.pointer, "schema", { [name]: value })];
+  const isSaid = member(schema, name) !== undefined || member(schema, "$ref") !== undefined;
+  return isSaid ? [] : [setMember(schema.pointer, name, value)];
+}

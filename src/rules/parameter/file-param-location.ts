@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -13,7 +14,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule FileParameterMustBeInFormData; OpenAPI 2.0, Parameter Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { parameter, subject, label } of writtenParameters(swagger)) {
+    for (const { parameter, subject, label, operations } of writtenParameters(swagger)) {
       const node = member(parameter.node, "type");
       if (node === undefined || parameter.type !== "file" || ["formData", "body"].includes(parameter.in))
         continue;
@@ -22,6 +23,12 @@ export default defineRule({
         subject,
         message: `${atStart(label)} is a file in \`${parameter.in}\`.`,
         fix: 'Use `"in": "formData"` and `"consumes": ["multipart/form-data"]`.',
+        repair: [
+          setMember(parameter.node.pointer, "in", "formData"),
+          ...operations.map(({ node: operation }) =>
+            setMember(operation.pointer, "consumes", ["multipart/form-data"], "operationId"),
+          ),
+        ],
       };
     }
   },

@@ -1,6 +1,8 @@
 import { items, keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
 import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
+import { appendItem, setMember } from "../../text/json-change.ts";
+import { childPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { labelOf } from "../schema/_typed.ts";
 import { inputSchemas } from "./_inputs.ts";
@@ -24,6 +26,11 @@ export default defineRule({
           subject: [...site.names, name],
           message: `The property ${quoted(name)} of ${labelOf(site.names, site.role)} is internal and has a default, but is not required.`,
           fix: `Add ${quoted(name)} to the list \`required\` beside \`properties\`.`,
+          repair: [
+            member(site.node, "required") === undefined
+              ? setMember(site.node.pointer, "required", [name])
+              : appendItem(childPointer(site.node.pointer, "required"), name),
+          ],
         };
       }
     }

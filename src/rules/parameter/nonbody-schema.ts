@@ -1,7 +1,15 @@
-import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
+import { defineRule, type Repair } from "../../review/rule.ts";
+import { removeAt, setMember } from "../../text/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
+
+/** Members of a parameter that is no body (OpenAPI 2.0, Parameter Object). */
+const liftable = new Set(
+  "type format items default enum maximum minimum maxLength minLength pattern maxItems minItems uniqueItems".split(
+    " ",
+  ),
+);
 
 export default defineRule({
   id: "parameter/nonbody-schema",
@@ -21,7 +29,17 @@ export default defineRule({
         subject,
         message: `${atStart(label)} is no body and has a schema.`,
         fix: "Move `type`, `format`, `enum`, `default` and `items` out of the schema and delete it.",
+        ...liftedFrom(parameter.node, parameter.schema),
       };
     }
   },
 });
+
+/** Only where nothing is lost: every member of the schema is one that a parameter may have, and has not yet. */
+function liftedFrom(parameter: Node, schema: Node): { readonly repair?: Repair } {
+  const inside = members(schema);
+  const fits = inside.every(({ name }) => liftable.has(name) && member(parameter, name) === undefined);
+  if (!fits || inside.length === 0) return {};
+  const lifted = inside.map(({ name, node }) => setMember(parameter.pointer, name, node.value));
+  return { repair: [removeAt(schema.pointer), ...lifted] };
+}

@@ -1,6 +1,7 @@
 import { items, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { placeOfName } from "./_written.ts";
 
@@ -29,6 +30,7 @@ export default defineRule({
             subject: [operation.name, name, stringOf(member(meant, "in")) ?? ""],
             message: `The operation ${quoted(operation.name)} lists the parameter ${quoted(name)} twice.`,
             fix: "Delete the second entry.",
+            repair: [removeAt(node.pointer)],
           };
         }
         seen.add(text);

@@ -1,5 +1,6 @@
 import { member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -21,6 +22,7 @@ export default defineRule({
         subject,
         message: `${atStart(label)} has no \`x-ms-url-encoding\`.`,
         fix: 'Add `"x-ms-url-encoding": "single"`, or `"double"` when the service decodes the path twice.',
+        repair: [setMember(parameter.node.pointer, "x-ms-url-encoding", "single")],
       };
     }
   },

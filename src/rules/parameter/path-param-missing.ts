@@ -1,7 +1,10 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
+import { appendItem, type JsonChange, setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
+import { titleCase, wordsOf } from "../../text/words.ts";
 
 export default defineRule({
   id: "parameter/path-param-missing",
@@ -34,8 +37,26 @@ export default defineRule({
             meant === undefined
               ? `Add ${quoted(`"name": "${variable}", "in": "path", "required": true`)} to the parameters.`
               : `Spell the variable and the parameter ${quoted(meant)} alike.`,
+          ...(meant === undefined ? { repair: [added(operation, variable)] } : {}),
         };
       }
     }
   },
 });
+
+function added({ node }: Operation, name: string): JsonChange {
+  const label = titleCase(wordsOf(name)) || name;
+  const parameter = {
+    name,
+    in: "path",
+    required: true,
+    type: "string",
+    "x-ms-summary": label,
+    description: `The ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
+    "x-ms-url-encoding": "single",
+  };
+  const list = member(node, "parameters");
+  return list === undefined
+    ? setMember(node.pointer, "parameters", [parameter], "operationId")
+    : appendItem(list.pointer, parameter);
+}

@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -22,6 +23,7 @@ export default defineRule({
         subject,
         message: `${atStart(label)} is part of the path and not required.`,
         fix: 'Set `"required": true`.',
+        repair: [setMember(parameter.node.pointer, "required", true, "in")],
       };
     }
   },

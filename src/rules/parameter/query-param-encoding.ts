@@ -1,5 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -21,6 +22,7 @@ export default defineRule({
         subject,
         message: `${atStart(label)} has \`x-ms-url-encoding\`, which has no effect in \`${parameter.in}\`.`,
         fix: "Delete `x-ms-url-encoding`.",
+        repair: [removeAt(node.pointer)],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isEmptyOperation } from "../operation/_empty.ts";
 
@@ -22,6 +23,12 @@ export default defineRule({
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no response.`,
         fix: "Add a `200` response with a description and the schema of what the service returns.",
+        repair: [
+          setMember(operation.node.pointer, "responses", {
+            "200": { description: "OK" },
+            default: { description: "Unexpected error." },
+          }),
+        ],
       };
     }
   },

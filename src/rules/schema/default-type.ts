@@ -1,6 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical, type JsonValue } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
 import { typedPlaces } from "./_typed.ts";
@@ -26,18 +27,19 @@ export default defineRule({
         fix:
           converted === undefined
             ? `Write the default as ${quoted(type)} or delete it.`
-            : `Write ${quoted(`"default": ${converted}`)}.`,
+            : `Write ${quoted(`"default": ${JSON.stringify(converted)}`)}.`,
+        ...(converted === undefined ? {} : { repair: [setValue(found.pointer, converted)] }),
       };
     }
   },
 });
 
-/** The same value in the declared type, as JSON; undefined when something would be lost. */
-function convert(value: JsonValue, type: SchemaType): string | undefined {
+/** The same value in the declared type; undefined when something would be lost. */
+function convert(value: JsonValue, type: SchemaType): JsonValue | undefined {
   const text = typeof value === "string" ? value.trim() : "";
-  if (type === "boolean" && /^(?:true|false)$/i.test(text)) return text.toLowerCase();
-  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return String(Number(text));
-  if (type === "number" && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) return String(Number(text));
-  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return `"${value}"`;
+  if (type === "boolean" && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
+  if (type === "number" && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) return Number(text);
+  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { items, keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlaces } from "./_typed.ts";
 
@@ -22,6 +23,7 @@ export default defineRule({
         subject,
         message: `${atStart(label)} has an empty \`enum\`.`,
         fix: "List the allowed values or delete `enum`.",
+        repair: [removeAt(values.pointer)],
       };
     }
   },

@@ -1,6 +1,7 @@
 import { items, keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { labelOf } from "./_typed.ts";
 
@@ -22,6 +23,7 @@ export default defineRule({
         subject: names,
         message: `${atStart(labelOf(names, role))} has an empty list \`required\`.`,
         fix: "Delete `required`.",
+        repair: [removeAt(required.pointer)],
       };
     }
   },

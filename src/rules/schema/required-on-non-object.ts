@@ -1,6 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { labelOf } from "./_typed.ts";
@@ -24,6 +25,7 @@ export default defineRule({
         subject: names,
         message: `${atStart(labelOf(names, role))} is ${quoted(type)} and has a list of required properties.`,
         fix: type === "array" ? "Move `required` into `items`." : "Delete `required`.",
+        ...(type === "array" ? {} : { repair: [removeAt(required.pointer)] }),
       };
     }
   },

@@ -1,5 +1,7 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Repair } from "../../review/rule.ts";
+import { removeAt, setMember } from "../../text/json-change.ts";
+import { childPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlaces } from "./_typed.ts";
@@ -42,19 +44,47 @@ export default defineRule({
             ? `${atStart(label)} has an empty format.`
             : `${atStart(label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
         fix: fixOf(type, format),
+        repair: repairOf(node, type, format),
       };
     }
   },
 });
 
-function fixOf(type: string, format: string): string {
+interface Meant {
+  readonly type: string;
+  readonly format: string;
+}
+
+/** Formats people write and what they mean by them. */
+const meantFormats: ReadonlyMap<string, Meant> = new Map([
+  ["string guid", { type: "string", format: "uuid" }],
+  ["string url", { type: "string", format: "uri" }],
+  ["string uri-reference", { type: "string", format: "uri" }],
+  ["string datetime", { type: "string", format: "date-time" }],
+  ["number int32", { type: "integer", format: "int32" }],
+  ["number int64", { type: "integer", format: "int64" }],
+  ["number decimal", { type: "number", format: "double" }],
+]);
+
+function meantBy(type: string, format: string): Meant | undefined {
   const lower = format.toLowerCase();
-  if (formats.get(type)?.includes(lower) === true) return `Write ${quoted(lower)}.`;
-  if (type === "string" && lower === "guid") return "Use `uuid`.";
-  if (type === "string" && ["url", "uri-reference"].includes(lower)) return "Use `uri`.";
-  if (type === "string" && lower === "datetime") return "Use `date-time`.";
-  if (type === "number" && ["int32", "int64"].includes(lower))
-    return `Use the type \`integer\` with ${quoted(lower)}.`;
-  if (lower === "decimal" && type === "number") return "Use `double`.";
-  return "Delete the format.";
+  return formats.get(type)?.includes(lower) === true
+    ? { type, format: lower }
+    : meantFormats.get(`${type} ${lower}`);
+}
+
+function fixOf(type: string, format: string): string {
+  const meant = meantBy(type, format);
+  if (meant === undefined) return "Delete the format.";
+  if (meant.type !== type) return `Use the type ${quoted(meant.type)} with ${quoted(meant.format)}.`;
+  return meant.format === format.toLowerCase()
+    ? `Write ${quoted(meant.format)}.`
+    : `Use ${quoted(meant.format)}.`;
+}
+
+function repairOf({ pointer }: Node, type: string, format: string): Repair {
+  const meant = meantBy(type, format);
+  if (meant === undefined) return [removeAt(childPointer(pointer, "format"))];
+  const change = setMember(pointer, "format", meant.format);
+  return meant.type === type ? [change] : [change, setMember(pointer, "type", meant.type)];
 }

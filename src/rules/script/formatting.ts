@@ -22,7 +22,7 @@ export default defineRule({
         subject: nth === 1 ? [name] : [name, String(nth)],
         message: `\`${name}\` may mean \`System.Xml\` or \`Newtonsoft.Json\`.`,
         fix: `Write \`${prefix}${name}\`.`,
-        edits: [{ file: script.file, start: index, end: index, text: prefix }],
+        repair: [{ start: index, end: index, text: prefix }],
       };
     }
   },

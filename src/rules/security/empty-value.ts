@@ -1,5 +1,6 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { requirementsOf } from "./_requirements.ts";
 
@@ -25,6 +26,7 @@ export default defineRule({
         subject,
         message: `The security ${whose} lists scopes for ${quoted(scheme)}, which is ${quoted(type)}.`,
         fix: `Write ${quoted(`"${scheme}": []`)}.`,
+        repair: [setValue(node.pointer, [])],
       };
     }
   },

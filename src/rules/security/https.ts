@@ -1,6 +1,7 @@
 import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
+import { removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { metadataEntry } from "../swagger/_metadata.ts";
 
@@ -24,6 +25,7 @@ export default defineRule({
         subject: names,
         message: `The address ${quoted(text)} in ${quoted(names.join("."))} does not use https.`,
         fix: `Write ${quoted(text.trim().replace(/^http:/i, "https:"))}.`,
+        repair: [setValue(node.pointer, text.trim().replace(/^http:/i, "https:"))],
       };
     }
   },
@@ -40,6 +42,7 @@ function* schemeSightings(swagger: Swagger): Generator<Sighting> {
       ? "The schemes allow `http` beside `https`."
       : "The service is called over `http` only.",
     fix: 'Write `"schemes": ["https"]`.',
+    repair: [isBeside ? removeAt(plain.pointer) : setValue(plain.pointer, "https")],
   };
 }
 

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member, members, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { allowedMembers } from "./_members.ts";
 
@@ -29,6 +30,7 @@ export default defineRule({
           subject: [name, found.name],
           message: `The security definition ${quoted(name)} has ${quoted(found.name)}, which ${quoted(flow === undefined || type !== "oauth2" ? type : `${type} ${flow}`)} does not know.`,
           fix: `Delete ${quoted(found.name)}.`,
+          repair: [removeAt(found.node.pointer)],
         };
       }
     }

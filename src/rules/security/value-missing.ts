@@ -1,6 +1,7 @@
 import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { requirementsOf } from "./_requirements.ts";
 
@@ -22,6 +23,7 @@ export default defineRule({
         subject,
         message: `The security ${whose} has no list for ${quoted(scheme)}.`,
         fix: `Write ${quoted(`"${scheme}": []`)}.`,
+        repair: [setValue(node.pointer, [])],
       };
     }
   },

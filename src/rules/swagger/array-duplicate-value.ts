@@ -2,6 +2,7 @@ import { items, member, type Node, placeOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical, type JsonValue } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { typedPlaces } from "../schema/_typed.ts";
 
@@ -16,12 +17,14 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { node, names, list } of sets(swagger)) {
-      for (const { item, text } of repeats(node)) {
+      for (const { again, text } of repeats(node)) {
+        const [item] = again;
         yield {
           at: placeOf(item),
           subject: [...names, list, text],
           message: `The list ${quoted(list)} of ${quoted(names.slice(names[0] === "definitions" ? 1 : 0).join("."))} holds ${quoted(text)} twice.`,
           fix: "Delete the repeat.",
+          repair: again.map(({ pointer }) => removeAt(pointer)),
         };
       }
     }
@@ -57,17 +60,20 @@ function sets(swagger: Swagger): readonly NamedList[] {
   );
 }
 
-/** The second of equal items; further ones say nothing new. */
-function repeats(list: Node): readonly { readonly item: Node; readonly text: string }[] {
-  const count = new Map<string, number>();
-  const found: { item: Node; text: string }[] = [];
-  for (const item of items(list)) {
-    const key = canonical(item.value);
-    const times = (count.get(key) ?? 0) + 1;
-    count.set(key, times);
-    if (times === 2) found.push({ item, text: textOf(item.value) });
-  }
-  return found;
+interface Repeats {
+  /** All but the first. */
+  readonly again: readonly [Node, ...Node[]];
+  readonly text: string;
+}
+
+/** Further repeats of a value say nothing new. */
+function repeats(list: Node): readonly Repeats[] {
+  return [...Map.groupBy(items(list), ({ value }) => canonical(value)).values()].flatMap(
+    ([first, second, ...more]) =>
+      first === undefined || second === undefined
+        ? []
+        : [{ again: [second, ...more], text: textOf(first.value) }],
+  );
 }
 
 function textOf(value: JsonValue): string {

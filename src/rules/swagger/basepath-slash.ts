@@ -1,5 +1,6 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -23,6 +24,7 @@ export default defineRule({
           ? "The base path is empty."
           : `The base path ${quoted(path)} does not begin with a slash.`,
       fix: `Write ${quoted(`/${path.trim()}`)}.`,
+      repair: [setValue(node.pointer, `/${path.trim()}`)],
     };
   },
 });

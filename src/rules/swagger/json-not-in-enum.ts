@@ -2,6 +2,7 @@ import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 
@@ -38,6 +39,7 @@ export default defineRule({
                 .join(", ")
                 .replace(/, (?=[^,]*$)/, " or ")}.`
             : `Write ${quoted(lower)}.`,
+        ...(lower === undefined ? {} : { repair: [setValue(node.pointer, lower)] }),
         cause: name,
       };
     }

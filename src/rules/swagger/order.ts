@@ -1,5 +1,6 @@
 import { keyPlaceOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { orderMembers } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 /** Groups in their order; members of one group may stand in any. */
@@ -13,6 +14,8 @@ const groups = [
   ["parameters"],
 ];
 
+const groupOf = (name: string): number => groups.findIndex((names) => names.includes(name));
+
 export default defineRule({
   id: "swagger/order",
   severity: "info",
@@ -24,12 +27,13 @@ export default defineRule({
   *check({ swagger }) {
     let last = { group: -1, name: "" };
     for (const { name, node } of members(swagger.root)) {
-      const group = groups.findIndex((names) => names.includes(name));
+      const group = groupOf(name);
       if (group === -1) continue;
       if (group < last.group) {
         yield {
           at: keyPlaceOf(node),
           subject: ["order"],
+          repair: [orderMembers("", orderedNames(members(swagger.root).map((one) => one.name)))],
           message: `The member ${quoted(name)} stands after ${quoted(last.name)}.`,
           fix: "Use the order `swagger`, `info`, `host`, `schemes`, `consumes`, `produces`, `paths`, `definitions`, `parameters`.",
         };
@@ -39,3 +43,9 @@ export default defineRule({
     }
   },
 });
+
+/** Members without an order of theirs keep their places. */
+function orderedNames(names: readonly string[]): readonly string[] {
+  const sorted = names.filter((name) => groupOf(name) !== -1).toSorted((a, b) => groupOf(a) - groupOf(b));
+  return names.map((name) => (groupOf(name) === -1 ? name : (sorted.shift() ?? name)));
+}

@@ -1,5 +1,6 @@
 import { keyPlaceOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "./_names.ts";
 
@@ -25,6 +26,7 @@ export default defineRule({
         subject,
         message: `Beside the reference to ${quoted(target)} stands ${quoted(sibling.name)}${count}, which has no effect.`,
         fix: `Delete it, or write \`"allOf": [{ "$ref": … }]\` in place of the reference.`,
+        repair: [sibling, ...others].map(({ node }) => removeAt(node.pointer)),
       };
     }
   },

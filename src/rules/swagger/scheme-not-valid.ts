@@ -1,6 +1,7 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
+import { removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -21,6 +22,9 @@ export default defineRule({
         subject: ["schemes", scheme],
         message: `The scheme ${quoted(scheme)} is none that OpenAPI 2.0 knows.`,
         fix: "Write `https`.",
+        repair: [
+          swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https"),
+        ],
       };
     }
   },

@@ -1,5 +1,6 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -20,6 +21,9 @@ export default defineRule({
         subject: ["schemes", scheme],
         message: `The scheme ${quoted(scheme)} is not supported by the platform.`,
         fix: `Delete ${quoted(scheme)} and use \`https\`.`,
+        repair: [
+          swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https"),
+        ],
       };
     }
   },

@@ -1,6 +1,7 @@
 import { items, keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
 
 export default defineRule({
   id: "swagger/schemes-empty",
@@ -19,6 +20,7 @@ export default defineRule({
       subject: ["schemes"],
       message: "The list `schemes` is empty.",
       fix: 'Write `"schemes": ["https"]`.',
+      repair: [setValue(schemes.pointer, ["https"])],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -25,6 +26,7 @@ export default defineRule({
           subject: ["tags", name],
           message: `The tag ${quoted(name)} is defined twice.`,
           fix: "Delete the second entry.",
+          repair: [removeAt(node.pointer)],
         };
       }
       seen.add(name);

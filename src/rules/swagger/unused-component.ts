@@ -1,5 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -25,6 +26,7 @@ export default defineRule({
           subject: [map, name],
           message: `Nothing refers to the ${kind} ${quoted(name)}.`,
           fix: `Delete ${quoted(name)}, or refer to it where it is meant.`,
+          repair: [removeAt(node.pointer)],
         };
       }
     }

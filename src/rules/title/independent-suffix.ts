@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { independentSuffix, ownTitle, writtenSuffix } from "./_title-text.ts";
 
@@ -23,6 +24,7 @@ export default defineRule({
       subject: ["info.title"],
       message: `The title ends in ${quoted(found.trim())} where ${quoted(independentSuffix.trim())} is meant.`,
       fix: `Write ${quoted(title)}; the platform adds the suffix.`,
+      repair: [setValue(node.pointer, title)],
     };
   },
 });

@@ -1,6 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { independentSuffix, ownTitle, writtenSuffix } from "./_title-text.ts";
 
@@ -28,6 +29,7 @@ export default defineRule({
         subject: [operation.name],
         message: `The summary of ${quoted(operation.name)} ends in ${nameOfEnd(summary)}.`,
         fix: `Write ${quoted(trimmed(summary))}.`,
+        repair: [setValue(node.pointer, trimmed(summary))],
       };
     }
   },
@@ -46,6 +48,7 @@ function* titleSightings(swagger: Swagger): Generator<Sighting> {
     subject: ["info.title"],
     message: `The title ${quoted(ownTitle(title))} ends in ${nameOfEnd(title)}.`,
     fix: `Write ${quoted(`${repaired(title)}${suffix}`)}.`,
+    repair: [setValue(node.pointer, `${repaired(title)}${suffix}`)],
     // All published exceptions end like this.
     ...(title.endsWith(")") ? { severity: "info" as const } : {}),
   };

@@ -1,5 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -16,11 +17,13 @@ export default defineRule({
     if (node === undefined || title === undefined || title.trim() === "") return;
     const found = whatIsOdd(title);
     if (found === undefined) return;
+    const normal = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
     yield {
       at: placeOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title.trim())} ${found}.`,
-      fix: `Write ${quoted(title.replace(/[\s\p{Cc}]+/gu, " ").trim())}.`,
+      fix: `Write ${quoted(normal)}.`,
+      repair: [setValue(node.pointer, normal)],
     };
   },
 });
