@@ -1,7 +1,9 @@
+import type { ApiProperties } from "../../connector/api-properties.ts";
 import type { Connector } from "../../connector/connector.ts";
 import { keyPlaceOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
-import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/param-unused",
@@ -11,12 +13,16 @@ export default defineRule({
   why: "Whoever creates a connection is asked for a value that has no effect; often the policy that should use it is missing.",
   source: "Connector Review",
   since: "0.1.0",
-  *check({ properties, connector }) {
+  *check({ properties, swagger, connector }) {
+    // A script that is not in the folder may use any of them.
+    if (properties.scriptOperations.length > 0 && connector.file("script") === undefined) return;
+    let places: readonly string[] | undefined;
     for (const parameter of properties.connectionParameters()) {
       // The platform itself uses secure strings, user names, and what belongs to a sign-in (`token:TenantId`).
-      const isPlatforms = /^user_?name$|:/i.test(parameter.name);
+      const isPlatforms = /^user_?name$|:/i.test(parameter.name) || soundsSecret(parameter.name);
       if (parameter.type?.toLowerCase() !== "string" || isPlatforms || !isAskedFor(parameter)) continue;
-      if (isMentioned(connector, parameter.name)) continue;
+      places ??= placesOfUse(connector, properties, swagger);
+      if (isMentioned(parameter.name, places)) continue;
       yield {
         at: keyPlaceOf(parameter.node),
         subject: subjectOf(parameter),
@@ -27,19 +33,26 @@ export default defineRule({
   },
 });
 
-/** Anywhere but as a key: in expressions, in templates like `{region}`, in security definitions, in code. */
-function isMentioned(connector: Connector, name: string): boolean {
-  return (["swagger", "properties", "script"] as const).some((role) =>
-    occursAsValue(connector.text(role)?.source.text ?? "", name),
-  );
+/** In expressions of policies, templates of a sign-in like `{region}`, security definitions, addresses or code. */
+function isMentioned(name: string, places: readonly string[]): boolean {
+  return places.some((text) => occursAsValue(text, name));
+}
+
+function placesOfUse(connector: Connector, properties: ApiProperties, swagger: Swagger): readonly string[] {
+  const nodes = [
+    ...properties.policyTemplates().map(({ node }) => node),
+    ...properties.connectionParameters().map(({ oAuthSettings }) => oAuthSettings),
+    ...swagger.securityDefinitions().map(({ node }) => node),
+  ];
+  const texts = nodes.map((node) => (node === undefined ? "" : JSON.stringify(node.value)));
+  return [...texts, swagger.host ?? "", swagger.basePath ?? "", connector.text("script")?.source.text ?? ""];
 }
 
 function occursAsValue(text: string, name: string): boolean {
   if (name === "") return true;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
     const isPart = /[A-Za-z0-9_]/.test(`${text[at - 1] ?? ""}${text[at + name.length] ?? ""}`);
-    const isKey = /^"\s*:\s*\{/.test(text.slice(at + name.length, at + name.length + 20));
-    if (!isPart && !isKey) return true;
+    if (!isPart) return true;
   }
   return false;
 }
