@@ -7,6 +7,7 @@ import { workingTree } from "../local/working-tree.ts";
 import type { Review, Severity } from "../review/finding.ts";
 import { reviewChange, reviewTree } from "../review/review.ts";
 import { rules } from "../rules/index.ts";
+import { fixWorkingTree } from "./fix.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
 import { settingsFor } from "./settings.ts";
 import { type ExitCode, makeProgress, Refusal, type Surroundings } from "./terminal.ts";
@@ -18,6 +19,8 @@ export interface CheckOptions extends OutputOptions {
   readonly repo: string;
   readonly config?: string;
   readonly minSeverity: Severity;
+  /** Makes the proven repairs in the working tree before it is reviewed. */
+  readonly fix?: boolean;
 }
 
 export async function check(options: CheckOptions, surroundings: Surroundings): Promise<ExitCode> {
@@ -51,6 +54,12 @@ async function checkWorkingTree(
     options.config,
     surroundings,
   );
+  if (options.fix === true) {
+    const tree = workingTree(root, { below });
+    const request = { rules, settings, head: tree, headSha: null, onConnector };
+    await fixWorkingTree(root, request, surroundings.err, options.quiet === true);
+  }
+  // Read anew: the repairs are on disk now.
   const head = workingTree(root, { below });
   const review = await reviewTree({ rules, settings, head, headSha: null, onConnector });
   if (review.connectors.length === 0) {
@@ -72,6 +81,12 @@ async function checkChange(
     throw new Refusal(
       "Paths and --base do not go together: --base reviews every connector that changed.",
       "Leave out the paths, or leave out --base.",
+    );
+  }
+  if (options.fix === true) {
+    throw new Refusal(
+      "--fix and --base do not go together: repairs are made in the working tree, not in commits.",
+      "Leave out --base, and name the connector's folder: connector-review check --fix FOLDER",
     );
   }
   const repository = resolve(surroundings.cwd, options.repo);

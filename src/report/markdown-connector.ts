@@ -2,7 +2,7 @@
 import type { Change, ConnectorReview, Finding } from "../review/finding.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "./escape-markdown.ts";
 import type { Row, Section } from "./render-within.ts";
-import { bySeverity, isNew, isTouchedExisting, severityRank } from "./tally.ts";
+import { bySeverity, hasSuggestion, isNew, isTouchedExisting, severityRank } from "./tally.ts";
 
 const signs = { error: "●", warning: "▲", info: "○" } as const;
 const nouns = { error: "error", warning: "warning", info: "suggestion" } as const;
@@ -54,7 +54,7 @@ function findingRow(finding: Finding, folder: string, filesUrl: string | undefin
 
 function extras(finding: Finding): string {
   const why = finding.docs === "" ? "" : ` ${ownLink("why", finding.docs)}`;
-  const isReady = finding.occurrences.some((one) => one.suggestion !== null);
+  const isReady = hasSuggestion(finding);
   return `${why}${isReady ? " · fix ready" : ""}`;
 }
 

@@ -26,6 +26,11 @@ export function isTouchedExisting(finding: Finding): boolean {
   return finding.age === "existing" && finding.waived === null && finding.isTouched;
 }
 
+/** A proven repair stands ready for it, or for one of its places. */
+export function hasSuggestion(finding: Finding): boolean {
+  return finding.occurrences.some((one) => one.suggestion !== null);
+}
+
 /** A new error that nobody waived: it alone fails a review. */
 export function isBlocking(finding: Finding): boolean {
   return isNew(finding) && finding.severity === "error";

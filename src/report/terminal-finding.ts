@@ -6,6 +6,7 @@ import { plain } from "../text/escape.ts";
 import { makeSource } from "../text/source.ts";
 import type { Paint, Style } from "./paint.ts";
 import { repeats } from "./repeats.ts";
+import { hasSuggestion } from "./tally.ts";
 
 const width = 100;
 const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue" };
@@ -20,7 +21,7 @@ export function terminalFinding(finding: Finding, folder: string, paint: Paint):
     `${label}  ${plain(first.message, maxSentenceLength)}${paint("dim", remark(finding))}`,
     indent + spread(place(finding, folder), finding.rule, (text) => text, width - indent.length),
     ...frameLines(finding),
-    `${indent}${plain(first.fix, maxSentenceLength)}${first.suggestion === null ? "" : paint("dim", "  (fix ready)")}`,
+    `${indent}${plain(first.fix, maxSentenceLength)}${hasSuggestion(finding) ? paint("dim", "   fix: connector-review check --fix") : ""}`,
     finding.occurrences.length > 1 ? indent + repeats(finding) : "",
   ];
   return lines.filter((line) => line !== "").join("\n");

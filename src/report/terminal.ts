@@ -5,7 +5,16 @@ import { counted, seconds } from "./counted.ts";
 import { headlineOf, incompleteReasons } from "./headline.ts";
 import { reasonWords } from "./markdown-details.ts";
 import { makePaint, type Paint } from "./paint.ts";
-import { bySeverity, isNew, isTouchedExisting, severityRank, tallyOf, uncheckedGroups } from "./tally.ts";
+import {
+  allFindings,
+  bySeverity,
+  hasSuggestion,
+  isNew,
+  isTouchedExisting,
+  severityRank,
+  tallyOf,
+  uncheckedGroups,
+} from "./tally.ts";
 import { spread, terminalFinding } from "./terminal-finding.ts";
 
 export interface TerminalOptions {
@@ -63,16 +72,10 @@ function footer(review: Review, options: TerminalOptions, paint: Paint): string 
   const style = review.verdict === "pass" ? "green" : review.verdict === "fail" ? "red" : "yellow";
   const isQuiet = review.verdict === "pass" && review.connectors.length > 0;
   const gaps = incompleteReasons(review).map((reason) => `  ${plain(reason, 500)}`);
-  const fixable = review.connectors
-    .flatMap((connector) => connector.findings)
-    .filter((finding) => isNew(finding) && finding.occurrences.some((one) => one.suggestion !== null)).length;
   const parts = [
     counted(review.connectors.length, "connector"),
-    tally.error > 0 ? counted(tally.error, "error") : "",
-    tally.warning > 0 ? counted(tally.warning, "warning") : "",
-    tally.info > 0 ? counted(tally.info, "suggestion") : "",
+    ...severities.map((severity) => countWithFixes(review, severity, tally[severity])),
     isQuiet && tally.error + tally.warning + tally.info === 0 ? "nothing new" : "",
-    fixable > 0 ? `${fixable} with a ready fix` : "",
     tally.fixed > 0 ? `${tally.fixed} fixed` : "",
     tally.waived > 0 ? `${tally.waived} waived` : "",
     hiddenCount(review, options),
@@ -81,6 +84,18 @@ function footer(review: Review, options: TerminalOptions, paint: Paint): string 
   ];
   const totals = parts.filter((part) => part !== "").join(" · ");
   return [paint(style, headlineOf(review)), ...gaps, spread(totals, seconds(options.tookMs))].join("\n");
+}
+
+const severities = ["error", "warning", "info"] as const;
+
+/** `2 errors (1 fixable)`. */
+function countWithFixes(review: Review, severity: Severity, count: number): string {
+  if (count === 0) return "";
+  const fixable = allFindings(review).filter(
+    (finding) => isNew(finding) && finding.severity === severity && hasSuggestion(finding),
+  ).length;
+  const what = counted(count, severity === "info" ? "suggestion" : severity);
+  return fixable > 0 ? `${what} (${fixable} fixable)` : what;
 }
 
 function hiddenCount(review: Review, options: TerminalOptions): string {

@@ -17,14 +17,14 @@ export interface FixedFile {
   readonly bytes: Uint8Array;
 }
 
-/** One repair, with the whole lines it changed. */
+/** One repair that was made. */
 export interface Fix {
   readonly rule: string;
   readonly file: string;
   /** 1-based, in the text the repair was made in: repairs before it may have moved it. */
   readonly line: number;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  /** Null where the file holds a secret: then its lines are not shown. */
+  readonly lines: { readonly before: readonly string[]; readonly after: readonly string[] } | null;
 }
 
 export interface Fixed {
@@ -34,6 +34,8 @@ export interface Fixed {
 
 /** What the rules say, and what they offer to repair. */
 export interface Offer extends Look {
+  /** Files with something that must not be shown. */
+  readonly secretFiles: ReadonlySet<string>;
   readonly mendables: readonly Mendable[];
 }
 
@@ -58,7 +60,7 @@ export function fixConnector(connector: Connector, look: (connector: Connector) 
     looks += 1;
     const offer = look(mended);
     if (!keepsPromise(group, state.offer, offer)) return undefined;
-    const made = group.flatMap((one) => fixOf(state.connector, one) ?? []);
+    const made = group.flatMap((one) => fixOf(state, one) ?? []);
     return { connector: mended, offer, fixes: [...state.fixes, ...made] };
   };
   let state: State = { connector, offer: look(connector), fixes: [] };
@@ -91,14 +93,19 @@ function byPieces(
   return state;
 }
 
-function fixOf(connector: Connector, { rule, file, repair }: Mendable): Fix | undefined {
+function fixOf({ connector, offer }: State, { rule, file, repair }: Mendable): Fix | undefined {
   const text = textAt(connector, file);
   const edits: readonly Edit[] = (text && editsOf(text, [repair])) ?? [];
   if (text === undefined || edits.length === 0) return undefined;
   const { startLine, endLine, lines } = editedLines(text.source, edits);
   const before: string[] = [];
   for (let line = startLine; line <= endLine; line++) before.push(lineText(text.source, line));
-  return { rule, file, line: startLine, before, after: lines };
+  return {
+    rule,
+    file,
+    line: startLine,
+    lines: offer.secretFiles.has(file) ? null : { before, after: lines },
+  };
 }
 
 function filesOf(before: Connector, after: Connector): readonly FixedFile[] {

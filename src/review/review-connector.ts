@@ -74,6 +74,9 @@ function offerOf(connector: Connector, { sighted, unchecked }: RulesRun): Offer 
   return {
     fingerprints: seen.map(({ fingerprint }) => fingerprint),
     unchecked,
+    secretFiles: new Set(
+      sighted.flatMap(({ sighting }) => (sighting.isSecret === true ? [sighting.at.file] : [])),
+    ),
     mendables: seen.flatMap(({ repair, ...one }) => (repair === undefined ? [] : [{ ...one, repair }])),
   };
 }

@@ -2,6 +2,7 @@
 import { changeSet } from "../connector/change-set.ts";
 import type { FileTree, Listing } from "../connector/file-tree.ts";
 import {
+  type ConnectorFolder,
   defaultRoots,
   findConnectorFolders,
   type Preset,
@@ -10,8 +11,9 @@ import {
 } from "../connector/folders.ts";
 import { readConnector } from "../connector/read-connector.ts";
 import type { ConnectorReview, Review } from "./finding.ts";
+import type { Fixed } from "./fix.ts";
 import { withoutIgnored } from "./ignore.ts";
-import { reviewConnector } from "./review-connector.ts";
+import { fixWith, reviewConnector } from "./review-connector.ts";
 import type { Rule } from "./rule.ts";
 import { type ReviewSettings, rulesUnder } from "./settings.ts";
 import { totalsOf, worst } from "./verdict.ts";
@@ -52,21 +54,40 @@ export async function reviewChange(
 
 /** Reviews every connector of one tree; everything found is `new`. */
 export async function reviewTree(request: ReviewRequest): Promise<Review> {
-  const { settings } = request;
-  const head = withoutIgnored(request.head, settings.ignore);
-  const listing = await head.list();
-  const roots = rootsUnder(settings, listing, listing);
-  const rules = rulesUnder(request.rules, settings, roots.preset);
-  const folders = findConnectorFolders(listing, roots);
+  const { head, listing, rules, folders } = await readTree(request);
   const connectors: ConnectorReview[] = [];
   for (const [index, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, index, folders.length);
     const after = await readConnector(head, folder);
     connectors.push(
-      reviewConnector(rules, settings, { before: null, after, change: "none", renamedFrom: null }),
+      reviewConnector(rules, request.settings, { before: null, after, change: "none", renamedFrom: null }),
     );
   }
   return summed(null, request.headSha, gapsOf(listing, "tree"), connectors, []);
+}
+
+/** All proven repairs of the connectors of one tree, one connector after the other; nothing is written. */
+export async function* fixTree(request: ReviewRequest): AsyncGenerator<Fixed> {
+  const { head, rules, folders } = await readTree(request);
+  for (const [index, folder] of folders.entries()) {
+    request.onConnector?.(folder.folder, index, folders.length);
+    yield fixWith(rules, await readConnector(head, folder));
+  }
+}
+
+interface ReadTree {
+  readonly head: FileTree;
+  readonly listing: Listing;
+  readonly rules: readonly Rule[];
+  readonly folders: readonly ConnectorFolder[];
+}
+
+async function readTree({ settings, ...request }: ReviewRequest): Promise<ReadTree> {
+  const head = withoutIgnored(request.head, settings.ignore);
+  const listing = await head.list();
+  const roots = rootsUnder(settings, listing, listing);
+  const rules = rulesUnder(request.rules, settings, roots.preset);
+  return { head, listing, rules, folders: findConnectorFolders(listing, roots) };
 }
 
 function rootsUnder(settings: ReviewSettings, base: Listing, head: Listing): Roots {

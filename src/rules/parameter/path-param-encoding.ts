@@ -22,7 +22,7 @@ export default defineRule({
         subject,
         message: `${atStart(label)} has no \`x-ms-url-encoding\`.`,
         fix: 'Add `"x-ms-url-encoding": "single"`, or `"double"` when the service decodes the path twice.',
-        repair: [setMember(parameter.node.pointer, "x-ms-url-encoding", "single")],
+        repair: [setMember(parameter.node.pointer, "x-ms-url-encoding", "single", "type")],
       };
     }
   },
