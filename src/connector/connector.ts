@@ -3,6 +3,7 @@ import type { ApiProperties } from "./api-properties.ts";
 import type { Comparison } from "./comparison/comparison.ts";
 import type { FileEntry } from "./file-tree.ts";
 import type { Icon } from "./icon.ts";
+import type { Package } from "./package.ts";
 import type { Readme } from "./readme.ts";
 import type { Script } from "./script.ts";
 import type { Swagger } from "./swagger.ts";
@@ -11,7 +12,7 @@ import type { TextFile } from "./text-file.ts";
 export type Kind = "certified" | "independent" | "custom";
 
 /** The files a connector is made of, whatever their spelling. */
-export type Role = "swagger" | "properties" | "readme" | "icon" | "script" | "settings";
+export type Role = "swagger" | "properties" | "readme" | "icon" | "script" | "settings" | "package";
 
 /** What one connector shows. Each view is computed once. */
 export interface OwnViews {
@@ -20,6 +21,8 @@ export interface OwnViews {
   readonly readme: Readme;
   readonly icon: Icon;
   readonly script: Script;
+  /** The submission package, unpacked in memory. */
+  readonly package: Package;
 }
 export type OwnNeed = keyof OwnViews;
 

@@ -39,3 +39,5 @@ export interface FileTree {
 export const maxTextBytes = 10 * 1024 * 1024;
 /** Largest image we look at, in bytes. */
 export const maxImageBytes = 2 * 1024 * 1024;
+/** Largest package we look at, in bytes. */
+export const maxPackageBytes = 25 * 1024 * 1024;

@@ -6,18 +6,19 @@ import { isObject, type JsonObject, parseJson } from "../text/json.ts";
 import { makeSource } from "../text/source.ts";
 import { readApiProperties } from "./api-properties.ts";
 import type { Connector, OwnNeed, OwnViews, Role, ViewState } from "./connector.ts";
-import { type FileEntry, type FileTree, maxImageBytes, maxTextBytes } from "./file-tree.ts";
+import { type FileEntry, type FileTree, maxImageBytes, maxPackageBytes, maxTextBytes } from "./file-tree.ts";
 import { type ConnectorFolder, nameOf } from "./folders.ts";
 import type { Icon } from "./icon.ts";
 import { measureIcon } from "./measure-icon.ts";
 import { once } from "./once.ts";
+import type { Package } from "./package.ts";
 import { readSwagger } from "./read-swagger.ts";
 import { readReadme } from "./readme.ts";
 import { assignRoles } from "./roles.ts";
 import { readScript } from "./script.ts";
 import type { TextFile } from "./text-file.ts";
 
-type TextRole = Exclude<Role, "icon">;
+type TextRole = Exclude<Role, "icon" | "package">;
 const textRoles = ["swagger", "properties", "readme", "script", "settings"] as const;
 type TooLarge = Extract<ViewState<never>, { state: "too-large" }>;
 /** What reading one role's file came to; undefined when no file plays the role. */
@@ -31,15 +32,27 @@ export async function readConnector(tree: FileTree, location: ConnectorFolder): 
   const { folder, entries } = location;
   const roles = assignRoles(folder, entries);
   const text = (role: TextRole): Promise<Loaded<TextFile>> => loadText(tree, roles.get(role), role);
-  const [swagger, properties, readme, script, settings, icon] = await Promise.all([
+  const [swagger, properties, readme, script, settings, icon, packed] = await Promise.all([
     text("swagger"),
     text("properties"),
     text("readme"),
     text("script"),
     text("settings"),
     load(tree, roles.get("icon"), maxImageBytes, measureIcon),
+    load(tree, roles.get("package"), maxPackageBytes, loadPackage),
   ]);
-  return makeConnector(location, roles, { swagger, properties, readme, script, settings }, icon);
+  return makeConnector(location, roles, { swagger, properties, readme, script, settings }, { icon, packed });
+}
+
+/** Few connectors have one: the readers of zips and XML are loaded for those. */
+async function loadPackage(path: string, bytes: Uint8Array): Promise<Package> {
+  const { readPackage } = await import("./read-package.ts");
+  return readPackage(path, bytes);
+}
+
+interface Binaries {
+  readonly icon: Loaded<Icon>;
+  readonly packed: Loaded<Package>;
 }
 
 type Texts = { readonly [role in TextRole]: Loaded<TextFile> };
@@ -48,10 +61,10 @@ function makeConnector(
   location: ConnectorFolder,
   roles: ReadonlyMap<Role, FileEntry>,
   texts: Texts,
-  icon: Loaded<Icon>,
+  binaries: Binaries,
 ): Connector {
   const { folder, kind, entries } = location;
-  const views = makeViews(texts, icon);
+  const views = makeViews(texts, binaries);
   return {
     folder,
     kind,
@@ -77,7 +90,7 @@ function makeConnector(
         { ...location, entries: replaced },
         new Map(roles).set(role, entry),
         { ...texts, [role]: { state: "read", content } },
-        icon,
+        binaries,
       );
     },
   };
@@ -91,19 +104,24 @@ function nameConnector(folder: string, swagger: ViewState<OwnViews["swagger"]>):
 
 function makeViews(
   texts: Texts,
-  icon: Loaded<Icon>,
+  { icon, packed }: Binaries,
 ): { readonly [N in OwnNeed]: () => ViewState<OwnViews[N]> } {
   return {
     swagger: once(() => jsonView(texts.swagger, readSwagger)),
     properties: once(() => jsonView(texts.properties, readApiProperties)),
     readme: once(() => textView(texts.readme, ({ source }) => readReadme(source))),
     script: once(() => textView(texts.script, ({ source, size }) => readScript(source, size))),
-    icon: once(() => (icon?.state === "read" ? { state: "ready", view: icon.content } : (icon ?? absent))),
+    icon: () => readyView(icon),
+    package: () => readyView(packed),
   };
 }
 
 const absent = { state: "absent" } as const;
 const unreadable = { state: "unreadable" } as const;
+
+function readyView<T>(loaded: Loaded<T>): ViewState<T> {
+  return loaded?.state === "read" ? { state: "ready", view: loaded.content } : (loaded ?? absent);
+}
 
 function textView<T>(loaded: Loaded<TextFile>, make: (file: TextFile) => T): ViewState<T> {
   if (loaded?.state !== "read") return loaded ?? absent;

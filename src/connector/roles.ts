@@ -16,6 +16,7 @@ export const officialNames: { readonly [role in Role]: string } = {
   icon: "icon.png",
   script: "script.csx",
   settings: "settings.json",
+  package: "package.zip",
 };
 
 /** Beside the right names in any letter case: published or plausible slips, in the order of preference. */
@@ -28,6 +29,7 @@ const otherSpellings: readonly { readonly role: Role; readonly pattern: RegExp }
   { role: "readme", pattern: /^intro\.md$/i },
   { role: "icon", pattern: /^icon\.(jpe?g|svg|gif|webp|bmp|ico|tiff?)$/i },
   { role: "script", pattern: /\.csx$|^script\.cs$/i },
+  { role: "package", pattern: /\.zip$/i },
 ];
 
 /** The rank of `x.swagger.json`. */
@@ -80,4 +82,4 @@ function nameIn(folder: string, path: string): string {
   return name.includes("/") ? "" : name;
 }
 
-const roles: readonly Role[] = ["swagger", "properties", "readme", "icon", "script", "settings"];
+const roles: readonly Role[] = ["swagger", "properties", "readme", "icon", "script", "settings", "package"];

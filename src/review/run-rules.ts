@@ -96,6 +96,7 @@ const nameOfNeed: Record<Need, string> = {
   readme: "readme.md",
   icon: "icon.png",
   script: "script.csx",
+  package: "package.zip",
   comparison: "apiDefinition.swagger.json to compare",
 };
 

@@ -1,12 +1,14 @@
 /**
  * Reads `fixtures/rules/<family>/<rule>/{bad,good}-<reason>/`: a clean connector with a few things changed.
  * A case holds whole files that replace or add to the clean connector's, `<file>.patch.json` (JSON Patch, RFC 6902) for a
- * change of a few values, and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
+ * change of a few values (`package.zip.patch.json` changes the contents of `fixtures/connectors/clean-package.json`, of which
+ * a zip is made; a content `@name` is the connector's file of that name), and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { applyPatch, type Operation } from "rfc6902";
 import type { Kind } from "../../src/connector/connector.ts";
+import { type ZipContents, zipOf } from "./zip.ts";
 
 export const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
 const cleanRoot = join(import.meta.dirname, "../../fixtures/connectors");
@@ -23,6 +25,8 @@ export interface Case {
   readonly folder: string;
   /** Path from the repository's root → content. */
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** The same on the merge base; undefined for a connector that is new. */
+  readonly before: Readonly<Record<string, Uint8Array>> | undefined;
   /** The case's own files, as they stand in its directory. */
   readonly changed: readonly string[];
 }
@@ -56,11 +60,14 @@ function readCase(rule: string, name: string): Case {
   const settings = readSettings(directory);
   const kind = settings.kind ?? "certified";
   const folder = settings.folder ?? `${rootOfKind[kind]}/Contoso Invoices`;
-  const files = readCleanConnector(kind);
-  for (const path of settings.remove ?? []) files.delete(path);
-  const changed = filesIn(directory).filter((path) => path !== "findings.txt" && path !== "case.json");
-  for (const path of changed) change(files, path, readFileSync(join(directory, path)));
-  for (const [path, size] of Object.entries(settings.pad ?? {})) pad(files, path, size);
+  const own = filesIn(directory).filter((path) => path !== "findings.txt" && path !== "case.json");
+  const changed = own.filter((path) => !isBefore(path));
+  const inFolder = (files: Iterable<readonly [string, Uint8Array]>): Record<string, Uint8Array> =>
+    Object.fromEntries(
+      [...files].map(([path, bytes]) => [folder === "" ? path : `${folder}/${path}`, bytes]),
+    );
+  const base = join(directory, "before");
+  const earlier = own.filter(isBefore).map((path) => relative("before", path));
   return {
     rule,
     name,
@@ -68,11 +75,40 @@ function readCase(rule: string, name: string): Case {
     directory,
     kind,
     folder,
-    changed,
-    files: Object.fromEntries(
-      [...files].map(([path, bytes]) => [folder === "" ? path : `${folder}/${path}`, bytes]),
-    ),
+    changed: own.filter((path) => path !== join("before", "case.json")),
+    files: inFolder(sideOf(kind, directory, settings, changed)),
+    before: comparing.test(rule)
+      ? inFolder(
+          sideOf(
+            kind,
+            base,
+            readSettings(base),
+            earlier.filter((path) => path !== "case.json"),
+          ),
+        )
+      : undefined,
   };
+}
+
+/** Rules that compare with the merge base. */
+const comparing = /^breaking-change\//;
+
+function isBefore(path: string): boolean {
+  return path.startsWith(join("before", "/"));
+}
+
+/** A clean connector with the changes of one directory. */
+function sideOf(
+  kind: Kind,
+  directory: string,
+  settings: CaseSettings,
+  changed: readonly string[],
+): Map<string, Uint8Array> {
+  const files = readCleanConnector(kind);
+  for (const path of settings.remove ?? []) files.delete(path);
+  for (const path of changed) change(files, path, readFileSync(join(directory, path)));
+  for (const [path, size] of Object.entries(settings.pad ?? {})) pad(files, path, size);
+  return files;
 }
 
 /** The files of one of the three clean connectors, by path below its folder. */
@@ -87,13 +123,39 @@ function change(files: Map<string, Uint8Array>, path: string, bytes: Buffer): vo
     return;
   }
   const target = path.slice(0, -".patch.json".length);
+  if (target === "package.zip") {
+    changePackage(files, path, bytes);
+    return;
+  }
   const before = files.get(target);
   if (before === undefined) throw new Error(`${path} patches ${target}, which the clean connector has not`);
   const document: unknown = JSON.parse(Buffer.from(before).toString("utf8"));
+  patch(document, path, bytes);
+  files.set(target, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
+}
+
+function changePackage(files: Map<string, Uint8Array>, path: string, bytes: Buffer): void {
+  const contents = JSON.parse(readFileSync(join(cleanRoot, "clean-package.json"), "utf8")) as ZipContents; // our own fixture
+  patch(contents, path, bytes);
+  const filled = (part: ZipContents): ZipContents =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, content]) => [
+        name,
+        typeof content !== "string"
+          ? filled(content)
+          : content.startsWith("@")
+            ? textOf(content.slice(1))
+            : content,
+      ]),
+    );
+  const textOf = (name: string): string => Buffer.from(files.get(name) ?? []).toString("utf8");
+  files.set("package.zip", zipOf(filled(contents)));
+}
+
+function patch(document: unknown, path: string, bytes: Buffer): void {
   const operations = JSON.parse(bytes.toString("utf8")) as Operation[]; // our own fixture
   const failure = applyPatch(document, operations).find((result) => result !== null);
   if (failure) throw new Error(`${path}: ${failure.message}`);
-  files.set(target, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
 }
 
 function pad(files: Map<string, Uint8Array>, path: string, size: number): void {

@@ -8,7 +8,7 @@ export default defineRule({
   severity: "warning",
   kinds: ["certified"],
   needs: ["package", "properties"],
-  title: "customProperties.json beside intro.md for several kinds of sign-in",
+  title: "A customProperties.json beside intro.md for several kinds of sign-in",
   why: "A solution cannot carry `connectionParameterSets`; without customProperties.json the connector is published with one way to sign in.",
   source: "Certification policy 5000.1.1.5",
   since: "0.1.0",

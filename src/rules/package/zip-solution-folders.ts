@@ -10,7 +10,7 @@ export default defineRule({
   kinds: ["certified", "independent"],
   needs: ["package"],
   title: "The folders that customizations.xml speaks of",
-  why: "customizations.xml announces a connector, workflows or a plug-in whose files are not in the solution, so its import fails.",
+  why: "The file customizations.xml announces a connector, workflows or a plug-in whose files are not in the solution, so its import fails.",
   source: validator,
   since: "0.1.0",
   *check({ package: packed }) {

@@ -27,11 +27,13 @@ export default defineRule({
 const layout = "Zip `intro.md` and the package's zip side by side, without a folder around them.";
 
 function* inSubmission(packed: Package, { markdown, zips, folders }: Submission): Generator<Sighting> {
-  if (markdown.length !== 1) {
+  // In a wrapper folder everything is where it belongs but for the folder.
+  const isWrapped = folders.length === 1 && markdown.length + zips.length === 0;
+  if (markdown.length !== 1 && !isWrapped) {
     const message = `The root of the package holds ${counted(markdown.length, "markdown file")} where one is expected.`;
     yield inPackage(packed, ["markdown"], message, layout);
   }
-  if (zips.length !== 1) {
+  if (zips.length !== 1 && !isWrapped) {
     const message = `The root of the package holds ${counted(zips.length, "zip")} where one is expected.`;
     yield inPackage(packed, ["zip"], message, layout);
   }
