@@ -25,6 +25,7 @@ import connectionOauthUrls from "./connection/oauth-urls.ts";
 import connectionOauth2generic from "./connection/oauth2generic.ts";
 import connectionParamName from "./connection/param-name.ts";
 import connectionParamType from "./connection/param-type.ts";
+import connectionParamUnused from "./connection/param-unused.ts";
 import connectionPolicyConnparam from "./connection/policy-connparam.ts";
 import connectionPolicyOperation from "./connection/policy-operation.ts";
 import connectionPolicyParams from "./connection/policy-params.ts";
@@ -97,15 +98,21 @@ import iconDimensions from "./icon/dimensions.ts";
 import iconFormat from "./icon/format.ts";
 import iconIndependentFile from "./icon/independent-file.ts";
 import iconLogoRatio from "./icon/logo-ratio.ts";
+import iconLogoWhite from "./icon/logo-white.ts";
 import iconRounded from "./icon/rounded.ts";
 import iconSquare from "./icon/square.ts";
 import iconTransparent from "./icon/transparent.ts";
 import iconWeight from "./icon/weight.ts";
+import introBrokenImage from "./intro/broken-image.ts";
 import introCredentials from "./intro/credentials.ts";
+import introDeployment from "./intro/deployment.ts";
 import introEmpty from "./intro/empty.ts";
+import introHeading from "./intro/heading.ts";
 import introKnownIssues from "./intro/known-issues.ts";
 import introOperations from "./intro/operations.ts";
+import introOperationsCoverage from "./intro/operations-coverage.ts";
 import introPrerequisites from "./intro/prerequisites.ts";
+import introPublisher from "./intro/publisher.ts";
 import introReadmeMissing from "./intro/readme-missing.ts";
 import introReadmeName from "./intro/readme-name.ts";
 import introTemplateText from "./intro/template-text.ts";
@@ -151,9 +158,24 @@ import packageExtraFiles from "./package/extra-files.ts";
 import packageFileCase from "./package/file-case.ts";
 import packagePropertiesJson from "./package/properties-json.ts";
 import packagePropertiesMissing from "./package/properties-missing.ts";
+import packageSettingsCommitted from "./package/settings-committed.ts";
+import packageSettingsSchema from "./package/settings-schema.ts";
 import packageSwaggerJson from "./package/swagger-json.ts";
 import packageSwaggerMissing from "./package/swagger-missing.ts";
 import packageSwaggerSize from "./package/swagger-size.ts";
+import packageZipArchive from "./package/zip-archive.ts";
+import packageZipAssetsFolder from "./package/zip-assets-folder.ts";
+import packageZipAssetsNested from "./package/zip-assets-nested.ts";
+import packageZipConnectorSolution from "./package/zip-connector-solution.ts";
+import packageZipFlowSolution from "./package/zip-flow-solution.ts";
+import packageZipIntro from "./package/zip-intro.ts";
+import packageZipMultiauthProperties from "./package/zip-multiauth-properties.ts";
+import packageZipPluginSolution from "./package/zip-plugin-solution.ts";
+import packageZipSolutionCount from "./package/zip-solution-count.ts";
+import packageZipSolutionFiles from "./package/zip-solution-files.ts";
+import packageZipSolutionFolders from "./package/zip-solution-folders.ts";
+import packageZipSync from "./package/zip-sync.ts";
+import packageZipTopLevel from "./package/zip-top-level.ts";
 import parameterAllowEmptyLocation from "./parameter/allow-empty-location.ts";
 import parameterBodyAndFormdata from "./parameter/body-and-formdata.ts";
 import parameterBodyParamProperty from "./parameter/body-param-property.ts";
@@ -314,6 +336,7 @@ export const rules: readonly Rule[] = [
   connectionOauth2generic,
   connectionParamName,
   connectionParamType,
+  connectionParamUnused,
   connectionPolicyConnparam,
   connectionPolicyOperation,
   connectionPolicyParams,
@@ -386,15 +409,21 @@ export const rules: readonly Rule[] = [
   iconFormat,
   iconIndependentFile,
   iconLogoRatio,
+  iconLogoWhite,
   iconRounded,
   iconSquare,
   iconTransparent,
   iconWeight,
+  introBrokenImage,
   introCredentials,
+  introDeployment,
   introEmpty,
+  introHeading,
   introKnownIssues,
   introOperations,
+  introOperationsCoverage,
   introPrerequisites,
+  introPublisher,
   introReadmeMissing,
   introReadmeName,
   introTemplateText,
@@ -440,9 +469,24 @@ export const rules: readonly Rule[] = [
   packageFileCase,
   packagePropertiesJson,
   packagePropertiesMissing,
+  packageSettingsCommitted,
+  packageSettingsSchema,
   packageSwaggerJson,
   packageSwaggerMissing,
   packageSwaggerSize,
+  packageZipArchive,
+  packageZipAssetsFolder,
+  packageZipAssetsNested,
+  packageZipConnectorSolution,
+  packageZipFlowSolution,
+  packageZipIntro,
+  packageZipMultiauthProperties,
+  packageZipPluginSolution,
+  packageZipSolutionCount,
+  packageZipSolutionFiles,
+  packageZipSolutionFolders,
+  packageZipSync,
+  packageZipTopLevel,
   parameterAllowEmptyLocation,
   parameterBodyAndFormdata,
   parameterBodyParamProperty,
