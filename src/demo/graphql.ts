@@ -109,6 +109,9 @@ function root(world: World, caller: Person): Node {
         ? repositoryNode(world, caller)
         : refuse("NOT_FOUND", "Could not resolve to a Repository.");
     },
+    updatePullRequestReviewComment: (given: Arguments) =>
+      updateComment(world, caller, given, "pullRequestReviewCommentId"),
+    updateIssueComment: (given: Arguments) => updateComment(world, caller, given, "id"),
     minimizeComment: (given: Arguments) => minimize(world, caller, given, true),
     unminimizeComment: (given: Arguments) => minimize(world, caller, given, false),
     resolveReviewThread: (given: Arguments) => resolve(world, caller, given, true),
@@ -166,7 +169,28 @@ function may(caller: Person, permission: "contents" | "pull_requests"): boolean 
   return caller.kind === "person" || isGranted(caller.permissions, [{ [permission]: "write" }]);
 }
 
+const maxBodyLength = 65_536;
 const inaccessible = "Resource not accessible by integration";
+
+/** As editing by REST: our own comments, with the permission for the pull request's. */
+function updateComment(world: World, caller: Person, given: Arguments, idField: string): Node {
+  const input = given.get("input");
+  const comment = commentWithId(world, textOf(input, idField) ?? "");
+  if (!may(caller, "pull_requests")) refuse("FORBIDDEN", inaccessible);
+  if (comment === undefined) refuse("NOT_FOUND", "Could not resolve to a node with the global id.");
+  if (comment.user !== caller.login) refuse("FORBIDDEN", inaccessible);
+  const body = textOf(input, "body") ?? "";
+  if (body.length > maxBodyLength) refuse("UNPROCESSABLE", "Body is too long (maximum is 65536 characters)");
+  comment.body = body;
+  comment.updatedAt = world.now();
+  const isReview = "path" in comment;
+  if (!isReview) world.happened({ event: "issue_comment", action: "edited", id: comment.id });
+  return {
+    __typename: isReview ? "UpdatePullRequestReviewCommentPayload" : "UpdateIssueCommentPayload",
+    clientMutationId: null,
+    [isReview ? "pullRequestReviewComment" : "issueComment"]: commentNode(world, comment),
+  };
+}
 
 /** On a pull request its write permission suffices (shakacode/react_on_rails#2412). */
 function minimize(world: World, caller: Person, given: Arguments, isMinimized: boolean): Node {

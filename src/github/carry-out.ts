@@ -4,8 +4,9 @@ import type { Action, LineComment, Plan } from "../publish/plan.ts";
 import type { Posted } from "../publish/posted.ts";
 import { type CheckButton, completeCheckRun } from "./check-run.ts";
 import { createComment, editComment } from "./comments.ts";
+import { editComments } from "./edit-comments.ts";
 import { GitHubFailure } from "./failure.ts";
-import { dataOf, failing, type GitHub, inRepository, type PullRequestRef, writing } from "./octokit.ts";
+import { dataOf, type GitHub, type PullRequestRef, writing } from "./octokit.ts";
 import { pullParameters } from "./pull-request.ts";
 
 export interface CarryOutContext {
@@ -75,12 +76,8 @@ async function carryOutOne(scene: Scene, action: Action): Promise<SkipReason> {
       return undefined;
     case "edit-comment":
       return edit(scene.posted.comments, action, () => editComment(octokit, ref, action.id, action.body));
-    case "edit-review-comment":
-      return edit(scene.posted.reviewComments, action, () =>
-        editReviewComment(scene, action.id, action.body),
-      );
-    case "minimise":
-      return minimise(octokit, action.nodeId);
+    case "edit-comments":
+      return editComments(octokit, scene.posted, action.edits);
     case "complete-check-run":
       if (scene.checkRunId === null) return "no-check-run";
       await completeCheckRun(octokit, ref, scene.checkRunId, action, scene.buttons);
@@ -125,17 +122,6 @@ async function createFileComment({ octokit, ref, head }: Scene, path: string, bo
   );
 }
 
-async function editReviewComment({ octokit, ref }: Scene, id: number, body: string): Promise<void> {
-  await dataOf(
-    octokit.request("PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}", {
-      ...inRepository(ref),
-      comment_id: id,
-      body,
-      ...writing(),
-    }),
-  );
-}
-
 interface Readable {
   readonly id: number;
   readonly body: string;
@@ -158,20 +144,5 @@ async function edit(
     if (error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone"))
       return "gone";
     throw error;
-  }
-}
-
-const minimiseMutation = `mutation ($id: ID!) {
-  minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { minimizedComment { isMinimized } }
-}`;
-
-/** Folding a comment away is a courtesy: where it is refused, the edited text says the same. */
-async function minimise(octokit: GitHub, nodeId: string): Promise<SkipReason> {
-  try {
-    await failing(octokit.graphql(minimiseMutation, { id: nodeId, ...writing() }));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof GitHubFailure) || error.isPassing) throw error;
-    return error.kind === "not-found" ? "gone" : "not-allowed";
   }
 }

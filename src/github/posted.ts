@@ -1,4 +1,5 @@
 /** What stands on a pull request already. Derived anew each time: a lost or doubled delivery does no harm. */
+import { findingMarkerOf } from "../publish/marker.ts";
 import type { Posted, PostedCheckRun, PostedComment, PostedReviewComment } from "../publish/posted.ts";
 import { type Identity, isOurs } from "./identity.ts";
 import {
@@ -11,6 +12,7 @@ import {
   reading,
 } from "./octokit.ts";
 import { type PullRequest, pullParameters } from "./pull-request.ts";
+import { readResolvedThreads } from "./review-threads.ts";
 
 /** The name of our check run on every head. */
 export const checkRunName = "Connector review";
@@ -93,9 +95,23 @@ async function readReviewComments(octokit: GitHub, pull: PullRequestWithCounts, 
       isOurs: isOurs(comment.user, identity),
       path: comment.path,
       inReplyTo: comment.in_reply_to_id ?? null,
+      isResolved: false,
+      madeOn: comment.original_commit_id,
     }),
   );
-  return { items: comments, isComplete };
+  return { items: await withResolved(octokit, pull, comments), isComplete };
+}
+
+/** Asked only when something of ours can still be resolved. */
+async function withResolved(
+  octokit: GitHub,
+  pull: PullRequestWithCounts,
+  comments: readonly PostedReviewComment[],
+): Promise<readonly PostedReviewComment[]> {
+  const isOpen = (comment: PostedReviewComment) => findingMarkerOf(comment)?.isFixed === false;
+  if (!comments.some(isOpen)) return comments;
+  const resolved = await readResolvedThreads(octokit, pull);
+  return comments.map((comment) => ({ ...comment, isResolved: resolved.has(comment.id) }));
 }
 
 /**

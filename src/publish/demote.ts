@@ -2,7 +2,7 @@
 import { escapeText } from "../report/escape-markdown.ts";
 import { inert } from "./fixed-comments.ts";
 import { maxFileComments } from "./limits.ts";
-import { findingMarkerOf } from "./marker.ts";
+import { findingMarkerOf, withoutSaid } from "./marker.ts";
 import type { Action, LineComment, Placement, Plan } from "./plan.ts";
 
 /**
@@ -21,8 +21,7 @@ export function afterRefusal(plan: Plan, refused: Action, reason: string): Plan 
       return without(plan, refused, [refused], reason);
     case "create-comment":
     case "edit-comment":
-    case "edit-review-comment":
-    case "minimise":
+    case "edit-comments":
       return without(plan, refused, [], reason);
     case "complete-check-run":
       throw new Error(`The check run could not be completed: ${reason}`);
@@ -38,12 +37,22 @@ function demoteReview(plan: Plan, refused: Extract<Action, { kind: "create-revie
   const room = Math.max(0, maxFileComments - standing);
   const moved = refused.comments.slice(0, room);
   const rest = without(plan, refused, refused.comments.slice(room), reason);
+  // The next push may try again what could not stand on a line now.
+  const others = rest.actions.map(forgetSaid);
   const toFile = new Set(moved.flatMap((comment) => speaksAbout(comment.body)));
   return {
     ...rest,
-    actions: [...moved.map(asFileComment), ...rest.actions],
+    actions: [...moved.map(asFileComment), ...others],
     placements: rest.placements.map((one) => (moves(one, "line", toFile) ? { ...one, home: "file" } : one)),
   };
+}
+
+function forgetSaid(action: Action): Action {
+  if (action.kind === "create-comment" || action.kind === "edit-comment") {
+    return { ...action, body: withoutSaid(action.body) };
+  }
+  if (action.kind !== "edit-comments") return action;
+  return { ...action, edits: action.edits.map((edit) => ({ ...edit, body: withoutSaid(edit.body) })) };
 }
 
 function asFileComment({ path, line, body }: LineComment): FileComment {

@@ -1,11 +1,11 @@
-/** Comments whose finding is gone say so and step back. A comment somebody answered is left as it is. */
+/** Comments whose finding is gone say so and step back. Where people spoke, one line says it and all else stays. */
 import { bytesOf } from "../report/bytes.ts";
 import { allFindings } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
 import { bodyHash } from "./body-hash.ts";
 import { maxCommentCharacters } from "./limits.ts";
 import { type FindingMarker, findingMarkerOf, withFixedMarker, withoutMarker } from "./marker.ts";
-import type { Action } from "./plan.ts";
+import type { CommentEdit } from "./plan.ts";
 import type { PostedReviewComment } from "./posted.ts";
 
 /** What our comments speak about right now; a comment that says "fixed" speaks about nothing. */
@@ -14,11 +14,14 @@ export function fingerprintsPosted(comments: readonly PostedReviewComment[]): Re
   return new Set(markers.filter(({ isFixed }) => !isFixed).flatMap(({ fingerprints }) => fingerprints));
 }
 
-/** An edit and a minimise for each. None while the review has gaps: what was not looked at is not fixed. */
+/**
+ * One edit for each. None while the review has gaps: what was not looked at is not fixed. A thread that a person resolved
+ * is closed for us too: it keeps its marker, so that its finding is never posted again.
+ */
 export function editFixedComments(
   review: Review,
   comments: readonly PostedReviewComment[],
-): readonly Action[] {
+): readonly CommentEdit[] {
   if (review.gaps.length > 0) return [];
   const present = new Set(
     allFindings(review)
@@ -28,10 +31,10 @@ export function editFixedComments(
   const answered = new Set(comments.filter(({ isOurs }) => !isOurs).map(({ inReplyTo }) => inReplyTo));
   return comments.flatMap((comment) => {
     const marker = findingMarkerOf(comment);
-    if (marker === undefined || marker.isFixed || answered.has(comment.id)) return [];
+    if (marker === undefined || marker.isFixed || comment.isResolved) return [];
     const isGone = marker.fingerprints.every((fingerprint) => !present.has(fingerprint));
     if (!isGone || wasUnchecked(review, marker)) return [];
-    return editAndMinimise(comment, marker, review);
+    return [edit(comment, marker, review, answered.has(comment.id))];
   });
 }
 
@@ -44,28 +47,31 @@ function connectorOf(review: Review, file: string) {
   return review.connectors.find(({ folder }) => folder === "" || file.startsWith(`${folder}/`));
 }
 
-function editAndMinimise(
+/** @param isAnswered a person spoke in the thread: the text they answered stays as it is, and in sight */
+function edit(
   comment: PostedReviewComment,
   marker: FindingMarker,
   review: Review,
-): readonly Action[] {
+  isAnswered: boolean,
+): CommentEdit {
   const sha = review.head === null ? "" : ` \`${review.head.slice(0, 7)}\``;
   const headline = connectorOf(review, marker.file)
     ? `**Fixed in${sha}.**`
     : `**No longer part of this pull request as of${sha}.**`;
   const before = inert(withoutMarker(comment.body));
-  const whole = `${headline}\n\n<details><summary>What it was</summary>\n\n${before}\n\n</details>`;
+  const whole = isAnswered
+    ? `${headline}\n\n${before}`
+    : `${headline}\n\n<details><summary>What it was</summary>\n\n${before}\n\n</details>`;
   const body = withFixedMarker(marker, whole);
   const fits = bytesOf(body) <= maxCommentCharacters;
-  return [
-    {
-      kind: "edit-review-comment",
-      id: comment.id,
-      bodyHash: bodyHash(comment.body),
-      body: fits ? body : withFixedMarker(marker, headline),
-    },
-    { kind: "minimise", nodeId: comment.nodeId },
-  ];
+  return {
+    on: "review",
+    id: comment.id,
+    nodeId: comment.nodeId,
+    bodyHash: bodyHash(comment.body),
+    body: fits ? body : withFixedMarker(marker, headline),
+    isMinimised: !isAnswered,
+  };
 }
 
 /** A suggestion that is done is no longer offered. */

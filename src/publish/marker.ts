@@ -18,6 +18,8 @@ export interface FindingMarker {
 export interface StickyMarker {
   readonly base: string | null;
   readonly head: string | null;
+  /** Fingerprints of findings that have, or had until a person deleted it, a comment of their own. */
+  readonly said: readonly string[];
 }
 
 /** GitHub's web pages turn line ends into CRLF; comparing and hashing must not notice. */
@@ -35,7 +37,9 @@ export function withFixedMarker(marker: FindingMarker, body: string): string {
 }
 
 export function withStickyMarker(marker: StickyMarker, body: string): string {
-  return `<!-- connector-review:summary v1 base=${marker.base ?? "-"} head=${marker.head ?? "-"} -->\n${body}`;
+  const commits = `base=${marker.base ?? "-"} head=${marker.head ?? "-"}`;
+  const said = marker.said.slice(0, maxMarkerFingerprints).join(",");
+  return `<!-- connector-review:summary v1 ${commits} said=${said} -->\n${body}`;
 }
 
 /** Undefined for comments of others, whatever they contain, and for those of ours that are about no finding. */
@@ -56,8 +60,17 @@ export function findingMarkerOf(comment: PostedComment): FindingMarker | undefin
 export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined {
   const found = comment.isOurs ? stickyPattern.exec(firstLine(comment.body)) : null;
   if (found === null) return undefined;
-  const [, base, head] = found;
-  return { base: base === "-" ? null : (base ?? null), head: head === "-" ? null : (head ?? null) };
+  const [, base, head, said] = found;
+  return {
+    base: base === "-" ? null : (base ?? null),
+    head: head === "-" ? null : (head ?? null),
+    said: (said ?? "").split(",").filter((one) => one !== ""),
+  };
+}
+
+/** The body of the comment on the pull request, remembering no comment: what it was about to say was refused. */
+export function withoutSaid(body: string): string {
+  return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*(?= -->)/, "$1");
 }
 
 /** The body without its marker. */
@@ -68,7 +81,8 @@ export function withoutMarker(body: string): string {
 
 const findingPattern =
   /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*) -->$/;
-const stickyPattern = /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-) -->$/;
+const stickyPattern =
+  /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-)(?: said=([0-9a-f,]*))? -->$/;
 
 function findingLine({ rule, file, fingerprints, isFixed }: FindingMarker): string {
   const kind = isFixed ? "fixed" : "finding";

@@ -35,6 +35,8 @@ export interface PlacementInput {
   readonly files: readonly ChangedFile[];
   /** Fingerprints our comments on the pull request already speak about. */
   readonly postedBefore: ReadonlySet<string>;
+  /** Fingerprints that had a comment until a person deleted it: none again. */
+  readonly deleted: ReadonlySet<string>;
   /** False: no comments on lines and files (a draft, a locked conversation). */
   readonly canComment: boolean;
   /** How many comments on whole files may be made. */
@@ -89,7 +91,7 @@ function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room:
   });
 
   if (wasPosted(finding, input.postedBefore)) return at("posted-before");
-  if (!input.canComment || !deservesComment(finding)) return at(elsewhere);
+  if (!input.canComment || !deservesComment(finding) || wasDeleted(finding, input)) return at(elsewhere);
   const hunks = diff.get(finding.file);
   if (hunks === undefined) return at(elsewhere);
   const spot = spotOn(finding, hunks);
@@ -109,6 +111,10 @@ function hasLineToShow(finding: Finding): boolean {
 
 function wasPosted(finding: Finding, postedBefore: ReadonlySet<string>): boolean {
   return finding.age !== "fixed" && finding.occurrences.some((one) => postedBefore.has(one.fingerprint));
+}
+
+function wasDeleted(finding: Finding, { deleted }: PlacementInput): boolean {
+  return finding.occurrences.some((one) => deleted.has(one.fingerprint));
 }
 
 /** The first occurrence that is on the diff, on as many of its lines as a comment can take. */

@@ -1,7 +1,7 @@
 /** A plan for people: what would be written to GitHub, in order. */
 import { counted } from "../report/counted.ts";
 import { codeSpan, escapeSentence, escapeText, fencedText } from "../report/escape-markdown.ts";
-import type { Action, LineComment, Placement, Plan } from "./plan.ts";
+import type { Action, CommentEdit, LineComment, Placement, Plan } from "./plan.ts";
 
 /** Ends with a line end. */
 export function planMarkdown(plan: Plan): string {
@@ -27,15 +27,22 @@ function actionMarkdown(action: Action): string {
       return `Comment on the pull request\n\n${quoted(action.body)}`;
     case "edit-comment":
       return `Edit comment ${action.id}, if it is still ${action.bodyHash}\n\n${quoted(action.body)}`;
-    case "edit-review-comment":
-      return `Edit review comment ${action.id}, if it is still ${action.bodyHash}\n\n${quoted(action.body)}`;
-    case "minimise":
-      return `Minimise ${codeSpan(action.nodeId)}`;
+    case "edit-comments":
+      return [
+        `Edit ${counted(action.edits.length, "comment")} at once`,
+        ...action.edits.map(commentEditMarkdown),
+      ].join("\n\n");
     case "complete-check-run":
       return checkRunMarkdown(action);
     default:
       return action satisfies never;
   }
+}
+
+function commentEditMarkdown({ on, id, bodyHash, body, isMinimised }: CommentEdit): string {
+  const name = on === "review" ? "Review comment" : "Comment";
+  const fold = isMinimised ? ", and fold it away" : "";
+  return `### ${name} ${id}, if it is still ${bodyHash}${fold}\n\n${quoted(body)}`;
 }
 
 function lineCommentMarkdown({ path, startLine, line, body }: LineComment): string {

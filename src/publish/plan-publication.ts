@@ -17,10 +17,10 @@ import {
 } from "./limits.ts";
 import { withFindingMarker } from "./marker.ts";
 import { type ChangedFile, type PlacedFinding, placeFindings } from "./placement.ts";
-import type { Action, CheckOutput, Conclusion, LineComment, Placement, Plan } from "./plan.ts";
+import type { Action, CheckOutput, CommentEdit, Conclusion, LineComment, Placement, Plan } from "./plan.ts";
 import type { Posted } from "./posted.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
-import { hasStickyComment, planSticky } from "./sticky.ts";
+import { deservesSticky, planSticky, saidBefore } from "./sticky.ts";
 
 export interface PublicationInput {
   readonly review: Review;
@@ -37,20 +37,14 @@ export interface PublicationInput {
 
 /** @throws when a finding would be lost or a text exceeds its limit: both are mistakes of ours */
 export function planPublication(input: PublicationInput): Plan {
-  const { review, pullRequest, posted } = input;
+  const { review, pullRequest } = input;
   const findings = allFindings(review);
-  const sticky = planSticky(review, posted.comments, pullRequest);
-  const placed = placeWithin(input, findings, sticky);
+  const placed = placeWithin(input, findings);
   if (placed.length !== findings.length) {
     throw new Error(`${findings.length} findings came in, ${placed.length} were placed.`);
   }
-  const conversation = pullRequest.canComment
-    ? [
-        ...createReview(review, placed),
-        ...createFileComments(placed),
-        ...sticky,
-        ...editFixedComments(review, posted.reviewComments),
-      ]
+  const conversation = mayComment(pullRequest)
+    ? [...createReview(review, placed), ...createFileComments(placed), ...keepUpToDate(input, placed)]
     : [];
   return {
     head: pullRequest.head,
@@ -64,23 +58,58 @@ export function planPublication(input: PublicationInput): Plan {
  * are written now or stand already, so that a second run does not comment on what the first one did not.
  */
 function placeWithin(
-  { files, posted, pullRequest }: PublicationInput,
+  { review, files, posted, pullRequest }: PublicationInput,
   findings: readonly Finding[],
-  sticky: readonly Action[],
 ): readonly PlacedFinding[] {
+  const postedBefore = fingerprintsPosted(posted.reviewComments);
+  const deleted = new Set(saidBefore(posted).filter((fingerprint) => !postedBefore.has(fingerprint)));
   const place = (fileComments: number): readonly PlacedFinding[] =>
     placeFindings({
       findings,
       files,
-      postedBefore: fingerprintsPosted(posted.reviewComments),
-      canComment: pullRequest.canComment && !pullRequest.isDraft,
+      postedBefore,
+      deleted,
+      canComment: mayComment(pullRequest),
       fileComments,
     });
   const withoutFiles = place(0);
-  const hasSticky = sticky.length > 0 || hasStickyComment(posted.comments);
+  const hasSticky = deservesSticky(review, posted, pullRequest);
   const hasReview = withoutFiles.some(({ home }) => home === "line" || home === "posted-before");
   const left = maxContentWrites - checkRunWrites - Number(hasSticky) - Number(hasReview);
   return left > 0 ? place(Math.min(left, maxFileComments)) : withoutFiles;
+}
+
+/** A draft is still being written: its author sees the check and is left in peace. */
+function mayComment({ canComment, isDraft }: PullRequestFacts): boolean {
+  return canComment && !isDraft;
+}
+
+/** The comment on the pull request and those whose finding is gone: one write for all that stands already. */
+function keepUpToDate(
+  { review, posted, pullRequest }: PublicationInput,
+  placed: readonly PlacedFinding[],
+): readonly Action[] {
+  const sticky = planSticky(review, posted, pullRequest, saidNow(posted, placed));
+  const fixed = editFixedComments(review, posted.reviewComments);
+  if (sticky.kind === "create") return [{ kind: "create-comment", body: sticky.body }, ...editAll(fixed)];
+  if (sticky.kind === "none") return editAll(fixed);
+  if (fixed.length > 0) return editAll([sticky.edit, ...fixed]);
+  const { id, bodyHash, body } = sticky.edit;
+  return [{ kind: "edit-comment", id, bodyHash, body }];
+}
+
+function editAll(edits: readonly CommentEdit[]): readonly Action[] {
+  return edits.length === 0 ? [] : [{ kind: "edit-comments", edits }];
+}
+
+/** What has a comment after this review, and what had one that a person deleted, as long as it is found. */
+function saidNow(posted: Posted, placed: readonly PlacedFinding[]): readonly string[] {
+  const before = new Set(saidBefore(posted));
+  const said = placed.filter(({ finding, home }) => {
+    const isSaidNow = home === "line" || home === "file" || home === "posted-before";
+    return isSaidNow || finding.occurrences.some((one) => before.has(one.fingerprint));
+  });
+  return [...new Set(said.map(({ finding }) => finding.occurrences[0].fingerprint))].sort();
 }
 
 /** `action_required` is kept for breaking changes that nobody acknowledged. */

@@ -28,6 +28,17 @@ export interface CheckOutput {
   readonly text?: string;
 }
 
+export interface CommentEdit {
+  /** `review`: a comment of a review thread; `conversation`: one on the pull request. */
+  readonly on: "review" | "conversation";
+  readonly id: number;
+  readonly nodeId: string;
+  readonly bodyHash: string;
+  readonly body: string;
+  /** Folded away as resolved. */
+  readonly isMinimised: boolean;
+}
+
 export type Action =
   /** Needs: the head is still `head`. */
   | { readonly kind: "create-review"; readonly body: string; readonly comments: readonly LineComment[] }
@@ -35,13 +46,8 @@ export type Action =
   | { readonly kind: "create-comment"; readonly body: string }
   /** Needs: the comment's body still has this hash (line ends normalised). */
   | { readonly kind: "edit-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
-  | {
-      readonly kind: "edit-review-comment";
-      readonly id: number;
-      readonly bodyHash: string;
-      readonly body: string;
-    }
-  | { readonly kind: "minimise"; readonly nodeId: string }
+  /** One request for all of them; each needs the same as above and is left out alone when it does not hold. */
+  | { readonly kind: "edit-comments"; readonly edits: readonly CommentEdit[] }
   /** Always last: annotations in slices of 50, the conclusion only with the last slice. */
   | {
       readonly kind: "complete-check-run";

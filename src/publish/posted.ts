@@ -12,6 +12,10 @@ export interface PostedReviewComment extends PostedComment {
   readonly path: string;
   /** The comment it answers; null for the first of a thread. */
   readonly inReplyTo: number | null;
+  /** A person closed the thread this comment begins. */
+  readonly isResolved: boolean;
+  /** The head it was written on. */
+  readonly madeOn: string;
 }
 
 export interface PostedCheckRun {

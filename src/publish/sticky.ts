@@ -4,34 +4,63 @@ import { isNew } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
 import { bodyHash } from "./body-hash.ts";
 import { stickyBytes } from "./limits.ts";
-import { stickyMarkerOf, withStickyMarker } from "./marker.ts";
-import type { Action } from "./plan.ts";
-import type { PostedComment } from "./posted.ts";
+import { findingMarkerOf, stickyMarkerOf, withStickyMarker } from "./marker.ts";
+import type { CommentEdit } from "./plan.ts";
+import type { Posted, PostedComment } from "./posted.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
+import { welcomeText } from "./welcome-text.ts";
 
-/** One action or none. Of several comments of ours the oldest is kept up to date. */
+export type StickyPlan =
+  | { readonly kind: "none" }
+  | { readonly kind: "create"; readonly body: string }
+  | { readonly kind: "edit"; readonly edit: CommentEdit };
+
+/**
+ * Of several comments of ours the oldest is kept up to date.
+ * @param said fingerprints of findings that have, or had, a comment of their own
+ */
 export function planSticky(
   review: Review,
-  comments: readonly PostedComment[],
+  posted: Posted,
   pullRequest: PullRequestFacts,
-): readonly Action[] {
-  const [standing] = stickyComments(comments).toSorted((a, b) => a.id - b.id);
-  if (standing === undefined) {
-    return isWorthAComment(review, pullRequest)
-      ? [{ kind: "create-comment", body: stickyBody(review, pullRequest) }]
-      : [];
-  }
-  const body = stickyBody(review, pullRequest);
+  said: readonly string[],
+): StickyPlan {
+  const standing = standingSticky(posted.comments);
+  if (standing === undefined && wasDeleted(posted, pullRequest.head)) return { kind: "none" };
+  if (!deservesSticky(review, posted, pullRequest)) return { kind: "none" };
+  const body = stickyBody(review, pullRequest, said);
+  if (standing === undefined) return { kind: "create", body };
   const before = bodyHash(standing.body);
-  return before === bodyHash(body) ? [] : [{ kind: "edit-comment", id: standing.id, bodyHash: before, body }];
+  if (before === bodyHash(body)) return { kind: "none" };
+  const { id, nodeId } = standing;
+  return {
+    kind: "edit",
+    edit: { on: "conversation", id, nodeId, bodyHash: before, body, isMinimised: false },
+  };
 }
 
-export function hasStickyComment(comments: readonly PostedComment[]): boolean {
-  return stickyComments(comments).length > 0;
+/** Whether the pull request has the comment already, or would get it now. */
+export function deservesSticky(review: Review, posted: Posted, pullRequest: PullRequestFacts): boolean {
+  return standingSticky(posted.comments) !== undefined || isWorthAComment(review, pullRequest);
 }
 
-function stickyComments(comments: readonly PostedComment[]): readonly PostedComment[] {
-  return comments.filter((comment) => stickyMarkerOf(comment) !== undefined);
+/** Fingerprints that had a comment, as the comment on the pull request remembers them. */
+export function saidBefore({ comments }: Posted): readonly string[] {
+  const standing = standingSticky(comments);
+  return standing === undefined ? [] : (stickyMarkerOf(standing)?.said ?? []);
+}
+
+function standingSticky(comments: readonly PostedComment[]): PostedComment | undefined {
+  const [oldest] = comments
+    .filter((comment) => stickyMarkerOf(comment) !== undefined)
+    .toSorted((a, b) => a.id - b.id);
+  return oldest;
+}
+
+/** We spoke on an earlier head and the comment is gone: a person does not want it. On this head, a crash may have come between. */
+function wasDeleted({ reviewComments }: Posted, head: string): boolean {
+  const ours = reviewComments.filter((comment) => findingMarkerOf(comment) !== undefined);
+  return ours.length > 0 && ours.every(({ madeOn }) => madeOn !== head);
 }
 
 /**
@@ -45,12 +74,14 @@ function isWorthAComment(review: Review, { isReturningAuthor }: PullRequestFacts
 }
 
 /** Without time and run id, so that the same review of the same commits gives the same bytes. */
-function stickyBody(review: Review, { author, filesUrl }: PullRequestFacts): string {
+function stickyBody(review: Review, pullRequest: PullRequestFacts, said: readonly string[]): string {
+  const { author, filesUrl, isReturningAuthor } = pullRequest;
   const text = summaryMarkdown(review, {
     limit: stickyBytes,
     author,
     ...(filesUrl === undefined ? {} : { filesUrl }),
     elsewhere: "The check “Connector review” lists more.",
   });
-  return withStickyMarker({ base: review.base, head: review.head }, text);
+  const welcome = isReturningAuthor ? "" : `${welcomeText}\n\n`;
+  return withStickyMarker({ base: review.base, head: review.head, said }, `${welcome}${text}`);
 }

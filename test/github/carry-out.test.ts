@@ -101,8 +101,19 @@ describe("a plan that GitHub takes", () => {
     const [line] = after.posted.reviewComments;
     const actions: Action[] = [
       { kind: "edit-comment", id: sticky?.id ?? 0, bodyHash: bodyHash("One."), body: "Two." },
-      { kind: "edit-review-comment", id: line?.id ?? 0, bodyHash: bodyHash("On the line."), body: "Fixed." },
-      { kind: "minimise", nodeId: line?.nodeId ?? "" },
+      {
+        kind: "edit-comments",
+        edits: [
+          {
+            on: "review",
+            id: line?.id ?? 0,
+            nodeId: line?.nodeId ?? "",
+            bodyHash: bodyHash("On the line."),
+            body: "Fixed.",
+            isMinimised: true,
+          },
+        ],
+      },
     ];
 
     const carried = await carryOut(octokit, ref, plan(head, ...actions), after);
@@ -236,9 +247,10 @@ describe("a plan that GitHub refuses", () => {
     const github = await simulatedGitHub();
     const { octokit, head, ref, context } = await scene(github);
     github.fail({ path: "/graphql", behaviour: "graphql-rate-limit" });
-    const fold: Action = { kind: "minimise", nodeId: "unknown" };
+    await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "One." }), await context());
+    const { fold, posted } = foldOf(await context());
 
-    const carried = await carryOut(octokit, ref, plan(head, fold, completion), await context());
+    const carried = await carryOut(octokit, ref, plan(head, fold, completion), posted);
 
     expect(carried.refused?.failure).toMatchObject({ kind: "rate-limited", status: 200 });
     expect(carried.rest).toEqual([completion]);
@@ -247,14 +259,28 @@ describe("a plan that GitHub refuses", () => {
   test("a comment that may not be folded away does not stop the plan", async () => {
     const github = await simulatedGitHub();
     const { octokit, head, ref, context } = await scene(github);
-    const absent: Action = { kind: "minimise", nodeId: "unknown" };
+    await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "One." }), await context());
+    const { fold: absent, posted } = foldOf(await context(), "unknown");
 
-    const carried = await carryOut(octokit, ref, plan(head, absent, completion), await context());
+    const carried = await carryOut(octokit, ref, plan(head, absent, completion), posted);
 
     expect(carried.done).toEqual([completion]);
     expect(carried.skipped).toMatchObject([{ action: absent, because: "gone" }]);
   });
 });
+
+function foldOf(posted: CarryOutContext, nodeId?: string): { fold: Action; posted: CarryOutContext } {
+  const [comment] = posted.posted.comments;
+  const edit = {
+    on: "conversation" as const,
+    id: comment?.id ?? 0,
+    nodeId: nodeId ?? comment?.nodeId ?? "",
+    bodyHash: bodyHash("One."),
+    body: "Two.",
+    isMinimised: true,
+  };
+  return { fold: { kind: "edit-comments", edits: [edit] }, posted };
+}
 
 describe("what is posted", () => {
   test("is told as ours or theirs, threads included, and read in as few requests as there are lists", async () => {

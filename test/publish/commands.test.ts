@@ -86,7 +86,7 @@ describe("no command", () => {
     const bodies = planPublication(sampleInput()).actions.flatMap((action) => {
       if (action.kind === "create-review") return [action.body, ...action.comments.map(({ body }) => body)];
       if (action.kind === "complete-check-run") return [action.output.summary];
-      return action.kind === "minimise" ? [] : [action.body];
+      return action.kind === "edit-comments" ? action.edits.map(({ body }) => body) : [action.body];
     });
     const answers = [
       helpText(),

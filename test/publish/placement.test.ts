@@ -22,6 +22,7 @@ function place(
     findings,
     files,
     postedBefore: new Set(postedBefore),
+    deleted: new Set<string>(),
     canComment: true,
     fileComments: 5,
   });
@@ -116,6 +117,7 @@ test("nothing is posted on lines and files where comments are not wanted", () =>
     findings: [at(12), at(null)],
     files: [onDiff],
     postedBefore: new Set(),
+    deleted: new Set<string>(),
     canComment: false,
     fileComments: 5,
   });

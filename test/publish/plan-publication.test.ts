@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Action, Plan } from "../../src/publish/plan.ts";
+import type { Action, CommentEdit, Plan } from "../../src/publish/plan.ts";
 import { planMarkdown } from "../../src/publish/plan-markdown.ts";
 import { conclusionOf, type PublicationInput, planPublication } from "../../src/publish/plan-publication.ts";
 import { bytesOf } from "../../src/report/bytes.ts";
@@ -12,9 +12,12 @@ import { facts, postedComment, postedReviewComment, sampleInput } from "./sample
 function kinds(plan: Plan): readonly string[] {
   return plan.actions.map(({ kind }) => kind);
 }
-function bodyOf(plan: Plan, kind: "create-comment" | "edit-comment" | "edit-review-comment"): string {
+function bodyOf(plan: Plan, kind: "create-comment" | "edit-comment"): string {
   const action = plan.actions.find((one) => one.kind === kind);
   return action !== undefined && "body" in action ? action.body : "";
+}
+function editsOf(plan: Plan): readonly CommentEdit[] {
+  return plan.actions.flatMap((action) => (action.kind === "edit-comments" ? action.edits : []));
 }
 function onGreen(overrides: Partial<PublicationInput> = {}): PublicationInput {
   return sampleInput({ review: review([connector([])]), ...overrides });
@@ -97,16 +100,45 @@ describe("the same review again", () => {
     expect(plan.placements.filter(({ home }) => home === "posted-before")).toHaveLength(2);
   });
 
-  test("when all is repaired edits every comment and minimises it", () => {
+  test("when all is repaired edits every comment and folds it away, in one write", () => {
     const plan = planPublication({ ...again, review: review([connector([])]) });
 
-    expect(kinds(plan)).toEqual([
+    expect(kinds(plan)).toEqual(["edit-comments", "complete-check-run"]);
+    expect(editsOf(plan).map(({ on, isMinimised }) => [on, isMinimised])).toEqual([
+      ["conversation", false],
+      ["review", true],
+      ["review", true],
+    ]);
+    expect(editsOf(plan)[0]?.body).toContain("**Ready for human review.**");
+    expect(editsOf(plan)[1]?.body).toContain("**Fixed in `3f2c1ab`.**");
+  });
+
+  test("respects what a person resolved: neither edited when it is repaired nor said again when it is not", () => {
+    const reviewComments = again.posted.reviewComments.map((one) => ({ ...one, isResolved: true }));
+    const posted = { ...again.posted, reviewComments };
+
+    expect(kinds(planPublication({ ...again, posted }))).toEqual(["complete-check-run"]);
+    expect(kinds(planPublication({ ...again, posted, review: review([connector([])]) }))).toEqual([
       "edit-comment",
-      ...Array.from({ length: 2 }, () => ["edit-review-comment", "minimise"]).flat(),
       "complete-check-run",
     ]);
-    expect(bodyOf(plan, "edit-comment")).toContain("**Ready for human review.**");
-    expect(bodyOf(plan, "edit-review-comment")).toContain("**Fixed in `3f2c1ab`.**");
+  });
+
+  test("does not write again what a person deleted", () => {
+    const reviewComments = again.posted.reviewComments.slice(1);
+
+    const plan = planPublication({ ...again, posted: { ...again.posted, reviewComments } });
+
+    expect(kinds(plan)).toEqual(["complete-check-run"]);
+    expect(plan.placements.map(({ home }) => home)).not.toContain("line");
+  });
+
+  test("does not write the comment on the pull request again that a person deleted on an earlier head", () => {
+    const reviewComments = again.posted.reviewComments.map((one) => ({ ...one, madeOn: "an earlier head" }));
+
+    const plan = planPublication({ ...again, posted: { comments: [], reviewComments, checkRuns: [] } });
+
+    expect(kinds(plan)).toEqual(["complete-check-run"]);
   });
 
   test("says nothing is fixed while parts could not be looked at", () => {
@@ -121,11 +153,11 @@ describe("the same review again", () => {
       review: review([connector([], { unchecked, verdict: "incomplete" })]),
     });
 
-    expect(kinds(gap)).not.toContain("edit-review-comment");
-    expect(kinds(crashed)).not.toContain("edit-review-comment");
+    expect(kinds(gap)).not.toContain("edit-comments");
+    expect(kinds(crashed)).not.toContain("edit-comments");
   });
 
-  test("leaves a comment alone that somebody answered", () => {
+  test("says in one line above what somebody answered that it is fixed, and leaves it in sight", () => {
     const answers = again.posted.reviewComments.map((comment) =>
       postedReviewComment({ id: comment.id + 100, inReplyTo: comment.id, isOurs: false, body: "Why?" }),
     );
@@ -133,18 +165,23 @@ describe("the same review again", () => {
 
     const plan = planPublication({ ...again, posted, review: review([connector([])]) });
 
-    expect(kinds(plan)).toEqual(["edit-comment", "complete-check-run"]);
+    const [, edit] = editsOf(plan);
+    const [first] = again.posted.reviewComments;
+    expect(edit?.isMinimised).toBe(false);
+    expect(edit?.body.split("\n\n")[0]).toMatch(/\*\*Fixed in `3f2c1ab`\.\*\*$/);
+    expect(edit?.body.split("\n\n").slice(1).join("\n\n")).toBe(first?.body.split("\n").slice(1).join("\n"));
   });
 
   test("speaks again about something that was fixed and came back", () => {
     const fixed = planPublication({ ...again, review: review([connector([])]) });
-    const reviewComments = fixed.actions.flatMap((action) =>
-      action.kind === "edit-review-comment"
-        ? [postedReviewComment({ id: action.id, body: action.body })]
-        : [],
-    );
+    const reviewComments = editsOf(fixed)
+      .filter(({ on }) => on === "review")
+      .map(({ id, body }) => postedReviewComment({ id, body }));
+    const comments = editsOf(fixed)
+      .filter(({ on }) => on === "conversation")
+      .map(({ id, body }) => postedComment({ id, body }));
 
-    const plan = planPublication(sampleInput({ posted: { ...again.posted, reviewComments } }));
+    const plan = planPublication(sampleInput({ posted: { ...again.posted, comments, reviewComments } }));
 
     expect(kinds(plan)).toContain("create-review");
   });
@@ -152,10 +189,9 @@ describe("the same review again", () => {
   test("tells of a connector that left the pull request", () => {
     const plan = planPublication({ ...again, review: review([]) });
 
-    expect(bodyOf(plan, "edit-review-comment")).toContain(
-      "No longer part of this pull request as of `3f2c1ab`.",
-    );
-    expect(bodyOf(plan, "edit-comment")).toContain("No connector is changed here.");
+    const [sticky, first] = editsOf(plan);
+    expect(first?.body).toContain("No longer part of this pull request as of `3f2c1ab`.");
+    expect(sticky?.body).toContain("No connector is changed here.");
   });
 });
 
@@ -200,10 +236,10 @@ test("where we may not write the check is all, with every finding", () => {
   expect(plan.placements).toHaveLength(6);
 });
 
-test("a draft has no comments on lines and files", () => {
+test("a draft has the check alone", () => {
   const plan = planPublication(sampleInput({ pullRequest: { ...facts, isDraft: true } }));
 
-  expect(kinds(plan)).toEqual(["create-comment", "complete-check-run"]);
+  expect(kinds(plan)).toEqual(["complete-check-run"]);
 });
 
 test("the oldest of several comments of ours is kept up to date, others' are not touched", () => {
@@ -274,7 +310,10 @@ test("a plan is printed with every action, and nothing in it becomes markup", ()
 });
 
 function expectWithinLimits(action: Action): void {
-  if (action.kind === "minimise") return;
+  if (action.kind === "edit-comments") {
+    for (const { body } of action.edits) expect(bytesOf(body)).toBeLessThanOrEqual(65_536);
+    return;
+  }
   if (action.kind !== "complete-check-run") {
     expect(bytesOf(action.body)).toBeLessThanOrEqual(65_536);
     if (action.kind !== "create-review") return;

@@ -41,5 +41,6 @@ export function postedComment(overrides: Partial<PostedComment> = {}): PostedCom
 }
 
 export function postedReviewComment(overrides: Partial<PostedReviewComment> = {}): PostedReviewComment {
-  return { id: 7, nodeId: "PRRC_7", body: "", isOurs: true, path: "a.json", inReplyTo: null, ...overrides };
+  const place = { path: "a.json", inReplyTo: null, isResolved: false, madeOn: head };
+  return { id: 7, nodeId: "PRRC_7", body: "", isOurs: true, ...place, ...overrides };
 }

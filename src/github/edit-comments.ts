@@ -1,0 +1,66 @@
+/** Many edits of our comments in one request: GitHub counts requests, and a push that mends much must not be slow. */
+import { bodyHash } from "../publish/body-hash.ts";
+import type { CommentEdit } from "../publish/plan.ts";
+import type { Posted } from "../publish/posted.ts";
+import { GitHubFailure } from "./failure.ts";
+import { failing, type GitHub, writing } from "./octokit.ts";
+
+/** More would make a request of some hundred kilobytes; a review has 25 comments at most. */
+const maxEditsPerRequest = 25;
+
+export type EditsSkipped = "gone" | "changed" | "not-allowed";
+
+/**
+ * Edits, and folds away, what still is as it was read. GitHub carries the parts of a mutation out one by one, so one that is
+ * refused leaves the others done.
+ * @returns why some part was left out; undefined when nothing was
+ * @throws {GitHubFailure} for what may pass
+ */
+export async function editComments(
+  octokit: GitHub,
+  posted: Posted,
+  edits: readonly CommentEdit[],
+): Promise<EditsSkipped | undefined> {
+  const standing = edits.filter((edit) => isAsRead(posted, edit));
+  let skipped: EditsSkipped | undefined = standing.length < edits.length ? "changed" : undefined;
+  for (let at = 0; at < standing.length; at += maxEditsPerRequest) {
+    skipped = (await send(octokit, standing.slice(at, at + maxEditsPerRequest))) ?? skipped;
+  }
+  return skipped;
+}
+
+/** Whoever maintains a repository can edit our comments: what a person wrote is never overwritten. */
+function isAsRead(posted: Posted, edit: CommentEdit): boolean {
+  const comments = edit.on === "review" ? posted.reviewComments : posted.comments;
+  const comment = comments.find(({ id }) => id === edit.id);
+  return comment?.isOurs === true && bodyHash(comment.body) === edit.bodyHash;
+}
+
+const inputs = {
+  review: "updatePullRequestReviewComment(input: { pullRequestReviewCommentId:",
+  conversation: "updateIssueComment(input: { id:",
+} as const;
+
+async function send(octokit: GitHub, edits: readonly CommentEdit[]): Promise<EditsSkipped | undefined> {
+  const variables: Record<string, string> = {};
+  const fields: string[] = [];
+  for (const [index, { on, nodeId, body, isMinimised }] of edits.entries()) {
+    variables[`i${index}`] = nodeId;
+    variables[`b${index}`] = body;
+    fields.push(`e${index}: ${inputs[on]} $i${index}, body: $b${index} }) { clientMutationId }`);
+    if (!isMinimised) continue;
+    fields.push(
+      `m${index}: minimizeComment(input: { subjectId: $i${index}, classifier: RESOLVED }) { clientMutationId }`,
+    );
+  }
+  const declared = edits.map((_, index) => `$i${index}: ID!, $b${index}: String!`).join(", ");
+  try {
+    await failing(
+      octokit.graphql(`mutation (${declared}) {\n${fields.join("\n")}\n}`, { ...variables, ...writing() }),
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof GitHubFailure) || error.isPassing) throw error;
+    return error.kind === "not-found" ? "gone" : "not-allowed";
+  }
+}

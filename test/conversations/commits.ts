@@ -1,0 +1,67 @@
+/** Commits of the clean connector with one more operation, and with mistakes in that operation. */
+import { folder, type Stage, swaggerPath } from "./stage.ts";
+
+/** Each rewrites the text of the new operation. They touch nothing that flows use today. */
+const mistakes = {
+  dot: (text: string) => text.replace('"List alerts"', '"List alerts."'),
+  "no-description": (text: string) => text.replace(/ {8}"description": "Lists the alerts[^\n]*\n/, ""),
+  "no-parameter-summary": (text: string) => text.replace(/ {12}"x-ms-summary": "Region",\n/, ""),
+} as const;
+
+export type Mistake = keyof typeof mistakes;
+
+const alerts = `    "/alerts": {
+      "get": {
+        "operationId": "ListAlerts",
+        "summary": "List alerts",
+        "x-ms-visibility": "important",
+        "description": "Lists the alerts of a region that are in force now.",
+        "parameters": [
+          {
+            "name": "region",
+            "in": "query",
+            "required": true,
+            "type": "string",
+            "x-ms-summary": "Region",
+            "x-ms-visibility": "important",
+            "description": "The region whose alerts to list."
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The alerts that are in force.",
+            "schema": {
+              "$ref": "#/definitions/StationList"
+            }
+          },
+          "401": {
+            "description": "The key is not known."
+          }
+        }
+      }
+    },
+`;
+
+interface CommitOptions {
+  /** Makes it another commit with the same mistakes. */
+  readonly salt?: string;
+  readonly parent?: string;
+  readonly files?: Readonly<Record<string, string | Buffer | null>>;
+  /** Rewrites the whole text at the end. */
+  readonly rewrite?: (swagger: string) => string;
+}
+
+export async function commitOf(
+  stage: Stage,
+  wanted: readonly Mistake[],
+  { salt = "", parent = stage.base, files = {}, rewrite = (text) => text }: CommitOptions = {},
+): Promise<string> {
+  const operation = wanted.reduce((text, name) => mistakes[name](text), alerts);
+  const swagger = rewrite(stage.swagger.replace('  "paths": {\n', `  "paths": {\n${operation}`));
+  const readme = stage.readme.replace(
+    /(## Supported Operations\r?\n)/,
+    "$1\n### List alerts\n\nLists the alerts of a region.\n",
+  );
+  const all = { [swaggerPath]: swagger, [`${folder}/readme.md`]: readme, ...files };
+  return stage.simulator.commitFiles(parent, all, `List alerts ${salt}`);
+}

@@ -1,0 +1,135 @@
+/**
+ * Whole conversations on a simulated GitHub: people push, speak and press buttons, the bot gets every event GitHub would
+ * send, and all it asks and writes is recorded as a text that is compared with `fixtures/conversations/<name>.txt`.
+ */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
+import type { ReviewEvent } from "../../src/app/review-jobs.ts";
+import type { Simulator } from "../../src/demo/simulator.ts";
+import { settingsFor, startGitHub } from "../app/bot.ts";
+import { requestLines } from "./recorded-requests.ts";
+import { standingLines } from "./recorded-standing.ts";
+
+export const folder = "independent-publisher-connectors/Fabrikam Weather";
+export const swaggerPath = `${folder}/apiDefinition.swagger.json`;
+const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-independent");
+
+export interface Stage {
+  readonly simulator: Simulator;
+  bot: Bot;
+  readonly events: ReviewEvent[];
+  /** The commit all pull requests part from. */
+  readonly base: string;
+  readonly swagger: string;
+  readonly readme: string;
+  /** Waits until every event was delivered and all work that followed is done. */
+  settled(): Promise<void>;
+  /** The process is killed and comes back with an empty database. */
+  loseDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startStage(options: BotOptions = {}): Promise<Stage> {
+  const { simulator, base } = await startGitHub();
+  const events: ReviewEvent[] = [];
+  const folders: string[] = [];
+  const start = async (): Promise<Bot> => {
+    const dataDir = await mkdtemp(join(tmpdir(), "conversation-"));
+    folders.push(dataDir);
+    const bot = await startBot(settingsFor(simulator, dataDir), {
+      isPatient: false,
+      retryDelay: 1,
+      onReview: (event) => events.push(event),
+      ...options,
+    });
+    simulator.subscribe(`${bot.url}/api/github/webhooks`);
+    return bot;
+  };
+  const stage: Stage = {
+    simulator,
+    bot: await start(),
+    events,
+    base,
+    swagger: await readFile(join(clean, "apiDefinition.swagger.json"), "utf8"),
+    readme: await readFile(join(clean, "readme.md"), "utf8"),
+    async settled() {
+      // What the bot writes comes back as events, which may make it write again.
+      for (let before = -1; before !== simulator.deliveries.length; ) {
+        before = simulator.deliveries.length;
+        await simulator.settled();
+        await stage.bot.idle();
+      }
+    },
+    async loseDatabase() {
+      await stage.settled();
+      await stage.bot.close();
+      stage.bot = await start();
+    },
+    async close() {
+      const violations = [...simulator.violations];
+      await stage.bot.close();
+      await simulator.close();
+      for (const each of folders) await rm(each, { recursive: true, force: true });
+      expect(violations).toEqual([]);
+    },
+  };
+  return stage;
+}
+
+export interface Conversation {
+  readonly number: number;
+  /** Something happens; what the bot asks and writes until all is quiet becomes the next paragraph of the record. */
+  step(title: string, happen: () => unknown): Promise<void>;
+  /** A name for a commit in the record. */
+  name(sha: string, name: string): string;
+  /** Compares the record with its golden file. */
+  matches(name: string): Promise<void>;
+}
+
+/** A pull request's number is its own: conversations of one stage do not meet. */
+export function converse(stage: Stage, number: number): Conversation {
+  const names = new Map<string, string>([[stage.base, "base"]]);
+  const paragraphs: string[] = [];
+  return {
+    number,
+    name(sha, name) {
+      names.set(sha, name);
+      return sha;
+    },
+    async step(title, happen) {
+      stage.simulator.forgetRequests();
+      await happen();
+      await stage.settled();
+      paragraphs.push([`## ${title}`, ...requestLines(stage.simulator.requests)].join("\n"));
+    },
+    async matches(name) {
+      const standing = await standingLines(stage.simulator, number);
+      const text = [...paragraphs, ["## What stands in the end", ...standing].join("\n")].join("\n\n");
+      await expect(`${masked(text, names)}\n`).toMatchFileSnapshot(
+        join(import.meta.dirname, `../../fixtures/conversations/${name}.txt`),
+      );
+    },
+  };
+}
+
+/** Without what differs from run to run, and without how many rules there are. */
+function masked(text: string, names: ReadonlyMap<string, string>): string {
+  let known = text;
+  for (const [sha, name] of names) {
+    known = known.replaceAll(sha, `<${name}>`).replaceAll(sha.slice(0, 7), `<${name}>`);
+  }
+  return known
+    .replace(/\b[0-9a-f]{40}\b/g, "<sha>")
+    .replace(/\b[0-9a-f]{16}\b/g, "<hash>")
+    .replace(/\brun `[0-9A-Z]{6}`/g, "run `RUN`")
+    .replace(/\bbegun:[0-9A-Z]{6}\b/g, "begun:RUN")
+    .replace(/\b\d+ rules?\b/g, "N rules")
+    .replace(/\bNot checked: \d+/g, "Not checked: N")
+    .replaceAll(`${folder}/`, "")
+    .replace(/\bin \d+\.\d+ s\b/g, "in N s")
+    .replace(/\b(PRRC|IC|PRRT)_\d+/g, "$1_N")
+    .replace(/\b20\d\d-\d\d-\d\d\b/g, "<date>");
+}
