@@ -80,11 +80,12 @@ function changes(one: Case): string[] {
   const files = one.changed.filter((path) => !/\.(png|jpe?g|svg|zip)$/i.test(path));
   if (files.length === 0) return [`(${one.changed.join(", ") || "the clean connector, nothing changed"})`];
   return files.map((path) => {
+    const side = path.startsWith("before/") ? "Before:\n\n" : "";
     const text = readFileSync(join(one.directory, path), "utf8").trimEnd();
-    return fence(
+    return `${side}${fence(
       text.length > 2000 ? `${text.slice(0, 2000)}\n…` : text,
       path.endsWith(".json") ? "json" : "text",
-    );
+    )}`;
   });
 }
 

@@ -1,5 +1,5 @@
 /** Draws a finding as text, the way cases record it and pages of rules show it. */
-import type { Finding } from "../../src/review/finding.ts";
+import type { Finding, Occurrence } from "../../src/review/finding.ts";
 import { codeFrame, drawFrame } from "../../src/text/code-frame.ts";
 import { makeSource, type Source } from "../../src/text/source.ts";
 
@@ -19,10 +19,18 @@ export function drawFinding(finding: Finding, folder: string, source: string | u
           drawFrame(codeFrame(shownSource(finding, source), occurrence.range, { context: 1, maxWidth: 100 })),
         );
       }
-      lines.push(occurrence.message, `Fix: ${occurrence.fix}`);
+      lines.push(occurrence.message, ...changeLines(occurrence), `Fix: ${occurrence.fix}`);
       return `${lines.join("\n")}\n`;
     })
     .join("\n");
+}
+
+/** For rules that compare: a row of the table of breaking changes, with the line on the merge base. */
+function changeLines({ comparison }: Occurrence): readonly string[] {
+  if (comparison === undefined) return [];
+  const { operation, what, before, after, who, beforeLine } = comparison;
+  const line = beforeLine === null ? "" : ` (line ${beforeLine})`;
+  return [`${operation === null ? "" : `${operation}: `}${what}: ${before}${line} → ${after}; hits ${who}`];
 }
 
 /** The text as the finding shows it: its excerpt hides secrets. */

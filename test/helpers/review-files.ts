@@ -1,6 +1,6 @@
-/** Reviews one connector of a memory tree with all rules, as if it were new. */
+/** Reviews one connector of a memory tree with all rules: as if it were new, or against what it was. */
 import { isUtf8 } from "node:buffer";
-import type { Kind } from "../../src/connector/connector.ts";
+import type { Connector, Kind } from "../../src/connector/connector.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { ConnectorReview } from "../../src/review/finding.ts";
 import { reviewConnector } from "../../src/review/review-connector.ts";
@@ -14,20 +14,32 @@ import { memoryTree } from "./memory-tree.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
+interface ReviewedAs {
+  readonly folder: string;
+  readonly kind: Kind;
+  readonly rules?: readonly Rule[];
+  /** The same files on the merge base; without them the connector is new. */
+  readonly before?: Files | undefined;
+}
+
 export async function reviewFiles(
   files: Files,
-  { folder, kind, rules = allRules }: { folder: string; kind: Kind; rules?: readonly Rule[] },
+  { folder, kind, rules = allRules, before }: ReviewedAs,
 ): Promise<ConnectorReview> {
+  return reviewConnector(rules, defaultSettings, {
+    before: before === undefined ? null : await connectorOf(before, folder, kind),
+    after: await connectorOf(files, folder, kind),
+    change: before === undefined ? "added" : "changed",
+    renamedFrom: null,
+  });
+}
+
+/** The connector that these files are. */
+export async function connectorOf(files: Files, folder: string, kind: Kind): Promise<Connector> {
   const tree = memoryTree(files);
   const { entries } = await tree.list();
   const inside = entries.filter((entry) => folder === "" || entry.path.startsWith(`${folder}/`));
-  const connector = await readConnector(tree, { folder, kind, entries: inside });
-  return reviewConnector(rules, defaultSettings, {
-    before: null,
-    after: connector,
-    change: "added",
-    renamedFrom: null,
-  });
+  return readConnector(tree, { folder, kind, entries: inside });
 }
 
 /** Every JSON file with its members in reverse order, four blanks of indentation and CRLF; others get CRLF only. */

@@ -49,9 +49,11 @@ function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
   for (const step of steps) {
     lenses.spent.pairs += 1;
     if (lenses.spent.pairs > maxAllPairs) throw new Error("more fields than can be compared");
-    if (lenses.isSame(step.before.site.value, step.after.site.value)) continue;
+    const isSame = lenses.isSame(step.before.site.value, step.after.site.value);
+    // Whether something is required is said by what holds it.
+    if (isSame && step.before.isRequired === step.after.isRequired) continue;
     kept.push({ before: step.before, after: step.after });
-    if (!opens(step)) continue;
+    if (isSame || !opens(step)) continue;
     const inner = pairMembers(step, lenses);
     removed.push(...inner.removed);
     added.push(...inner.added);

@@ -1,0 +1,64 @@
+/** What concerns every connection, or the connector as a whole. */
+import type { ConnectionParameter } from "../../connector/api-properties.ts";
+import type { Comparison } from "../../connector/comparison/comparison.ts";
+import { booleanOf, member, stringOf } from "../../connector/node.ts";
+import type { Sighting } from "../../review/rule.ts";
+import { atFile, type Place } from "../../text/place.ts";
+
+export interface WholeChange {
+  readonly at: Place;
+  readonly beforeAt?: Place;
+  readonly subject: readonly string[];
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  readonly who: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export function wholeChange(change: WholeChange): Sighting {
+  const { at, beforeAt, subject, message, fix, what, before, after, who } = change;
+  return {
+    at,
+    subject,
+    message,
+    fix,
+    comparison: {
+      operation: null,
+      what,
+      before,
+      after,
+      who,
+      ...(beforeAt === undefined ? {} : { beforeAt }),
+    },
+  };
+}
+
+export const everyConnection = "every connection that exists";
+
+/** Where connection parameters would stand on the head. */
+export function propertiesPlace({ after }: Comparison, key: string): Place {
+  const { properties, swagger } = after;
+  if (properties === undefined) return atFile(swagger.file);
+  return { kind: "pointer", file: properties.file, pointer: `/properties/${key}`, part: "key" };
+}
+
+/** `"true"` is how the portal writes it. */
+export function isRequired({ uiDefinition, type }: ConnectionParameter): boolean {
+  const required = member(member(uiDefinition, "constraints"), "required");
+  return (
+    type?.toLowerCase() === "oauthsetting" ||
+    booleanOf(required) === true ||
+    stringOf(required)?.toLowerCase() === "true"
+  );
+}
+
+export function hasDefault({ uiDefinition, node }: ConnectionParameter): boolean {
+  const isSet = (place: typeof uiDefinition): boolean => member(place, "default") !== undefined;
+  return isSet(node) || isSet(uiDefinition) || isSet(member(uiDefinition, "constraints"));
+}
+
+export function setLabel(set: string | undefined): string {
+  return set === undefined ? "" : `${set} · `;
+}

@@ -1,0 +1,117 @@
+/** Parameters, inputs and outputs in the sentences of this family. */
+import type { Comparison, Field, FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
+import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
+import type { Sighting } from "../../review/rule.ts";
+import { atPointer, type Place } from "../../text/place.ts";
+import { childPointer } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { everyFlowWith, usedOperations } from "./_operations.ts";
+
+export interface UsedField {
+  readonly pair: OperationPair;
+  readonly field: FieldPair;
+}
+
+/** Parameters and parts of bodies. What was internal and stays so holds no value in any flow. */
+export function* inputsIn(comparison: Comparison): Iterable<UsedField> {
+  for (const pair of usedOperations(comparison)) {
+    for (const field of [...pair.parameters().kept, ...pair.body().kept]) {
+      if (!(field.before.isInternal && field.after.isInternal)) yield { pair, field };
+    }
+  }
+}
+
+export function* outputsIn(comparison: Comparison): Iterable<UsedField> {
+  for (const pair of usedOperations(comparison)) {
+    for (const field of pair.outputs().kept) yield { pair, field };
+  }
+}
+
+/** Within a sentence: "the input `customer`". */
+export function labelOf({ part, path }: Field): string {
+  const kind = { parameter: "parameter", body: "input", response: "output", notification: "output" }[part];
+  if (path !== "") return `the ${kind} ${quoted(path)}`;
+  return part === "body" ? "the body" : "the output";
+}
+
+/** At the beginning of one. */
+export function startOf(field: Field): string {
+  return labelOf(field).replace(/^the/, "The");
+}
+
+export interface FieldWords {
+  readonly before: string;
+  readonly after: string;
+  readonly message: string;
+  readonly fix: string;
+  /** Appended to the subject where a rule can speak twice about one field. */
+  readonly detail?: string;
+  readonly severity?: "warning" | "info";
+}
+
+/** A field that is on both sides. @param facet the keyword that changed, marked where it stands; undefined: the field itself */
+export function keptField(
+  pair: OperationPair,
+  { before, after }: FieldPair,
+  facet: string | undefined,
+  words: FieldWords,
+): Sighting {
+  return change(pair, after, words, { at: facetPlace(after, facet), beforeAt: facetPlace(before, facet) });
+}
+
+/** The value of a keyword, or its name when the value has many lines; without it the field. */
+function facetPlace(field: Field, facet: string | undefined): Place {
+  const written = facet === undefined ? undefined : field.shape.facet(facet);
+  if (written === undefined) return nameOf(field);
+  return typeof written.value === "object" ? keyPlaceOf(written) : placeOf(written);
+}
+
+/** A field that is gone. @param holder what held it, on the head */
+export function removedField(pair: OperationPair, before: Field, holder: Node, words: FieldWords): Sighting {
+  const gone = childPointer(holder.pointer, before.part === "parameter" ? "parameters" : before.path);
+  return change(pair, before, words, {
+    at: atPointer(holder.file, gone, "key"),
+    beforeAt: nameOf(before),
+  });
+}
+
+/** A field that is new. */
+export function addedField(pair: OperationPair, after: Field, words: FieldWords): Sighting {
+  return change(pair, after, words, { at: nameOf(after) });
+}
+
+function change(
+  pair: OperationPair,
+  field: Field,
+  words: FieldWords,
+  places: { readonly at: Place; readonly beforeAt?: Place },
+): Sighting {
+  const { before, after, message, fix, detail, severity } = words;
+  const { at, beforeAt } = places;
+  return {
+    at,
+    subject: [pair.name, field.in ?? field.part, field.path, ...(detail === undefined ? [] : [detail])],
+    message,
+    fix,
+    cause: pair.name,
+    ...(severity === undefined ? {} : { severity }),
+    comparison: {
+      operation: pair.name,
+      what: labelOf(field).replace(/^the /, ""),
+      before,
+      after,
+      who: isOutput(field) ? "every flow that uses the output" : everyFlowWith(pair.before),
+      ...(beforeAt === undefined ? {} : { beforeAt }),
+    },
+  };
+}
+
+function isOutput({ part }: Field): boolean {
+  return part === "response" || part === "notification";
+}
+
+/** A parameter is an item of a list: its name is what a reader looks for. */
+export function nameOf(field: Field): Place {
+  const name = field.part === "parameter" ? member(field.site, "name") : undefined;
+  return name === undefined ? keyPlaceOf(field.site) : placeOf(name);
+}

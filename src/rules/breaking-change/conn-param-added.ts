@@ -1,0 +1,31 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { everyConnection, hasDefault, isRequired, setLabel, wholeChange } from "./_connection.ts";
+import { connectionParameters } from "./_parameters.ts";
+
+export default defineRule({
+  id: "breaking-change/conn-param-added",
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["comparison"],
+  title: "New connection parameters that connections can do without",
+  why: "Connections that exist have no value for a new parameter. When it is required, none of them works.",
+  source: "Follows from how flows bind to a connector",
+  since: "0.1.0",
+  *check({ comparison }) {
+    for (const { before, after } of connectionParameters(comparison)) {
+      if (before !== undefined || after === undefined || !isRequired(after) || hasDefault(after)) continue;
+      yield wholeChange({
+        at: keyPlaceOf(after.node),
+        subject: [...(after.set === undefined ? [] : [after.set]), after.name],
+        what: `connection parameter ${quoted(setLabel(after.set) + after.name)}`,
+        before: "absent",
+        after: "required",
+        who: everyConnection,
+        message: `The connection parameter ${quoted(after.name)} is new and required.`,
+        fix: "Make it optional with a default, or put it into a parameter set of its own in `connectionParameterSets`.",
+      });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atPointer } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { operationIdOf, referencedOperations } from "./_deleted.ts";
+import { everyFlowWith, kindOf, nextId, revisionOf } from "./_operations.ts";
+
+export default defineRule({
+  id: "breaking-change/operation-deleted",
+  official: ["OperationDeleted"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["comparison"],
+  title: "Published operations that stay",
+  why: "Flows and apps call an operation by its id. When the id is gone, every one of them stops at its next run.",
+  source: "Certification updates of connectors, OperationDeleted; Microsoft's operational versioning",
+  since: "0.1.0",
+  *check({ comparison }) {
+    const { after } = comparison;
+    const stillCalled = referencedOperations(after.swagger);
+    for (const operation of comparison.removedOperations()) {
+      if (operation.isInternal && !stillCalled.has(operation.name)) continue;
+      const { family, revision } = revisionOf(operation);
+      yield {
+        at: atPointer(after.swagger.file, `/paths/${operation.path}`, "key"),
+        subject: [operation.name],
+        message: `The ${kindOf(operation)} ${quoted(operation.name)} is gone.`,
+        fix: operation.isInternal
+          ? `Put ${quoted(operation.name)} back: a dynamic value of this definition still calls it.`
+          : `Put ${quoted(operation.name)} back and mark it deprecated; what is new goes into ${quoted(nextId(operation))} (family ${quoted(family)}, revision ${revision + 1}).`,
+        cause: operation.name,
+        comparison: {
+          operation: operation.name,
+          what: kindOf(operation),
+          before: `${operation.method.toUpperCase()} ${operation.path}`,
+          after: "removed",
+          who: everyFlowWith(operation),
+          beforeAt: placeOf(operationIdOf(operation)),
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atPointer } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { everyFlowWith, kindOf, usedOperations } from "./_operations.ts";
+
+export default defineRule({
+  id: "breaking-change/operation-hidden",
+  official: ["OperationHidden"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["comparison"],
+  title: "Published operations that stay visible",
+  why: "An internal operation disappears from the designer. Flows that use it can no longer be edited there.",
+  source: "Certification updates of connectors, OperationHidden",
+  since: "0.1.0",
+  *check({ comparison }) {
+    for (const { name, before, after } of usedOperations(comparison)) {
+      if (!after.isInternal) continue;
+      yield {
+        at: atPointer(after.node.file, `${after.node.pointer}/x-ms-visibility`),
+        subject: [name],
+        message: `The ${kindOf(before)} ${quoted(name)} is internal now.`,
+        fix: 'Use `"x-ms-visibility": "advanced"`, or mark the operation deprecated.',
+        cause: name,
+        comparison: {
+          operation: name,
+          what: "visibility",
+          before: before.visibility ?? "visible",
+          after: "internal",
+          who: everyFlowWith(before),
+          beforeAt: keyPlaceOf(before.node),
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import type { Operation } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atPointer } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { everyFlowWith, usedOperations } from "./_operations.ts";
+
+export default defineRule({
+  id: "breaking-change/paging",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["comparison"],
+  title: "Paging that stays",
+  why: "Flows that ask for all pages get the first one only, without a word, as soon as the next link is not found.",
+  source: "Follows from how flows bind to a connector",
+  since: "0.1.0",
+  *check({ comparison }) {
+    for (const { name, before, after } of usedOperations(comparison)) {
+      const [old, now] = [pagingOf(before), pagingOf(after)];
+      if (old === undefined || old === now) continue;
+      yield {
+        at: atPointer(after.node.file, `${after.node.pointer}/x-ms-pageable`),
+        subject: [name],
+        message: `The pages of ${quoted(name)} followed ${quoted(old)}; ${now === undefined ? "there is no paging" : `it is ${quoted(now)}`} now.`,
+        fix: `Keep ${quoted(`"x-ms-pageable": { "nextLinkName": "${old}" }`)}.`,
+        cause: name,
+        comparison: {
+          operation: name,
+          what: "paging",
+          before: old,
+          after: now ?? "removed",
+          who: everyFlowWith(before),
+          beforeAt: placeOf(member(before.node, "x-ms-pageable") ?? before.node),
+        },
+      };
+    }
+  },
+});
+
+/** The name of the next link; its usual name where none is written. */
+function pagingOf({ node }: Operation): string | undefined {
+  const pageable = member(node, "x-ms-pageable");
+  return pageable === undefined ? undefined : (stringOf(member(pageable, "nextLinkName")) ?? "nextLink");
+}

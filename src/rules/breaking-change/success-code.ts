@@ -1,0 +1,44 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import type { Operation, Response } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atPointer } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { everyFlowWith, usedOperations } from "./_operations.ts";
+
+export default defineRule({
+  id: "breaking-change/success-code",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["comparison"],
+  title: "Success codes that stay described",
+  why: "Flows that look at the status code, and the outputs described under it, rely on the old one.",
+  source: "Follows from how flows bind to a connector",
+  since: "0.1.0",
+  *check({ comparison }) {
+    for (const { name, before, after } of usedOperations(comparison)) {
+      const now = codesOf(after).map(({ status }) => status);
+      for (const response of codesOf(before)) {
+        if (now.includes(response.status)) continue;
+        yield {
+          at: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
+          subject: [name, response.status],
+          message: `The success code ${quoted(response.status)} of ${quoted(name)} is gone.`,
+          fix: `Keep describing ${quoted(response.status)} as long as the service can answer with it.`,
+          cause: name,
+          comparison: {
+            operation: name,
+            what: "success code",
+            before: response.status,
+            after: now.length === 0 ? "removed" : now.join(", "),
+            who: everyFlowWith(before),
+            beforeAt: keyPlaceOf(response.usedAt),
+          },
+        };
+      }
+    }
+  },
+});
+
+function codesOf({ responses }: Operation): readonly Response[] {
+  return responses.filter(({ isSuccess }) => isSuccess);
+}

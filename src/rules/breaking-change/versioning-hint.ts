@@ -1,0 +1,43 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { atPointer } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { brokenOperations } from "./_broken.ts";
+import { everyFlowWith, kindOf, nextId, revisionOf } from "./_operations.ts";
+import { successorIn } from "./_successors.ts";
+
+export default defineRule({
+  id: "breaking-change/versioning-hint",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["comparison"],
+  title: "Breaking changes as a new revision",
+  why: "Under a new id both versions live side by side, and makers move when they are ready.",
+  source: "Microsoft's operational versioning",
+  since: "0.1.0",
+  *check({ connector, comparison }) {
+    const added = new Set(comparison.addedOperations());
+    for (const { before, after } of brokenOperations({ connector, comparison })) {
+      const successor = successorIn(comparison.after.swagger, before);
+      if (successor !== undefined && added.has(successor)) continue;
+      const { family, revision } = revisionOf(before);
+      yield {
+        at:
+          after === undefined
+            ? atPointer(comparison.after.swagger.file, "/paths", "key")
+            : keyPlaceOf(after.node),
+        subject: [before.name],
+        message: `The ${kindOf(before)} ${quoted(before.name)} changes in a way that breaks flows, and has no new revision.`,
+        fix: `Restore ${quoted(before.name)}, mark it deprecated, and add ${quoted(nextId(before))} under a path of its own: family ${quoted(family)}, revision ${revision + 1}.`,
+        comparison: {
+          operation: before.name,
+          what: "revision",
+          before: String(revision),
+          after: "none is newer",
+          who: everyFlowWith(before),
+          beforeAt: keyPlaceOf(before.node),
+        },
+      };
+    }
+  },
+});
