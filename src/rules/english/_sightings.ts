@@ -1,0 +1,34 @@
+import type { Sighting } from "../../review/rule.ts";
+import { placeOfText, type ReadText } from "./_texts.ts";
+
+/** What a message calls the text: `description of GetUser · id`, as the author names it. */
+export function called({ member, names }: ReadText): string {
+  const owner = names.slice(0, -1).join(" · ");
+  const what = member === "description" ? "description" : `\`${member}\``;
+  return `The ${what} of \`${shortened(owner)}\``;
+}
+
+const longestOwner = 80;
+
+function shortened(owner: string): string {
+  const plain = owner.replaceAll("`", "'").replace(/\s+/g, " ");
+  return plain.length <= longestOwner ? plain : `… ${plain.slice(-longestOwner)}`;
+}
+
+/** One sighting for each text and subject: the same slip twice in a text is one. */
+export function* eachOnce(sightings: Iterable<Sighting>): Generator<Sighting> {
+  const seen = new Set<string>();
+  for (const sighting of sightings) {
+    const key = JSON.stringify(sighting.subject);
+    if (!seen.has(key)) yield sighting;
+    seen.add(key);
+  }
+}
+
+export function sight(
+  text: ReadText,
+  what: { readonly names?: readonly string[]; readonly message: string; readonly fix: string },
+): Sighting {
+  const { message, fix, names = [] } = what;
+  return { at: placeOfText(text), subject: [...text.names, ...names], message, fix };
+}

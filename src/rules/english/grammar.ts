@@ -1,0 +1,132 @@
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isMostlyEnglish } from "./_language.ts";
+import { eachOnce, sight } from "./_sightings.ts";
+import { isEnglish } from "./_spelling.ts";
+import { type ReadText, textsOf } from "./_texts.ts";
+
+interface Slip {
+  readonly found: string;
+  readonly better: string;
+  readonly what: string;
+}
+
+export default defineRule({
+  id: "english/grammar",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Texts without slips of grammar",
+  why: "Certification asks for correct English. These slips are the ones that a machine finds without doubt.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    if (!isMostlyEnglish(swagger)) return;
+    yield* eachOnce(sightings(textsOf(swagger)));
+  },
+});
+
+function* sightings(texts: readonly ReadText[]): Generator<Sighting> {
+  for (const one of texts) {
+    if (one.kind === "title") continue;
+    for (const { found, better, what } of slipsIn(one.text)) {
+      yield sight(one, {
+        names: [found],
+        message: `${quoted(found)} ${what}.`,
+        fix: `Write ${quoted(better)}.`,
+      });
+    }
+  }
+}
+
+const checks: readonly ((text: string) => Slip | undefined)[] = [
+  doubledWord,
+  article,
+  possessive,
+  blankBefore,
+];
+
+function slipsIn(text: string): readonly Slip[] {
+  return checks.map((check) => check(text)).filter((slip) => slip !== undefined);
+}
+
+/** Words that may stand twice. Capitals are names or abbreviations. */
+const mayRepeat = new Set([
+  "that",
+  "had",
+  "very",
+  "long",
+  "blah",
+  "bla",
+  "so",
+  "bora",
+  "ping",
+  "do",
+  "no",
+  "who",
+]);
+
+function doubledWord(text: string): Slip | undefined {
+  if (!hasDoubled(text)) return undefined;
+  const match =
+    /(?<![\p{L}\p{N}_.'"’/-])(?<word>\p{Ll}{2,30}) \k<word>(?![\p{L}\p{N}_'"’=/:-])(?!\.\w)/u.exec(text);
+  const word = match?.groups?.["word"];
+  if (match === null || word === undefined || mayRepeat.has(word)) return undefined;
+  // Three in a row are no slip but a filler or a pattern.
+  if (text.includes(`${word} ${word} ${word}`)) return undefined;
+  return { found: match[0], better: word, what: "repeats a word" };
+}
+
+/** Much cheaper than the exact look: nearly no text has one. */
+function hasDoubled(text: string): boolean {
+  let before = "";
+  for (const word of text.split(" ")) {
+    if (word !== "" && word.startsWith(before) && before.length > 1) return true;
+    before = word;
+  }
+  return false;
+}
+
+/** Before these `a` is a letter, not an article. */
+const afterLetter = new Set("and are as at if in is it of on or".split(" "));
+
+function article(text: string): Slip | undefined {
+  if (!/\b[Aa] [aeiou]|\b[Aa]n [bcdfgjklmnpqrstvwyz]/.test(text)) return undefined;
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}_.'"’&/-])(?<article>[Aa]n?) (?<word>[a-z]{2,30})(?![\p{L}\p{N}_/])/gu,
+  )) {
+    const { article: written = "", word = "" } = match.groups ?? {};
+    const isAn = written.length === 2;
+    if (isAn === soundsLikeVowel(word) || soundsLikeVowel(word) === undefined) continue;
+    if (afterLetter.has(word) || !isEnglish(word)) continue;
+    const better = `${written.charAt(0)}${isAn ? "" : "n"} ${word}`;
+    return { found: match[0], better, what: "has the wrong article" };
+  }
+  return undefined;
+}
+
+/** Undefined where letters do not tell (an hour, an HTML page, a user, a one-off). */
+function soundsLikeVowel(word: string): boolean | undefined {
+  if (/^(?:[aio](?!n(?:e|ce)s?$|n(?:e|ce)\b)|e(?!u|we))/.test(word) && !/^one/.test(word)) return true;
+  if (/^u(?:p|n(?!i|anim|it)|l|s(?=h))/.test(word)) return true;
+  if (/^[bcdfgjklmnpqrstvwyz]/.test(word) && /[aeiouy]/.test(word.slice(1)) && word.length > 3) return false;
+  return undefined;
+}
+
+function possessive(text: string): Slip | undefined {
+  if (!/it['’]s/i.test(text)) return undefined;
+  const found = /(?<![\w-])(?:(?:by|of|with|from) it['’]s(?! (?:a|an|the|not|been)\b)|it['’]s own)\b/i.exec(
+    text,
+  )?.[0];
+  return found === undefined
+    ? undefined
+    : { found, better: found.replace(/['’]/, ""), what: "means “it is”, where a possessive is needed" };
+}
+
+function blankBefore(text: string): Slip | undefined {
+  if (!/ [,;.?!]/.test(text)) return undefined;
+  const match = /\p{L}{2,30}\)? (?<mark>[,;.?!])(?=\s\p{L}|$)/u.exec(text);
+  return match === null
+    ? undefined
+    : { found: match[0], better: match[0].replace(" ", ""), what: "has a blank before the punctuation" };
+}

@@ -1,0 +1,88 @@
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isEnglishText, languageOf, withoutQuotes } from "./_language.ts";
+import { called, eachOnce, sight } from "./_sightings.ts";
+import { type ReadText, textsOf } from "./_texts.ts";
+
+/** Shorter texts say too little about their language. */
+const minLength = 40;
+
+export default defineRule({
+  id: "english/not-english",
+  official: ["ValueMustBeInEnglish"],
+  policy: ["5000.2.3.1"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Texts in English",
+  why: "Microsoft translates the texts of connectors from English and refuses other languages; makers all over the world read them.",
+  source: "Microsoft Swagger Validator, rule ValueMustBeInEnglish",
+  since: "0.1.0",
+  *check({ swagger }) {
+    yield* eachOnce(sightings(textsOf(swagger)));
+  },
+});
+
+function* sightings(texts: readonly ReadText[]): Generator<Sighting> {
+  for (const one of texts) {
+    if (one.kind === "response") continue;
+    const foreign = foreignWord(one.text);
+    const language = foreign === undefined && one.text.length >= minLength ? languageOf(one.text) : undefined;
+    if (foreign !== undefined) {
+      yield {
+        ...sight(one, {
+          message: `${called(one)} contains ${quoted(foreign)}, which is not written in English letters.`,
+          fix: "Translate the text into English; write names without accents.",
+        }),
+        // One borrowed word in an English sentence ("hors catégorie") is published, and may pass.
+        ...(isBorrowed(foreign, one.text) ? { severity: "warning" as const, cause: "borrowed" } : {}),
+      };
+    } else if (language !== undefined) {
+      yield sight(one, {
+        message: `${called(one)} is ${language}: ${quoted(one.text)}.`,
+        fix: "Translate the text into English.",
+      });
+    } else if (typographic.test(one.text)) yield typographicSighting(one);
+  }
+}
+
+/** English borrows these, and dictionaries write them so. */
+const borrowed =
+  /^(?:café|cafés|résumé|résumés|naïve|façade|cliché|fiancée?|exposé|décor|à|über|jalapeño|piñata)$/i;
+
+/** Letters of other scripts (single Greek ones are units and symbols), or a word with accents that is no name. */
+function foreignWord(text: string): string | undefined {
+  if (!/[^\p{ASCII}]/u.test(text)) return undefined;
+  for (const [word] of withoutQuotes(text).matchAll(/[\p{L}\p{M}]+/gu)) {
+    if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Greek}]/u.test(word)) return word;
+    if (/\p{Script=Greek}{2}/u.test(word)) return word;
+    if (
+      /^\p{Ll}*[^\p{ASCII}]/u.test(word) &&
+      /[à-öø-ÿĀ-ſ]/.test(word) &&
+      word.length > 2 &&
+      !borrowed.test(word)
+    ) {
+      return word;
+    }
+  }
+  return undefined;
+}
+
+function isBorrowed(word: string, text: string): boolean {
+  const isLatin = /^[\p{Script=Latin}\p{M}]+$/u.test(word);
+  return isLatin && isEnglishText(text) && foreignWord(text.replaceAll(word, " ")) === undefined;
+}
+
+const typographic = /[‘’“”„«»–—…™®©]/;
+
+function typographicSighting(one: ReadText): Sighting {
+  const found = typographic.exec(one.text)?.[0] ?? "";
+  return {
+    ...sight(one, {
+      message: `${called(one)} contains ${quoted(found)}, which validators may take for another language.`,
+      fix: "Write straight quotes, hyphens and three dots, and leave signs of trademarks out.",
+    }),
+    severity: "info",
+    cause: "typographic",
+  };
+}

@@ -1,0 +1,42 @@
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { called, eachOnce, sight } from "./_sightings.ts";
+import { type ReadText, textsOf } from "./_texts.ts";
+
+const filler =
+  /^(?:to ?do|tbd|tba|fixme|xxx+|n\/?a|lorem ipsum.*|(?:your |add |enter |insert )?(?:a )?(?:description|summary|text)(?: goes)? here|asdf.*|\.{2,}|[-_?]+)$/i;
+/** What tools write where nobody wrote anything. In a label these may be names of fields. */
+const typeName = /^(?:string|integer|boolean|number|object|array|description|summary|null|undefined)$/i;
+
+export default defineRule({
+  id: "english/placeholder",
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Real texts instead of fillers",
+  why: "Makers choose operations and fill in fields by these texts. A filler tells them nothing and comes back from review.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    // Title and description of the connector have rules of their own.
+    const texts = textsOf(swagger).filter(({ names, kind }) => names[0] !== "info" && kind !== "response");
+    yield* eachOnce(
+      texts.filter(isFiller).map((one) => ({
+        ...sight(one, {
+          message: `${called(one)} is only ${quoted(one.text.trim())}.`,
+          fix: "Say what it is for, or what to fill in.",
+        }),
+        ...(isItsName(one) ? { severity: "info" as const, cause: "name" } : {}),
+      })),
+    );
+  },
+});
+
+function isFiller({ text, kind }: ReadText): boolean {
+  const bare = text.trim().replace(/(?<=\w)\.$/, "");
+  return bare !== "" && bare.length < 200 && (filler.test(bare) || (kind === "prose" && typeName.test(bare)));
+}
+
+/** Tools repeat the name of a field: no better, but many published connectors have it. */
+function isItsName({ text, names }: ReadText): boolean {
+  return text.trim().toLowerCase() === names.at(-2)?.toLowerCase();
+}

@@ -1,0 +1,42 @@
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { called, eachOnce, sight } from "./_sightings.ts";
+import { type ReadText, textsOf } from "./_texts.ts";
+
+export default defineRule({
+  id: "english/whitespace",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Texts without odd white space",
+  why: "Designers show texts as they are: blanks at the ends, tabs and line breaks look like mistakes, and searches do not find across them.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger }) {
+    // Titles have rules of their own, descriptions of responses are hardly shown.
+    const texts = textsOf(swagger).filter(({ kind }) => kind !== "title" && kind !== "response");
+    const odd = texts.filter(
+      (one) => one.text.trim() !== "" && oddityOf(one.text) !== undefined && !isEndOfSummary(one),
+    );
+    yield* eachOnce(
+      odd.map((one) =>
+        sight(one, {
+          message: `${called(one)} ${oddityOf(one.text)}.`,
+          fix: `Write ${quoted(one.text.trim().replace(/\s+/g, " "))}.`,
+        }),
+      ),
+    );
+  },
+});
+
+/** How a summary ends is the business of title/not-end-alphanumeric. */
+function isEndOfSummary({ kind, text }: ReadText): boolean {
+  return kind === "summary" && oddityOf(text.trimEnd()) === undefined;
+}
+
+function oddityOf(text: string): string | undefined {
+  if (/^\s/.test(text)) return "begins with a blank";
+  if (/\s$/.test(text)) return "ends with a blank";
+  if (/[\r\n]/.test(text)) return "has line breaks";
+  if (text.includes("\t")) return "has tabs";
+  return text.includes("  ") ? "has several blanks in a row" : undefined;
+}
