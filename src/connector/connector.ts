@@ -3,6 +3,7 @@ import type { ApiProperties } from "./api-properties.ts";
 import type { Comparison } from "./comparison/comparison.ts";
 import type { FileEntry } from "./file-tree.ts";
 import type { Icon } from "./icon.ts";
+import type { ConnectorIndex } from "./index-of-connectors.ts";
 import type { Package } from "./package.ts";
 import type { Readme } from "./readme.ts";
 import type { Script } from "./script.ts";
@@ -30,6 +31,8 @@ export type OwnNeed = keyof OwnViews;
 export interface Views extends OwnViews {
   /** The connector beside what it was on the merge base; there is none for a connector that is new. */
   readonly comparison: Comparison;
+  /** All other connectors of the repository; there is none where nothing changed that is compared with theirs. */
+  readonly index: ConnectorIndex;
 }
 export type Need = keyof Views;
 
@@ -39,6 +42,8 @@ export type ViewState<T> =
   | { readonly state: "absent" }
   /** There, but no JSON, no text, no image: the rules about that say where and why. */
   | { readonly state: "unreadable" }
+  /** A definition in another version of OpenAPI: its words mean other things. */
+  | { readonly state: "other-version" }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
 
 export interface Connector {

@@ -1,5 +1,6 @@
 /** The verdict in one line: the title of the check run and the first line of every report. Plain text, all ours. */
 import type { Review } from "../review/finding.ts";
+import { isHarmless } from "../review/verdict.ts";
 import { counted } from "./counted.ts";
 import { tallyOf } from "./tally.ts";
 
@@ -19,7 +20,7 @@ export function headlineOf(review: Review): string {
 /** Why the review is incomplete, as sentences; empty when it is complete. */
 export function incompleteReasons(review: Review): readonly string[] {
   const stopped = review.connectors.flatMap((connector) =>
-    connector.unchecked.filter(({ because }) => because !== "file-absent"),
+    connector.unchecked.filter(({ because }) => !isHarmless(because)),
   );
   const rules = new Set(stopped.map(({ rule }) => rule)).size;
   const unchecked =

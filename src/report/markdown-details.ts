@@ -11,6 +11,7 @@ export const reasonWords: Record<UncheckedReason, string> = {
   "too-large": "the file is too large",
   "rule-crashed": "the rule failed; this is a mistake of the reviewer",
   timeout: "it took too long",
+  "no-index": "the other connectors of the repository are not known",
 };
 
 /** Rules named of a group; the others are counted. */

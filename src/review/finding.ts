@@ -79,7 +79,14 @@ export interface Excerpt {
   readonly lines: readonly string[];
 }
 
-export type UncheckedReason = "file-absent" | "file-unreadable" | "too-large" | "rule-crashed" | "timeout";
+export type UncheckedReason =
+  | "file-absent"
+  | "file-unreadable"
+  | "too-large"
+  | "rule-crashed"
+  | "timeout"
+  /** The other connectors of the repository are not known, as in a folder on its own. */
+  | "no-index";
 
 export interface Unchecked {
   readonly rule: string;

@@ -10,7 +10,7 @@ import { type Fixed, fixConnector, type Offer } from "./fix.ts";
 import { type PlacedSighting, placeSightings, sourceAt } from "./occurrence.ts";
 import type { Look } from "./prove.ts";
 import type { Rule } from "./rule.ts";
-import { type RulesRun, runRules } from "./run-rules.ts";
+import { type Beside, type RulesRun, runRules } from "./run-rules.ts";
 import { type ReviewSettings, severityUnder } from "./settings.ts";
 import { withSuggestions } from "./suggest.ts";
 import { verdictOf } from "./verdict.ts";
@@ -22,6 +22,8 @@ export interface ConnectorSides {
   readonly after: Connector | null;
   readonly change: Change;
   readonly renamedFrom: string | null;
+  /** The other connectors; undefined where nothing that is compared with theirs changed. */
+  readonly index?: Beside["index"];
 }
 
 /** A removed connector has nothing left to check and passes. */
@@ -30,18 +32,18 @@ export function reviewConnector(
   settings: ReviewSettings,
   sides: ConnectorSides,
 ): ConnectorReview {
-  const { before, after, change, renamedFrom } = sides;
+  const { before, after, change, renamedFrom, index } = sides;
   const shown = after ?? before;
   if (shown === null) throw new Error("a connector that is on neither side");
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
   if (after === null) return { ...about, verdict: "pass", findings: [], unchecked: [], checked: 0 };
 
   const comparison = before === null ? undefined : compareConnectors(before, after);
-  const run = runRules(after, rules, comparison);
+  const run = runRules(after, rules, { comparison, index });
   const head = placeSightings(after, after.folder, run.sighted, before);
-  const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules));
+  const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules, index));
   // In a tree nobody takes fixes one by one: `check --fix` makes all of them.
-  const suggested = withSuggestions(after, compared.head, lookWith(rules, before), change === "none");
+  const suggested = withSuggestions(after, compared.head, lookWith(rules, before, index), change === "none");
   const findings = aggregate(
     [...suggested, ...compared.fixed],
     ({ rule, sighting }) => severityUnder(rule, sighting.severity, settings),
@@ -52,10 +54,14 @@ export function reviewConnector(
 }
 
 /** Looks at a connector again after a repair, with everything a review looks at. */
-function lookWith(rules: readonly Rule[], before: Connector | null): (connector: Connector) => Look {
+function lookWith(
+  rules: readonly Rule[],
+  before: Connector | null,
+  index: Beside["index"],
+): (connector: Connector) => Look {
   return (connector) => {
     const comparison = before === null ? undefined : compareConnectors(before, connector);
-    return offerOf(connector, runRules(connector, rules, comparison));
+    return offerOf(connector, runRules(connector, rules, { comparison, index }));
   };
 }
 
@@ -82,8 +88,13 @@ function offerOf(connector: Connector, { sighted, unchecked }: RulesRun): Offer 
 }
 
 /** The same rules on the merge base, under the head's folder name, so that a rename alone makes nothing new. */
-function baselineOf(before: Connector | null, folder: string, rules: readonly Rule[]): PlacedSighting[] {
-  return before === null ? [] : placeSightings(before, folder, runRules(before, rules).sighted);
+function baselineOf(
+  before: Connector | null,
+  folder: string,
+  rules: readonly Rule[],
+  index: Beside["index"],
+): PlacedSighting[] {
+  return before === null ? [] : placeSightings(before, folder, runRules(before, rules, { index }).sighted);
 }
 
 function sourceOn(connector: Connector | null, file: string): Source {

@@ -1,6 +1,7 @@
 /** Runs rules over one connector. A rule that crashes or has nothing to read is recorded, the others go on. */
 import type { Comparison } from "../connector/comparison/comparison.ts";
-import type { Connector, Need, ViewState } from "../connector/connector.ts";
+import type { Connector, Need, OwnNeed, ViewState } from "../connector/connector.ts";
+import type { ConnectorIndex } from "../connector/index-of-connectors.ts";
 import type { Unchecked } from "./finding.ts";
 import type { Rule, RuleContext, Sighting } from "./rule.ts";
 
@@ -19,15 +20,22 @@ export interface RulesRun {
 /** What all rules together may take on one connector. The slowest published one takes well under a second. */
 const maxRulesMilliseconds = 5_000;
 
+/** What rules may hold a connector against. */
+export interface Beside {
+  /** With the merge base; undefined for a connector that is new, and for the merge base itself. */
+  readonly comparison?: ViewState<Comparison> | undefined;
+  /** The other connectors; absent when nobody knows them, undefined when nothing that is compared with them changed. */
+  readonly index?: ViewState<ConnectorIndex> | undefined;
+}
+
 /**
  * Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. So are those
  * that compare, where there is nothing to compare with.
- * @param comparison with the merge base; undefined for a connector that is new, and for the merge base itself
  */
 export function runRules(
   connector: Connector,
   rules: readonly Rule[],
-  comparison?: ViewState<Comparison>,
+  beside: Beside = {},
   now = (): number => performance.now(),
 ): RulesRun {
   const sighted: Sighted[] = [];
@@ -36,8 +44,8 @@ export function runRules(
   let checked = 0;
   for (const rule of rules) {
     if (!rule.kinds.includes(connector.kind)) continue;
-    if (comparison === undefined && rule.needs.includes("comparison")) continue;
-    const outcome = runRule(connector, rule, comparison, () => now() > deadline);
+    if (besideNeeds.some((need) => beside[need] === undefined && rule.needs.includes(need))) continue;
+    const outcome = runRule(connector, rule, beside, () => now() > deadline);
     if (Array.isArray(outcome)) {
       checked += 1;
       for (const sighting of outcome) sighted.push({ rule, sighting });
@@ -51,10 +59,10 @@ export function runRules(
 function runRule(
   connector: Connector,
   rule: Rule,
-  comparison: ViewState<Comparison> | undefined,
+  beside: Beside,
   isLate: () => boolean,
 ): Sighting[] | Unchecked {
-  const context = contextFor(connector, rule, comparison ?? { state: "absent" });
+  const context = contextFor(connector, rule, beside);
   if ("because" in context) return context;
   const sightings: Sighting[] = [];
   try {
@@ -75,19 +83,21 @@ function timeout(rule: Rule): Unchecked {
   return { rule: rule.id, because: "timeout", detail };
 }
 
-function contextFor(
-  connector: Connector,
-  rule: Rule,
-  comparison: ViewState<Comparison>,
-): RuleContext<Need> | Unchecked {
+function contextFor(connector: Connector, rule: Rule, beside: Beside): RuleContext<Need> | Unchecked {
   const views: Partial<Record<Need, unknown>> = {};
   for (const need of rule.needs) {
-    const state = need === "comparison" ? comparison : connector.view(need);
+    const state = isBeside(need) ? (beside[need] ?? { state: "absent" }) : connector.view(need);
     if (state.state !== "ready") return notReady(rule, need, state);
     views[need] = state.view;
   }
   // Exactly the views the rule declared are here; its type, narrowed by defineRule, lets it see no others.
   return { connector, ...views } as RuleContext<Need>;
+}
+
+const besideNeeds = ["comparison", "index"] as const satisfies readonly Exclude<Need, OwnNeed>[];
+
+function isBeside(need: Need): need is Exclude<Need, OwnNeed> {
+  return besideNeeds.some((each) => each === need);
 }
 
 const nameOfNeed: Record<Need, string> = {
@@ -98,19 +108,22 @@ const nameOfNeed: Record<Need, string> = {
   script: "script.csx",
   package: "package.zip",
   comparison: "apiDefinition.swagger.json to compare",
+  index: "list of the repository's other connectors",
 };
 
 type NotReady =
-  | { readonly state: "absent" | "unreadable" }
+  | { readonly state: "absent" | "unreadable" | "other-version" }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
 
 function notReady(rule: Rule, need: Need, state: NotReady): Unchecked {
   const name = nameOfNeed[need];
   switch (state.state) {
     case "absent":
-      return { rule: rule.id, because: "file-absent", detail: `no ${name}` };
+      return { rule: rule.id, because: need === "index" ? "no-index" : "file-absent", detail: `no ${name}` };
     case "unreadable":
       return { rule: rule.id, because: "file-unreadable", detail: `${name} cannot be read` };
+    case "other-version":
+      return { rule: rule.id, because: "file-unreadable", detail: `${name} is not OpenAPI 2.0` };
     case "too-large":
       return {
         rule: rule.id,

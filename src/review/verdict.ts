@@ -1,12 +1,18 @@
 /** Pass, fail or incomplete: only a new, unwaived error fails; what could not be checked is never a pass. */
-import type { Finding, Totals, Unchecked, Verdict } from "./finding.ts";
+import type { Finding, Totals, Unchecked, UncheckedReason, Verdict } from "./finding.ts";
 
 /**
- * A missing file does not make a review incomplete: where the file is required, its absence is a finding of its own.
+ * A missing file does not make a review incomplete: where the file is required, its absence is a finding of its own. Nor
+ * does a folder on its own, of which nobody asked how it goes with others.
  */
 export function verdictOf(findings: readonly Finding[], unchecked: readonly Unchecked[]): Verdict {
   if (findings.some(blocks)) return "fail";
-  return unchecked.some((one) => one.because !== "file-absent") ? "incomplete" : "pass";
+  return unchecked.some(({ because }) => !isHarmless(because)) ? "incomplete" : "pass";
+}
+
+/** Whether a review is complete although rules were not run for this reason. */
+export function isHarmless(because: UncheckedReason): boolean {
+  return because === "file-absent" || because === "no-index";
 }
 
 /** Whether this finding alone keeps the change from being certified. */
