@@ -5,6 +5,7 @@ import { headlineOf } from "../report/headline.ts";
 import { summaryMarkdown } from "../report/markdown.ts";
 import { allFindings, severityRank } from "../report/tally.ts";
 import type { Finding, Review } from "../review/finding.ts";
+import { blocks, isBreaking } from "../review/verdict.ts";
 import { planAnnotation } from "./annotations.ts";
 import { editFixedComments, fingerprintsPosted } from "./fixed-comments.ts";
 import {
@@ -114,7 +115,10 @@ function saidNow(posted: Posted, placed: readonly PlacedFinding[]): readonly str
 
 /** `action_required` is kept for breaking changes that nobody acknowledged. */
 export function conclusionOf(review: Review): Conclusion {
-  if (review.verdict === "fail") return "failure";
+  if (review.verdict === "fail") {
+    const blocking = allFindings(review).filter(blocks);
+    return blocking.every(isBreaking) ? "action_required" : "failure";
+  }
   return review.verdict === "incomplete" || review.connectors.length === 0 ? "neutral" : "success";
 }
 

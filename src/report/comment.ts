@@ -1,6 +1,7 @@
 /** A finding as a comment on a line or a file: what, why, how to fix, the ready fix, and small print. */
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { bytesOf } from "./bytes.ts";
+import { changedText } from "./changed.ts";
 import { escapeSentence, escapeText, fencedBlock, ownLink } from "./escape-markdown.ts";
 import { everyPlace, repeats } from "./repeats.ts";
 
@@ -26,6 +27,7 @@ export function fileCommentMarkdown(finding: Finding): string {
 function commentMarkdown(finding: Finding, shown: Occurrence, middle: readonly string[]): string {
   const parts = [
     `**${escapeSentence(shown.message)}**`,
+    changedText(shown),
     `${escapeSentence(finding.why)}\n${escapeSentence(shown.fix)}`,
     ...middle,
     `<sub>${smallPrint(finding)}</sub>`,

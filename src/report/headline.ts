@@ -2,15 +2,20 @@
 import type { Review } from "../review/finding.ts";
 import { isHarmless } from "../review/verdict.ts";
 import { counted } from "./counted.ts";
-import { tallyOf } from "./tally.ts";
+import { tallyOfReview } from "./tally.ts";
 
 const readyHeadline = "Ready for human review.";
 
 export function headlineOf(review: Review): string {
   const advice = adviceOf(review);
   if (review.verdict === "fail") {
-    const { error } = tallyOf(review.connectors);
-    return [`${counted(error, "thing")} to fix before ${goal(review)}`, ...advice].join(" · ");
+    const { error, breaking } = tallyOfReview(review);
+    const mistakes = error - breaking;
+    return [
+      ...(mistakes > 0 ? [`${counted(mistakes, "thing")} to fix before ${goal(review)}`] : []),
+      ...(breaking > 0 ? [`${counted(breaking, "breaking change")} to confirm`] : []),
+      ...advice,
+    ].join(" · ");
   }
   if (review.verdict === "incomplete") return ["Not completely reviewed", ...advice].join(" · ");
   if (review.connectors.length === 0) return "No connector is changed here.";
@@ -31,7 +36,7 @@ export function incompleteReasons(review: Review): readonly string[] {
 }
 
 function adviceOf(review: Review): readonly string[] {
-  const { warning, info } = tallyOf(review.connectors);
+  const { warning, info } = tallyOfReview(review);
   const parts: string[] = [];
   if (warning > 0) parts.push(counted(warning, "warning"));
   if (info > 0) parts.push(counted(info, "suggestion"));

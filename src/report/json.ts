@@ -53,6 +53,7 @@ function findingJson(finding: Finding): object {
     message: first.message,
     fix: first.fix,
     suggestion: first.suggestion,
+    comparison: first.comparison ?? null,
     count: finding.occurrences.length,
     more: others.map(otherPlace),
     fingerprint: first.fingerprint,
@@ -60,6 +61,6 @@ function findingJson(finding: Finding): object {
   };
 }
 
-function otherPlace({ pointer, range, subject, fingerprint }: Occurrence): object {
-  return { pointer, line: range?.line ?? null, subject, fingerprint };
+function otherPlace({ pointer, range, subject, fingerprint, comparison }: Occurrence): object {
+  return { pointer, line: range?.line ?? null, subject, fingerprint, comparison: comparison ?? null };
 }

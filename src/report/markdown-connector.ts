@@ -1,6 +1,8 @@
 /** One connector as a heading and a table: what is new and what the change touches. */
 import type { Change, ConnectorReview, Finding } from "../review/finding.ts";
+import { isChange } from "./changed.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "./escape-markdown.ts";
+import { lineUrl } from "./line-url.ts";
 import type { Row, Section } from "./render-within.ts";
 import { bySeverity, hasSuggestion, isNew, isTouchedExisting, severityRank } from "./tally.ts";
 
@@ -16,7 +18,9 @@ const changeWords: Record<Change, string> = {
 /** @param filesUrl address of the head's files; undefined: places are no links */
 export function connectorSection(connector: ConnectorReview, filesUrl: string | undefined): Section {
   const shown = bySeverity(
-    connector.findings.filter((finding) => isNew(finding) || isTouchedExisting(finding)),
+    connector.findings.filter(
+      (finding) => (isNew(finding) && !isChange(finding)) || isTouchedExisting(finding),
+    ),
   );
   const rows = shown.map((finding): Row => {
     const isOld = finding.age === "existing";
@@ -68,17 +72,6 @@ function place(finding: Finding, folder: string, filesUrl: string | undefined): 
   const inFolder = folder !== "" && finding.file.startsWith(`${folder}/`);
   const name = inFolder ? finding.file.slice(folder.length + 1) : finding.file;
   const text = codeCell(line === undefined ? name : `${name}:${line}`);
-  if (filesUrl === undefined || line === undefined) return text;
-  return ownLink(text, `${filesUrl}/${encodePath(finding.file)}#L${line}`);
-}
-
-function encodePath(path: string): string {
-  return path
-    .split("/")
-    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\uFFFD")).replace(/[!'()*~]/g, percent))
-    .join("/");
-}
-
-function percent(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  if (line === undefined) return text;
+  return ownLink(text, lineUrl(filesUrl, finding.file, line));
 }

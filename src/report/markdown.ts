@@ -3,6 +3,7 @@ import type { Review } from "../review/finding.ts";
 import { counted, listed, seconds } from "./counted.ts";
 import { escapeText } from "./escape-markdown.ts";
 import { headlineOf, incompleteReasons } from "./headline.ts";
+import { breakingSection } from "./markdown-breaking.ts";
 import { connectorSection } from "./markdown-connector.ts";
 import { detailSections } from "./markdown-details.ts";
 import { nextSteps } from "./next-steps.ts";
@@ -30,7 +31,10 @@ function layoutOf(review: Review, options: MarkdownOptions): Layout {
   return {
     head: headOf(review, options),
     sections: [
-      ...review.connectors.map((connector) => connectorSection(connector, options.filesUrl)),
+      ...review.connectors.flatMap((connector) => [
+        connectorSection(connector, options.filesUrl),
+        breakingSection(connector, options.filesUrl),
+      ]),
       ...detailSections(review),
     ],
     tail: tailOf(review, options),

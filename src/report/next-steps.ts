@@ -1,17 +1,25 @@
 /** Who does what next. Empty when nobody has to do anything but read. */
 import type { Review } from "../review/finding.ts";
+import { isBreaking } from "../review/verdict.ts";
 import { counted } from "./counted.ts";
-import { allFindings, isBlocking, tallyOf } from "./tally.ts";
+import { allFindings, isBlocking, tallyOfReview } from "./tally.ts";
 
 /** @param author login of the contributor, as GitHub gives it */
 export function nextSteps(review: Review, author: string | undefined): readonly string[] {
-  const { error, warning, info } = tallyOf(review.connectors);
+  const { error, breaking, warning, info } = tallyOfReview(review);
+  const mistakes = error - breaking;
   const advice = warning + info;
   const steps: string[] = [];
-  if (error > 0) {
+  if (mistakes > 0) {
     const rest = advice > 0 ? " The rest is advice and blocks nothing." : "";
-    steps.push(`${actor(author)}: fix the ${counted(error, "error")} below${readyFixes(review)}.${rest}`);
-  } else if (advice > 0 && review.verdict === "pass") {
+    steps.push(`${actor(author)}: fix the ${counted(mistakes, "error")} below${readyFixes(review)}.${rest}`);
+  }
+  if (breaking > 0) {
+    steps.push(
+      `A maintainer has to confirm the ${counted(breaking, "breaking change")} below, unless ${breaking === 1 ? "it is" : "they are"} taken back.`,
+    );
+  }
+  if (error === 0 && advice > 0 && review.verdict === "pass") {
     steps.push(`${actor(author)}: look at the advice below; it blocks nothing.`);
     steps.push("A maintainer: this can be looked at.");
   }
@@ -19,7 +27,7 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
     steps.push(
       "A maintainer: `/connector recheck` once the reason above is gone; until then nothing here counts as passed.",
     );
-  } else if (error > 0) {
+  } else if (mistakes > 0 && breaking === 0) {
     steps.push("A maintainer: nothing yet; every push is reviewed again.");
   }
   return steps;
@@ -33,7 +41,10 @@ function actor(author: string | undefined): string {
 
 function readyFixes(review: Review): string {
   const ready = allFindings(review).filter(
-    (finding) => isBlocking(finding) && finding.occurrences.some((one) => one.suggestion !== null),
+    (finding) =>
+      isBlocking(finding) &&
+      !isBreaking(finding) &&
+      finding.occurrences.some((one) => one.suggestion !== null),
   ).length;
   if (ready === 0) return "";
   return ready === 1 ? " (one has a fix ready)" : ` (${ready} have a fix ready)`;

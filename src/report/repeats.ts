@@ -17,8 +17,17 @@ export function repeats(finding: Finding, shown: Occurrence = finding.occurrence
   const others = finding.occurrences.filter((one) => one !== shown);
   if (others.length === 0) return "";
   const count = `Also at ${counted(others.length, "more place")}`;
-  const where = linesText(others);
+  const where = whatText(others) || linesText(others);
   return where === "" ? `${count}.` : `${count}: ${where}.`;
+}
+
+/** Where something changed, its name says more than a line that may hold many things. */
+function whatText(places: readonly Occurrence[]): string {
+  const names = [...new Set(places.flatMap(({ comparison }) => comparison?.what ?? []))];
+  if (names.length < places.length) return "";
+  const named = names.slice(0, maxPlaces);
+  const rest = names.length - named.length;
+  return listed(rest > 0 ? [...named, `${rest} more`] : named);
 }
 
 function linesText(places: readonly Occurrence[]): string {

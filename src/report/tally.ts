@@ -1,10 +1,13 @@
 /** Which findings speak, in which order, and how many there are. All formats ask here, so they never disagree. */
 import type { ConnectorReview, Finding, Review, Severity, Unchecked } from "../review/finding.ts";
+import { isBreaking } from "../review/verdict.ts";
 
 /** Findings, not occurrences: one thing to do is one thing, however often it repeats. */
 export interface Tally {
   /** New and not waived, by severity. */
   readonly error: number;
+  /** Errors that are breaking changes to confirm; counted in `error` too. */
+  readonly breaking: number;
   readonly warning: number;
   readonly info: number;
   readonly existing: number;
@@ -56,6 +59,7 @@ export function tallyOf(connectors: readonly ConnectorReview[]): Tally {
   const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
   return {
     error: count((finding) => isNew(finding) && finding.severity === "error"),
+    breaking: count(isBreaking),
     warning: count((finding) => isNew(finding) && finding.severity === "warning"),
     info: count((finding) => isNew(finding) && finding.severity === "info"),
     existing: count((finding) => finding.age === "existing" && finding.waived === null),

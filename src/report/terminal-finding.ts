@@ -21,6 +21,7 @@ export function terminalFinding(finding: Finding, folder: string, paint: Paint):
     `${label}  ${plain(first.message, maxSentenceLength)}${paint("dim", remark(finding))}`,
     indent + spread(place(finding, folder), finding.rule, (text) => text, width - indent.length),
     ...frameLines(finding),
+    changeLine(finding),
     `${indent}${plain(first.fix, maxSentenceLength)}${hasSuggestion(finding) ? paint("dim", "   fix: connector-review check --fix") : ""}`,
     finding.occurrences.length > 1 ? indent + repeats(finding) : "",
   ];
@@ -36,6 +37,14 @@ export function spread(
 ): string {
   const gap = Math.max(2, room - cellWidth(left) - cellWidth(right));
   return `${paintLeft(left)}${" ".repeat(gap)}${right}`;
+}
+
+function changeLine({ occurrences }: Finding): string {
+  const { comparison } = occurrences[0];
+  if (comparison === undefined) return "";
+  const { before, after, who, beforeLine } = comparison;
+  const line = beforeLine === null ? "" : ` (line ${beforeLine} of the base)`;
+  return `${indent}before: ${plain(before)}${line}   now: ${plain(after)}   hits ${plain(who)}`;
 }
 
 function remark(finding: Finding): string {

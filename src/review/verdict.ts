@@ -20,6 +20,11 @@ export function blocks(finding: Finding): boolean {
   return finding.severity === "error" && finding.age === "new" && finding.waived === null;
 }
 
+/** A change that flows which run today can notice: a question to a maintainer, not a mistake. */
+export function isBreaking(finding: Finding): boolean {
+  return blocks(finding) && finding.occurrences[0].comparison !== undefined;
+}
+
 export function worst(verdicts: readonly Verdict[], hasGaps: boolean): Verdict {
   if (verdicts.includes("fail")) return "fail";
   return hasGaps || verdicts.includes("incomplete") ? "incomplete" : "pass";

@@ -52,6 +52,7 @@ test("a finding speaks with its first place and lists all others", () => {
     line: 98,
     subject: "GetInvoice1",
     fingerprint: "0000000000000101",
+    comparison: null,
   });
 });
 

@@ -55,7 +55,8 @@ export function isRequired({ uiDefinition, type }: ConnectionParameter): boolean
 }
 
 export function hasDefault({ uiDefinition, node }: ConnectionParameter): boolean {
-  const isSet = (place: typeof uiDefinition): boolean => member(place, "default") !== undefined;
+  const isSet = (place: typeof uiDefinition): boolean =>
+    member(place, "default") !== undefined || member(place, "defaultValue") !== undefined;
   return isSet(node) || isSet(uiDefinition) || isSet(member(uiDefinition, "constraints"));
 }
 

@@ -19,12 +19,15 @@ export default defineRule({
         const [old, now] = [field.before.shape.facet("default"), field.after.shape.facet("default")];
         if (old === undefined || canonicalOf(old) === canonicalOf(now)) continue;
         const rest = now === undefined ? "is gone" : `is ${quoted(shown(now, ""))} now`;
-        yield keptField(pair, field, "default", {
+        const sighting = keptField(pair, field, "default", {
           before: shown(old, "none"),
           after: shown(now, "none"),
           message: `The default of ${labelOf(field.after)} of ${quoted(pair.name)} was ${quoted(shown(old, ""))} and ${rest}.`,
           fix: orNewRevision("Keep the default", pair.before),
         });
+        // What makers never see is set for all operations at once: one thing to confirm.
+        const isShared = field.before.isInternal && field.after.isInternal;
+        yield isShared ? { ...sighting, cause: `internal ${field.after.path}` } : sighting;
       }
     }
   },

@@ -51,7 +51,7 @@ interface Setting {
   readonly text: string;
 }
 
-/** The address members have several spellings; letter case means nothing here. */
+/** The address members have several spellings, and may be templates; letter case means nothing here. */
 const addresses = ["authorizationUrl", "tokenUrl", "refreshUrl", "resourceUri"] as const;
 
 function settingsOf(settings: Node): ReadonlyMap<string, Setting> {
@@ -61,7 +61,7 @@ function settingsOf(settings: Node): ReadonlyMap<string, Setting> {
     members(member(settings, "customParameters")).map(({ name, node }) => [name.toLowerCase(), node]),
   );
   for (const name of addresses) {
-    const node = custom.get(name.toLowerCase());
+    const node = custom.get(name.toLowerCase()) ?? custom.get(`${name.toLowerCase()}template`);
     add(found, name, member(node, "value") ?? node);
   }
   const resource = member(member(settings, "properties"), "AzureActiveDirectoryResourceId");

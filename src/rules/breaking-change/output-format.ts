@@ -16,8 +16,8 @@ export default defineRule({
   *check({ comparison }) {
     for (const { pair, field } of outputsIn(comparison)) {
       const [before, after] = [field.before.shape, field.after.shape];
-      const old = stringOf(before.facet("format")) ?? "none";
-      const now = stringOf(after.facet("format")) ?? "none";
+      const old = stringOf(before.facet("format")) || "none";
+      const now = stringOf(after.facet("format")) || "none";
       if (old === now || !after.isKnown || typeChange(before, after) !== undefined) continue;
       yield keptField(pair, field, "format", {
         before: old,

@@ -5,7 +5,7 @@ import { atPointer } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { keptField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
-import { becameDynamic, isTyped } from "./_outputs.ts";
+import { becameDynamic, isDynamic, isTyped } from "./_outputs.ts";
 
 export default defineRule({
   id: "breaking-change/output-schema-removed",
@@ -25,7 +25,7 @@ export default defineRule({
       }
       const field = becameDynamic(pair) ?? pair.outputs().kept.find(isEmptied);
       if (field === undefined) continue;
-      const now = isTyped(field.after.shape) ? "known at run time only" : "not described";
+      const now = isDynamic(field.after.shape) ? "known at run time only" : "not described";
       yield keptField(pair, field, "x-ms-dynamic-schema", {
         before: "described",
         after: now,

@@ -47,8 +47,8 @@ function written(
   keyword: string,
   absent: string,
 ): { readonly before: string; readonly after: string } | undefined {
-  const old = stringOf(before.shape.facet(keyword)) ?? absent;
-  const now = stringOf(after.shape.facet(keyword)) ?? absent;
+  const old = stringOf(before.shape.facet(keyword)) || absent;
+  const now = stringOf(after.shape.facet(keyword)) || absent;
   return old === now || !before.shape.isKnown || !after.shape.isKnown
     ? undefined
     : { before: old, after: now };
