@@ -58,6 +58,8 @@ export interface Connector {
   file(role: Role): FileEntry | undefined;
   /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or binary. */
   text(role: "swagger" | "properties" | "readme" | "script" | "settings"): TextFile | undefined;
+  /** Files with sample calls (`*.http`): at most 20 of at most 100 KB each, in path order. */
+  readonly samples: readonly TextFile[];
   view<N extends OwnNeed>(need: N): ViewState<OwnViews[N]>;
   /**
    * The same connector with another text in one of its files, as if it had been read from there.

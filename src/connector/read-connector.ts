@@ -10,12 +10,14 @@ import { type FileEntry, type FileTree, maxImageBytes, maxPackageBytes, maxTextB
 import { type ConnectorFolder, nameOf } from "./folders.ts";
 import type { Icon } from "./icon.ts";
 import { measureIcon } from "./measure-icon.ts";
+import { member, stringOf } from "./node.ts";
 import { once } from "./once.ts";
 import type { Package } from "./package.ts";
 import { readSwagger } from "./read-swagger.ts";
 import { readReadme } from "./readme.ts";
 import { assignRoles } from "./roles.ts";
 import { readScript } from "./script.ts";
+import type { Swagger } from "./swagger.ts";
 import type { TextFile } from "./text-file.ts";
 
 type TextRole = Exclude<Role, "icon" | "package">;
@@ -32,7 +34,8 @@ export async function readConnector(tree: FileTree, location: ConnectorFolder): 
   const { folder, entries } = location;
   const roles = assignRoles(folder, entries);
   const text = (role: TextRole): Promise<Loaded<TextFile>> => loadText(tree, roles.get(role), role);
-  const [swagger, properties, readme, script, settings, icon, packed] = await Promise.all([
+  const [samples, swagger, properties, readme, script, settings, icon, packed] = await Promise.all([
+    readSamples(tree, entries),
     text("swagger"),
     text("properties"),
     text("readme"),
@@ -41,7 +44,12 @@ export async function readConnector(tree: FileTree, location: ConnectorFolder): 
     load(tree, roles.get("icon"), maxImageBytes, measureIcon),
     load(tree, roles.get("package"), maxPackageBytes, loadPackage),
   ]);
-  return makeConnector(location, roles, { swagger, properties, readme, script, settings }, { icon, packed });
+  return makeConnector(
+    location,
+    roles,
+    { swagger, properties, readme, script, settings },
+    { icon, packed, samples },
+  );
 }
 
 /** Few connectors have one: the readers of zips and XML are loaded for those. */
@@ -61,7 +69,7 @@ function makeConnector(
   location: ConnectorFolder,
   roles: ReadonlyMap<Role, FileEntry>,
   texts: Texts,
-  binaries: Binaries,
+  binaries: Binaries & { readonly samples: readonly TextFile[] },
 ): Connector {
   const { folder, kind, entries } = location;
   const views = makeViews(texts, binaries);
@@ -77,6 +85,7 @@ function makeConnector(
       const loaded = texts[role];
       return loaded?.state === "read" ? loaded.content : undefined;
     },
+    samples: binaries.samples,
     view: (need) => views[need](),
     withText(path, text) {
       const role = textRoles.find((each) => roles.get(each)?.path === path);
@@ -96,6 +105,22 @@ function makeConnector(
   };
 }
 
+const maxSamples = 20;
+/** Bytes of one file. */
+const maxSampleBytes = 100 * 1024;
+
+async function readSamples(tree: FileTree, entries: readonly FileEntry[]): Promise<readonly TextFile[]> {
+  const chosen = entries.filter(({ kind, path }) => kind === "file" && /\.http$/i.test(path));
+  const loaded = await Promise.all(
+    chosen
+      .slice(0, maxSamples)
+      .map((entry) =>
+        load(tree, entry, maxSampleBytes, (path, bytes) => makeTextFile(path, bytes, "readme")),
+      ),
+  );
+  return loaded.flatMap((one) => (one?.state === "read" ? [one.content] : []));
+}
+
 function nameConnector(folder: string, swagger: ViewState<OwnViews["swagger"]>): string {
   if (folder !== "") return nameOf(folder);
   const title = swagger.state === "ready" ? swagger.view.title?.trim() : undefined;
@@ -107,7 +132,7 @@ function makeViews(
   { icon, packed }: Binaries,
 ): { readonly [N in OwnNeed]: () => ViewState<OwnViews[N]> } {
   return {
-    swagger: once(() => jsonView(texts.swagger, readSwagger)),
+    swagger: once(() => swaggerView(jsonView(texts.swagger, readSwagger))),
     properties: once(() => jsonView(texts.properties, readApiProperties)),
     readme: once(() => textView(texts.readme, ({ source }) => readReadme(source))),
     script: once(() => textView(texts.script, ({ source, size }) => readScript(source, size))),
@@ -136,6 +161,13 @@ function jsonView<T>(loaded: Loaded<TextFile>, make: (file: string, value: JsonO
   const { path, json } = loaded.content;
   if (json === undefined || json.state === "unreadable" || !isObject(json.value)) return unreadable;
   return { state: "ready", view: make(path, json.value) };
+}
+
+/** OpenAPI 3 has other members in other places; what is read as OpenAPI 2.0 would be wrong all over. */
+function swaggerView(state: ViewState<Swagger>): ViewState<Swagger> {
+  if (state.state !== "ready" || member(state.view.root, "openapi") === undefined) return state;
+  const isBoth = stringOf(member(state.view.root, "swagger")) === "2.0";
+  return isBoth ? state : { state: "other-version" };
 }
 
 function loadText(tree: FileTree, entry: FileEntry | undefined, role: TextRole): Promise<Loaded<TextFile>> {

@@ -47,14 +47,11 @@ export function operationName(operation: Node, method: Method, template: string)
   return operationId(operation) ?? `${method.toUpperCase()} ${template}`;
 }
 
+/** A reference in place of a path item is not followed: the platform does not follow it either. */
 export function readOperations(paths: readonly PathItem[], resolve: Resolve): readonly Operation[] {
-  return paths.flatMap(({ template, node }) => {
-    const resolution = resolve(node);
-    const pathItem = resolution.state === "resolved" ? resolution.node : node;
-    return operationNodes(pathItem).map((found) =>
-      readOperation(found.method, template, pathItem, found.node, resolve),
-    );
-  });
+  return paths.flatMap(({ template, node }) =>
+    operationNodes(node).map((found) => readOperation(found.method, template, node, found.node, resolve)),
+  );
 }
 
 function readOperation(

@@ -43,7 +43,7 @@ export function runRules(
   const deadline = now() + maxRulesMilliseconds;
   let checked = 0;
   for (const rule of rules) {
-    if (!rule.kinds.includes(connector.kind)) continue;
+    if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) continue;
     if (besideNeeds.some((need) => beside[need] === undefined && rule.needs.includes(need))) continue;
     const outcome = runRule(connector, rule, beside, () => now() > deadline);
     if (Array.isArray(outcome)) {

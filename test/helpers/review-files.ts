@@ -57,6 +57,8 @@ export function reformatted(files: Files): Record<string, string | Uint8Array> {
 /** Text that is no JSON or repeats keys stays as it is: then the rule is about exactly that. */
 function reordered(text: string): string {
   if (duplicateKeys(parseJson(makeSource("", text))).length > 0) return text;
+  // So does text whose layout the rule is about.
+  if (/^\t|[ \t]\n/m.test(text)) return text;
   try {
     // White space at the end stays: there are rules about the size of files.
     const end = text.slice(text.trimEnd().length);

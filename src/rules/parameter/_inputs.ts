@@ -1,8 +1,9 @@
 /** Schemas that describe what makers send. */
 
-import { items, member, members, type Node } from "../../connector/node.ts";
+import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
+import { schemasBelow } from "../schema/_below.ts";
 
 /** Pointers of every schema reachable from a body, references followed, each once. */
 export const inputSchemas = oncePer((swagger: Swagger): ReadonlySet<string> => {
@@ -18,12 +19,3 @@ export const inputSchemas = oncePer((swagger: Swagger): ReadonlySet<string> => {
   }
   return found;
 });
-
-function schemasBelow(schema: Node): readonly Node[] {
-  const single = [member(schema, "items"), member(schema, "additionalProperties")];
-  return [
-    ...members(member(schema, "properties")).map(({ node }) => node),
-    ...items(member(schema, "allOf")),
-    ...single.filter((node) => node !== undefined),
-  ];
-}

@@ -26,7 +26,10 @@ export default defineRule({
         fix: "Add an `oauthSetting` connection parameter to apiProperties.json, or define the security that the connection uses.",
       };
     }
-    const others = swagger.securityDefinitions();
+    // Of a type that is none the business is that of security/auth-kind.
+    const others = swagger
+      .securityDefinitions()
+      .filter(({ node }) => ["basic", "apiKey"].includes(stringOf(member(node, "type")) ?? ""));
     if (connects !== undefined && definition === undefined && others.length > 0 && !isOtherwiseSigned) {
       yield {
         at: placeOf(connects.node),

@@ -1,26 +1,29 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import type { Connector } from "../../connector/connector.ts";
+import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
+import { canonical, isObject } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
-import { placeOfDocument } from "./_document.ts";
 
 export default defineRule({
   id: "swagger/swagger-version",
   official: ["SpecificationVersionIncorrect"],
   policy: ["5000.2.6.3"],
   severity: "error",
-  needs: ["swagger"],
+  // No view: that of a document of another version is not there.
+  needs: [],
   title: "Definitions in OpenAPI 2.0 (Swagger)",
   why: "Connectors are described in OpenAPI 2.0 only; a document of another version cannot be imported.",
   source: "Microsoft Swagger Validator, rule SpecificationVersionIncorrect",
   since: "0.1.0",
-  *check({ swagger }) {
-    const version = member(swagger.root, "swagger");
+  *check({ connector }) {
+    const root = rootOf(connector);
+    if (root === undefined) return;
+    const version = member(root, "swagger");
     if (stringOf(version) === "2.0") return;
-    const openapi = member(swagger.root, "openapi");
+    const openapi = member(root, "openapi");
     const found = openapi ?? version;
     yield {
-      at: found === undefined ? placeOfDocument(swagger) : placeOf(found),
+      at: found === undefined ? keyPlaceOf(member(root, "info") ?? root) : placeOf(found),
       subject: ["swagger"],
       message:
         found === undefined
@@ -30,3 +33,11 @@ export default defineRule({
     };
   },
 });
+
+/** The document, whatever its version; undefined when it is no object or cannot be read. */
+function rootOf(connector: Connector): Node | undefined {
+  const text = connector.text("swagger");
+  if (text?.json === undefined || text.json.state === "unreadable" || !isObject(text.json.value))
+    return undefined;
+  return { value: text.json.value, file: text.path, pointer: "" };
+}

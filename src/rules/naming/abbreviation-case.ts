@@ -1,0 +1,55 @@
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
+import { quoted } from "../../text/quoted.ts";
+import { writtenParameters } from "../parameter/_written.ts";
+
+/** Letters that are never a word of their own. */
+const abbreviation =
+  /(?<![\p{L}\p{N}.@/_\-'"`])(?:id|url|api|pdf|html|json|xml|sms|vat|ip|utc)(?![\p{L}\p{N}@/_\-'"`]|\.\p{L})/giu;
+
+export default defineRule({
+  id: "naming/abbreviation-case",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Abbreviations in capitals",
+  why: "Labels read as one hand wrote them when every connector writes ID, URL and PDF the same way.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, subject } of labels(swagger)) {
+      const text = stringOf(node) ?? "";
+      const corrected = text.replace(abbreviation, (word) => word.toUpperCase());
+      if (corrected === text) continue;
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `The label ${quoted(text)} of ${quoted(subject.at(-1) ?? "")} writes an abbreviation in small letters.`,
+        fix: `Write ${quoted(corrected)}.`,
+        repair: [setValue(node.pointer, corrected)],
+      };
+    }
+  },
+});
+
+interface Label {
+  readonly node: Node;
+  readonly subject: readonly string[];
+}
+
+/** The summaries of operations, parameters and properties that makers see. */
+function* labels(swagger: Swagger): Generator<Label> {
+  for (const { node: operation, name, isInternal } of swagger.operations()) {
+    const node = member(operation, "summary");
+    if (node !== undefined && !isInternal) yield { node, subject: [name] };
+  }
+  for (const { parameter, subject, isHidden } of writtenParameters(swagger)) {
+    const node = member(parameter.node, "x-ms-summary");
+    if (node !== undefined && !isHidden) yield { node, subject };
+  }
+  for (const { node: schema, names, role } of swagger.schemas()) {
+    const node = role === "property" ? member(schema, "x-ms-summary") : undefined;
+    if (node !== undefined) yield { node, subject: names };
+  }
+}

@@ -1,0 +1,37 @@
+import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { writtenParameters } from "../parameter/_written.ts";
+import { isEmptyOperation } from "./_empty.ts";
+
+export default defineRule({
+  id: "operation/visibility-missing",
+  severity: "info",
+  needs: ["swagger"],
+  title: "A decision on what makers see first",
+  why: "Designers show what is important and hide what is advanced or internal; without the extension everything stands in one row.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const operations = swagger
+      .operations()
+      .filter((operation) => !isDecided(operation.node) && !isEmptyOperation(operation));
+    const parameters = writtenParameters(swagger).filter(({ parameter }) => !isDecided(parameter.node));
+    const first = operations[0]?.node ?? parameters[0]?.parameter.node;
+    if (first === undefined) return;
+    yield {
+      at: keyPlaceOf(first),
+      subject: ["x-ms-visibility"],
+      message: `The definition says nothing on the visibility of ${counted(operations.length, "operation")} and ${counted(parameters.length, "parameter")}.`,
+      fix: "Add `x-ms-visibility` with `important`, `advanced` or `internal` where it helps; without it they are shown as usual.",
+    };
+  },
+});
+
+/** A misspelled extension is a decision, too: extension/misspelled says that it has no effect. */
+function isDecided(node: Node): boolean {
+  return members(node).some(({ name }) => /visib/i.test(name));
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,51 @@
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical, isObject, type JsonValue } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { placeOfName, type WrittenParameter, writtenParameters } from "./_written.ts";
+
+/** Fewer copies are easier to read than a reference. */
+const minCopies = 5;
+
+export default defineRule({
+  id: "parameter/repeated",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Common parameters written once",
+  why: "A parameter that stands in many operations has to be changed in all of them; sooner or later the copies differ.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const reported = new Set<string>();
+    const groups = [...Map.groupBy(inline(swagger), keyOf).values()].sort((a, b) => b.length - a.length);
+    for (const copies of groups) {
+      const [first] = copies;
+      if (first === undefined || copies.length < minCopies) break;
+      const { parameter } = first;
+      const name = `${parameter.in} ${parameter.name}`;
+      // Variants of one parameter are one finding: the most common one speaks.
+      if (reported.has(name)) continue;
+      reported.add(name);
+      yield {
+        at: placeOfName(parameter.node),
+        subject: [parameter.name, parameter.in],
+        message: `The parameter ${quoted(parameter.name)} is written out ${copies.length} times.`,
+        fix: `Write it once below \`parameters\` and refer to it with ${quoted('{ "$ref": "#/parameters/…" }')}.`,
+      };
+    }
+  },
+});
+
+/** Bodies are different things under one name. */
+function inline(swagger: Swagger): readonly WrittenParameter[] {
+  return writtenParameters(swagger).filter(
+    ({ parameter }) =>
+      parameter.node.pointer === parameter.usedAt.pointer && parameter.name !== "" && parameter.in !== "body",
+  );
+}
+
+function keyOf({ parameter }: WrittenParameter): string {
+  const value: JsonValue = parameter.node.value;
+  if (!isObject(value)) return "";
+  return canonical(Object.fromEntries(Object.entries(value).filter(([name]) => name !== "description")));
+}

@@ -1,0 +1,29 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isReservedHeader } from "./_credentials.ts";
+import { writtenParameters } from "./_written.ts";
+
+export default defineRule({
+  id: "parameter/reserved",
+  official: ["ReservedParameterIsUsed"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "No parameters that the platform sends itself",
+  why: "The platform or the connection writes these headers. What makers enter is overwritten, or breaks the request.",
+  source: "Microsoft Swagger Validator, rule ReservedParameterIsUsed",
+  since: "0.1.0",
+  *check({ swagger, connector }) {
+    for (const { parameter, subject, at } of writtenParameters(swagger)) {
+      // `connectionId` is the business of parameter/connectionid-reserved.
+      if (!isReservedHeader(parameter, swagger, connector)) continue;
+      const name = member(parameter.node, "name");
+      yield {
+        at: name === undefined ? at : placeOf(name),
+        subject,
+        message: `The header ${quoted(parameter.name)} is a parameter of ${quoted(subject[0] ?? "")}, and ${parameter.name.toLowerCase() === "authorization" ? "the connection" : "the platform"} sends it.`,
+        fix: "Delete the parameter.",
+      };
+    }
+  },
+});

@@ -1,0 +1,67 @@
+/** Properties of what operations return, each counted once: for the first operation by name that returns it. */
+import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { schemasBelow } from "../schema/_below.ts";
+
+export interface OutputProperty {
+  readonly name: string;
+  readonly node: Node;
+  /** Listed in `required` of the object that has it. */
+  readonly isRequired: boolean;
+}
+
+export interface Outputs {
+  readonly operation: Operation;
+  /** Those that no operation before it returns; what is a reference is left out, its target counts. */
+  readonly properties: readonly OutputProperty[];
+}
+
+/** Of operations that makers see; those without properties of their own are left out. */
+export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
+  const visited = new Set<string>();
+  return swagger
+    .operations()
+    .filter(({ isInternal }) => !isInternal)
+    // By name, not by place: what is reported for an operation stays with it when paths change places.
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))
+    .filter(({ properties }) => properties.length > 0);
+});
+
+function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<string>): OutputProperty[] {
+  const found: OutputProperty[] = [];
+  const open = operation.responses.flatMap(({ schema, isSuccess }) =>
+    schema === undefined || !isSuccess ? [] : [schema],
+  );
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    const resolution = swagger.resolve(schema);
+    if (resolution.state !== "resolved" || visited.has(resolution.node.pointer)) continue;
+    const { node } = resolution;
+    visited.add(node.pointer);
+    const below = ownProperties(node);
+    found.push(
+      ...below.filter((property) => member(property.node, "$ref") === undefined && isVisible(property)),
+    );
+    open.push(...schemasBelow(node));
+  }
+  return found;
+}
+
+function ownProperties(schema: Node): readonly OutputProperty[] {
+  const required = new Set(items(member(schema, "required")).map(stringOf));
+  return members(member(schema, "properties")).map(({ name, node }) => ({
+    name,
+    node,
+    isRequired: required.has(name),
+  }));
+}
+
+function isVisible({ node }: OutputProperty): boolean {
+  return stringOf(member(node, "x-ms-visibility")) !== "internal";
+}
+
+/** "3 of 7 properties". */
+export function counted(properties: readonly OutputProperty[], total: number): string {
+  return `${properties.length} of ${total} ${total === 1 ? "property" : "properties"}`;
+}

@@ -1,0 +1,53 @@
+import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { namesTo } from "../swagger/_names.ts";
+import { outputsOf } from "./_outputs.ts";
+
+/** What may stand beside the type without saying anything about the content. */
+const texts = new Set([
+  "type",
+  "title",
+  "description",
+  "x-ms-summary",
+  "x-ms-visibility",
+  "readOnly",
+  "x-nullable",
+]);
+
+export default defineRule({
+  id: "response/empty-property",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Properties of responses that describe something",
+  why: "Designers offer nothing for an object without properties, so makers see a name they can do nothing with.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { properties } of outputsOf(swagger)) {
+      for (const { name, node, isRequired } of properties) {
+        if (isRequired || !isEmpty(node)) continue;
+        const names = namesTo(swagger, node.pointer);
+        yield {
+          at: keyPlaceOf(node),
+          subject: names,
+          message: `The property ${quoted(name)} of ${quoted(names.slice(0, -1).join("."))} describes nothing.`,
+          fix: "Describe what it holds, or delete the property.",
+        };
+      }
+    }
+  },
+});
+
+/** `{}`, or an object without anything that says what is in it. */
+function isEmpty(schema: Node): boolean {
+  const all = members(schema);
+  if (all.length === 0) return typeof schema.value === "object" && !Array.isArray(schema.value);
+  const isObject = all.some(({ name, node }) => name === "type" && node.value === "object");
+  return isObject && all.every(({ name, node }) => texts.has(name) || isEmptyMap(name, node));
+}
+
+function isEmptyMap(name: string, node: Node): boolean {
+  return name === "properties" && members(node).length === 0;
+}

@@ -1,0 +1,33 @@
+import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { endsLikeSentence } from "../../text/sentence.ts";
+import { counted, outputsOf } from "./_outputs.ts";
+
+export default defineRule({
+  id: "response/property-description",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Descriptions for the properties of responses",
+  why: "The description is all that makers learn of an output before they use it; reference pages print it as a sentence.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { operation, properties } of outputsOf(swagger)) {
+      const bare = properties.filter(({ node }) => !isDescribed(stringOf(member(node, "description"))));
+      const [first] = bare;
+      if (first === undefined) continue;
+      yield {
+        at: keyPlaceOf(first.node),
+        subject: [operation.name],
+        message: `In what ${quoted(operation.name)} returns, ${counted(bare, properties.length)} ${bare.length === 1 ? "is" : "are"} not described in a full sentence, ${quoted(first.name)} for one.`,
+        fix: 'Add a `"description"`: one short sentence with a full stop.',
+      };
+    }
+  },
+});
+
+function isDescribed(description: string | undefined): boolean {
+  return description !== undefined && endsLikeSentence(description);
+}

@@ -1,0 +1,46 @@
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { SchemaSite } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { sameText } from "../../text/same-text.ts";
+
+export default defineRule({
+  id: "response/property-equal",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Descriptions that say more than the label",
+  why: "Makers see both, one below the other; a description that repeats the label tells them nothing.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const equal = swagger.schemas().filter(isEqual);
+    for (const sites of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
+      const [first] = sites;
+      const description = first === undefined ? undefined : member(first.node, "description");
+      if (first === undefined || description === undefined) continue;
+      const owner = ownerOf(first.names);
+      const others = sites.length === 1 ? "" : `, and those of ${sites.length - 1} more properties do so too`;
+      yield {
+        at: placeOf(description),
+        subject: owner,
+        message: `The description of ${quoted(first.names.at(-1) ?? "")} in ${quoted(owner.at(-1) ?? "")} repeats its label${others}.`,
+        fix: "Say what the label does not: the format, the unit, whose value it is.",
+      };
+    }
+  },
+});
+
+/** A definition, or an operation with one of its parts. */
+function ownerOf(names: readonly string[]): readonly string[] {
+  return names.slice(0, 2);
+}
+
+function isEqual({ node, role }: SchemaSite): boolean {
+  if (role !== "property") return false;
+  const description = stringOf(member(node, "description"))?.trim() ?? "";
+  return description !== "" && labelsOf(node).some((label) => sameText(label, description));
+}
+
+function labelsOf(node: Node): readonly string[] {
+  return ["x-ms-summary", "title"].flatMap((name) => stringOf(member(node, name)) ?? []);
+}

@@ -1,0 +1,41 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
+import { quoted } from "../../text/quoted.ts";
+import { titleCase, wordsOf } from "../../text/words.ts";
+import { counted, outputsOf } from "./_outputs.ts";
+
+/** More at once would be nothing anybody reads. */
+const maxRepaired = 50;
+
+export default defineRule({
+  id: "response/property-summary",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger"],
+  title: "Labels for the properties of responses",
+  why: "Makers choose outputs by these labels; without one they see the name that the service uses inside.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { operation, properties } of outputsOf(swagger)) {
+      const bare = properties.filter(
+        ({ node }) => member(node, "x-ms-summary") === undefined && member(node, "title") === undefined,
+      );
+      const [first] = bare;
+      if (first === undefined) continue;
+      const labels = bare.map(({ name, node }) => ({ node, label: titleCase(wordsOf(name)) }));
+      yield {
+        at: keyPlaceOf(first.node),
+        subject: [operation.name],
+        message: `In what ${quoted(operation.name)} returns, ${counted(bare, properties.length)} ${bare.length === 1 ? "has" : "have"} no label, ${quoted(first.name)} for one.`,
+        fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}.`,
+        ...(bare.length <= maxRepaired && labels.every(({ label }) => label !== "")
+          ? {
+              repair: labels.map(({ node, label }) => setMember(node.pointer, "x-ms-summary", label, "type")),
+            }
+          : {}),
+      };
+    }
+  },
+});

@@ -1,0 +1,110 @@
+/** How many schemas a schema amounts to, and how deep it nests, with references written out. */
+import type { Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { schemasBelow } from "./_below.ts";
+
+/** Limits of the platform (connector FAQ, "Limits"). */
+export const maxBodySchemas = 512;
+export const maxOperationSchemas = 16_384;
+export const maxTotalSchemas = 4_194_304;
+
+export interface SchemaSize {
+  /** Itself and everything below it; a loop counts once, where it closes. May be infinite: doubled references. */
+  readonly count: number;
+  /** Levels: 1 for a schema without others below it. */
+  readonly depth: number;
+}
+
+const nothing: SchemaSize = { count: 0, depth: 0 };
+const closedLoop: SchemaSize = { count: 1, depth: 1 };
+
+/** The measure of a swagger's schemas. Every written schema is looked at once. */
+export const schemaSizes = oncePer((swagger: Swagger): ((schema: Node) => SchemaSize) => {
+  const known = new Map<string, SchemaSize>();
+  return (schema) => measure(swagger, schema, known);
+});
+
+interface Visit {
+  readonly pointer: string;
+  readonly below: readonly Node[];
+  next: number;
+  count: number;
+  depth: number;
+}
+
+/** Without recursion: a chain of references may be of any length. */
+function measure(swagger: Swagger, schema: Node, known: Map<string, SchemaSize>): SchemaSize {
+  const active = new Set<string>();
+  const open: Visit[] = [];
+
+  /** The size when it is known; otherwise a visit is opened, which adds it later. */
+  function sizeOf(node: Node): SchemaSize | undefined {
+    const resolution = swagger.resolve(node);
+    if (resolution.state !== "resolved" || typeof resolution.node.value !== "object") return nothing;
+    const { pointer } = resolution.node;
+    const size = known.get(pointer) ?? (active.has(pointer) ? closedLoop : undefined);
+    if (size !== undefined) return size;
+    active.add(pointer);
+    open.push({ pointer, below: schemasBelow(resolution.node), next: 0, count: 1, depth: 1 });
+    return undefined;
+  }
+
+  function add(visit: Visit | undefined, { count, depth }: SchemaSize): void {
+    if (visit === undefined) return;
+    visit.count += count;
+    visit.depth = Math.max(visit.depth, depth + 1);
+  }
+
+  let last = sizeOf(schema);
+  for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
+    const below = visit.below[visit.next++];
+    if (below !== undefined) {
+      const size = sizeOf(below);
+      if (size !== undefined) add(visit, size);
+      continue;
+    }
+    open.pop();
+    active.delete(visit.pointer);
+    last = { count: visit.count, depth: visit.depth };
+    known.set(visit.pointer, last);
+    add(open.at(-1), last);
+  }
+  return last ?? nothing;
+}
+
+/** A body or response of an operation with the number of its schemas. */
+export interface SizedPart {
+  readonly name: string;
+  readonly schema: Node;
+  readonly count: number;
+}
+
+export interface SizedOperation {
+  readonly operation: Operation;
+  readonly count: number;
+  readonly parts: readonly SizedPart[];
+}
+
+export const sizedOperations = oncePer((swagger: Swagger): readonly SizedOperation[] => {
+  const sizeOf = schemaSizes(swagger);
+  return swagger.operations().map((operation) => {
+    const parts = [
+      ...operation.parameters.map(({ name, schema }) => ({ name, schema })),
+      ...operation.responses.map(({ status, schema }) => ({ name: status, schema })),
+    ].flatMap(({ name, schema }) =>
+      schema === undefined ? [] : [{ name, schema, count: sizeOf(schema).count }],
+    );
+    const single = operation.parameters.filter(({ schema }) => schema === undefined).length;
+    return { operation, parts, count: parts.reduce((sum, { count }) => sum + count, single) };
+  });
+});
+
+export function totalSchemas(swagger: Swagger): number {
+  return sizedOperations(swagger).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Large numbers as people read them: "16,384", "more than a million million". */
+export function counted(count: number): string {
+  return count > 1e12 ? "more than a million million" : count.toLocaleString("en-US");
+}

@@ -1,0 +1,52 @@
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
+import { quoted } from "../../text/quoted.ts";
+import { namesTo } from "../swagger/_names.ts";
+import { schemasBelow } from "./_below.ts";
+
+export default defineRule({
+  id: "schema/binary-position",
+  official: ["InvalidStringBinaryProperty"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Binary content as a whole body or form field only",
+  why: "The bytes of a file cannot stand inside a JSON text, so the platform refuses a binary value below the top level.",
+  source: "Microsoft Swagger Validator, rule InvalidStringBinaryProperty",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const node of nestedInputs(swagger)) {
+      const format = member(node, "format");
+      if (format === undefined || stringOf(member(node, "type")) !== "string") continue;
+      if (stringOf(format) !== "binary") continue;
+      const names = namesTo(swagger, node.pointer);
+      yield {
+        at: placeOf(format),
+        subject: names,
+        message: `The schema ${quoted(names.join("."))} is binary and lies inside a body.`,
+        fix: "Use the format `byte`, which sends the content as base64.",
+        repair: [setValue(format.pointer, "byte")],
+      };
+    }
+  },
+});
+
+/** Every schema below the top level of a body or a form field, references followed, each once. */
+function nestedInputs(swagger: Swagger): readonly Node[] {
+  const found = new Map<string, Node>();
+  const open: Node[] = swagger.operations().flatMap(({ parameters }) =>
+    parameters.flatMap(({ in: place, schema, node }) => {
+      if (place === "formData") return schemasBelow(node);
+      const resolution = schema === undefined ? undefined : swagger.resolve(schema);
+      return resolution?.state === "resolved" ? schemasBelow(resolution.node) : [];
+    }),
+  );
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    const resolution = swagger.resolve(schema);
+    if (resolution.state !== "resolved" || found.has(resolution.node.pointer)) continue;
+    found.set(resolution.node.pointer, resolution.node);
+    open.push(...schemasBelow(resolution.node));
+  }
+  return [...found.values()];
+}

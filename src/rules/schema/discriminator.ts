@@ -1,0 +1,44 @@
+import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { labelOf } from "./_typed.ts";
+
+export default defineRule({
+  id: "schema/discriminator",
+  official: ["DiscriminatorMustBeARequiredStringProperty"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Discriminators that are required texts",
+  why: "The discriminator says which kind an object is, so every object must have it as text; the validator refuses anything else.",
+  source:
+    "Microsoft Swagger Validator, rule DiscriminatorMustBeARequiredStringProperty; OpenAPI 2.0, Schema Object",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, names, role } of swagger.schemas()) {
+      const discriminator = member(node, "discriminator");
+      if (discriminator === undefined) continue;
+      const name = stringOf(discriminator);
+      const property = swagger.propertiesOf(node).find((each) => each.name === name)?.node;
+      const resolution = property === undefined ? undefined : swagger.resolve(property);
+      const type = resolution?.state === "resolved" ? stringOf(member(resolution.node, "type")) : undefined;
+      const isRequired = items(member(node, "required")).some((item) => stringOf(item) === name);
+      if (name !== undefined && isRequired && type === "string") continue;
+      yield {
+        at: placeOf(discriminator),
+        subject: names,
+        message: `${atStart(labelOf(names, role))} has the discriminator ${quoted(name ?? canonical(discriminator.value))}, which ${reason(property !== undefined, type, isRequired)}.`,
+        fix:
+          name === undefined
+            ? "Write the name of a required property of type `string`."
+            : `Define ${quoted(name)} as a required property of type \`string\`, or delete \`discriminator\`.`,
+      };
+    }
+  },
+});
+
+function reason(isDefined: boolean, type: string | undefined, isRequired: boolean): string {
+  if (!isDefined) return "is no property of it";
+  return type !== "string" ? "is no text" : isRequired ? "cannot be read" : "is not required";
+}

@@ -1,0 +1,22 @@
+import { defineRule } from "../../review/rule.ts";
+import { placeOfDocument } from "../swagger/_document.ts";
+
+export default defineRule({
+  id: "security/none",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger", "properties"],
+  title: "A way to sign in, or a public service",
+  why: "Without sign-in everybody who has the connector can call the service. For a public service that is right; for any other it is an oversight.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger, properties }) {
+    if (swagger.securityDefinitions().length > 0 || properties.connectionParameters().length > 0) return;
+    yield {
+      at: placeOfDocument(swagger),
+      subject: ["securityDefinitions"],
+      message: "The connector signs nobody in.",
+      fix: "Make sure that the service is public, or add `securityDefinitions` and connection parameters.",
+    };
+  },
+});
