@@ -21,7 +21,7 @@ const walls: Record<string, Wall> = {
   },
   review: { may: ["connector", "text"], because: "review is the engine; it is handed rules and trees" },
   rules: {
-    may: ["review/rule.ts", "connector", "text"],
+    may: ["review/rule.ts", "review/change-rule.ts", "connector", "text"],
     because: "a rule sees views and yields sightings; it cannot reach the engine",
   },
   report: {

@@ -1,5 +1,6 @@
 /** All connectors of a repository, by what no two of them should share. */
 import { decode } from "../text/decode.ts";
+import { editDistance } from "../text/edit-distance.ts";
 import {
   type ConnectorFacts,
   type PropertiesFacts,
@@ -16,6 +17,8 @@ export interface ConnectorIndex {
   readonly connectors: readonly ConnectorFacts[];
   /** Those whose title is this one, suffix of independent publishers and letter case left out. */
   withTitle(title: string): readonly ConnectorFacts[];
+  /** Those whose title is another one, but at most this many letters away. */
+  nearTitle(title: string, maxDistance: number): readonly ConnectorFacts[];
   /** Those with the same host and base path. */
   withAddress(host: string, basePath: string): readonly ConnectorFacts[];
   /** Those with the same icon, byte for byte. */
@@ -33,15 +36,68 @@ export function noBlobFacts(): BlobFacts {
 }
 
 export function makeIndex(connectors: readonly ConnectorFacts[]): ConnectorIndex {
-  const titles = Map.groupBy(connectors, ({ title }) => (title === null ? "" : comparableTitle(title)));
-  const addresses = Map.groupBy(connectors, ({ host, basePath }) => addressOf(host ?? "", basePath ?? ""));
-  const icons = Map.groupBy(connectors, ({ iconBlob }) => iconBlob ?? "");
-  return {
-    connectors,
-    withTitle: (title) => lookUp(titles, comparableTitle(title)),
-    withAddress: (host, basePath) => (host === "" ? [] : lookUp(addresses, addressOf(host, basePath))),
-    withIcon: (blob) => lookUp(icons, blob),
+  const { index, add } = growingIndex();
+  for (const connector of connectors) add(connector);
+  return index;
+}
+
+/** An index that answers by what was added so far. */
+export function growingIndex(): {
+  readonly index: ConnectorIndex;
+  readonly add: (connector: ConnectorFacts) => void;
+} {
+  const connectors: ConnectorFacts[] = [];
+  const byTitle = new Map<string, ConnectorFacts[]>();
+  const byLength = new Map<number, string[]>();
+  const byAddress = new Map<string, ConnectorFacts[]>();
+  const byIcon = new Map<string, ConnectorFacts[]>();
+  const add = (connector: ConnectorFacts): void => {
+    const { title, host, basePath, iconBlob } = connector;
+    const key = comparableTitle(title ?? "");
+    if (!byTitle.has(key)) push(byLength, key.length, key);
+    connectors.push(connector);
+    push(byTitle, key, connector);
+    push(byAddress, addressOf(host ?? "", basePath ?? ""), connector);
+    push(byIcon, iconBlob ?? "", connector);
   };
+  const index: ConnectorIndex = {
+    connectors,
+    withTitle: (title) => lookUp(byTitle, comparableTitle(title)),
+    nearTitle(title, maxDistance) {
+      const key = comparableTitle(title);
+      if (key.length > maxNearLength) return [];
+      const lengths = Array.from(
+        { length: 2 * maxDistance + 1 },
+        (_, step) => key.length - maxDistance + step,
+      );
+      const near = lengths
+        .flatMap((length) => byLength.get(length) ?? [])
+        .filter((other) => other !== key && sharesPart(key, other, maxDistance + 1))
+        .filter((other) => editDistance(key, other) <= maxDistance);
+      return near.flatMap((other) => lookUp(byTitle, other));
+    },
+    withAddress: (host, basePath) => (host === "" ? [] : lookUp(byAddress, addressOf(host, basePath))),
+    withIcon: (blob) => lookUp(byIcon, blob),
+  };
+  return { index, add };
+}
+
+/** Longer titles are not compared letter by letter: certification takes 30 characters. */
+const maxNearLength = 64;
+
+/** Each edit of a letter breaks one of the parts at most: where none is left, there were more edits. */
+function sharesPart(one: string, other: string, parts: number): boolean {
+  const length = Math.floor(one.length / parts);
+  if (length === 0) return true;
+  return Array.from({ length: parts }, (_, part) => one.slice(part * length, (part + 1) * length)).some(
+    (part) => other.includes(part),
+  );
+}
+
+function push<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
 }
 
 /** The same index as if these folders were not there. */
@@ -53,6 +109,7 @@ export function withoutFolders(index: ConnectorIndex, folders: ReadonlySet<strin
       return others(index.connectors);
     },
     withTitle: (title) => others(index.withTitle(title)),
+    nearTitle: (title, maxDistance) => others(index.nearTitle(title, maxDistance)),
     withAddress: (host, basePath) => others(index.withAddress(host, basePath)),
     withIcon: (blob) => others(index.withIcon(blob)),
   };

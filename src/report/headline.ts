@@ -18,7 +18,7 @@ export function headlineOf(review: Review): string {
     ].join(" · ");
   }
   if (review.verdict === "incomplete") return ["Not completely reviewed", ...advice].join(" · ");
-  if (review.connectors.length === 0) return "No connector is changed here.";
+  if (review.connectors.length === 0 && advice.length === 0) return "No connector is changed here.";
   return advice.length === 0 ? readyHeadline : ["Ready for human review", ...advice].join(" · ");
 }
 

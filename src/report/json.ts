@@ -15,7 +15,7 @@ export function reviewJson(review: Review, options: JsonOptions): string {
     verdict: review.verdict,
     gaps: review.gaps,
     connectors: review.connectors.map(connectorJson),
-    pullRequest: { findings: [] },
+    pullRequest: { findings: review.pullRequestFindings.map(findingJson) },
     totals: review.totals,
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -1,5 +1,5 @@
 /** One connector as a heading and a table: what is new and what the change touches. */
-import type { Change, ConnectorReview, Finding } from "../review/finding.ts";
+import type { Change, ConnectorReview, Finding, Review } from "../review/finding.ts";
 import { isChange } from "./changed.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "./escape-markdown.ts";
 import { lineUrl } from "./line-url.ts";
@@ -31,6 +31,21 @@ export function connectorSection(connector: ConnectorReview, filesUrl: string | 
     };
   });
   return { before: `${heading(connector)}\n\n| | where | what |\n|---|---|---|\n`, rows, after: "" };
+}
+
+/** What concerns the pull request itself stands in a list: it has no place in a file. */
+export function pullRequestSection(review: Review): Section {
+  const shown = bySeverity(review.pullRequestFindings.filter(isNew));
+  const rows = shown.map((finding): Row => {
+    const { message, fix } = finding.occurrences[0];
+    const text = `${escapeSentence(message)} ${escapeSentence(fix)}${extras(finding)} · ${finding.rule}`;
+    return {
+      rank: severityRank(finding.severity) * 2,
+      noun: nouns[finding.severity],
+      text: `- ${signs[finding.severity]} ${nouns[finding.severity]}: ${text}`,
+    };
+  });
+  return { before: "### Pull request\n\n", rows, after: "" };
 }
 
 function heading(connector: ConnectorReview): string {

@@ -3,7 +3,7 @@ import type { Finding, Review, UncheckedReason } from "../review/finding.ts";
 import { counted } from "./counted.ts";
 import { codeSpan, escapeSentence, escapeText } from "./escape-markdown.ts";
 import type { Row, Section } from "./render-within.ts";
-import { allFindings, tallyOf, uncheckedGroups } from "./tally.ts";
+import { allFindings, tallyOfReview, uncheckedGroups } from "./tally.ts";
 
 export const reasonWords: Record<UncheckedReason, string> = {
   "file-absent": "no such file",
@@ -19,7 +19,7 @@ const maxNamedRules = 5;
 const ranks = { unchecked: 6, waived: 8, fixed: 20, existing: 21, outside: 22 } as const;
 
 export function detailSections(review: Review): readonly Section[] {
-  const tally = tallyOf(review.connectors);
+  const tally = tallyOfReview(review);
   const findings = allFindings(review);
   const waived = findings.filter((finding) => finding.waived !== null && finding.age !== "fixed");
   const fixed = findings.filter((finding) => finding.age === "fixed");

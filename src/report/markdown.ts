@@ -4,11 +4,11 @@ import { counted, listed, seconds } from "./counted.ts";
 import { escapeText } from "./escape-markdown.ts";
 import { headlineOf, incompleteReasons } from "./headline.ts";
 import { breakingSection } from "./markdown-breaking.ts";
-import { connectorSection } from "./markdown-connector.ts";
+import { connectorSection, pullRequestSection } from "./markdown-connector.ts";
 import { detailSections } from "./markdown-details.ts";
 import { nextSteps } from "./next-steps.ts";
 import { type Layout, renderWithin } from "./render-within.ts";
-import { tallyOf } from "./tally.ts";
+import { isNew, tallyOfReview } from "./tally.ts";
 
 export interface MarkdownOptions {
   /** UTF-8 bytes. */
@@ -19,6 +19,8 @@ export interface MarkdownOptions {
   readonly filesUrl?: string;
   /** What changes from run to run; left out where equal reviews must give equal bytes. */
   readonly run?: { readonly tookMs: number; readonly id?: string };
+  /** Sentences below the headline, ready as Markdown: waivers that ended, settings that cannot be used. */
+  readonly notes?: readonly string[];
   /** Where a reader finds what had no room, as the end of a sentence. */
   readonly elsewhere: string;
 }
@@ -35,6 +37,7 @@ function layoutOf(review: Review, options: MarkdownOptions): Layout {
         connectorSection(connector, options.filesUrl),
         breakingSection(connector, options.filesUrl),
       ]),
+      ...(review.pullRequestFindings.some(isNew) ? [pullRequestSection(review)] : []),
       ...detailSections(review),
     ],
     tail: tailOf(review, options),
@@ -55,24 +58,25 @@ function headOf(review: Review, options: MarkdownOptions): string {
   const reasons = incompleteReasons(review)
     .slice(0, maxReasons)
     .map((reason) => `> ${escapeText(reason)}`);
+  const notes = (options.notes ?? []).slice(0, maxReasons).map((note) => `> ${note}`);
   const steps = nextSteps(review, options.author);
   const next =
     steps.length === 0 ? "" : `**Next**\n${steps.map((step, index) => `${index + 1}. ${step}`).join("\n")}`;
-  return [first, reasons.join("\n>\n"), next].filter((part) => part !== "").join("\n\n");
+  return [first, [...reasons, ...notes].join("\n>\n"), next].filter((part) => part !== "").join("\n\n");
 }
 
 function hasRows(review: Review): boolean {
-  const { error, warning, info } = tallyOf(review.connectors);
+  const { error, warning, info } = tallyOfReview(review);
   return error + warning + info > 0;
 }
 
 function quietWords(review: Review): string {
-  const { rules } = tallyOf(review.connectors);
+  const { rules } = tallyOfReview(review);
   return `${counted(review.connectors.length, "connector")}, ${counted(rules, "rule")}, nothing new.`;
 }
 
 function tailOf(review: Review, { run }: MarkdownOptions): string {
-  const { rules } = tallyOf(review.connectors);
+  const { rules } = tallyOfReview(review);
   const head = review.head === null ? "" : ` ${shortSha(review.head)}`;
   const base = review.base === null ? "" : ` against ${shortSha(review.base)}`;
   const time = run === undefined ? "" : ` in ${seconds(run.tookMs)}`;

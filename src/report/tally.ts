@@ -51,11 +51,22 @@ export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
 }
 
 export function allFindings(review: Review): readonly Finding[] {
-  return review.connectors.flatMap((connector) => connector.findings);
+  return [...review.connectors.flatMap((connector) => connector.findings), ...review.pullRequestFindings];
+}
+
+/** Of all connectors and of the pull request itself. */
+export function tallyOfReview(review: Review): Tally {
+  return tally(review.connectors, allFindings(review));
 }
 
 export function tallyOf(connectors: readonly ConnectorReview[]): Tally {
-  const findings = connectors.flatMap((connector) => connector.findings);
+  return tally(
+    connectors,
+    connectors.flatMap((connector) => connector.findings),
+  );
+}
+
+function tally(connectors: readonly ConnectorReview[], findings: readonly Finding[]): Tally {
   const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
   return {
     error: count((finding) => isNew(finding) && finding.severity === "error"),

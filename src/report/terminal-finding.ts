@@ -56,6 +56,7 @@ function remark(finding: Finding): string {
 
 function place(finding: Finding, folder: string): string {
   const { range } = finding.occurrences[0];
+  if (finding.file === "") return "pull request";
   const isInside = folder !== "" && finding.file.startsWith(`${folder}/`);
   const name = plain(isInside ? finding.file.slice(folder.length + 1) : finding.file);
   return range === null ? name : `${name}:${range.line}:${range.column}`;

@@ -13,6 +13,7 @@ import {
   isTouchedExisting,
   severityRank,
   tallyOf,
+  tallyOfReview,
   uncheckedGroups,
 } from "./tally.ts";
 import { spread, terminalFinding } from "./terminal-finding.ts";
@@ -31,7 +32,8 @@ export interface TerminalOptions {
 export function reviewTerminal(review: Review, options: TerminalOptions): string {
   const paint = makePaint(options.color);
   const blocks = review.connectors.map((connector) => connectorBlock(connector, options, paint));
-  return `${[...blocks, footer(review, options, paint)].filter((block) => block !== "").join("\n\n")}\n`;
+  const pullRequest = pullRequestBlock(review, options, paint);
+  return `${[...blocks, pullRequest, footer(review, options, paint)].filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 function connectorBlock(connector: ConnectorReview, options: TerminalOptions, paint: Paint): string {
@@ -42,6 +44,13 @@ function connectorBlock(connector: ConnectorReview, options: TerminalOptions, pa
   const header = spread(name, severityCounts(connector), (text) => paint("bold", text));
   const findings = shown.map((finding) => terminalFinding(finding, connector.folder, paint));
   return [header, ...findings, unchecked].filter((part) => part !== "").join("\n\n");
+}
+
+function pullRequestBlock({ pullRequestFindings }: Review, options: TerminalOptions, paint: Paint): string {
+  const shown = bySeverity(pullRequestFindings.filter((finding) => isShown(finding, options)));
+  if (shown.length === 0) return "";
+  const findings = shown.map((finding) => terminalFinding(finding, "", paint));
+  return [paint("bold", "The change as a whole"), ...findings].join("\n\n");
 }
 
 function isShown(finding: Finding, options: TerminalOptions): boolean {
@@ -68,7 +77,7 @@ function uncheckedLines(connector: ConnectorReview, paint: Paint): string {
 }
 
 function footer(review: Review, options: TerminalOptions, paint: Paint): string {
-  const tally = tallyOf(review.connectors);
+  const tally = tallyOfReview(review);
   const style = review.verdict === "pass" ? "green" : review.verdict === "fail" ? "red" : "yellow";
   const isQuiet = review.verdict === "pass" && review.connectors.length > 0;
   const gaps = incompleteReasons(review).map((reason) => `  ${plain(reason, 500)}`);
@@ -99,7 +108,7 @@ function countWithFixes(review: Review, severity: Severity, count: number): stri
 }
 
 function hiddenCount(review: Review, options: TerminalOptions): string {
-  const findings = review.connectors.flatMap((connector) => connector.findings);
+  const findings = allFindings(review);
   const existing = findings.filter(
     (finding) => finding.age === "existing" && finding.waived === null && !isShown(finding, options),
   ).length;

@@ -62,7 +62,7 @@ export interface Finding {
   readonly why: string;
   readonly age: Age;
   readonly waived: Waiver | null;
-  /** Path from the repository's root. */
+  /** Path from the repository's root; empty for what concerns the pull request itself. */
   readonly file: string;
   /** Never empty; in order of their place. */
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
@@ -130,6 +130,8 @@ export interface Review {
   /** Why the review as a whole is incomplete (a truncated tree, more than 3,000 files); empty when it is not. */
   readonly gaps: readonly string[];
   readonly connectors: readonly ConnectorReview[];
+  /** About the pull request itself; their file is empty. */
+  readonly pullRequestFindings: readonly Finding[];
   /** Changed files outside any connector, for the summary. */
   readonly outside: readonly string[];
   readonly totals: Totals;

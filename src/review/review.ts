@@ -1,5 +1,6 @@
 /** One review: the changed connectors of two trees, or all connectors of one, through the rules to findings with an age. */
 import { changeSet } from "../connector/change-set.ts";
+import { connectorFacts } from "../connector/connector-facts.ts";
 import type { FileTree, Listing } from "../connector/file-tree.ts";
 import {
   type ConnectorFolder,
@@ -9,14 +10,25 @@ import {
   presetOf,
   type Roots,
 } from "../connector/folders.ts";
+import { type ConnectorIndex, growingIndex } from "../connector/index-of-connectors.ts";
 import { readConnector } from "../connector/read-connector.ts";
+import {
+  changedFolder,
+  changeViews,
+  isComparedWithOthers,
+  noIndex,
+  otherConnectors,
+  outsideFiles,
+} from "./change-facts.ts";
+import type { ChangedFolder, PullRequestWords } from "./change-rule.ts";
 import type { ConnectorReview, Review } from "./finding.ts";
 import type { Fixed } from "./fix.ts";
 import { withoutIgnored } from "./ignore.ts";
 import { fixWith, reviewConnector } from "./review-connector.ts";
+import { reviewPullRequest } from "./review-pull-request.ts";
 import type { Rule } from "./rule.ts";
 import { type ReviewSettings, rulesUnder } from "./settings.ts";
-import { totalsOf, worst } from "./verdict.ts";
+import { totalsOf, verdictOf, worst } from "./verdict.ts";
 
 export interface ReviewRequest {
   readonly rules: readonly Rule[];
@@ -28,10 +40,17 @@ export interface ReviewRequest {
   readonly onConnector?: (folder: string, index: number, count: number) => void;
 }
 
+export interface ChangeRequest extends ReviewRequest {
+  readonly base: FileTree;
+  readonly baseSha: string | null;
+  /** What the pull request says beside its commits; left out on the command line. */
+  readonly pullRequest?: PullRequestWords;
+  /** All connectors of the branch it is to be merged into; asked for only where something is compared with them. */
+  readonly index?: (roots: Roots) => Promise<ConnectorIndex>;
+}
+
 /** Reviews the connectors that differ between the merge base and the head; what the base has too is `existing`. */
-export async function reviewChange(
-  request: ReviewRequest & { readonly base: FileTree; readonly baseSha: string | null },
-): Promise<Review> {
+export async function reviewChange(request: ChangeRequest): Promise<Review> {
   const { settings } = request;
   const base = withoutIgnored(request.base, settings.ignore);
   const head = withoutIgnored(request.head, settings.ignore);
@@ -39,31 +58,68 @@ export async function reviewChange(
   const roots = rootsUnder(settings, baseListing, headListing);
   const rules = rulesUnder(request.rules, settings, roots.preset);
   const changes = await changeSet(base, head, roots);
+  const others = otherConnectors(changes, request.index, roots);
   const connectors: ConnectorReview[] = [];
-  for (const [index, { before, after, change, renamedFrom }] of changes.connectors.entries()) {
-    request.onConnector?.((after ?? before)?.folder ?? "", index, changes.connectors.length);
+  const folders: ChangedFolder[] = [];
+  for (const [at, changed] of changes.connectors.entries()) {
+    const { before, after, change, renamedFrom } = changed;
+    request.onConnector?.((after ?? before)?.folder ?? "", at, changes.connectors.length);
     const sides = {
       before: before === null ? null : await readConnector(base, before),
       after: after === null ? null : await readConnector(head, after),
     };
-    connectors.push(reviewConnector(rules, settings, { ...sides, change, renamedFrom }));
+    const facts = {
+      before: sides.before && connectorFacts(sides.before),
+      after: sides.after && connectorFacts(sides.after),
+    };
+    const index = isComparedWithOthers(facts) ? await others(changed.folder) : undefined;
+    const reviewed = reviewConnector(rules, settings, { ...sides, change, renamedFrom, index });
+    connectors.push(reviewed);
+    folders.push(changedFolder(changed, reviewed, facts));
   }
-  const gaps = [...gapsOf(baseListing, "merge base"), ...gapsOf(headListing, "head")];
-  return summed(request.baseSha, request.headSha, gaps, connectors, changes.outside);
+  const pullRequest = reviewPullRequest(rules, settings, {
+    connectors: folders,
+    outside: outsideFiles(changes.outside, baseListing, headListing),
+    baseSha: request.baseSha,
+    ...(await changeViews(request, base, folders, others)),
+  });
+  const gaps = [
+    ...gapsOf(baseListing, "merge base"),
+    ...gapsOf(headListing, "head"),
+    ...pullRequest.crashed.map((rule) => `The rule ${rule} about the pull request could not run.`),
+  ];
+  return summed({
+    base: request.baseSha,
+    head: request.headSha,
+    gaps,
+    connectors,
+    outside: changes.outside,
+    pullRequestFindings: pullRequest.findings,
+  });
 }
 
 /** Reviews every connector of one tree; everything found is `new`. */
 export async function reviewTree(request: ReviewRequest): Promise<Review> {
   const { head, listing, rules, folders } = await readTree(request);
   const connectors: ConnectorReview[] = [];
-  for (const [index, folder] of folders.entries()) {
-    request.onConnector?.(folder.folder, index, folders.length);
+  // Of two alike the later one is told, so that each pair is told once.
+  const { index, add } = growingIndex();
+  const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : noIndex;
+  for (const [at, folder] of folders.entries()) {
+    request.onConnector?.(folder.folder, at, folders.length);
     const after = await readConnector(head, folder);
-    connectors.push(
-      reviewConnector(rules, request.settings, { before: null, after, change: "none", renamedFrom: null }),
-    );
+    const sides = { before: null, after, change: "none", renamedFrom: null, index: others } as const;
+    connectors.push(reviewConnector(rules, request.settings, sides));
+    add(connectorFacts(after));
   }
-  return summed(null, request.headSha, gapsOf(listing, "tree"), connectors, []);
+  return summed({
+    base: null,
+    head: request.headSha,
+    gaps: gapsOf(listing, "tree"),
+    connectors,
+    outside: [],
+    pullRequestFindings: [],
+  });
 }
 
 /** All proven repairs of the connectors of one tree, one connector after the other; nothing is written. */
@@ -106,17 +162,10 @@ function gapsOf(listing: Listing, name: string): string[] {
     : [`The ${name} has more files than could be listed; some were not looked at.`];
 }
 
-function summed(
-  base: string | null,
-  head: string | null,
-  gaps: readonly string[],
-  connectors: readonly ConnectorReview[],
-  outside: readonly string[],
-): Review {
-  const verdict = worst(
-    connectors.map((connector) => connector.verdict),
-    gaps.length > 0,
-  );
-  const totals = totalsOf(connectors.flatMap((connector) => connector.findings));
-  return { base, head, verdict, gaps, connectors, outside, totals };
+function summed(parts: Omit<Review, "verdict" | "totals">): Review {
+  const { gaps, connectors, pullRequestFindings } = parts;
+  const verdicts = connectors.map((connector) => connector.verdict);
+  const verdict = worst([...verdicts, verdictOf(pullRequestFindings, [])], gaps.length > 0);
+  const findings = [...connectors.flatMap((connector) => connector.findings), ...pullRequestFindings];
+  return { ...parts, verdict, totals: totalsOf(findings) };
 }

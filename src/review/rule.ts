@@ -6,6 +6,7 @@ import type { Connector, Kind, Need, Views } from "../connector/connector.ts";
 import type { Edit } from "../text/edit.ts";
 import type { JsonChange } from "../text/json-change.ts";
 import type { Place } from "../text/place.ts";
+import type { ChangeContext, ChangeNeed, ChangeSighting } from "./change-rule.ts";
 import type { Severity } from "./finding.ts";
 
 /**
@@ -73,6 +74,11 @@ export interface Rule {
   /** Version of this project that brought it. */
   readonly since: string;
   readonly check: (context: RuleContext<Need>) => Iterable<Sighting>;
+  /** Present in rules about a change as a whole (change-rule.ts): `check` of these says nothing. */
+  readonly change?: {
+    readonly needs: readonly ChangeNeed[];
+    readonly check: (context: ChangeContext<ChangeNeed>) => Iterable<ChangeSighting>;
+  };
 }
 
 interface RuleRecord<N extends Need> {
@@ -91,7 +97,7 @@ interface RuleRecord<N extends Need> {
 }
 
 /** Every kind: the default of `kinds`. */
-const everyKind: readonly Kind[] = ["certified", "independent", "custom"];
+export const everyKind: readonly Kind[] = ["certified", "independent", "custom"];
 
 /** Completes a record with its defaults; inside `check` exactly the needed views exist. */
 export function defineRule<const N extends Need = never>(record: RuleRecord<N>): Rule {

@@ -78,6 +78,7 @@ export function review(connectors: readonly ConnectorReview[], overrides: Partia
     gaps,
     connectors,
     outside: [],
+    pullRequestFindings: [],
     totals: totals(connectors.flatMap((one) => one.findings)),
     ...overrides,
   };

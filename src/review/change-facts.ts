@@ -1,0 +1,93 @@
+/** What rules about several connectors, or about the change as a whole, are told of it. */
+import type { ChangedConnector, ChangeSet } from "../connector/change-set.ts";
+import { codeOwnersPaths, maxCodeOwnersBytes, readCodeOwners } from "../connector/code-owners.ts";
+import type { ViewState } from "../connector/connector.ts";
+import type { ConnectorFacts } from "../connector/connector-facts.ts";
+import type { FileTree, Listing } from "../connector/file-tree.ts";
+import type { Roots } from "../connector/folders.ts";
+import { type ConnectorIndex, withoutFolders } from "../connector/index-of-connectors.ts";
+import { decode } from "../text/decode.ts";
+import type { ChangedFolder, ChangeViews, OutsideFile, PullRequestWords } from "./change-rule.ts";
+import type { ConnectorReview } from "./finding.ts";
+
+/** Nobody knows the other connectors. */
+export const noIndex = { state: "absent" } as const;
+
+/**
+ * The connectors of the base without those that the change removes or renames, and without the one that is asked about.
+ * Read when first asked for.
+ */
+export function otherConnectors(
+  changes: ChangeSet,
+  read: ((roots: Roots) => Promise<ConnectorIndex>) | undefined,
+  roots: Roots,
+): (folder: string) => Promise<ViewState<ConnectorIndex>> {
+  if (read === undefined) return async () => noIndex;
+  const gone = changes.connectors.flatMap(({ folder, change, renamedFrom }) =>
+    change === "removed" ? [folder] : (renamedFrom ?? []),
+  );
+  let reading: Promise<ConnectorIndex> | undefined;
+  return async (folder) => {
+    reading ??= read(roots);
+    return { state: "ready", view: withoutFolders(await reading, new Set([...gone, folder])) };
+  };
+}
+
+interface Facts {
+  readonly before: ConnectorFacts | null;
+  readonly after: ConnectorFacts | null;
+}
+
+/** Only what is new or was changed is held against other connectors: what stands was accepted as it is. */
+export function isComparedWithOthers({ before, after }: Facts): boolean {
+  if (after === null) return false;
+  if (before === null) return true;
+  return (["title", "host", "basePath", "iconBlob"] as const).some((fact) => before[fact] !== after[fact]);
+}
+
+export function changedFolder(
+  changed: ChangedConnector,
+  reviewed: ConnectorReview,
+  facts: Facts,
+): ChangedFolder {
+  const { folder, kind, change, renamedFrom, files } = changed;
+  const findings = reviewed.findings
+    .filter(({ age }) => age === "new")
+    .map(({ rule, severity, official }) => ({ rule, severity, isOfficial: official.length > 0 }));
+  return { folder, name: reviewed.name, kind, change, renamedFrom, files, ...facts, findings };
+}
+
+export function outsideFiles(paths: readonly string[], base: Listing, head: Listing): readonly OutsideFile[] {
+  const before = new Set(base.entries.map(({ path }) => path));
+  const after = new Set(head.entries.map(({ path }) => path));
+  return paths.map((path) => {
+    if (!after.has(path)) return { path, change: "removed" };
+    return { path, change: before.has(path) ? "changed" : "added" };
+  });
+}
+
+/** What is known beside the two trees. */
+export async function changeViews(
+  { pullRequest }: { readonly pullRequest?: PullRequestWords },
+  base: FileTree,
+  folders: readonly ChangedFolder[],
+  others: (folder: string) => Promise<ViewState<ConnectorIndex>>,
+): Promise<Partial<ChangeViews>> {
+  // Every folder that is compared was asked about before; a new one is never in the base's index itself.
+  const index = folders.some(isComparedWithOthers) ? await others("") : noIndex;
+  const owners = pullRequest === undefined ? undefined : await codeOwnersOf(base);
+  return {
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(index.state === "ready" ? { index: index.view } : {}),
+    ...(owners === undefined ? {} : { owners }),
+  };
+}
+
+async function codeOwnersOf(base: FileTree): Promise<ChangeViews["owners"] | undefined> {
+  const { entries } = await base.list();
+  const entry = codeOwnersPaths
+    .map((path) => entries.find((each) => each.path === path && each.kind === "file"))
+    .find((each) => each !== undefined);
+  const content = entry === undefined ? undefined : await base.read(entry, maxCodeOwnersBytes);
+  return content?.state === "read" ? readCodeOwners(decode(content.bytes).text) : undefined;
+}
