@@ -40,6 +40,7 @@ function makeProgram(surroundings: Surroundings, end: (code: ExitCode) => void):
       "\nExit codes: 0 nothing new of severity error, 1 findings, 2 used wrongly or could not review.",
     );
   addCheck(program, surroundings, end);
+  addDiff(program, surroundings, end);
   addPlan(program, surroundings, end);
   addReview(program, surroundings, end);
   addRules(program, surroundings, end);
@@ -65,6 +66,26 @@ function addCheck(program: Command, surroundings: Surroundings, end: End): void 
     .action(async (paths: string[], options) => {
       const { check } = await import("./check.ts");
       end(await check({ ...options, paths }, surroundings));
+    });
+}
+
+function addDiff(program: Command, surroundings: Surroundings, end: End): void {
+  program
+    .command("diff")
+    .description("tell what an update changes: what breaks flows, what is safe, whether it is minor")
+    .argument("<base>", "the published commit")
+    .argument("<head>", "the commit of the update")
+    .argument("[path]", "a connector folder, or a folder with many; all that changed without it")
+    .option("--repo <dir>", "the repository", ".")
+    .addOption(
+      new Option("--format <format>", "how to print it")
+        .choices(["terminal", "markdown", "json"])
+        .default("terminal"),
+    )
+    .option("--output <file>", "write to a file instead of standard output")
+    .action(async (base: string, head: string, path: string | undefined, options) => {
+      const { diff } = await import("./diff.ts");
+      end(await diff({ ...options, base, head, path }, surroundings));
     });
 }
 

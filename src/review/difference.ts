@@ -1,0 +1,80 @@
+/** What an update changes, as a changelog tells it: what breaks flows, what is new, whether it is minor. */
+import { changeSet } from "../connector/change-set.ts";
+import { compareConnectors } from "../connector/comparison/compare-connectors.ts";
+import { isMinorUpdate } from "../connector/comparison/minor-update.ts";
+import { type SafeChange, safeChanges } from "../connector/comparison/safe-changes.ts";
+import type { Connector } from "../connector/connector.ts";
+import type { FileTree } from "../connector/file-tree.ts";
+import { defaultRoots, presetOf } from "../connector/folders.ts";
+import { readConnector } from "../connector/read-connector.ts";
+import type { Change, Finding } from "./finding.ts";
+import { reviewConnector } from "./review-connector.ts";
+import type { Rule } from "./rule.ts";
+import { defaultSettings } from "./settings.ts";
+
+export interface ConnectorDifference {
+  readonly folder: string;
+  readonly name: string;
+  readonly change: Change;
+  readonly renamedFrom: string | null;
+  /** Of the rules that compare; empty for a connector that came or went as a whole. */
+  readonly findings: readonly Finding[];
+  readonly safe: readonly SafeChange[];
+  /** Texts, contact, looks and ownership only: minor by the official list. */
+  readonly isMinor: boolean;
+  /** False: a file could not be read on one side, so nothing is known about what changed in it. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * @param rules those that compare are run, the others are passed over
+ * @param path only connectors in or below this folder; empty: all
+ */
+export async function differenceBetween(
+  base: FileTree,
+  head: FileTree,
+  rules: readonly Rule[],
+  path: string,
+): Promise<readonly ConnectorDifference[]> {
+  const comparing = rules.filter(({ needs }) => needs.includes("comparison"));
+  const listing = await base.list();
+  const preset = presetOf(listing) === "microsoft" ? "microsoft" : presetOf(await head.list());
+  const { connectors } = await changeSet(base, head, defaultRoots(preset));
+  const found: ConnectorDifference[] = [];
+  for (const { before, after, change, renamedFrom } of connectors) {
+    if (![before, after].some((side) => side !== null && isBelow(side.folder, path))) continue;
+    const old = before === null ? null : await readConnector(base, before);
+    const now = after === null ? null : await readConnector(head, after);
+    found.push(differenceOf(old, now, comparing, { change, renamedFrom }));
+  }
+  return found;
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path === "" || folder === path || folder.startsWith(`${path}/`);
+}
+
+function differenceOf(
+  before: Connector | null,
+  after: Connector | null,
+  rules: readonly Rule[],
+  about: { readonly change: Change; readonly renamedFrom: string | null },
+): ConnectorDifference {
+  const { folder, name, findings, unchecked } = reviewConnector(rules, defaultSettings, {
+    before,
+    after,
+    ...about,
+  });
+  const named = { folder, name, ...about, findings };
+  if (before === null || after === null) {
+    return { ...named, safe: [], isMinor: false, isComplete: true };
+  }
+  const comparison = compareConnectors(before, after);
+  const isReady = comparison.state === "ready";
+  return {
+    ...named,
+    safe: isReady ? safeChanges(comparison.view) : [],
+    isMinor: isReady && isMinorUpdate(comparison.view),
+    isComplete: isReady && unchecked.length === 0,
+  };
+}
