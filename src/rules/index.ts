@@ -94,14 +94,37 @@ import descriptionPlaceholder from "./description/placeholder.ts";
 import descriptionProductName from "./description/product-name.ts";
 import descriptionSentence from "./description/sentence.ts";
 import descriptionUrl from "./description/url.ts";
+import englishComposite from "./english/composite.ts";
+import englishCopyPaste from "./english/copy-paste.ts";
+import englishGrammar from "./english/grammar.ts";
+import englishIncomplete from "./english/incomplete.ts";
+import englishMarkup from "./english/markup.ts";
+import englishNotEnglish from "./english/not-english.ts";
+import englishPlaceholder from "./english/placeholder.ts";
+import englishSpelling from "./english/spelling.ts";
+import englishWhitespace from "./english/whitespace.ts";
 import extensionAnnotationReplacementActive from "./extension/annotation-replacement-active.ts";
 import extensionAnnotationReplacementApi from "./extension/annotation-replacement-api.ts";
 import extensionAnnotationReplacementOpid from "./extension/annotation-replacement-opid.ts";
 import extensionDeploymentVersion from "./extension/deployment-version.ts";
 import extensionDynamicCallMissingRequired from "./extension/dynamic-call-missing-required.ts";
+import extensionDynamicExtOnBodyParam from "./extension/dynamic-ext-on-body-param.ts";
+import extensionDynamicLegacy from "./extension/dynamic-legacy.ts";
+import extensionDynamicListAmbiguous from "./extension/dynamic-list-ambiguous.ts";
+import extensionDynamicListPropertyRef from "./extension/dynamic-list-property-ref.ts";
+import extensionDynamicParamAmbiguous from "./extension/dynamic-param-ambiguous.ts";
 import extensionDynamicParamNotFound from "./extension/dynamic-param-not-found.ts";
+import extensionDynamicParamRequiredMismatch from "./extension/dynamic-param-required-mismatch.ts";
+import extensionDynamicParamTypeMismatch from "./extension/dynamic-param-type-mismatch.ts";
+import extensionDynamicPropsAmbiguous from "./extension/dynamic-props-ambiguous.ts";
+import extensionDynamicPropsPathMismatch from "./extension/dynamic-props-path-mismatch.ts";
+import extensionDynamicPropsPropertyRef from "./extension/dynamic-props-property-ref.ts";
+import extensionDynamicPropsValuepath from "./extension/dynamic-props-valuepath.ts";
+import extensionDynamicSourceInternal from "./extension/dynamic-source-internal.ts";
+import extensionDynamicStaticTypeMismatch from "./extension/dynamic-static-type-mismatch.ts";
 import extensionDynamicTargetArray from "./extension/dynamic-target-array.ts";
 import extensionDynamicTargetProperty from "./extension/dynamic-target-property.ts";
+import extensionDynamicTreeMissing from "./extension/dynamic-tree-missing.ts";
 import extensionEditorDictionary from "./extension/editor-dictionary.ts";
 import extensionEnumValuesDisplayname from "./extension/enum-values-displayname.ts";
 import extensionEnumValuesDuplicate from "./extension/enum-values-duplicate.ts";
@@ -110,13 +133,21 @@ import extensionFamilyDuplicateRevision from "./extension/family-duplicate-revis
 import extensionFamilyManyActive from "./extension/family-many-active.ts";
 import extensionFamilyManyEmptyRevision from "./extension/family-many-empty-revision.ts";
 import extensionFamilyManyProduction from "./extension/family-many-production.ts";
+import extensionFilterfunctionsDuplicate from "./extension/filterfunctions-duplicate.ts";
+import extensionFilterfunctionsEmpty from "./extension/filterfunctions-empty.ts";
+import extensionFilterfunctionsInInput from "./extension/filterfunctions-in-input.ts";
+import extensionFilterfunctionsValue from "./extension/filterfunctions-value.ts";
+import extensionHelperVisible from "./extension/helper-visible.ts";
 import extensionIdNotFound from "./extension/id-not-found.ts";
 import extensionIgnored from "./extension/ignored.ts";
 import extensionMisspelled from "./extension/misspelled.ts";
 import extensionOpStatusAhead from "./extension/op-status-ahead.ts";
 import extensionPageableNextlinkName from "./extension/pageable-nextlink-name.ts";
+import extensionPageablePolicy from "./extension/pageable-policy.ts";
+import extensionProductionOnBeta from "./extension/production-on-beta.ts";
 import extensionRevisionEmpty from "./extension/revision-empty.ts";
 import extensionTestconnection from "./extension/testconnection.ts";
+import extensionTreeSelecteditemPosition from "./extension/tree-selecteditem-position.ts";
 import extensionUnknown from "./extension/unknown.ts";
 import hostBasepathTrailing from "./host/basepath-trailing.ts";
 import hostGenericCloud from "./host/generic-cloud.ts";
@@ -158,6 +189,7 @@ import introPublisher from "./intro/publisher.ts";
 import introReadmeMissing from "./intro/readme-missing.ts";
 import introReadmeName from "./intro/readme-name.ts";
 import introTemplateText from "./intro/template-text.ts";
+import namingAbbreviationCase from "./naming/abbreviation-case.ts";
 import namingOperationIdCaseCollision from "./naming/operation-id-case-collision.ts";
 import namingOperationIdPascalCase from "./naming/operation-id-pascal-case.ts";
 import namingOperationIdRevisionSuffix from "./naming/operation-id-revision-suffix.ts";
@@ -178,10 +210,12 @@ import operationEmpty from "./operation/empty.ts";
 import operationIdNotUnique from "./operation/id-not-unique.ts";
 import operationIdRequired from "./operation/id-required.ts";
 import operationMethod from "./operation/method.ts";
+import operationMimeContentMismatch from "./operation/mime-content-mismatch.ts";
 import operationMimeNotSupported from "./operation/mime-not-supported.ts";
 import operationMimeNotValid from "./operation/mime-not-valid.ts";
 import operationPathDuplicateTemplate from "./operation/path-duplicate-template.ts";
 import operationPathLeadingSlash from "./operation/path-leading-slash.ts";
+import operationPathPartialDuplicate from "./operation/path-partial-duplicate.ts";
 import operationPathQueryFragment from "./operation/path-query-fragment.ts";
 import operationPathRedefined from "./operation/path-redefined.ts";
 import operationPathTemplateBraces from "./operation/path-template-braces.ts";
@@ -194,6 +228,7 @@ import operationSummaryCharset from "./operation/summary-charset.ts";
 import operationSummaryHardLimit from "./operation/summary-hard-limit.ts";
 import operationSummaryMissing from "./operation/summary-missing.ts";
 import operationSummaryRestrictedChars from "./operation/summary-restricted-chars.ts";
+import operationVisibilityMissing from "./operation/visibility-missing.ts";
 import packageDuplicateKeys from "./package/duplicate-keys.ts";
 import packageEncoding from "./package/encoding.ts";
 import packageExtraFiles from "./package/extra-files.ts";
@@ -224,6 +259,7 @@ import parameterBodyParamProperty from "./parameter/body-param-property.ts";
 import parameterBodySchemaRequired from "./parameter/body-schema-required.ts";
 import parameterCollectionFormat from "./parameter/collection-format.ts";
 import parameterConnectionidReserved from "./parameter/connectionid-reserved.ts";
+import parameterCredential from "./parameter/credential.ts";
 import parameterDefaultNotInEnum from "./parameter/default-not-in-enum.ts";
 import parameterDescriptionEqualsSummary from "./parameter/description-equals-summary.ts";
 import parameterDescriptionMissing from "./parameter/description-missing.ts";
@@ -249,24 +285,34 @@ import parameterQueryParamEncoding from "./parameter/query-param-encoding.ts";
 import parameterRefInvalid from "./parameter/ref-invalid.ts";
 import parameterRefLoop from "./parameter/ref-loop.ts";
 import parameterRefMissing from "./parameter/ref-missing.ts";
+import parameterRepeated from "./parameter/repeated.ts";
+import parameterReserved from "./parameter/reserved.ts";
 import parameterRuntimeHeader from "./parameter/runtime-header.ts";
 import parameterSummary80 from "./parameter/summary-80.ts";
 import parameterSummaryCharset from "./parameter/summary-charset.ts";
 import parameterSummaryMissing from "./parameter/summary-missing.ts";
 import responseCode from "./response/code.ts";
 import responseDefaultResponseSchema from "./response/default-response-schema.ts";
+import responseEmptyProperty from "./response/empty-property.ts";
 import responseEmptySchema from "./response/empty-schema.ts";
 import responseErrorCodes from "./response/error-codes.ts";
+import responseExampleMime from "./response/example-mime.ts";
 import responseHeadersUnique from "./response/headers-unique.ts";
 import responseManySchemas from "./response/many-schemas.ts";
 import responseOpNoResponse from "./response/op-no-response.ts";
 import responseOpNoSuccessResponse from "./response/op-no-success-response.ts";
 import responseOutputSchemaMissing from "./response/output-schema-missing.ts";
+import responsePropertyDescription from "./response/property-description.ts";
+import responsePropertyEqual from "./response/property-equal.ts";
+import responsePropertySummary from "./response/property-summary.ts";
 import responseRefInvalid from "./response/ref-invalid.ts";
 import responseRefLoop from "./response/ref-loop.ts";
 import responseRefMissing from "./response/ref-missing.ts";
 import schemaArrayNoItems from "./schema/array-no-items.ts";
+import schemaBinaryPosition from "./schema/binary-position.ts";
+import schemaBodySchemaCount from "./schema/body-schema-count.ts";
 import schemaDefaultType from "./schema/default-type.ts";
+import schemaDiscriminator from "./schema/discriminator.ts";
 import schemaEnumEmpty from "./schema/enum-empty.ts";
 import schemaEnumTypeMismatch from "./schema/enum-type-mismatch.ts";
 import schemaExclusiveMax from "./schema/exclusive-max.ts";
@@ -281,12 +327,18 @@ import schemaMinlengthNegative from "./schema/minlength-negative.ts";
 import schemaMinlengthOverMax from "./schema/minlength-over-max.ts";
 import schemaMinpropertiesNegative from "./schema/minproperties-negative.ts";
 import schemaMultipleofPositive from "./schema/multipleof-positive.ts";
+import schemaOpSchemaCount from "./schema/op-schema-count.ts";
+import schemaPatternInvalid from "./schema/pattern-invalid.ts";
 import schemaRefInvalid from "./schema/ref-invalid.ts";
 import schemaRefLoop from "./schema/ref-loop.ts";
 import schemaRefMissing from "./schema/ref-missing.ts";
 import schemaRequiredArrayEmpty from "./schema/required-array-empty.ts";
+import schemaRequiredLoop from "./schema/required-loop.ts";
 import schemaRequiredOnNonObject from "./schema/required-on-non-object.ts";
+import schemaRequiredReadonlyInput from "./schema/required-readonly-input.ts";
 import schemaRequiredUndefined from "./schema/required-undefined.ts";
+import schemaTooDeep from "./schema/too-deep.ts";
+import schemaTotalSchemaCount from "./schema/total-schema-count.ts";
 import schemaTypeFile from "./schema/type-file.ts";
 import schemaTypeFormatUnknown from "./schema/type-format-unknown.ts";
 import scriptBlocking from "./script/blocking.ts";
@@ -309,14 +361,17 @@ import secretClientId from "./secret/client-id.ts";
 import secretClientSecret from "./secret/client-secret.ts";
 import secretToken from "./secret/token.ts";
 import securityApikeyQuery from "./security/apikey-query.ts";
+import securityAuthKind from "./security/auth-kind.ts";
 import securityDefinitionMismatch from "./security/definition-mismatch.ts";
 import securityEmptyValue from "./security/empty-value.ts";
 import securityFlow from "./security/flow.ts";
 import securityHttps from "./security/https.ts";
 import securityIndependentOauth from "./security/independent-oauth.ts";
+import securityNone from "./security/none.ts";
 import securityOauthScopeUndefined from "./security/oauth-scope-undefined.ts";
 import securityPropertyInvalid from "./security/property-invalid.ts";
 import securityPropertyRequired from "./security/property-required.ts";
+import securityRedirectUrl from "./security/redirect-url.ts";
 import securityUndefined from "./security/undefined.ts";
 import securityUnused from "./security/unused.ts";
 import securityValueMissing from "./security/value-missing.ts";
@@ -325,6 +380,7 @@ import swaggerBasepathSlash from "./swagger/basepath-slash.ts";
 import swaggerCategoryInvalid from "./swagger/category-invalid.ts";
 import swaggerContactEmail from "./swagger/contact-email.ts";
 import swaggerContactMissing from "./swagger/contact-missing.ts";
+import swaggerFormatStyle from "./swagger/format-style.ts";
 import swaggerJsonNotInEnum from "./swagger/json-not-in-enum.ts";
 import swaggerJsonPointer from "./swagger/json-pointer.ts";
 import swaggerKeywordNotSupported from "./swagger/keyword-not-supported.ts";
@@ -351,6 +407,25 @@ import titlePlaceholder from "./title/placeholder.ts";
 import titleProductName from "./title/product-name.ts";
 import titleRestrictedWords from "./title/restricted-words.ts";
 import titleSanity from "./title/sanity.ts";
+import triggerBatchArray from "./trigger/batch-array.ts";
+import triggerDescription from "./trigger/description.ts";
+import triggerFetchSubscribeMismatch from "./trigger/fetch-subscribe-mismatch.ts";
+import triggerHint from "./trigger/hint.ts";
+import triggerNotificationInWebhook from "./trigger/notification-in-webhook.ts";
+import triggerNotificationNotTrigger from "./trigger/notification-not-trigger.ts";
+import triggerNotificationSchema from "./trigger/notification-schema.ts";
+import triggerNotificationTargetWebhook from "./trigger/notification-target-webhook.ts";
+import triggerNotifurlInternal from "./trigger/notifurl-internal.ts";
+import triggerNotifurlPosition from "./trigger/notifurl-position.ts";
+import triggerNotifurlRequired from "./trigger/notifurl-required.ts";
+import triggerNotifurlString from "./trigger/notifurl-string.ts";
+import triggerPollingPolicy from "./trigger/polling-policy.ts";
+import triggerPollingRoot from "./trigger/polling-root.ts";
+import triggerSummary from "./trigger/summary.ts";
+import triggerWebhookDelete from "./trigger/webhook-delete.ts";
+import triggerWebhookLocation from "./trigger/webhook-location.ts";
+import triggerWebhookNotificationContentMissing from "./trigger/webhook-notification-content-missing.ts";
+import triggerWebhookUrlMissing from "./trigger/webhook-url-missing.ts";
 
 export const rules: readonly Rule[] = [
   breakingChangeAuthRemoved,
@@ -447,14 +522,37 @@ export const rules: readonly Rule[] = [
   descriptionProductName,
   descriptionSentence,
   descriptionUrl,
+  englishComposite,
+  englishCopyPaste,
+  englishGrammar,
+  englishIncomplete,
+  englishMarkup,
+  englishNotEnglish,
+  englishPlaceholder,
+  englishSpelling,
+  englishWhitespace,
   extensionAnnotationReplacementActive,
   extensionAnnotationReplacementApi,
   extensionAnnotationReplacementOpid,
   extensionDeploymentVersion,
   extensionDynamicCallMissingRequired,
+  extensionDynamicExtOnBodyParam,
+  extensionDynamicLegacy,
+  extensionDynamicListAmbiguous,
+  extensionDynamicListPropertyRef,
+  extensionDynamicParamAmbiguous,
   extensionDynamicParamNotFound,
+  extensionDynamicParamRequiredMismatch,
+  extensionDynamicParamTypeMismatch,
+  extensionDynamicPropsAmbiguous,
+  extensionDynamicPropsPathMismatch,
+  extensionDynamicPropsPropertyRef,
+  extensionDynamicPropsValuepath,
+  extensionDynamicSourceInternal,
+  extensionDynamicStaticTypeMismatch,
   extensionDynamicTargetArray,
   extensionDynamicTargetProperty,
+  extensionDynamicTreeMissing,
   extensionEditorDictionary,
   extensionEnumValuesDisplayname,
   extensionEnumValuesDuplicate,
@@ -463,13 +561,21 @@ export const rules: readonly Rule[] = [
   extensionFamilyManyActive,
   extensionFamilyManyEmptyRevision,
   extensionFamilyManyProduction,
+  extensionFilterfunctionsDuplicate,
+  extensionFilterfunctionsEmpty,
+  extensionFilterfunctionsInInput,
+  extensionFilterfunctionsValue,
+  extensionHelperVisible,
   extensionIdNotFound,
   extensionIgnored,
   extensionMisspelled,
   extensionOpStatusAhead,
   extensionPageableNextlinkName,
+  extensionPageablePolicy,
+  extensionProductionOnBeta,
   extensionRevisionEmpty,
   extensionTestconnection,
+  extensionTreeSelecteditemPosition,
   extensionUnknown,
   hostBasepathTrailing,
   hostGenericCloud,
@@ -511,6 +617,7 @@ export const rules: readonly Rule[] = [
   introReadmeMissing,
   introReadmeName,
   introTemplateText,
+  namingAbbreviationCase,
   namingOperationIdCaseCollision,
   namingOperationIdPascalCase,
   namingOperationIdRevisionSuffix,
@@ -531,10 +638,12 @@ export const rules: readonly Rule[] = [
   operationIdNotUnique,
   operationIdRequired,
   operationMethod,
+  operationMimeContentMismatch,
   operationMimeNotSupported,
   operationMimeNotValid,
   operationPathDuplicateTemplate,
   operationPathLeadingSlash,
+  operationPathPartialDuplicate,
   operationPathQueryFragment,
   operationPathRedefined,
   operationPathTemplateBraces,
@@ -547,6 +656,7 @@ export const rules: readonly Rule[] = [
   operationSummaryHardLimit,
   operationSummaryMissing,
   operationSummaryRestrictedChars,
+  operationVisibilityMissing,
   packageDuplicateKeys,
   packageEncoding,
   packageExtraFiles,
@@ -577,6 +687,7 @@ export const rules: readonly Rule[] = [
   parameterBodySchemaRequired,
   parameterCollectionFormat,
   parameterConnectionidReserved,
+  parameterCredential,
   parameterDefaultNotInEnum,
   parameterDescriptionEqualsSummary,
   parameterDescriptionMissing,
@@ -602,24 +713,34 @@ export const rules: readonly Rule[] = [
   parameterRefInvalid,
   parameterRefLoop,
   parameterRefMissing,
+  parameterRepeated,
+  parameterReserved,
   parameterRuntimeHeader,
   parameterSummary80,
   parameterSummaryCharset,
   parameterSummaryMissing,
   responseCode,
   responseDefaultResponseSchema,
+  responseEmptyProperty,
   responseEmptySchema,
   responseErrorCodes,
+  responseExampleMime,
   responseHeadersUnique,
   responseManySchemas,
   responseOpNoResponse,
   responseOpNoSuccessResponse,
   responseOutputSchemaMissing,
+  responsePropertyDescription,
+  responsePropertyEqual,
+  responsePropertySummary,
   responseRefInvalid,
   responseRefLoop,
   responseRefMissing,
   schemaArrayNoItems,
+  schemaBinaryPosition,
+  schemaBodySchemaCount,
   schemaDefaultType,
+  schemaDiscriminator,
   schemaEnumEmpty,
   schemaEnumTypeMismatch,
   schemaExclusiveMax,
@@ -634,12 +755,18 @@ export const rules: readonly Rule[] = [
   schemaMinlengthOverMax,
   schemaMinpropertiesNegative,
   schemaMultipleofPositive,
+  schemaOpSchemaCount,
+  schemaPatternInvalid,
   schemaRefInvalid,
   schemaRefLoop,
   schemaRefMissing,
   schemaRequiredArrayEmpty,
+  schemaRequiredLoop,
   schemaRequiredOnNonObject,
+  schemaRequiredReadonlyInput,
   schemaRequiredUndefined,
+  schemaTooDeep,
+  schemaTotalSchemaCount,
   schemaTypeFile,
   schemaTypeFormatUnknown,
   scriptBlocking,
@@ -662,14 +789,17 @@ export const rules: readonly Rule[] = [
   secretClientSecret,
   secretToken,
   securityApikeyQuery,
+  securityAuthKind,
   securityDefinitionMismatch,
   securityEmptyValue,
   securityFlow,
   securityHttps,
   securityIndependentOauth,
+  securityNone,
   securityOauthScopeUndefined,
   securityPropertyInvalid,
   securityPropertyRequired,
+  securityRedirectUrl,
   securityUndefined,
   securityUnused,
   securityValueMissing,
@@ -678,6 +808,7 @@ export const rules: readonly Rule[] = [
   swaggerCategoryInvalid,
   swaggerContactEmail,
   swaggerContactMissing,
+  swaggerFormatStyle,
   swaggerJsonNotInEnum,
   swaggerJsonPointer,
   swaggerKeywordNotSupported,
@@ -704,4 +835,23 @@ export const rules: readonly Rule[] = [
   titleProductName,
   titleRestrictedWords,
   titleSanity,
+  triggerBatchArray,
+  triggerDescription,
+  triggerFetchSubscribeMismatch,
+  triggerHint,
+  triggerNotificationInWebhook,
+  triggerNotificationNotTrigger,
+  triggerNotificationSchema,
+  triggerNotificationTargetWebhook,
+  triggerNotifurlInternal,
+  triggerNotifurlPosition,
+  triggerNotifurlRequired,
+  triggerNotifurlString,
+  triggerPollingPolicy,
+  triggerPollingRoot,
+  triggerSummary,
+  triggerWebhookDelete,
+  triggerWebhookLocation,
+  triggerWebhookNotificationContentMissing,
+  triggerWebhookUrlMissing,
 ];

@@ -6,7 +6,7 @@ import type { Swagger } from "../../connector/swagger.ts";
 import { extensionsOf, ownerOf } from "./_extensions.ts";
 
 export interface Call {
-  /** `x-ms-dynamic-values`, `testConnection` … */
+  /** `x-ms-dynamic-values`, `x-ms-dynamic-tree.open`, `testConnection` … */
   readonly by: string;
   /** Names of what carries the extension, outermost first. */
   readonly owner: readonly string[];
@@ -33,7 +33,8 @@ export const callsOf = oncePer((swagger: Swagger): readonly Call[] => {
   for (const extension of extensionsOf(swagger)) {
     const owner = ownerOf(swagger, extension);
     for (const part of parts.get(extension.name) ?? []) {
-      addCall(calls, extension.name, owner, part === "" ? extension.node : member(extension.node, part));
+      const by = extension.name === "x-ms-dynamic-tree" ? `${extension.name}.${part}` : extension.name;
+      addCall(calls, by, owner, part === "" ? extension.node : member(extension.node, part));
     }
     if (extension.name !== "x-ms-capabilities" || owner.length > 0) continue;
     addCall(calls, "testConnection", owner, member(extension.node, "testConnection"));

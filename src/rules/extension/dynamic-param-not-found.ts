@@ -1,10 +1,13 @@
-import { keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
+import { dynamicCalls } from "./_arguments.ts";
 import { argumentsOf, callsOf } from "./_calls.ts";
 import { whose } from "./_extensions.ts";
+import { findInput } from "./_inputs.ts";
+import { isAlone } from "./_later-form.ts";
 
 export default defineRule({
   id: "extension/dynamic-param-not-found",
@@ -16,27 +19,52 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule OperationParameterNameNotFound",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const call of callsOf(swagger)) {
-      const { by, owner, operationId } = call;
-      const operation = swagger.operation(stringOf(operationId) ?? "");
-      if (operation === undefined || operation.unresolvedParameters.length > 0) continue;
-      const known = inputsOf(swagger, operation);
-      for (const { name, node } of argumentsOf(call)) {
-        if (known === "any" || known.includes(name) || known.includes(name.split("/").at(-1) ?? "")) continue;
-        const meant = didYouMean(name, known);
-        yield {
-          at: keyPlaceOf(node),
-          subject: [...owner, by, operation.name, name],
-          message: `The ${quoted(by)} ${whose(owner)} passes ${quoted(name)} to ${quoted(operation.name)}, which has no such parameter.`,
-          fix:
-            meant === undefined
-              ? `Use one of the parameters of ${quoted(operation.name)} or remove ${quoted(name)}.`
-              : `Write ${quoted(meant)}.`,
-        };
-      }
-    }
+    yield* receiversNotFound(swagger);
+    yield* sourcesNotFound(swagger);
   },
 });
+
+function* receiversNotFound(swagger: Swagger): Generator<Sighting> {
+  for (const call of callsOf(swagger)) {
+    const { by, owner, operationId } = call;
+    const operation = swagger.operation(stringOf(operationId) ?? "");
+    if (operation === undefined || operation.unresolvedParameters.length > 0) continue;
+    const known = inputsOf(swagger, operation);
+    for (const { name, node } of argumentsOf(call)) {
+      if (known === "any" || known.includes(name) || known.includes(name.split("/").at(-1) ?? "")) continue;
+      const meant = didYouMean(name, known);
+      yield {
+        at: keyPlaceOf(node),
+        subject: [...owner, by, operation.name, name],
+        message: `The ${quoted(by)} ${whose(owner)} passes ${quoted(name)} to ${quoted(operation.name)}, which has no such parameter.`,
+        fix:
+          meant === undefined
+            ? `Use one of the parameters of ${quoted(operation.name)} or remove ${quoted(name)}.`
+            : `Write ${quoted(meant)}.`,
+      };
+    }
+  }
+}
+
+/** What nobody who shares the place has; beside the later form the first one is not read. */
+function* sourcesNotFound(swagger: Swagger): Generator<Sighting> {
+  for (const dynamic of dynamicCalls(swagger)) {
+    const { call, callers, form } = dynamic;
+    const [caller] = callers;
+    if (caller === undefined || (form === "first" && !isAlone(dynamic))) continue;
+    for (const { reference } of dynamic.arguments) {
+      if (reference === undefined) continue;
+      const { path, node } = reference;
+      if (callers.some((one) => findInput(swagger, one, path, form).state !== "missing")) continue;
+      yield {
+        at: placeOf(node),
+        subject: [...call.owner, call.by, caller.name, path],
+        message: `The ${quoted(call.by)} ${whose(call.owner)} takes a value from ${quoted(path)}, which ${quoted(caller.name)} does not have.`,
+        fix: `Refer to an input of ${quoted(caller.name)}, or write a value.`,
+      };
+    }
+  }
+}
 
 /** Names of parameters and of the properties of a body, at any depth up to three; "any" when the body is open. */
 function inputsOf(swagger: Swagger, operation: Operation): readonly string[] | "any" {

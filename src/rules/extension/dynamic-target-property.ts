@@ -7,14 +7,23 @@ import { whose } from "./_extensions.ts";
 import { elementOf, follow, followOutput } from "./_outputs.ts";
 
 interface Paths {
-  /** Names the list the other paths start from; empty: the answer itself. */
-  readonly list: string;
+  /** Names the list the other paths start from; undefined: the answer itself, which is no list. */
+  readonly list: string | undefined;
   readonly values: readonly string[];
 }
+
+const treePaths: Paths = {
+  list: "itemsPath",
+  values: ["itemValuePath", "itemTitlePath", "itemFullTitlePath"],
+};
 
 const pathsOf: ReadonlyMap<string, Paths> = new Map([
   ["x-ms-dynamic-values", { list: "value-collection", values: ["value-path", "value-title"] }],
   ["x-ms-dynamic-list", { list: "itemsPath", values: ["itemValuePath", "itemTitlePath"] }],
+  ["x-ms-dynamic-schema", { list: undefined, values: ["value-path"] }],
+  ["x-ms-dynamic-properties", { list: undefined, values: ["itemValuePath"] }],
+  ["x-ms-dynamic-tree.open", treePaths],
+  ["x-ms-dynamic-tree.browse", treePaths],
 ]);
 
 export default defineRule({
@@ -22,8 +31,8 @@ export default defineRule({
   official: ["InvokedOperationShouldProduceProperty"],
   severity: "warning",
   needs: ["swagger"],
-  title: "Choices from properties the operation returns",
-  why: "The designer takes the text and the value of each choice from these properties; where they are missing makers see blank lines.",
+  title: "Choices and schemas from properties the operation returns",
+  why: "The designer takes the text and the value of each choice from these properties; where they are missing makers see blank lines. A form takes its schema from one.",
   source: "Microsoft Swagger Validator, rule InvokedOperationShouldProduceProperty",
   since: "0.1.0",
   *check({ swagger }) {
@@ -31,7 +40,7 @@ export default defineRule({
       const paths = pathsOf.get(by);
       const operation = swagger.operation(stringOf(operationId) ?? "");
       if (paths === undefined || operation === undefined) continue;
-      const element = listElement(swagger, operation, stringOf(member(node, paths.list)) ?? "");
+      const element = startOf(swagger, operation, node, paths.list);
       if (element === undefined) continue;
       for (const name of paths.values) {
         const at = member(node, name);
@@ -42,12 +51,24 @@ export default defineRule({
           at: placeOf(at),
           subject: [...owner, by, name],
           message: `The ${quoted(name)} of the ${quoted(by)} ${whose(owner)} is ${quoted(path)}, which ${quoted(operation.name)} does not return.`,
-          fix: `Use a property of the elements that ${quoted(operation.name)} returns, or describe ${quoted(found.name)} in its response.`,
+          fix: `Use a property that ${quoted(operation.name)} returns, or describe ${quoted(found.name)} in its response.`,
         };
       }
     }
   },
 });
+
+/** What the paths start from. */
+function startOf(
+  swagger: Swagger,
+  operation: Operation,
+  call: Node,
+  list: string | undefined,
+): Node | undefined {
+  if (list !== undefined) return listElement(swagger, operation, stringOf(member(call, list)) ?? "");
+  const answer = followOutput(swagger, operation, "");
+  return answer.state === "found" ? answer.node : undefined;
+}
 
 /** Undefined when the list is not where it is said to be: extension/dynamic-target-array reports that. */
 function listElement(swagger: Swagger, operation: Operation, path: string): Node | undefined {

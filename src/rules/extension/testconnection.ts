@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -24,6 +24,15 @@ export default defineRule({
         fix: "Choose a light GET operation.",
       };
     }
+    for (const { name, node } of argumentsOf(call)) {
+      if (!refersToCaller(node)) continue;
+      yield {
+        at: placeOf(node),
+        subject: ["testConnection", name, "reference"],
+        message: `The test of the connection takes ${quoted(name)} from an input, and a test has none.`,
+        fix: `Write a value for ${quoted(name)}.`,
+      };
+    }
     const given = new Set(argumentsOf(call).map(({ name }) => name));
     for (const name of requiredOf(operation)) {
       if (given.has(name)) continue;
@@ -41,4 +50,8 @@ function requiredOf(operation: Operation): readonly string[] {
   return operation.parameters
     .filter(({ isRequired, node }) => isRequired && member(node, "default") === undefined)
     .map(({ name }) => name);
+}
+
+function refersToCaller(argument: Node): boolean {
+  return ["parameter", "parameterReference"].some((name) => stringOf(member(argument, name)) !== undefined);
 }

@@ -1,7 +1,8 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import type { Operation, Response } from "../../connector/swagger.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { notificationContent, webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({
   id: "response/output-schema-missing",
@@ -21,7 +22,7 @@ export default defineRule({
       if (operation.isInternal || ["delete", "head"].includes(operation.method)) continue;
       if (first === undefined || !lacksSchema(success)) continue;
       if (isWebhook(operation)) {
-        if (describesNotification(operation)) continue;
+        if (describesNotification(swagger, operation)) continue;
         yield {
           at: keyPlaceOf(operation.node),
           subject: [operation.name],
@@ -44,10 +45,11 @@ function isWebhook(operation: Operation): boolean {
   return operation.trigger !== undefined && operation.method !== "get";
 }
 
-function describesNotification({ node, pathItem }: Operation): boolean {
-  return [node, pathItem].some(
-    (holder) => member(member(holder, "x-ms-notification-content"), "schema") !== undefined,
-  );
+/** What the description lacks, and that it lacks, is the business of the family trigger. */
+function describesNotification(swagger: Swagger, operation: Operation): boolean {
+  const { node, pathItem } = operation;
+  if ([node, pathItem].some((holder) => member(holder, notificationContent) !== undefined)) return true;
+  return webhooks(swagger).has(operation);
 }
 
 /** Responses that lead nowhere are unknown, and 204 has no content. */

@@ -1,0 +1,60 @@
+import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { removeAt, setMember } from "../../text/json-change.ts";
+import { parentPointer, valueAt } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { dynamicCalls } from "./_arguments.ts";
+import { whose } from "./_extensions.ts";
+import { withoutProperties } from "./_later-form.ts";
+
+export default defineRule({
+  id: "extension/dynamic-props-path-mismatch",
+  official: ["DynamicPropertiesItemValuePathMismatch"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Both dynamic forms with one path to the schema",
+  why: "Older designers read x-ms-dynamic-schema, newer ones x-ms-dynamic-properties; with two paths makers see different fields depending on where they work.",
+  source: "Microsoft Swagger Validator, rule DynamicPropertiesItemValuePathMismatch",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { call } of dynamicCalls(swagger)) {
+      const first = call.by === "x-ms-dynamic-properties" ? firstForm(swagger, call.node) : undefined;
+      if (first === undefined) continue;
+      const expected = withoutProperties(stringOf(member(first, "value-path")) ?? "");
+      const written = member(call.node, "itemValuePath");
+      const path = stringOf(written) ?? "";
+      if (path === expected) continue;
+      yield {
+        at: written === undefined ? keyPlaceOf(call.node) : placeOf(written),
+        subject: [...call.owner, call.by],
+        message: `The \`x-ms-dynamic-properties\` ${whose(call.owner)} takes the schema from ${nameOfPath(path)}, the \`x-ms-dynamic-schema\` beside it from ${nameOfPath(expected)}.`,
+        ...mending(call.node, written, expected),
+      };
+    }
+  },
+});
+
+function mending(
+  extension: Node,
+  written: Node | undefined,
+  expected: string,
+): Pick<Sighting, "fix" | "repair"> {
+  const otherwise = "or correct the `value-path` of `x-ms-dynamic-schema`";
+  if (expected === "" && written !== undefined)
+    return { fix: `Delete \`itemValuePath\`, ${otherwise}.`, repair: [removeAt(written.pointer)] };
+  return {
+    fix: `Set \`itemValuePath\` to ${quoted(expected)}, ${otherwise}.`,
+    repair: [setMember(extension.pointer, "itemValuePath", expected, "operationId")],
+  };
+}
+
+function firstForm(swagger: Swagger, { file, pointer }: Node): Node | undefined {
+  const holder = parentPointer(pointer) ?? "";
+  const value = valueAt(swagger.root.value, holder);
+  return value === undefined ? undefined : member({ value, file, pointer: holder }, "x-ms-dynamic-schema");
+}
+
+function nameOfPath(path: string): string {
+  return path === "" ? "the whole answer" : quoted(path);
+}

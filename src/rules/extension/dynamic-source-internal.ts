@@ -1,0 +1,30 @@
+import { placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { misfits } from "./_arguments.ts";
+import { whose } from "./_extensions.ts";
+
+export default defineRule({
+  id: "extension/dynamic-source-internal",
+  official: ["SourcePropertyInternal"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "References to inputs that makers see",
+  why: "Makers cannot fill in an internal input and the designer does not read its value, so the call is made without it.",
+  source: "Microsoft Swagger Validator, rule SourcePropertyInternal",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const found = misfits(swagger, ({ source, caller }) => source.isInternal && !caller.isInternal);
+    for (const { dynamic, path, node, caller, source, subject } of found) {
+      const { by, owner } = dynamic.call;
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `The ${quoted(by)} ${whose(owner)} takes a value from ${quoted(path)} of ${quoted(caller.name)}, which is internal.`,
+        fix: source.hasDefault
+          ? `Write the default of ${quoted(path)} as a value in the call, or make it visible.`
+          : `Make ${quoted(path)} visible, or write a value in the call.`,
+      };
+    }
+  },
+});

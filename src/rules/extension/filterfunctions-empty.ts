@@ -1,0 +1,29 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { isArray } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
+import { whose } from "./_extensions.ts";
+import { filterFunctionsOf } from "./_filter-functions.ts";
+
+export default defineRule({
+  id: "extension/filterfunctions-empty",
+  official: ["FilterFunctionsPropertyEmpty"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Lists of filter functions that name some",
+  why: "The list says which filters the service applies itself; the validator refuses one that names none.",
+  source: "Microsoft Swagger Validator, rule FilterFunctionsPropertyEmpty",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { node, entries, owner } of filterFunctionsOf(swagger)) {
+      if (!isArray(node.value) || entries.length > 0) continue;
+      yield {
+        at: keyPlaceOf(node),
+        subject: owner,
+        message: `The list \`filterFunctions\` ${whose(owner)} is empty.`,
+        fix: "Delete `filterFunctions`, or name what the service can filter by.",
+        repair: [removeAt(node.pointer)],
+      };
+    }
+  },
+});

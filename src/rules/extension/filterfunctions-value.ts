@@ -1,0 +1,54 @@
+import { type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import { canonical } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
+import { quoted } from "../../text/quoted.ts";
+import { whose } from "./_extensions.ts";
+import { filterFunctionsOf } from "./_filter-functions.ts";
+
+/** Operators that Power Fx delegates to services. */
+const functions: ReadonlySet<string> = new Set(
+  [
+    "eq ne lt le gt ge and or not contains indexof substringof startswith endswith year month day hour minute second",
+    "tolower toupper trim null date length sum min max average count countdistinct add sub mul div top astype",
+    "arraylookup distinct joininner joinleft joinright joinfull cdsin",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+export default defineRule({
+  id: "extension/filterfunctions-value",
+  official: ["FilterFunctionsPropertyInvalidValue"],
+  severity: "warning",
+  needs: ["swagger"],
+  title: "Filter functions the platform knows",
+  why: "The platform hands a filter to the service only by these names; another one is ignored, and makers filter a part of the data on their device. Microsoft's complete list is not public.",
+  source: "Microsoft Swagger Validator, rule FilterFunctionsPropertyInvalidValue",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { entries, owner } of filterFunctionsOf(swagger)) {
+      // One that stands twice is the business of extension/filterfunctions-duplicate.
+      for (const entry of new Map(entries.map((each) => [canonical(each.value), each])).values()) {
+        const name = stringOf(entry) ?? canonical(entry.value);
+        if (functions.has(stringOf(entry) ?? "")) continue;
+        yield {
+          at: placeOf(entry),
+          subject: [...owner, name],
+          message: `The list \`filterFunctions\` ${whose(owner)} names ${quoted(name)}, which the platform does not know.`,
+          ...mending(entry, name),
+        };
+      }
+    }
+  },
+});
+
+function mending(entry: Node, name: string): Pick<Sighting, "fix" | "repair"> {
+  const lower = name.trim().toLowerCase();
+  if (functions.has(lower))
+    return { fix: `Write ${quoted(lower)}.`, repair: [setValue(entry.pointer, lower)] };
+  const meant = didYouMean(name, functions);
+  if (meant === undefined) return { fix: "Use a function the platform knows, such as `eq` or `contains`." };
+  return { fix: `Write ${quoted(meant)}.` };
+}

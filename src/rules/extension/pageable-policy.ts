@@ -1,0 +1,46 @@
+import type { ApiProperties } from "../../connector/api-properties.ts";
+import type { Connector } from "../../connector/connector.ts";
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import type { Operation } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "extension/pageable-policy",
+  severity: "info",
+  needs: ["swagger", "properties"],
+  title: "A next link that stays within the connection",
+  why: "The service's own link to the next page leads past the connection and its sign-in; the policy updatenextlink rewrites it.",
+  source:
+    "https://learn.microsoft.com/connectors/custom-connectors/policy-templates/updatenextlink/updatenextlink",
+  since: "0.1.0",
+  *check({ swagger, properties, connector }) {
+    for (const operation of swagger.operations()) {
+      const pageable = member(operation.node, "x-ms-pageable");
+      if (pageable === undefined || isServed(operation, properties, connector)) continue;
+      yield {
+        at: keyPlaceOf(pageable),
+        subject: [operation.name],
+        message: `The operation ${quoted(operation.name)} returns pages, and no policy \`updatenextlink\` leads to the next one.`,
+        fix: `Add a policy \`updatenextlink\` for ${quoted(operation.name)} to apiProperties.json.`,
+      };
+    }
+  },
+});
+
+/** A script may rewrite the link as well. */
+function isServed({ id = "" }: Operation, properties: ApiProperties, connector: Connector): boolean {
+  const { scriptOperations } = properties;
+  if (
+    connector.file("script") !== undefined &&
+    (scriptOperations.length === 0 || scriptOperations.includes(id))
+  )
+    return true;
+  return properties
+    .policyTemplates()
+    .some(
+      ({ templateId, operations }) =>
+        templateId?.toLowerCase() === "updatenextlink" &&
+        (operations.length === 0 || operations.includes(id)),
+    );
+}

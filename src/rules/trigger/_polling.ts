@@ -1,0 +1,33 @@
+/** Triggers that ask the service again and again. */
+import { member, type Node, stringOf } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { webhooks } from "./_webhooks.ts";
+
+/** Triggers that makers see. */
+export function visibleTriggers(swagger: Swagger): readonly Operation[] {
+  return swagger
+    .operations()
+    .filter(({ trigger, isInternal }) => trigger !== undefined && trigger.trim() !== "" && !isInternal);
+}
+
+/** Triggers without an address to call: nobody calls them, so they ask. */
+export function pollingTriggers(swagger: Swagger): readonly Operation[] {
+  const called = webhooks(swagger);
+  return swagger.operations().filter((operation) => isPolling(operation) && !called.has(operation));
+}
+
+function isPolling({ trigger, method, node, pathItem }: Operation): boolean {
+  if (trigger === undefined || member(pathItem, "x-ms-notification-content") !== undefined) return false;
+  // A webhook wakes those that have a notification.
+  if (member(node, "x-ms-notification") !== undefined) return false;
+  const mode = stringOf(member(member(node, "x-ms-trigger-metadata"), "mode"));
+  return mode === "polling" || method === "get";
+}
+
+/** The schema of the answer that starts flows; undefined when nothing is said about it. */
+export function answerOf(swagger: Swagger, operation: Operation): Node | undefined {
+  const response = operation.responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined);
+  if (response?.schema === undefined) return undefined;
+  const resolution = swagger.resolve(response.schema);
+  return resolution.state === "resolved" ? resolution.node : undefined;
+}

@@ -1,0 +1,128 @@
+/** Webhooks: operations whose input holds the address that the service is to call. */
+import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { parentPointer, valueAt } from "../../text/pointer.ts";
+import { usesOf } from "../extension/_callers.ts";
+import { extensionsOf } from "../extension/_extensions.ts";
+import { isInternal, shapeOf } from "../extension/_inputs.ts";
+import { namesTo } from "../swagger/_names.ts";
+
+export const notificationUrl = "x-ms-notification-url";
+export const notificationContent = "x-ms-notification-content";
+
+/** A parameter or property that is marked as the address to call. */
+export interface MarkedUrl {
+  readonly node: Node;
+  /** `"x-ms-notification-url": true`. */
+  readonly marker: Node;
+  /** Names, outermost first. */
+  readonly names: readonly string[];
+  /** It stands in the description of what a webhook sends. */
+  readonly isSent: boolean;
+}
+
+export const markedUrls = oncePer((swagger: Swagger): readonly MarkedUrl[] =>
+  extensionsOf(swagger).flatMap(({ name, node }) => {
+    if (name === notificationContent)
+      return markersIn(node).flatMap((marker) => markedBy(swagger, marker, true));
+    return name === notificationUrl ? markedBy(swagger, node, false) : [];
+  }),
+);
+
+function markedBy(swagger: Swagger, marker: Node, isSent: boolean): readonly MarkedUrl[] {
+  const pointer = parentPointer(marker.pointer) ?? "";
+  const value = valueAt(swagger.root.value, pointer);
+  if (marker.value !== true || value === undefined) return [];
+  const node = { value, file: marker.file, pointer };
+  return [{ node, marker, names: namesTo(swagger, pointer), isSent }];
+}
+
+function markersIn(notification: Node): readonly Node[] {
+  const found: Node[] = [];
+  const open: Node[] = [notification];
+  for (const at of open) {
+    for (const { name, node } of members(at)) (name === notificationUrl ? found : open).push(node);
+    for (const item of items(at)) open.push(item);
+  }
+  return found;
+}
+
+/** An address in the body of an operation, with all that stands around it. */
+export interface InputUrl {
+  readonly operation: Operation;
+  readonly url: MarkedUrl;
+  /** Makers do not see it or something around it. */
+  readonly isInternal: boolean;
+  /** What on the way to it may be left out, outermost first. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Something that is not required: the parameter itself, or a property of the holder. */
+export interface Gap {
+  readonly holder: Node;
+  readonly property: string | undefined;
+}
+
+export const inputUrls = oncePer((swagger: Swagger): readonly InputUrl[] => {
+  const byPointer = new Map(markedUrls(swagger).map((url) => [url.node.pointer, url]));
+  const operations = new Set<Operation>();
+  for (const url of byPointer.values()) {
+    for (const { operation, as } of usesOf(swagger, url.node.pointer))
+      if (as === "input") operations.add(operation);
+  }
+  return [...operations].flatMap((operation) => urlsOf(swagger, operation, byPointer));
+});
+
+/** Operations that register a webhook. */
+export const webhooks = oncePer(
+  (swagger: Swagger): ReadonlySet<Operation> => new Set(inputUrls(swagger).map(({ operation }) => operation)),
+);
+
+interface Step {
+  /** As written, a reference not followed. */
+  readonly node: Node;
+  readonly isInternal: boolean;
+  readonly gaps: readonly Gap[];
+}
+
+function urlsOf(
+  swagger: Swagger,
+  operation: Operation,
+  byPointer: ReadonlyMap<string, MarkedUrl>,
+): readonly InputUrl[] {
+  const found: InputUrl[] = [];
+  const seen = new Set<string>();
+  const open = bodySteps(operation);
+  for (const step of open) {
+    const resolution = swagger.resolve(step.node);
+    const node = resolution.state === "resolved" ? resolution.node : step.node;
+    const url = byPointer.get(step.node.pointer) ?? byPointer.get(node.pointer);
+    const here = { ...step, node, isInternal: step.isInternal || isInternal(node) };
+    if (url !== undefined) found.push({ operation, url, isInternal: here.isInternal, gaps: here.gaps });
+    if (seen.has(node.pointer)) continue;
+    seen.add(node.pointer);
+    open.push(...stepsBelow(swagger, here));
+  }
+  return found;
+}
+
+function bodySteps(operation: Operation): Step[] {
+  return operation.parameters.flatMap(({ in: place, schema, isRequired, node }) => {
+    if (place !== "body" || schema === undefined) return [];
+    const gaps = isRequired ? [] : [{ holder: node, property: undefined }];
+    return [{ node: schema, isInternal: isInternal(node) || isInternal(schema), gaps }];
+  });
+}
+
+function stepsBelow(swagger: Swagger, { node, isInternal: isHidden, gaps }: Step): readonly Step[] {
+  const inner = member(node, "items");
+  if (inner !== undefined && stringOf(member(node, "type")) !== "object")
+    return [{ node: inner, isInternal: isHidden || isInternal(inner), gaps }];
+  const { properties, required } = shapeOf(swagger)(node);
+  return [...properties].map(([name, property]) => ({
+    node: property,
+    isInternal: isHidden || isInternal(property),
+    gaps: required.has(name) ? gaps : [...gaps, { holder: node, property: name }],
+  }));
+}

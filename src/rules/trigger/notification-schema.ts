@@ -1,0 +1,56 @@
+import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { parsePointer } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { extensionsOf, ownerOf, whose } from "../extension/_extensions.ts";
+import { notificationContent } from "./_webhooks.ts";
+
+export default defineRule({
+  id: "trigger/notification-schema",
+  severity: "error",
+  needs: ["swagger"],
+  title: "A described payload beside the operation that registers",
+  why: "The platform looks for what a webhook sends in the path, beside the operation; makers can use only the fields that its schema describes.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/create-webhook-trigger",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const extension of extensionsOf(swagger)) {
+      if (extension.name !== notificationContent) continue;
+      const text = problemOf(swagger, extension.node, whose(ownerOf(swagger, extension)));
+      if (text === undefined) continue;
+      yield { at: keyPlaceOf(extension.node), subject: ownerOf(swagger, extension), ...text };
+    }
+  },
+});
+
+function problemOf(
+  swagger: Swagger,
+  node: Node,
+  owner: string,
+): Pick<Sighting, "message" | "fix" | "cause" | "severity"> | undefined {
+  const segments = parsePointer(node.pointer) ?? [];
+  const what = `The ${quoted(notificationContent)} ${owner}`;
+  if (segments[0] !== "paths" || segments.length !== 3)
+    return {
+      message: `${what} does not stand in the path.`,
+      fix: "Move it into the path, beside the operation that registers the webhook.",
+      cause: "place",
+    };
+  const schema = member(node, "schema");
+  const fix = "Describe the fields of the payload in `schema`.";
+  if (schema === undefined || members(schema).length === 0)
+    return { message: `${what} has no schema.`, fix, cause: "absent" };
+  if (!isBare(swagger, schema)) return undefined;
+  // An object that may hold anything is allowed, of little use, and published.
+  return { message: `${what} describes no fields.`, fix, cause: "bare", severity: "warning" };
+}
+
+const bare = new Set(["type", "description", "title", "x-ms-summary", "x-ms-visibility"]);
+
+function isBare(swagger: Swagger, schema: Node): boolean {
+  const resolution = swagger.resolve(schema);
+  if (resolution.state !== "resolved") return false;
+  const isObject = member(resolution.node, "type")?.value === "object";
+  return isObject && members(resolution.node).every(({ name }) => bare.has(name));
+}

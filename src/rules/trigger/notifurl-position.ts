@@ -1,0 +1,41 @@
+import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { usesOf } from "../extension/_callers.ts";
+import { type MarkedUrl, markedUrls } from "./_webhooks.ts";
+
+export default defineRule({
+  id: "trigger/notifurl-position",
+  official: ["NotificationUrlNotAllowedInThisPosition"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "The notification URL in the body of a request",
+  why: "The platform writes its callback address into the body of the request that registers a webhook, and nowhere else.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/create-webhook-trigger",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const url of markedUrls(swagger)) {
+      const place = wrongPlace(swagger, url);
+      if (place === undefined) continue;
+      yield {
+        at: keyPlaceOf(url.marker),
+        subject: url.names,
+        message: `The notification URL ${quoted(url.names.join("."))} stands in ${place}.`,
+        fix: "Move `x-ms-notification-url` to the property of the request's body that receives the callback address.",
+      };
+    }
+  },
+});
+
+/** A shared schema that is an input somewhere may be a response elsewhere. */
+function wrongPlace(swagger: Swagger, { node, isSent }: MarkedUrl): string | undefined {
+  if (isSent) return "the content of a notification";
+  const location = stringOf(member(node, "in"));
+  if (location !== undefined && location !== "body" && member(node, "name") !== undefined)
+    return `a parameter in ${quoted(location)}`;
+  const uses = usesOf(swagger, node.pointer);
+  const output = uses.find(({ as }) => as === "output");
+  if (output === undefined || uses.some(({ as }) => as === "input")) return undefined;
+  return `a response of ${quoted(output.operation.name)}`;
+}

@@ -1,0 +1,64 @@
+import type { ApiProperties } from "../../connector/api-properties.ts";
+import type { Connector } from "../../connector/connector.ts";
+import { items, keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { pollingTriggers } from "./_polling.ts";
+import { scriptCovers } from "./_script.ts";
+
+export default defineRule({
+  id: "trigger/polling-policy",
+  severity: "warning",
+  needs: ["swagger", "properties"],
+  title: "A policy for every polling trigger",
+  why: "The policy pollingtrigger remembers what a flow has seen and asks for what is new; without it every poll starts the flow again with all there is.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/create-polling-trigger",
+  since: "0.1.0",
+  *check({ swagger, properties, connector }) {
+    for (const operation of pollingTriggers(swagger)) {
+      if (isServed(operation, properties, connector)) continue;
+      yield {
+        at: keyPlaceOf(member(operation.node, "x-ms-trigger") ?? operation.node),
+        subject: [operation.name],
+        message: `The polling trigger ${quoted(operation.name)} has no policy \`pollingtrigger\`.`,
+        fix: `Add a policy \`pollingtrigger\` for ${quoted(operation.name)} to apiProperties.json, with \`triggerConfig\` and \`triggerDataPath\`.`,
+      };
+    }
+    yield* policiesOfActions(swagger, properties);
+  },
+});
+
+function isServed(operation: Operation, properties: ApiProperties, connector: Connector): boolean {
+  if (scriptCovers(connector, operation)) return true;
+  return pollingPolicies(properties).some(
+    ({ operations }) => operations.length === 0 || operations.includes(operation.id ?? ""),
+  );
+}
+
+function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Generator<Sighting> {
+  for (const { parameters } of pollingPolicies(properties)) {
+    for (const node of namesIn(member(parameters, "x-ms-apimTemplate-operationName"))) {
+      const operation = swagger.operation(stringOf(node) ?? "");
+      if (operation === undefined || operation.trigger !== undefined) continue;
+      yield {
+        at: placeOf(node),
+        subject: ["pollingtrigger", operation.name],
+        message: `The policy \`pollingtrigger\` names ${quoted(operation.name)}, which is no trigger.`,
+        fix: `Mark ${quoted(operation.name)} with \`x-ms-trigger\`, or take it out of the policy.`,
+        cause: "action",
+      };
+    }
+  }
+}
+
+function namesIn(node: Node | undefined): readonly Node[] {
+  if (node === undefined) return [];
+  return stringOf(node) === undefined ? items(node) : [node];
+}
+
+function pollingPolicies(properties: ApiProperties): ReturnType<ApiProperties["policyTemplates"]> {
+  return properties
+    .policyTemplates()
+    .filter(({ templateId }) => templateId?.toLowerCase() === "pollingtrigger");
+}
