@@ -102,7 +102,7 @@ export function textAt(connector: Connector, file: string): TextFile | undefined
   for (const role of ["swagger", "properties", "readme", "script", "settings"] as const) {
     if (connector.file(role)?.path === file) return connector.text(role);
   }
-  return undefined;
+  return connector.samples.find(({ path }) => path === file);
 }
 
 /** The lines of a file of the connector, for excerpts. */

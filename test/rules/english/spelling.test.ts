@@ -49,7 +49,7 @@ test.each([
   "https://contoso.com/recieve",
   "recieve@contoso.com",
   "recieve2",
-  "Sold by Fabrikan and Comand.",
+  "Sold by Fabrikan and Invoyce.",
 ])("%s is passed over", (text) => {
   expect(misspellingsIn(text)).toEqual([]);
 });

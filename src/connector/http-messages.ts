@@ -1,0 +1,65 @@
+/** Requests and responses as people write them into `.http` files and fenced blocks: a start line, headers, a body. */
+
+import type { ParsedJson } from "../text/json.ts";
+import { parseJson } from "../text/json.ts";
+import type { Span } from "../text/place.ts";
+import { makeSource } from "../text/source.ts";
+
+export interface HttpMessage {
+  readonly start:
+    | { readonly kind: "request"; readonly method: string; readonly url: string }
+    | { readonly kind: "response"; readonly status: number };
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+  /** Of the body; undefined without one. */
+  readonly json: ParsedJson | undefined;
+  /** Offsets in the text that was read. */
+  readonly startSpan: Span;
+  readonly bodySpan: Span;
+}
+
+const startLine =
+  /^(?:(?<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,9}(?<url>\S{1,2000})(?:[ \t]{1,9}HTTP\/[\d.]{1,3})?|HTTP\/[\d.]{1,3}[ \t]{1,9}(?<status>\d{3})\b[^\r\n]{0,99})[ \t]*\r?$/gm;
+
+/** `###` ends a message in `.http` files. */
+const separator = /^###/m;
+
+/** In the order of the text. Anything before the first start line is left out. */
+export function readHttpMessages(text: string): readonly HttpMessage[] {
+  const starts = [...text.matchAll(startLine)];
+  return starts.map((match, index) => {
+    const end = starts[index + 1]?.index ?? text.length;
+    return readMessage(text, match, end);
+  });
+}
+
+function readMessage(text: string, match: RegExpExecArray, limit: number): HttpMessage {
+  const afterStart = match.index + match[0].length;
+  const rest = text.slice(afterStart, limit);
+  const end = afterStart + (separator.exec(rest)?.index ?? rest.length);
+  const headers = new Map<string, string>();
+  let at = afterStart;
+  for (const line of text.slice(afterStart, end).split("\n")) {
+    const header = /^([A-Za-z][\w-]{0,80}):[ \t]*(.*?)\s*$/.exec(line);
+    if (header !== null) headers.set((header[1] ?? "").toLowerCase(), header[2] ?? "");
+    // What is no header begins the body, with or without an empty line before it.
+    else if (line.trim() !== "") break;
+    at += line.length + 1;
+  }
+  const raw = text.slice(Math.min(at, end), end);
+  const start = Math.min(at, end) + (raw.length - raw.trimStart().length);
+  const body = raw.trim();
+  const { method, url, status } = match.groups ?? {};
+  return {
+    start:
+      method === undefined
+        ? { kind: "response", status: Number(status) }
+        : { kind: "request", method, url: url ?? "" },
+    headers,
+    body,
+    json: body === "" ? undefined : parseJson(makeSource("", body)),
+    startSpan: { start: match.index, end: match.index + match[0].trimEnd().length },
+    bodySpan: { start, end: start + body.length },
+  };
+}
