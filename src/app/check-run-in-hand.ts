@@ -1,15 +1,19 @@
 /** The check run of one review, from its beginning to whatever end the review has. */
-import { endNeutral, startCheckRun } from "../github/check-run.ts";
+import { completeCheckRun, endNeutral, startCheckRun } from "../github/check-run.ts";
 import { readCheckRuns } from "../github/posted.ts";
 import type { PullRequest } from "../github/pull-request.ts";
 import type { CheckOutput } from "../publish/plan.ts";
 import type { PostedCheckRun } from "../publish/posted.ts";
+import { escapeText } from "../report/escape-markdown.ts";
 import { ownFaultOutput } from "../report/own-fault.ts";
+import { plain } from "../text/escape.ts";
 import type { ReviewTools } from "./review-tools.ts";
 
 export interface CheckRunInHand {
   /** Shown at once, or taken over from an attempt that broke off; older ones that never ended are ended. */
   begin(posted: readonly PostedCheckRun[]): Promise<number>;
+  /** Somebody asked for silence: neutral, and remembered like a review. */
+  hold(by: string, mark: string): Promise<void>;
   /** The head is no longer the pull request's. */
   supersede(): Promise<void>;
   /** Neutral, with the reason: never a word about the connector. Begun now when it failed before. */
@@ -30,6 +34,16 @@ export function checkRunInHand(tools: ReviewTools, pull: PullRequest, runId: str
 
   return {
     begin: (posted) => begin(posted),
+    async hold(by, mark) {
+      if (id === undefined) return;
+      const completion = {
+        conclusion: "neutral",
+        output: onHold(by),
+        annotations: [],
+        externalId: mark,
+      } as const;
+      await completeCheckRun(tools.octokit, pull, id, completion);
+    },
     async supersede() {
       if (id !== undefined) await endNeutral(tools.octokit, pull, id, superseded);
     },
@@ -51,6 +65,11 @@ const underWay: CheckOutput = {
   title: "Reviewing",
   summary: "The review has begun; it takes a few seconds.",
 };
+function onHold(by: string): CheckOutput {
+  const summary = `${escapeText(by)} asked for no reviews here. \`/connector resume\` by a person with write access ends that.`;
+  return { title: `On hold by ${plain(by)}`, summary };
+}
+
 const superseded: CheckOutput = {
   title: "Replaced by a newer review",
   summary: "The newest commit of the pull request has a review of its own.",

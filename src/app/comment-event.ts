@@ -1,4 +1,5 @@
-import { type Command, parseCommands } from "../publish/commands.ts";
+import type { Command } from "../publish/command-grammar.ts";
+import { parseCommands } from "../publish/commands.ts";
 import type { JsonValue } from "../text/json.ts";
 import { idAt, textAt, valueAt } from "./payload.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -9,6 +10,8 @@ export interface CommandRequest {
   readonly place: Place;
   readonly pullNumber: number;
   readonly commentId: number;
+  /** ISO date and time the comment was written. */
+  readonly at: string;
   /** Login of the person; what they may do is asked of GitHub when the command is carried out. */
   readonly by: string;
   /** Login of the pull request's author. */
@@ -32,11 +35,13 @@ export function routeComment(
   const by = textAt(payload, "comment", "user", "login");
   const author = textAt(payload, "issue", "user", "login") ?? "";
   const body = textAt(payload, "comment", "body");
+  const at = textAt(payload, "comment", "created_at") ?? "";
   if (place === undefined || pullNumber === undefined || commentId === undefined) return ignored(incomplete);
+  if (Number.isNaN(Date.parse(at))) return ignored(incomplete);
   if (by === undefined || !/^[\w-]{1,100}$/.test(by) || body === undefined) return ignored(incomplete);
   const commands = parseCommands(body);
   if (commands.length === 0) return ignored("no command in the comment");
-  return { kind: "command", place, pullNumber, commentId, by, author, commands };
+  return { kind: "command", place, pullNumber, commentId, at, by, author, commands };
 }
 
 const incomplete = "members of the payload are missing";

@@ -1,6 +1,7 @@
 /** From a webhook to what is to be done. Pure: no request, no clock; ids are handed in. */
 import type { ReviewJob } from "../store/queue.ts";
 import { asArray, type JsonValue } from "../text/json.ts";
+import { type ButtonPress, routeButton } from "./button-event.ts";
 import { type CommandRequest, routeComment } from "./comment-event.ts";
 import { commitAt, idAt, textAt, valueAt } from "./payload.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -25,6 +26,7 @@ export type Routed =
   | { readonly kind: "review"; readonly jobs: readonly ReviewJob[] }
   | HeadToFind
   | CommandRequest
+  | ButtonPress
   | { readonly kind: "ignored"; readonly because: string };
 
 export function routeEvent(event: string, payload: JsonValue, context: EventContext): Routed {
@@ -32,7 +34,11 @@ export function routeEvent(event: string, payload: JsonValue, context: EventCont
     case "pull_request":
       return routePullRequest(payload, context);
     case "check_run":
-      return routeRerun(event, payload, context);
+      return textAt(payload, "action") === "requested_action"
+        ? routeButton(payload, context.appId, (place) =>
+            pullNumbers(valueAt(payload, "check_run", "pull_requests"), place.repositoryId),
+          )
+        : routeRerun(event, payload, context);
     case "check_suite":
       return routeRerun(event, payload, context);
     case "issue_comment":

@@ -3,7 +3,7 @@ import type { BotSettings } from "../config/environment.ts";
 import { createBlobCache } from "../github/blob-cache.ts";
 import type { Queue } from "../store/queue.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { carryOutCommands, findHead } from "./commands.ts";
+import { carryOutButton, carryOutCommands, findHead } from "./commands.ts";
 import { openCredentials } from "./credentials.ts";
 import { type Errands, openErrands } from "./errands.ts";
 import { type GitHubApp, openGitHubApp } from "./github-app.ts";
@@ -29,6 +29,8 @@ export interface BotOptions {
   readonly retries?: number;
   /** Seconds before the first of these; doubled each time. */
   readonly retryDelay?: number;
+  /** The clock that waivers go by. */
+  readonly now?: () => Date;
 }
 
 export interface Bot {
@@ -42,7 +44,14 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-const defaults = { isPatient: true, concurrency: 2, deadline: 5 * 60_000, retries: 3, retryDelay: 15 };
+const defaults = {
+  isPatient: true,
+  concurrency: 2,
+  deadline: 5 * 60_000,
+  retries: 3,
+  retryDelay: 15,
+  now: () => new Date(),
+};
 /** Milliseconds a command is waited for when the process stops. */
 const errandTimeout = 10_000;
 
@@ -82,10 +91,12 @@ async function startOn(
   given: BotOptions & typeof defaults,
 ): Promise<Bot> {
   const { log } = app;
-  const { queue, deliveries } = store;
+  const { queue, deliveries, decisions, audit } = store;
   const credentials = openCredentials(() => app.octokit(), settings.appId);
   const errands = openErrands((what, error) => log.error({ what, ...describeError(error) }, "errand failed"));
-  const tools = { octokit: app.octokit, queue, metrics, log };
+  const { now } = given;
+  const { identity } = credentials;
+  const tools = { octokit: app.octokit, identity, queue, decisions, audit, metrics, log, now };
   const desk = {
     appId: settings.appId,
     queue,
@@ -94,6 +105,7 @@ async function startOn(
     log,
     findHead: findHead.bind(undefined, tools),
     carryOutCommands: carryOutCommands.bind(undefined, tools),
+    carryOutButton: carryOutButton.bind(undefined, tools),
   };
   const server = await startServer(
     {
@@ -112,6 +124,9 @@ async function startOn(
     credentials,
     blobs: createBlobCache(),
     metrics,
+    decisions,
+    audit,
+    now,
     webUrl: settings.webUrl,
     deadline: given.deadline,
     attempts: given.retries + 1,

@@ -1,5 +1,7 @@
 /** Jobs of the queue become reviews: time, failure, log and metrics around the conductor. */
 import type { BlobCache } from "../github/blob-cache.ts";
+import type { Audit } from "../store/audit.ts";
+import type { Decisions } from "../store/decisions.ts";
 import type { Outcome, ReviewHandler, ReviewJob } from "../store/queue.ts";
 import type { Credentials } from "./credentials.ts";
 import type { GitHubApp, Octokit } from "./github-app.ts";
@@ -24,6 +26,9 @@ export interface ReviewJobsOptions {
   readonly credentials: Credentials;
   readonly blobs: BlobCache;
   readonly metrics: Metrics;
+  readonly decisions: Decisions;
+  readonly audit: Audit;
+  readonly now: () => Date;
   readonly webUrl: string;
   /** Milliseconds for one review. */
   readonly deadline: number;
@@ -64,12 +69,15 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
         unhurried: await options.app.octokit(job.installationId),
         identity: await options.credentials.identity(),
         blobs: options.blobs,
+        decisions: options.decisions,
+        today: options.now().toISOString().slice(0, 10),
         webUrl: options.webUrl,
         log: options.app.log,
         retryMinutes: attempt < options.attempts ? options.retryMinutes : null,
         isTakenAway: () => signal.aborted,
         isLate: () => deadline.aborted,
       });
+      if (end.kind === "reviewed") await options.audit.countReview(rulesNewIn(end));
       failed.forget(job.runId);
       limited.forget(job.runId);
       tell(end.kind, end.kind === "reviewed" ? end : undefined);
@@ -90,6 +98,11 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
       throw error;
     }
   };
+}
+
+function rulesNewIn({ review }: Extract<ReviewEnd, { kind: "reviewed" }>): readonly string[] {
+  const findings = review.connectors.flatMap((connector) => connector.findings);
+  return findings.filter(({ age }) => age === "new").map(({ rule }) => rule);
 }
 
 /** The push that moved the head sends a webhook of its own; should that one be lost, this job is its deputy. */

@@ -15,11 +15,14 @@ import type { Posted } from "../publish/posted.ts";
 import type { Review } from "../review/finding.ts";
 import type { ReviewJob } from "../store/queue.ts";
 import { shortHash } from "../text/hash.ts";
+import { buttonsFor } from "./check-buttons.ts";
 import { type CheckRunInHand, checkRunInHand } from "./check-run-in-hand.ts";
+import { readDecisions } from "./decisions.ts";
 import { factsOf } from "./facts.ts";
 import { describeError, isRateLimited, reasonOf } from "./own-failure.ts";
 import { reviewCommits } from "./review-commits.ts";
 import type { ReviewTools } from "./review-tools.ts";
+import { holdOf, rule, stateOf } from "./ruling.ts";
 import { writePlan } from "./write-plan.ts";
 
 export type ReviewEnd =
@@ -92,14 +95,22 @@ async function reviewOpen(
   ]);
   // Histories without a common commit: all of the base branch is what was there before.
   const base = mergeBase ?? pull.base.sha;
-  const mark = markOf(pull, base);
+  const decisions = await readDecisions(tools, pull, posted.comments);
+  const mark = markOf(pull, base, stateOf(decisions, tools.today));
   if (!job.forced && isReviewed(posted, mark)) return nothing("this head was reviewed already");
   const checkRunId = await checkRun.begin(posted.checkRuns);
+  const hold = holdOf(decisions);
+  if (hold !== undefined) {
+    await checkRun.hold(hold.by, mark);
+    return nothing("the pull request is on hold");
+  }
 
   progress.step = "files were read";
-  const review = await reviewCommits(tools, pull, base, (problems) =>
+  const found = await reviewCommits(tools, pull, base, (problems) =>
     tools.log.warn({ problems }, "the repository's settings cannot be used"),
   );
+  const { review, notes, bound, boundNow } = rule(found, decisions, pull.head.sha, tools.today);
+  await tools.decisions.save({ repositoryId: pull.repositoryId, pullNumber: pull.number }, boundNow);
   // The diff only says where comments may stand, and only what is new is commented on.
   const { files } = review.totals.new === 0 ? { files: [] } : await readChangedFiles(tools.octokit, pull);
   const plan = planPublication({
@@ -109,6 +120,8 @@ async function reviewOpen(
     pullRequest: factsOf(pull, tools.webUrl, posted.isComplete),
     runId: job.runId,
     externalId: mark,
+    notes,
+    bound,
     tookMs: performance.now() - started,
   });
 
@@ -117,7 +130,7 @@ async function reviewOpen(
   const hasMoved = head.sha !== pull.head.sha || !head.isOpen;
   const written = hasMoved
     ? "head-moved"
-    : await writePlan(writerOf(tools), { pull, posted, checkRunId }, plan);
+    : await writePlan(writerOf(tools), { pull, posted, checkRunId, buttons: buttonsFor(review) }, plan);
   if (written !== "head-moved") return { kind: "reviewed", review, plan: written };
   await checkRun.supersede();
   return { kind: "head-moved" };
@@ -125,10 +138,11 @@ async function reviewOpen(
 
 /**
  * What a finished check run remembers: all that may change its result while the head stays. Comments are left out of
- * drafts, so `ready_for_review` is a review of its own.
+ * drafts, so `ready_for_review` is a review of its own; what people decided counts from then on, until its last day.
  */
-function markOf(pull: PullRequest, base: string): string {
-  return `reviewed:${base}:${shortHash(pull.base.ref)}${pull.isDraft ? ":draft" : ""}`;
+function markOf(pull: PullRequest, base: string, decided: string): string {
+  const state = decided === "" ? "" : `:${shortHash(decided)}`;
+  return `reviewed:${base}:${shortHash(pull.base.ref)}${pull.isDraft ? ":draft" : ""}${state}`;
 }
 
 function isReviewed(posted: Posted, mark: string): boolean {

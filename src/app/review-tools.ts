@@ -2,6 +2,7 @@ import type { Probot } from "probot";
 import type { BlobCache } from "../github/blob-cache.ts";
 import type { Identity } from "../github/identity.ts";
 import type { GitHub } from "../github/octokit.ts";
+import type { Decisions } from "../store/decisions.ts";
 
 export type Log = Probot["log"];
 
@@ -13,6 +14,9 @@ export interface ReviewTools {
   readonly unhurried: GitHub;
   readonly identity: Identity;
   readonly blobs: BlobCache;
+  readonly decisions: Decisions;
+  /** ISO date. */
+  readonly today: string;
   /** `https://github.com` */
   readonly webUrl: string;
   readonly log: Log;

@@ -2,6 +2,7 @@
 import type { Probot } from "probot";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue, ReviewJob } from "../store/queue.ts";
+import type { ButtonPress } from "./button-event.ts";
 import type { CommandRequest } from "./comment-event.ts";
 import type { Errands } from "./errands.ts";
 import { type HeadToFind, routeEvent } from "./events.ts";
@@ -16,6 +17,7 @@ export interface DeliveryDesk {
   readonly log: Probot["log"];
   readonly findHead: (head: HeadToFind, ids: DeliveryIds) => Promise<void>;
   readonly carryOutCommands: (request: CommandRequest, ids: DeliveryIds) => Promise<void>;
+  readonly carryOutButton: (press: ButtonPress, ids: DeliveryIds) => Promise<void>;
 }
 
 export interface DeliveryIds {
@@ -43,7 +45,11 @@ export async function takeDelivery(desk: DeliveryDesk, delivery: Delivery): Prom
 async function act(
   desk: DeliveryDesk,
   delivery: Delivery,
-  routed: { readonly kind: "review"; readonly jobs: readonly ReviewJob[] } | HeadToFind | CommandRequest,
+  routed:
+    | { readonly kind: "review"; readonly jobs: readonly ReviewJob[] }
+    | HeadToFind
+    | CommandRequest
+    | ButtonPress,
   ids: DeliveryIds,
 ): Promise<Taken> {
   const { deliveries, errands, queue } = desk;
@@ -59,6 +65,10 @@ async function act(
   if (routed.kind === "find-head") {
     errands.start(`look up ${routed.headSha}`, () => desk.findHead(routed, ids));
     return "lookup";
+  }
+  if (routed.kind === "button") {
+    errands.start(`the button ${routed.identifier}`, () => desk.carryOutButton(routed, ids));
+    return "command";
   }
   errands.start(`commands of comment ${routed.commentId}`, () => desk.carryOutCommands(routed, ids));
   return "command";

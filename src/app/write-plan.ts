@@ -1,5 +1,6 @@
 /** Carries a plan out to its end: what GitHub refuses goes to the next place, and the check run comes last. */
 import { carryOut } from "../github/carry-out.ts";
+import type { CheckButton } from "../github/check-run.ts";
 import type { GitHubFailure } from "../github/failure.ts";
 import type { GitHub } from "../github/octokit.ts";
 import { type PullRequest, readHead } from "../github/pull-request.ts";
@@ -12,6 +13,8 @@ interface Target {
   readonly posted: Posted;
   /** Null: a personal token, which cannot write check runs. */
   readonly checkRunId: number | null;
+  /** Below the completed check run. */
+  readonly buttons?: readonly CheckButton[];
 }
 
 interface Writer {

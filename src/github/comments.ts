@@ -1,9 +1,12 @@
 /** Comments of the conversation: our answers to commands, and the commands themselves. */
+import { type Identity, isOurs } from "./identity.ts";
 import {
+  allPages,
   dataOf,
   type GitHub,
   inRepository,
   type PullRequestRef,
+  pageSize,
   type RepositoryRef,
   reading,
   writing,
@@ -40,6 +43,30 @@ export async function readComment(
     createdAt: comment.created_at,
     updatedAt: comment.updated_at,
   };
+}
+
+const maxPages = 30;
+
+/** The oldest comment of ours that begins with this marker. @throws {GitHubFailure} */
+export async function findOwnComment(
+  octokit: GitHub,
+  ref: PullRequestRef,
+  identity: Identity,
+  marker: string,
+): Promise<{ readonly id: number; readonly body: string } | undefined> {
+  const { items } = await allPages(maxPages, (page) =>
+    dataOf(
+      octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+        ...inRepository(ref),
+        issue_number: ref.number,
+        per_page: pageSize,
+        page,
+        ...reading(),
+      }),
+    ),
+  );
+  const found = items.find(({ user, body }) => isOurs(user, identity) && body?.startsWith(marker) === true);
+  return found && { id: Number(found.id), body: found.body ?? "" };
 }
 
 /** @throws {GitHubFailure} */

@@ -1,12 +1,13 @@
 /** What stands on a pull request already. Derived anew each time: a lost or doubled delivery does no harm. */
 import { findingMarkerOf } from "../publish/marker.ts";
-import type { Posted, PostedCheckRun, PostedComment, PostedReviewComment } from "../publish/posted.ts";
+import type { ConversationComment, Posted, PostedCheckRun, PostedReviewComment } from "../publish/posted.ts";
 import { type Identity, isOurs } from "./identity.ts";
 import {
   allPages,
   dataOf,
   type GitHub,
   inRepository,
+  type PullRequestRef,
   pageSize,
   type RepositoryRef,
   reading,
@@ -66,17 +67,22 @@ async function readComments(octokit: GitHub, pull: PullRequestWithCounts, identi
     ),
   );
   const comments = items.map(
-    (comment): PostedComment => ({
+    (comment): ConversationComment => ({
       id: Number(comment.id),
       nodeId: comment.node_id,
       body: comment.body ?? "",
       isOurs: isOurs(comment.user, identity),
+      author: comment.user?.login ?? "ghost",
+      isByPerson: comment.user?.type === "User" && !comment.performed_via_github_app,
+      isEdited: comment.updated_at !== comment.created_at,
+      createdAt: comment.created_at,
     }),
   );
   return { items: comments, isComplete };
 }
 
-async function readReviewComments(octokit: GitHub, pull: PullRequestWithCounts, identity: Identity) {
+/** All review comments, ours and others'. @throws {GitHubFailure} */
+export async function readReviewComments(octokit: GitHub, pull: PullRequestRef, identity: Identity) {
   const { items, isComplete } = await allPages(maxCommentPages, (page) =>
     dataOf(
       octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/comments", {
@@ -105,7 +111,7 @@ async function readReviewComments(octokit: GitHub, pull: PullRequestWithCounts, 
 /** Asked only when something of ours can still be resolved. */
 async function withResolved(
   octokit: GitHub,
-  pull: PullRequestWithCounts,
+  pull: PullRequestRef,
   comments: readonly PostedReviewComment[],
 ): Promise<readonly PostedReviewComment[]> {
   const isOpen = (comment: PostedReviewComment) => findingMarkerOf(comment)?.isFixed === false;

@@ -20,5 +20,7 @@ export const checkRunWrites = 2;
 export const maxCommentedLines = 12;
 /** Ours: fingerprints remembered in one comment, 17 bytes each. */
 export const maxMarkerFingerprints = 200;
+/** Ours: values that decisions are bound to, remembered in the comment on the pull request, about 50 bytes each. */
+export const maxMarkerBindings = 200;
 /** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
 export const maxAnnotations = 2_500;

@@ -3,7 +3,7 @@
  * because everything below may repeat text of the pull request, and only in comments that are ours.
  */
 import type { Finding } from "../review/finding.ts";
-import { maxMarkerFingerprints } from "./limits.ts";
+import { maxMarkerBindings, maxMarkerFingerprints } from "./limits.ts";
 import type { PostedComment } from "./posted.ts";
 
 export interface FindingMarker {
@@ -20,6 +20,8 @@ export interface StickyMarker {
   readonly head: string | null;
   /** Fingerprints of findings that have, or had until a person deleted it, a comment of their own. */
   readonly said: readonly string[];
+  /** What decisions of people are bound to, in the words of app/decisions: read back when the database was lost. */
+  readonly bound: readonly string[];
 }
 
 /** GitHub's web pages turn line ends into CRLF; comparing and hashing must not notice. */
@@ -39,7 +41,9 @@ export function withFixedMarker(marker: FindingMarker, body: string): string {
 export function withStickyMarker(marker: StickyMarker, body: string): string {
   const commits = `base=${marker.base ?? "-"} head=${marker.head ?? "-"}`;
   const said = marker.said.slice(0, maxMarkerFingerprints).join(",");
-  return `<!-- connector-review:summary v1 ${commits} said=${said} -->\n${body}`;
+  const bound =
+    marker.bound.length === 0 ? "" : ` bound=${marker.bound.slice(0, maxMarkerBindings).join(",")}`;
+  return `<!-- connector-review:summary v1 ${commits} said=${said}${bound} -->\n${body}`;
 }
 
 /** Undefined for comments of others, whatever they contain, and for those of ours that are about no finding. */
@@ -60,17 +64,22 @@ export function findingMarkerOf(comment: PostedComment): FindingMarker | undefin
 export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined {
   const found = comment.isOurs ? stickyPattern.exec(firstLine(comment.body)) : null;
   if (found === null) return undefined;
-  const [, base, head, said] = found;
+  const [, base, head, said, bound] = found;
   return {
     base: base === "-" ? null : (base ?? null),
     head: head === "-" ? null : (head ?? null),
-    said: (said ?? "").split(",").filter((one) => one !== ""),
+    said: listed(said),
+    bound: listed(bound),
   };
 }
 
 /** The body of the comment on the pull request, remembering no comment: what it was about to say was refused. */
 export function withoutSaid(body: string): string {
-  return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*(?= -->)/, "$1");
+  return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*/, "$1");
+}
+
+function listed(text: string | undefined): readonly string[] {
+  return (text ?? "").split(",").filter((one) => one !== "");
 }
 
 /** The body without its marker. */
@@ -82,7 +91,7 @@ export function withoutMarker(body: string): string {
 const findingPattern =
   /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*) -->$/;
 const stickyPattern =
-  /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-)(?: said=([0-9a-f,]*))? -->$/;
+  /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-)(?: said=([0-9a-f,]*))?(?: bound=([\w.:,]*))? -->$/;
 
 function findingLine({ rule, file, fingerprints, isFixed }: FindingMarker): string {
   const kind = isFixed ? "fixed" : "finding";

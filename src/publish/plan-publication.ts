@@ -21,7 +21,7 @@ import { type ChangedFile, type PlacedFinding, placeFindings } from "./placement
 import type { Action, CheckOutput, CommentEdit, Conclusion, LineComment, Placement, Plan } from "./plan.ts";
 import type { Posted } from "./posted.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
-import { deservesSticky, planSticky, saidBefore } from "./sticky.ts";
+import { deservesSticky, planSticky, rememberedIn } from "./sticky.ts";
 
 export interface PublicationInput {
   readonly review: Review;
@@ -34,6 +34,10 @@ export interface PublicationInput {
   readonly externalId: string;
   /** Milliseconds. */
   readonly tookMs: number;
+  /** Sentences for the summary, ready as Markdown. */
+  readonly notes?: readonly string[];
+  /** What people's decisions are bound to, remembered in the comment on the pull request. */
+  readonly bound?: readonly string[];
 }
 
 /** @throws when a finding would be lost or a text exceeds its limit: both are mistakes of ours */
@@ -63,7 +67,7 @@ function placeWithin(
   findings: readonly Finding[],
 ): readonly PlacedFinding[] {
   const postedBefore = fingerprintsPosted(posted.reviewComments);
-  const deleted = new Set(saidBefore(posted).filter((fingerprint) => !postedBefore.has(fingerprint)));
+  const deleted = new Set(rememberedIn(posted).said.filter((fingerprint) => !postedBefore.has(fingerprint)));
   const place = (fileComments: number): readonly PlacedFinding[] =>
     placeFindings({
       findings,
@@ -87,10 +91,11 @@ function mayComment({ canComment, isDraft }: PullRequestFacts): boolean {
 
 /** The comment on the pull request and those whose finding is gone: one write for all that stands already. */
 function keepUpToDate(
-  { review, posted, pullRequest }: PublicationInput,
+  { review, posted, pullRequest, notes, bound }: PublicationInput,
   placed: readonly PlacedFinding[],
 ): readonly Action[] {
-  const sticky = planSticky(review, posted, pullRequest, saidNow(posted, placed));
+  const remembered = { said: saidNow(posted, placed), bound: bound ?? [] };
+  const sticky = planSticky(review, posted, pullRequest, remembered, notes ?? []);
   const fixed = editFixedComments(review, posted.reviewComments);
   if (sticky.kind === "create") return [{ kind: "create-comment", body: sticky.body }, ...editAll(fixed)];
   if (sticky.kind === "none") return editAll(fixed);
@@ -105,7 +110,7 @@ function editAll(edits: readonly CommentEdit[]): readonly Action[] {
 
 /** What has a comment after this review, and what had one that a person deleted, as long as it is found. */
 function saidNow(posted: Posted, placed: readonly PlacedFinding[]): readonly string[] {
-  const before = new Set(saidBefore(posted));
+  const before = new Set(rememberedIn(posted).said);
   const said = placed.filter(({ finding, home }) => {
     const isSaidNow = home === "line" || home === "file" || home === "posted-before";
     return isSaidNow || finding.occurrences.some((one) => before.has(one.fingerprint));
@@ -165,13 +170,14 @@ function completeCheckRun(input: PublicationInput, placed: readonly PlacedFindin
   };
 }
 
-function checkOutput({ review, pullRequest, runId, tookMs }: PublicationInput): CheckOutput {
+function checkOutput({ review, pullRequest, runId, tookMs, notes }: PublicationInput): CheckOutput {
   const { author, filesUrl } = pullRequest;
   const summary = summaryMarkdown(review, {
     limit: summaryBytes,
     author,
     ...(filesUrl === undefined ? {} : { filesUrl }),
     run: { tookMs, id: runId },
+    notes: notes ?? [],
     elsewhere:
       "What has a line is annotated there; `connector-review check --base <base> --format json` lists everything.",
   });

@@ -8,6 +8,18 @@ export interface PostedComment {
   readonly isOurs: boolean;
 }
 
+/** A comment of the conversation, with what decides whether its commands count. */
+export interface ConversationComment extends PostedComment {
+  /** Login. */
+  readonly author: string;
+  /** A person wrote it, through no app. */
+  readonly isByPerson: boolean;
+  /** Somebody changed it after it was written. */
+  readonly isEdited: boolean;
+  /** ISO date and time. */
+  readonly createdAt: string;
+}
+
 export interface PostedReviewComment extends PostedComment {
   readonly path: string;
   /** The comment it answers; null for the first of a thread. */
@@ -28,7 +40,7 @@ export interface PostedCheckRun {
 }
 
 export interface Posted {
-  readonly comments: readonly PostedComment[];
+  readonly comments: readonly ConversationComment[];
   readonly reviewComments: readonly PostedReviewComment[];
   /** Ours on this head, newest first. */
   readonly checkRuns: readonly PostedCheckRun[];

@@ -4,11 +4,14 @@ import { isNew } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
 import { bodyHash } from "./body-hash.ts";
 import { stickyBytes } from "./limits.ts";
-import { findingMarkerOf, stickyMarkerOf, withStickyMarker } from "./marker.ts";
+import { findingMarkerOf, type StickyMarker, stickyMarkerOf, withStickyMarker } from "./marker.ts";
 import type { CommentEdit } from "./plan.ts";
 import type { Posted, PostedComment } from "./posted.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
 import { welcomeText } from "./welcome-text.ts";
+
+/** What the comment remembers beside its commits. */
+type Remembered = Pick<StickyMarker, "said" | "bound">;
 
 export type StickyPlan =
   | { readonly kind: "none" }
@@ -17,18 +20,19 @@ export type StickyPlan =
 
 /**
  * Of several comments of ours the oldest is kept up to date.
- * @param said fingerprints of findings that have, or had, a comment of their own
+ * @param notes sentences below the headline, ready as Markdown
  */
 export function planSticky(
   review: Review,
   posted: Posted,
   pullRequest: PullRequestFacts,
-  said: readonly string[],
+  remembered: Remembered,
+  notes: readonly string[] = [],
 ): StickyPlan {
   const standing = standingSticky(posted.comments);
   if (standing === undefined && wasDeleted(posted, pullRequest.head)) return { kind: "none" };
   if (!deservesSticky(review, posted, pullRequest)) return { kind: "none" };
-  const body = stickyBody(review, pullRequest, said);
+  const body = stickyBody(review, pullRequest, remembered, notes);
   if (standing === undefined) return { kind: "create", body };
   const before = bodyHash(standing.body);
   if (before === bodyHash(body)) return { kind: "none" };
@@ -44,10 +48,11 @@ export function deservesSticky(review: Review, posted: Posted, pullRequest: Pull
   return standingSticky(posted.comments) !== undefined || isWorthAComment(review, pullRequest);
 }
 
-/** Fingerprints that had a comment, as the comment on the pull request remembers them. */
-export function saidBefore({ comments }: Posted): readonly string[] {
+/** What the comment on the pull request remembers; nothing when there is none. */
+export function rememberedIn({ comments }: Pick<Posted, "comments">): Remembered {
   const standing = standingSticky(comments);
-  return standing === undefined ? [] : (stickyMarkerOf(standing)?.said ?? []);
+  const marker = standing === undefined ? undefined : stickyMarkerOf(standing);
+  return { said: marker?.said ?? [], bound: marker?.bound ?? [] };
 }
 
 function standingSticky(comments: readonly PostedComment[]): PostedComment | undefined {
@@ -74,14 +79,20 @@ function isWorthAComment(review: Review, { isReturningAuthor }: PullRequestFacts
 }
 
 /** Without time and run id, so that the same review of the same commits gives the same bytes. */
-function stickyBody(review: Review, pullRequest: PullRequestFacts, said: readonly string[]): string {
+function stickyBody(
+  review: Review,
+  pullRequest: PullRequestFacts,
+  remembered: Remembered,
+  notes: readonly string[],
+): string {
   const { author, filesUrl, isReturningAuthor } = pullRequest;
   const text = summaryMarkdown(review, {
     limit: stickyBytes,
     author,
     ...(filesUrl === undefined ? {} : { filesUrl }),
+    notes,
     elsewhere: "The check “Connector review” lists more.",
   });
   const welcome = isReturningAuthor ? "" : `${welcomeText}\n\n`;
-  return withStickyMarker({ base: review.base, head: review.head, said }, `${welcome}${text}`);
+  return withStickyMarker({ base: review.base, head: review.head, ...remembered }, `${welcome}${text}`);
 }

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { fromPglite, type PgBoss } from "pg-boss";
 import { createBoss } from "./boss.ts";
-import { type Deliveries, openDeliveries } from "./deliveries.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { openQueue, type Queue, type RetryPolicy, recoverAbandoned } from "./queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf, StoreProblem } from "./store-problem.ts";
+import { openTables, type Tables } from "./tables.ts";
 
 export interface Embedded {
   readonly boss: PgBoss;
   readonly queue: Queue;
-  readonly deliveries: Deliveries;
+  readonly tables: Tables;
   close(): Promise<void>;
 }
 
@@ -98,9 +98,9 @@ async function open(
     boss = createBoss({ db: fromPglite(db), backend: "pglite", schema }, log);
     await boss.start();
     const queue = await openQueue(boss, schema, log, retry);
-    const deliveries = await openDeliveries(boss, schema);
+    const tables = await openTables(boss, schema);
     await recoverAbandoned(boss, schema, log);
-    return { boss, queue, deliveries, close: () => db.close() };
+    return { boss, queue, tables, close: () => db.close() };
   } catch (error) {
     await boss?.stop({ graceful: false }).catch(() => {});
     await pglite?.close().catch(() => {});

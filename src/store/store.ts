@@ -1,10 +1,10 @@
 import type { PgBoss } from "pg-boss";
 import { createBoss } from "./boss.ts";
-import { type Deliveries, openDeliveries } from "./deliveries.ts";
 import { openEmbedded } from "./embedded.ts";
 import { openQueue, type Queue, type RetryPolicy } from "./queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf, StoreProblem } from "./store-problem.ts";
+import { openTables, type Tables } from "./tables.ts";
 
 export interface StoreOptions {
   /** The folder of the embedded database; used when there is no `databaseUrl`. Created when missing. */
@@ -19,10 +19,9 @@ export interface StoreOptions {
 
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
-export interface Store {
+export interface Store extends Tables {
   readonly kind: "pglite" | "postgresql";
   readonly queue: Queue;
-  readonly deliveries: Deliveries;
   /** Answers within 3 seconds and never throws. */
   ready(): Promise<Readiness>;
   /** Stops the queue (see `Queue.stop`), closes the database, frees the folder. */
@@ -40,7 +39,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (dataDir === undefined)
     throw new StoreProblem("Neither DATABASE_URL nor DATA_DIR is set: the store has no place.");
   const embedded = await openEmbedded(dataDir, defaultSchema, log, retry);
-  return assemble("pglite", embedded.boss, embedded.queue, embedded.deliveries, embedded.close);
+  return assemble("pglite", embedded.boss, embedded.queue, embedded.tables, embedded.close);
 }
 
 async function openPostgresql(url: string, options: StoreOptions): Promise<Store> {
@@ -56,8 +55,8 @@ async function openPostgresql(url: string, options: StoreOptions): Promise<Store
   try {
     await boss.start();
     const queue = await openQueue(boss, schema, options.log, options.retry);
-    const deliveries = await openDeliveries(boss, schema);
-    return assemble("postgresql", boss, queue, deliveries, async () => {});
+    const tables = await openTables(boss, schema);
+    return assemble("postgresql", boss, queue, tables, async () => {});
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     throw new StoreProblem(`The database at ${place} (DATABASE_URL) cannot be used: ${reasonOf(error)}.`, {
@@ -70,7 +69,7 @@ function assemble(
   kind: Store["kind"],
   boss: PgBoss,
   queue: Queue,
-  deliveries: Deliveries,
+  tables: Tables,
   release: () => Promise<void>,
 ): Store {
   let closing: Promise<void> | undefined;
@@ -82,7 +81,7 @@ function assemble(
   return {
     kind,
     queue,
-    deliveries,
+    ...tables,
     ready: () =>
       closing === undefined ? readiness(queue) : Promise.resolve(notReady("The store is closing.")),
     close(limitMilliseconds) {

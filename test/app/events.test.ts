@@ -127,6 +127,7 @@ function comment(changes: Record<string, JsonValue> = {}, more: Record<string, J
     comment: {
       id: 44,
       body: "/connector recheck\r\n",
+      created_at: "2026-01-01T00:00:00Z",
       user: { login: "adele", type: "User" },
       performed_via_github_app: null,
       ...changes,
@@ -142,6 +143,7 @@ test("a person's new comment with a command is a command", () => {
     place,
     pullNumber: 5,
     commentId: 44,
+    at: "2026-01-01T00:00:00Z",
     by: "adele",
     author: "lee",
     commands: [{ kind: "recheck" }],

@@ -12,7 +12,9 @@ const remembered = new Set([
 export function requestLines(requests: readonly LoggedRequest[]): string[] {
   const seen = requests.filter(({ operation }) => !remembered.has(operation ?? ""));
   const reads = seen.filter((request) => !isWrite(request));
-  const writes = seen.filter(isWrite);
+  // A command is carried out beside the review it asks for: which of the two writes first is chance.
+  const isReaction = ({ operation }: LoggedRequest) => operation === "reactions/create-for-issue-comment";
+  const writes = seen.filter(isWrite).sort((a, b) => Number(isReaction(b)) - Number(isReaction(a)));
   if (seen.length === 0) return ["nothing is asked and nothing is written"];
   return [readLine(reads), ...(writes.length === 0 ? ["nothing is written"] : writes.flatMap(writeLines))];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseCommands } from "../../src/publish/commands.ts";
-import { helpText, unknownCommandText } from "../../src/publish/help-text.ts";
+import { helpText, mistakeText } from "../../src/publish/help-text.ts";
 import { planPublication } from "../../src/publish/plan-publication.ts";
 import { hostileText } from "../report/any-review.ts";
 import { sampleInput } from "./sample-input.ts";
@@ -23,10 +23,10 @@ describe("a command", () => {
 
   test("that is misspelt comes with a guess", () => {
     expect(parseCommands("/connector rechek now")).toEqual([
-      { kind: "unknown", text: "rechek now", didYouMean: "recheck" },
+      { kind: "mistake", text: "rechek now", problem: "", corrected: "recheck now" },
     ]);
     expect(parseCommands("/connector __proto__")).toEqual([
-      { kind: "unknown", text: "__proto__", didYouMean: undefined },
+      { kind: "mistake", text: "__proto__", problem: "", corrected: undefined },
     ]);
   });
 });
@@ -90,7 +90,7 @@ describe("no command", () => {
     });
     const answers = [
       helpText(),
-      unknownCommandText({ kind: "unknown", text: "\n/connector recheck", didYouMean: "recheck" }),
+      mistakeText({ text: "\n/connector recheck", problem: "", corrected: "recheck" }),
     ];
 
     expect(bodies.length).toBeGreaterThan(3);
@@ -115,7 +115,7 @@ test("a comment built to keep a parser busy is answered", () => {
 });
 
 test("the answer to an unknown command shows the right one", () => {
-  expect(unknownCommandText({ kind: "unknown", text: "rechek", didYouMean: "recheck" })).toBe(
+  expect(mistakeText({ text: "rechek", problem: "", corrected: "recheck" })).toBe(
     "`/connector rechek` is not a command. Did you mean `/connector recheck`? `/connector help` lists all.",
   );
 });

@@ -34,7 +34,7 @@ describe("a marker", () => {
   });
 
   test("of a comment that is not ours means nothing", () => {
-    const sticky = withStickyMarker({ base: "ab", head: "cd", said: [] }, "text");
+    const sticky = withStickyMarker({ base: "ab", head: "cd", said: [], bound: [] }, "text");
 
     expect(findingMarkerOf(postedComment({ body, isOurs: false }))).toBeUndefined();
     expect(stickyMarkerOf(postedComment({ body: sticky, isOurs: false }))).toBeUndefined();
@@ -75,10 +75,12 @@ describe("a marker", () => {
 
   test("of the summary names base and head", () => {
     const at = (base: string | null) =>
-      postedComment({ body: withStickyMarker({ base, head: "cd", said: ["0a"] }, "text") });
+      postedComment({
+        body: withStickyMarker({ base, head: "cd", said: ["0a"], bound: ["7.0:0a:ff"] }, "text"),
+      });
 
-    expect(stickyMarkerOf(at("ab"))).toEqual({ base: "ab", head: "cd", said: ["0a"] });
-    expect(stickyMarkerOf(at(null))).toEqual({ base: null, head: "cd", said: ["0a"] });
+    expect(stickyMarkerOf(at("ab"))).toEqual({ base: "ab", head: "cd", said: ["0a"], bound: ["7.0:0a:ff"] });
+    expect(stickyMarkerOf(at(null))).toEqual({ base: null, head: "cd", said: ["0a"], bound: ["7.0:0a:ff"] });
   });
 
   test("is no part of the text", () => {

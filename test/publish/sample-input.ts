@@ -1,6 +1,6 @@
 /** A publication to plan: the sample review on an open pull request where nothing of ours stands yet. */
 import type { PublicationInput } from "../../src/publish/plan-publication.ts";
-import type { PostedComment, PostedReviewComment } from "../../src/publish/posted.ts";
+import type { ConversationComment, PostedReviewComment } from "../../src/publish/posted.ts";
 import type { PullRequestFacts } from "../../src/publish/pull-request-facts.ts";
 import { head, sampleReview } from "../report/sample-review.ts";
 
@@ -36,8 +36,14 @@ export function sampleInput(overrides: Partial<PublicationInput> = {}): Publicat
   };
 }
 
-export function postedComment(overrides: Partial<PostedComment> = {}): PostedComment {
-  return { id: 1, nodeId: "IC_1", body: "", isOurs: true, ...overrides };
+export function postedComment(overrides: Partial<ConversationComment> = {}): ConversationComment {
+  const author = {
+    author: "connector-review[bot]",
+    isByPerson: false,
+    isEdited: false,
+    createdAt: "2026-01-01T00:00:00Z",
+  };
+  return { id: 1, nodeId: "IC_1", body: "", isOurs: true, ...author, ...overrides };
 }
 
 export function postedReviewComment(overrides: Partial<PostedReviewComment> = {}): PostedReviewComment {

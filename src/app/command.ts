@@ -1,0 +1,142 @@
+/** One command of a person, carried out: what is done and what is answered. */
+import type { Identity } from "../github/identity.ts";
+import type { GitHub, PullRequestRef, RepositoryRef } from "../github/octokit.ts";
+import { readHead } from "../github/pull-request.ts";
+import type { Command, Mistake } from "../publish/command-grammar.ts";
+import { helpText } from "../publish/help-text.ts";
+import type { Audit } from "../store/audit.ts";
+import type { Decision, Decisions } from "../store/decisions.ts";
+import type { Queue } from "../store/queue.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
+import { plain } from "../text/escape.ts";
+import { decisionOf } from "./decisions.ts";
+import { jobFor } from "./events.ts";
+import { explain, knownRule, ruleIds } from "./explain.ts";
+import { fixPullRequest } from "./fix-pull-request.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Place } from "./place.ts";
+import type { Log } from "./review-tools.ts";
+import type { DeliveryIds } from "./take-delivery.ts";
+
+export interface CommandTools {
+  readonly octokit: (installationId: number) => Promise<GitHub>;
+  readonly identity: () => Promise<Identity>;
+  readonly queue: Queue;
+  readonly decisions: Decisions;
+  readonly audit: Audit;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+export interface CommandScene {
+  readonly tools: CommandTools;
+  readonly octokit: GitHub;
+  readonly pull: PullRequestRef;
+  readonly place: Place;
+  readonly by: string;
+  readonly ids: DeliveryIds;
+  /** The comment that says it; null: a button was pressed. */
+  readonly said: { readonly commentId: number; readonly at: string } | null;
+}
+
+type OneScene = CommandScene & {
+  /** Which of the comment's commands. */
+  readonly index: number;
+  readonly isAllowed: boolean;
+};
+
+interface Done {
+  /** Markdown to be posted. */
+  readonly answer?: string;
+  readonly mistake?: Omit<Mistake, "kind">;
+}
+
+/** Without the right nothing is done, but that somebody without it wanted to decide is remembered. @throws {GitHubFailure} */
+export async function carryOutCommand(scene: OneScene, command: Command): Promise<Done> {
+  const wrong = mistakeIn(command, scene.tools.now());
+  switch (command.kind) {
+    case "waive":
+    case "unwaive":
+    case "acknowledge":
+    case "hold":
+    case "resume":
+      await decide(scene, command, wrong === undefined);
+      return wrong === undefined ? {} : { mistake: wrong };
+    default:
+      if (!scene.isAllowed) return {};
+      return wrong === undefined ? await answer(scene, command) : { mistake: wrong };
+  }
+}
+
+async function answer(
+  scene: OneScene,
+  command: Exclude<Command, { kind: Decision["command"] }>,
+): Promise<Done> {
+  switch (command.kind) {
+    case "recheck":
+      await review(scene, "command.recheck");
+      return {};
+    case "explain":
+      return { answer: await explain(command.rule, scene.tools.audit) };
+    case "fix":
+      return fixPullRequest(scene);
+    case "help":
+      return { answer: helpText() };
+    case "dispute":
+    case "mistake":
+      // The audit log and the answer are all there is to do.
+      return {};
+    default:
+      return command satisfies never;
+  }
+}
+
+async function decide(
+  scene: OneScene,
+  command: Extract<Command, { kind: Decision["command"] }>,
+  isUnderstood: boolean,
+): Promise<void> {
+  const { tools, octokit, pull, place, by, said, index } = scene;
+  if (said === null) return;
+  const isAccepted = scene.isAllowed && isUnderstood;
+  const head = isAccepted ? (await readHead(octokit, pull)).sha : null;
+  const decision = decisionOf(command, { ...said, index, by }, head, isAccepted);
+  await tools.decisions.save({ repositoryId: place.repositoryId, pullNumber: pull.number }, [decision]);
+  if (isAccepted) await review(scene, `command.${command.kind}`);
+}
+
+async function review({ tools, place, pull, ids }: CommandScene, reason: string): Promise<void> {
+  await tools.queue.push(jobFor(place, pull.number, reason, true, ids));
+}
+
+/** What only we can know of a command: which rules there are, and which day it is. */
+function mistakeIn(command: Command, now: Date): Omit<Mistake, "kind"> | undefined {
+  if (command.kind === "mistake") return command;
+  if ("rule" in command && !knownRule(command.rule)) {
+    const meant = didYouMean(command.rule, ruleIds) ?? ruleIds.find((id) => id.endsWith(`/${command.rule}`));
+    return {
+      text: wordsOf(command, command.rule),
+      problem: `There is no such rule.`,
+      corrected: meant === undefined ? undefined : wordsOf(command, meant),
+    };
+  }
+  const until = "until" in command ? command.until : null;
+  if (until !== null && until < now.toISOString().slice(0, 10)) {
+    const rule = "rule" in command ? command.rule : "";
+    const text = wordsOf(command, rule);
+    return { text, problem: "The date is past.", corrected: `${text} until <year-month-day>` };
+  }
+  return undefined;
+}
+
+function wordsOf(command: Command, rule: string): string {
+  const path = "path" in command && command.path !== null ? ` ${command.path}` : "";
+  const because = "because" in command ? ` because ${command.because}` : "";
+  const subject = rule === "" ? "" : ` ${rule}`;
+  return plain(`${command.kind}${subject}${path}${because}`);
+}
+
+export function repositoryOf({ owner, repository }: Place): RepositoryRef {
+  return { owner, repo: repository };
+}

@@ -1,0 +1,125 @@
+/** What people decided about a pull request: remembered in the store, re-read from the conversation where the store lost it. */
+
+import type { Identity } from "../github/identity.ts";
+import type { GitHub } from "../github/octokit.ts";
+import { readPermission } from "../github/permission.ts";
+import type { PullRequest } from "../github/pull-request.ts";
+import { ownReactions } from "../github/reactions.ts";
+import type { Command } from "../publish/command-grammar.ts";
+import { parseCommands } from "../publish/commands.ts";
+import type { ConversationComment } from "../publish/posted.ts";
+import { rememberedIn } from "../publish/sticky.ts";
+import type { Decision, Decisions } from "../store/decisions.ts";
+import { mayDecide } from "./command-permission.ts";
+
+type DecisiveCommand = Extract<Command, { kind: Decision["command"] }>;
+
+interface Said {
+  readonly comment: ConversationComment;
+  readonly index: number;
+  readonly command: DecisiveCommand;
+}
+
+export interface DecisionTools {
+  readonly octokit: GitHub;
+  readonly identity: Identity;
+  readonly decisions: Decisions;
+}
+
+/** Days a waiver lasts when its author gives no date. */
+const defaultDays = 90;
+/** Comments asked about anew in one review; only a lost store needs any. */
+const maxReread = 20;
+
+/**
+ * The accepted decisions, in the order they were said. A deleted comment takes its decision with it.
+ * @throws {GitHubFailure}
+ */
+export async function readDecisions(
+  tools: DecisionTools,
+  pull: PullRequest,
+  comments: readonly ConversationComment[],
+): Promise<readonly Decision[]> {
+  const said = comments.flatMap(decisionsIn);
+  if (said.length === 0) return [];
+  const key = { repositoryId: pull.repositoryId, pullNumber: pull.number };
+  const known = new Map((await tools.decisions.of(key)).map((one) => [nameOf(one), one]));
+  const lost = said.filter((one) => !known.has(nameOf({ commentId: one.comment.id, index: one.index })));
+  const reread: Decision[] = [];
+  for (const one of lost.slice(0, maxReread)) {
+    const decision = await readAgain(tools, pull, one, comments);
+    if (decision !== undefined) reread.push(decision);
+  }
+  if (reread.length > 0) await tools.decisions.save(key, reread);
+  for (const decision of reread) known.set(nameOf(decision), decision);
+  return said.flatMap(({ comment, index }) => {
+    const decision = known.get(nameOf({ commentId: comment.id, index }));
+    return decision?.isAccepted === true ? [decision] : [];
+  });
+}
+
+/** What a command decides, when it is said now. @param head undefined when it is read later */
+export function decisionOf(
+  command: DecisiveCommand,
+  said: { readonly commentId: number; readonly index: number; readonly by: string; readonly at: string },
+  head: string | null,
+  isAccepted: boolean,
+): Decision {
+  const last = new Date(Date.parse(said.at) + defaultDays * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  return {
+    commentId: said.commentId,
+    index: said.index,
+    command: command.kind,
+    isAccepted,
+    by: said.by,
+    rule: "rule" in command ? command.rule : null,
+    path: "path" in command ? command.path : null,
+    because: "because" in command ? command.because : "",
+    until: "until" in command && command.until !== null ? command.until : last,
+    head,
+    values: null,
+  };
+}
+
+export function isDecisive(command: Command): command is DecisiveCommand {
+  const { kind } = command;
+  return (
+    kind === "waive" || kind === "unwaive" || kind === "acknowledge" || kind === "hold" || kind === "resume"
+  );
+}
+
+/** `12345.0`: names one command of one comment. */
+export function nameOf({ commentId, index }: Pick<Decision, "commentId" | "index">): string {
+  return `${commentId}.${index}`;
+}
+
+function decisionsIn(comment: ConversationComment): readonly Said[] {
+  if (!comment.isByPerson || comment.isOurs) return [];
+  return parseCommands(comment.body).flatMap((command, index) =>
+    isDecisive(command) ? [{ comment, index, command }] : [],
+  );
+}
+
+/**
+ * Our own `+1` says that it was taken; whether its author may decide is asked again. Text that was edited since is not what
+ * was taken.
+ */
+async function readAgain(
+  { octokit, identity }: DecisionTools,
+  pull: PullRequest,
+  { comment, index, command }: Said,
+  comments: readonly ConversationComment[],
+): Promise<Decision | undefined> {
+  if (comment.isEdited) return undefined;
+  const reactions = await ownReactions(octokit, pull, comment.id, identity);
+  // Neither: it is being carried out right now.
+  if (!reactions.has("+1") && !reactions.has("confused")) return undefined;
+  const isAccepted = reactions.has("+1") && mayDecide(await readPermission(octokit, pull, comment.author));
+  const said = { commentId: comment.id, index, by: comment.author, at: comment.createdAt };
+  const decision = decisionOf(command, said, null, isAccepted);
+  const prefix = `${nameOf(decision)}:`;
+  const values = rememberedIn({ comments })
+    .bound.filter((entry) => entry.startsWith(prefix))
+    .map((entry) => entry.slice(prefix.length));
+  return { ...decision, values: values.length === 0 ? null : values };
+}

@@ -1,0 +1,80 @@
+/** What people let pass: findings they waived, breaking changes they acknowledged. Bound to values; a changed value is not waived. */
+import type { Finding, Occurrence, Review, Waiver } from "./finding.ts";
+import { totalsOf, verdictOf, worst } from "./verdict.ts";
+
+/** Rules whose findings are acknowledged together. */
+export const breakingRules = "breaking-change/";
+
+export interface StandingWaiver extends Waiver {
+  /** A rule's id, or the beginning of several up to and including the slash. */
+  readonly rule: string;
+  /** Whether a file (path from the repository's root) is meant. */
+  readonly covers: (file: string) => boolean;
+  /** Values it holds for, as `valueKey` writes them; null: every value (a repository's settings). */
+  readonly values: ReadonlySet<string> | null;
+}
+
+/** Names an element together with the value it has now. */
+export function valueKey({ fingerprint, valueHash }: Occurrence): string {
+  return `${fingerprint}:${valueHash}`;
+}
+
+export function isMeant(waiver: Pick<StandingWaiver, "rule" | "covers">, finding: Finding): boolean {
+  const isRule = waiver.rule.endsWith("/")
+    ? finding.rule.startsWith(waiver.rule)
+    : finding.rule === waiver.rule;
+  return isRule && finding.age !== "fixed" && waiver.covers(finding.file);
+}
+
+/** The values a waiver given now would hold for. */
+export function valuesNow(
+  review: Review,
+  waiver: Pick<StandingWaiver, "rule" | "covers">,
+): readonly string[] {
+  return meantFindings(review, waiver).flatMap(({ occurrences }) => occurrences.map(valueKey));
+}
+
+export function meantFindings(
+  review: Review,
+  waiver: Pick<StandingWaiver, "rule" | "covers">,
+): readonly Finding[] {
+  return review.connectors.flatMap(({ findings }) => findings.filter((finding) => isMeant(waiver, finding)));
+}
+
+/** The review with every finding that a waiver holds for marked, and verdicts and totals to match. */
+export function applyWaivers(review: Review, waivers: readonly StandingWaiver[]): Review {
+  if (waivers.length === 0) return review;
+  const connectors = review.connectors.map((connector) => {
+    const findings = connector.findings.flatMap((finding) => split(finding, waivers));
+    const isChanged = findings.some(({ waived }) => waived !== null);
+    return isChanged
+      ? { ...connector, findings, verdict: verdictOf(findings, connector.unchecked) }
+      : connector;
+  });
+  return {
+    ...review,
+    connectors,
+    verdict: worst(
+      connectors.map(({ verdict }) => verdict),
+      review.gaps.length > 0,
+    ),
+    totals: totalsOf(connectors.flatMap(({ findings }) => findings)),
+  };
+}
+
+/** A finding counts equal mistakes together; where only some of them are waived, it becomes two. */
+function split(finding: Finding, waivers: readonly StandingWaiver[]): Finding[] {
+  const meant = waivers.filter((waiver) => isMeant(waiver, finding));
+  if (meant.length === 0 || finding.waived !== null) return [finding];
+  const groups = Map.groupBy(finding.occurrences, (one) =>
+    meant.find(({ values }) => values === null || values.has(valueKey(one))),
+  );
+  return [...groups].flatMap(([waiver, [first, ...others]]) => {
+    if (first === undefined) return [];
+    const waived =
+      waiver === undefined ? null : { by: waiver.by, because: waiver.because, until: waiver.until };
+    // Lines around the first place belong to it alone.
+    const excerpt = first === finding.occurrences[0] ? finding.excerpt : null;
+    return [{ ...finding, waived, occurrences: [first, ...others], excerpt }];
+  });
+}

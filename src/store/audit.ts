@@ -1,0 +1,70 @@
+import type { PgBoss } from "pg-boss";
+
+/** One command of a person: who asked for what where, and what became of it. */
+export interface AuditEntry {
+  readonly repositoryId: number;
+  readonly pullNumber: number;
+  readonly by: string;
+  readonly command: string;
+  readonly rule: string | null;
+  readonly because: string;
+  readonly result: "done" | "not-permitted" | "mistake" | "failed";
+}
+
+export interface Audit {
+  record(entry: AuditEntry, now: Date): Promise<void>;
+  /** How often each rule was disputed by somebody who may. */
+  disputes(): Promise<readonly { readonly rule: string; readonly count: number }[]>;
+  /** A review ended; these rules had something new to say in it. */
+  countReview(rules: readonly string[]): Promise<void>;
+  /** How many reviews were counted, and in how many of them the rule spoke. */
+  sightings(rule: string): Promise<{ readonly reviews: number; readonly ofRule: number }>;
+}
+
+/** The row that counts every review; no rule has this name. */
+const everyReview = "";
+
+export async function openAudit(boss: PgBoss, schema: string): Promise<Audit> {
+  const table = `${schema}.audit`;
+  const db = boss.getDb();
+  await db.executeSql(`
+    SELECT pg_advisory_xact_lock(hashtext('${table}'));
+    CREATE TABLE IF NOT EXISTS ${table} (
+      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, recorded_at timestamptz NOT NULL, repository_id bigint NOT NULL,
+      pull_number int NOT NULL, by_login text NOT NULL, command text NOT NULL, rule text, because text NOT NULL,
+      result text NOT NULL);
+    CREATE TABLE IF NOT EXISTS ${schema}.rule_counts (rule text PRIMARY KEY, reviews int NOT NULL);`);
+
+  return {
+    async record({ repositoryId, pullNumber, by, command, rule, because, result }, now) {
+      await db.executeSql(
+        `INSERT INTO ${table} (recorded_at, repository_id, pull_number, by_login, command, rule, because, result)
+         VALUES ($1::timestamptz, $2, $3, $4, $5, $6, $7, $8)`,
+        [now.toISOString(), repositoryId, pullNumber, by, command, rule, because, result],
+      );
+    },
+    async disputes() {
+      const { rows } = await db.executeSql(
+        `SELECT rule, count(*)::int AS count FROM ${table}
+         WHERE command = 'dispute' AND result = 'done' AND rule IS NOT NULL GROUP BY rule ORDER BY rule`,
+      );
+      return rows.map((row) => ({ rule: String(row.rule), count: Number(row.count) }));
+    },
+    async countReview(rules) {
+      await db.executeSql(
+        `INSERT INTO ${schema}.rule_counts AS c (rule, reviews)
+         SELECT rule, 1 FROM jsonb_array_elements_text($1::text::jsonb) AS rule
+         ON CONFLICT (rule) DO UPDATE SET reviews = c.reviews + 1`,
+        [JSON.stringify([everyReview, ...new Set(rules)])],
+      );
+    },
+    async sightings(rule) {
+      const { rows } = await db.executeSql(
+        `SELECT rule, reviews FROM ${schema}.rule_counts WHERE rule = $1 OR rule = '${everyReview}'`,
+        [rule],
+      );
+      const count = (name: string) => Number(rows.find((row) => row.rule === name)?.reviews ?? 0);
+      return { reviews: count(everyReview), ofRule: count(rule) };
+    },
+  };
+}

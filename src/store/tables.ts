@@ -1,0 +1,19 @@
+import type { PgBoss } from "pg-boss";
+import { type Audit, openAudit } from "./audit.ts";
+import { type Decisions, openDecisions } from "./decisions.ts";
+import { type Deliveries, openDeliveries } from "./deliveries.ts";
+
+/** What the store keeps beside the queue; each has a table of its own. */
+export interface Tables {
+  readonly deliveries: Deliveries;
+  readonly decisions: Decisions;
+  readonly audit: Audit;
+}
+
+export async function openTables(boss: PgBoss, schema: string): Promise<Tables> {
+  return {
+    deliveries: await openDeliveries(boss, schema),
+    decisions: await openDecisions(boss, schema),
+    audit: await openAudit(boss, schema),
+  };
+}

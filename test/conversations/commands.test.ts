@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, test } from "vitest";
+import { commitOf } from "./commits.ts";
+import { type Conversation, converse, type Stage, startStage } from "./stage.ts";
+
+let stage: Stage;
+let number = 0;
+let today = new Date("2026-11-27T12:00:00Z");
+
+beforeAll(async () => {
+  stage = await startStage({ now: () => today });
+  stage.simulator.setPermission("megan", "write");
+  stage.simulator.setPermission("terry", "triage");
+});
+afterAll(() => stage.close());
+
+/** Adele's pull request with two mistakes, reviewed. */
+async function begin(): Promise<Conversation> {
+  number += 1;
+  const talk = converse(stage, number);
+  const head = talk.name(
+    await commitOf(stage, ["dot", "no-parameter-summary"], { salt: String(number) }),
+    "head 1",
+  );
+  await talk.step("adele opens the pull request", () =>
+    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+  );
+  return talk;
+}
+
+function say(talk: Conversation, user: string, body: string): Promise<void> {
+  return talk.step(`${user} says ${JSON.stringify(body)}`, () =>
+    stage.simulator.comment(talk.number, user, body),
+  );
+}
+
+async function push(
+  talk: Conversation,
+  name: string,
+  ...made: Parameters<typeof commitOf> extends [unknown, ...infer Rest] ? Rest : never
+): Promise<void> {
+  const head = talk.name(await commitOf(stage, ...made), name);
+  await talk.step(`adele pushes ${name}`, () => stage.simulator.push(talk.number, head));
+}
+
+test("recheck, by author, maintainer and stranger", async () => {
+  const talk = await begin();
+  await say(talk, "adele", "/connector recheck");
+  await say(talk, "terry", "/connector recheck");
+  await say(talk, "mallory", "/connector recheck");
+  await talk.matches("recheck");
+});
+
+test("help, mistakes and their one answer", async () => {
+  const talk = await begin();
+  await say(talk, "adele", "/connector help");
+  await say(talk, "adele", "/connector wave title/not-end-alphanumeric");
+  await say(talk, "megan", "/connector waive title/not-end-alphanumerik because it is a name");
+  await say(talk, "mallory", "/connector help\n/connector wave");
+  await talk.matches("help-and-mistakes");
+});
+
+test("explain", async () => {
+  const talk = await begin();
+  await say(talk, "adele", "/connector explain title/not-end-alphanumeric");
+  await say(talk, "mallory", "/connector explain title/not-end-alphanumeric");
+  await talk.matches("explain");
+});
+
+test("a waiver, and who may give it", async () => {
+  const talk = await begin();
+  await say(talk, "adele", "/connector waive title/not-end-alphanumeric because I like it");
+  await say(talk, "terry", "/connector waive title/not-end-alphanumeric because I like it");
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
+  await say(
+    talk,
+    "megan",
+    "/connector waive parameter/summary-missing because it is internal until 2026-12-31",
+  );
+  await talk.matches("waive");
+});
+
+test("a waiver holds after a push that leaves the value, and not after one that changes it", async () => {
+  const talk = await begin();
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
+  await push(talk, "head 2", ["dot"], { salt: `again ${number}` });
+  await push(talk, "head 3", [], {
+    salt: `other ${number}`,
+    rewrite: (text) => text.replace('"List alerts"', '"List all alerts."'),
+  });
+  await talk.matches("waiver-value-changed");
+});
+
+test("a waiver ends with its last day, and unwaive ends it at once", async () => {
+  const talk = await begin();
+  await say(
+    talk,
+    "megan",
+    "/connector waive title/not-end-alphanumeric because of the brand until 2026-12-01",
+  );
+  today = new Date("2026-12-02T08:00:00Z");
+  await talk.step("it is the day after its last, and the pull request is looked at again", async () => {
+    const payload = await stage.simulator.payloads.pullRequest("reopened", talk.number);
+    await stage.simulator.deliver(`${stage.bot.url}/api/github/webhooks`, "pull_request", payload);
+  });
+  today = new Date("2026-11-27T12:00:00Z");
+  await say(talk, "megan", "/connector waive parameter/summary-missing because of the brand");
+  await say(talk, "megan", "/connector unwaive parameter/summary-missing");
+  await talk.matches("waiver-ends");
+});
+
+test("a waiver is found again after the database was lost", async () => {
+  const talk = await begin();
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
+  await talk.step("the database is lost", () => stage.loseDatabase());
+  await push(talk, "head 2", ["dot", "no-parameter-summary"], { salt: `again ${number}` });
+  stage.simulator.setPermission("megan", "read");
+  await talk.step("megan may no longer write, and the database is lost again", () => stage.loseDatabase());
+  await push(talk, "head 3", ["dot", "no-parameter-summary"], { salt: `once more ${number}` });
+  stage.simulator.setPermission("megan", "write");
+  await talk.matches("waiver-database-lost");
+});
+
+test("dispute", async () => {
+  const talk = await begin();
+  await say(talk, "adele", "/connector dispute title/not-end-alphanumeric because the brand ends in a dot");
+  await say(talk, "mallory", "/connector dispute title/not-end-alphanumeric because I can");
+  await talk.matches("dispute");
+});
+
+test("hold and resume", async () => {
+  const talk = await begin();
+  await say(talk, "adele", "/connector hold");
+  await say(talk, "megan", "/connector hold");
+  await push(talk, "head 2", ["no-description"], { salt: `held ${number}` });
+  await say(talk, "megan", "/connector resume");
+  await talk.matches("hold-and-resume");
+});
+
+test("the buttons of the check run", async () => {
+  const talk = await begin();
+  const press = (user: string, identifier: string) =>
+    talk.step(`${user} presses ${identifier}`, async () => {
+      const run = stage.simulator.checkRuns(stage.simulator.pullRequest(talk.number).headSha).at(-1);
+      const payload = stage.simulator.payloads.requestedAction(run?.id ?? 0, identifier, user);
+      await stage.simulator.deliver(`${stage.bot.url}/api/github/webhooks`, "check_run", payload);
+    });
+  await press("adele", "explain");
+  await press("adele", "recheck");
+  await press("mallory", "recheck");
+  await talk.matches("buttons");
+});
