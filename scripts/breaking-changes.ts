@@ -89,7 +89,7 @@ async function compareWithThemselves(corpus: string): Promise<number> {
   for (const folder of findConnectorFolders(await tree.list(), defaultRoots("microsoft"))) {
     const [before, after] = [await readConnector(tree, folder), await readConnector(tree, folder)];
     const started = performance.now();
-    const { sighted, unchecked } = runRules(after, rules, compareConnectors(before, after));
+    const { sighted, unchecked } = runRules(after, rules, { comparison: compareConnectors(before, after) });
     const took = performance.now() - started;
     if (took > slowest.took) slowest = { folder: folder.folder, took };
     compared += 1;

@@ -33,12 +33,15 @@ type Part = Exclude<Field["part"], "parameter">;
 
 /** Both sides' whole schemas as the first pair; its path is empty. */
 export function pairFields(part: Part, before: Node, after: Node, lenses: Lenses): FieldChanges {
-  const root = { part, path: "", in: undefined, isRequired: false, isInternal: false } as const;
   return walk(
-    { ...root, site: before, shape: lenses.before(before) },
-    { ...root, site: after, shape: lenses.after(after) },
+    wholeField(part, before, lenses.before(before)),
+    wholeField(part, after, lenses.after(after)),
     lenses,
   );
+}
+
+function wholeField(part: Part, site: Node, shape: Shape): Field {
+  return { part, path: "", in: undefined, site, shape, isRequired: false, isInternal: isHidden(site, shape) };
 }
 
 function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
@@ -124,7 +127,6 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
 
 function fieldIn(holder: Field, name: string, site: Node, shape: Shape): Field {
   const isOwn = name !== "[]" && name !== "*";
-  const visibility = stringOf(member(site, "x-ms-visibility")) ?? stringOf(shape.facet("x-ms-visibility"));
   return {
     part: holder.part,
     in: undefined,
@@ -132,6 +134,13 @@ function fieldIn(holder: Field, name: string, site: Node, shape: Shape): Field {
     site,
     shape,
     isRequired: isOwn && (holder.shape.required.has(name) || booleanOf(shape.facet("required")) === true),
-    isInternal: holder.isInternal || visibility === "internal",
+    isInternal: holder.isInternal || isHidden(site, shape),
   };
+}
+
+/** What stands beside a reference counts: the designer reads it there. */
+function isHidden(site: Node, shape: Shape): boolean {
+  return (
+    (stringOf(member(site, "x-ms-visibility")) ?? stringOf(shape.facet("x-ms-visibility"))) === "internal"
+  );
 }
