@@ -1,12 +1,12 @@
 /** Makes all proven repairs of a connector in memory, until nothing more can be repaired. */
 import type { Connector } from "../connector/connector.ts";
-import type { Edit } from "../text/edit.ts";
 import { editedLines } from "../text/edited-lines.ts";
 import { encode } from "../text/encode.ts";
 import { lineText } from "../text/source.ts";
-import { editsOf, mend } from "./mend.ts";
+import { type Mender, makeMender } from "./mend.ts";
 import { textAt } from "./occurrence.ts";
-import { keepsPromise, type Look, type Mendable } from "./prove.ts";
+import { byRule, keepsPromise, type Look, type Mendable } from "./prove.ts";
+import { withoutConflicts } from "./repair-conflicts.ts";
 
 export interface FixedFile {
   /** Path from the repository's root. */
@@ -47,56 +47,65 @@ const maxPasses = 5;
 interface State {
   readonly connector: Connector;
   readonly offer: Offer;
+  readonly mender: Mender;
   readonly fixes: readonly Fix[];
 }
+
+/** Makes the repairs of the group together; undefined when that does not keep its promise. */
+type Attempt = (state: State, group: readonly Mendable[]) => State | undefined;
 
 /** @param look all rules on a connector */
 export function fixConnector(connector: Connector, look: (connector: Connector) => Offer): Fixed {
   let looks = 0;
-  const attempt = (state: State, group: readonly Mendable[]): State | undefined => {
+  const attempt: Attempt = (state, group) => {
     if (group.length === 0 || looks >= maxLooks) return undefined;
-    const mended = mend(state.connector, group);
+    const mended = state.mender.mend(group);
     if (mended === undefined) return undefined;
     looks += 1;
     const offer = look(mended);
     if (!keepsPromise(group, state.offer, offer)) return undefined;
     const made = group.flatMap((one) => fixOf(state, one) ?? []);
-    return { connector: mended, offer, fixes: [...state.fixes, ...made] };
+    return stateOf(mended, offer, [...state.fixes, ...made]);
   };
-  let state: State = { connector, offer: look(connector), fixes: [] };
+  let state = stateOf(connector, look(connector), []);
   for (let pass = 0; pass < maxPasses; pass++) {
-    const next = attempt(state, state.offer.mendables) ?? byPieces(state, attempt);
+    const { together } = withoutConflicts(state.mender, state.offer.mendables);
+    const next = attempt(state, together) ?? byPieces(state, attempt);
     if (next === state) break;
     state = next;
   }
   return { files: filesOf(connector, state.connector), fixes: state.fixes };
 }
 
+function stateOf(connector: Connector, offer: Offer, fixes: readonly Fix[]): State {
+  return { connector, offer, mender: makeMender(connector, offer.mendables), fixes };
+}
+
 /** Rule by rule, and where the repairs of a rule do not go together, one by one. */
-function byPieces(
-  start: State,
-  attempt: (state: State, group: readonly Mendable[]) => State | undefined,
-): State {
+function byPieces(start: State, attempt: Attempt): State {
   let state = start;
-  for (const rule of new Set(start.offer.mendables.map((one) => one.rule))) {
+  for (const [{ rule } = { rule: "" }] of byRule(start.offer.mendables)) {
     const group = state.offer.mendables.filter((one) => one.rule === rule);
-    const together = attempt(state, group);
-    if (together !== undefined) {
-      state = together;
-      continue;
-    }
-    for (const { fingerprint } of group.length > 1 ? group : []) {
-      const one = state.offer.mendables.find((each) => each.fingerprint === fingerprint);
-      state = (one && attempt(state, [one])) ?? state;
-    }
+    const { together } = withoutConflicts(state.mender, group);
+    state = attempt(state, together) ?? oneByOne(state, group, attempt);
   }
   return state;
 }
 
-function fixOf({ connector, offer }: State, { rule, file, repair }: Mendable): Fix | undefined {
+function oneByOne(start: State, group: readonly Mendable[], attempt: Attempt): State {
+  let state = start;
+  for (const { fingerprint } of group.length > 1 ? group : []) {
+    const one = state.offer.mendables.find((each) => each.fingerprint === fingerprint);
+    state = (one && attempt(state, [one])) ?? state;
+  }
+  return state;
+}
+
+function fixOf({ connector, offer, mender }: State, one: Mendable): Fix | undefined {
+  const { rule, file } = one;
   const text = textAt(connector, file);
-  const edits: readonly Edit[] = (text && editsOf(text, [repair])) ?? [];
-  if (text === undefined || edits.length === 0) return undefined;
+  const edits = mender.editsOf(one);
+  if (text === undefined || edits === undefined) return undefined;
   const { startLine, endLine, lines } = editedLines(text.source, edits);
   const before: string[] = [];
   for (let line = startLine; line <= endLine; line++) before.push(lineText(text.source, line));

@@ -2,7 +2,7 @@
 import type { Connector } from "../connector/connector.ts";
 import type { TextFile } from "../connector/text-file.ts";
 import { applyEdits, type Edit, inOrder } from "../text/edit.ts";
-import { editJson } from "../text/edit-json.ts";
+import { jsonEditor } from "../text/edit-json.ts";
 import type { JsonChange } from "../text/json-change.ts";
 import { textAt } from "./occurrence.ts";
 import type { Repair } from "./rule.ts";
@@ -13,45 +13,74 @@ export interface FileRepair {
   readonly repair: Repair;
 }
 
-/**
- * @returns the edits of one file in the order of its text; undefined when they exclude each other or are not safe. Repairs that
- * ask for the same are one.
- */
-export function editsOf(file: TextFile, repairs: readonly Repair[]): readonly Edit[] | undefined {
-  const changes: JsonChange[] = [];
-  const edits = new Map<string, Edit>();
-  for (const each of repairs.flat()) {
-    if ("kind" in each) changes.push(each);
-    else edits.set(JSON.stringify(each), each);
-  }
-  if (changes.length === 0) return inOrder([...edits.values()]);
-  const written = file.json === undefined ? undefined : editJson(file.json, changes);
-  return written && inOrder([...edits.values(), ...written]);
+export interface Mender {
+  /** In the order of the text; undefined when the repair is not safe to make. */
+  editsOf(one: FileRepair): readonly Edit[] | undefined;
+  /** The connector with all these repairs made together; undefined when they exclude each other. */
+  mend(repairs: readonly FileRepair[]): Connector | undefined;
 }
 
-/** The connector with all repairs made together; undefined when they cannot be. */
-export function mend(connector: Connector, repairs: readonly FileRepair[]): Connector | undefined {
-  let mended = connector;
-  for (const [path, ofFile] of Map.groupBy(repairs, ({ file }) => file)) {
+/** @param all every repair that will be asked for: each file is read once for all of them */
+export function makeMender(connector: Connector, all: readonly FileRepair[]): Mender {
+  const writers = new Map<string, Writer>();
+  for (const [path, repairs] of Map.groupBy(all, ({ file }) => file)) {
     const file = textAt(connector, path);
-    const edits =
-      file &&
-      editsOf(
-        file,
-        ofFile.map(({ repair }) => repair),
-      );
-    if (file === undefined || edits === undefined || edits.length === 0) return undefined;
-    const next = mended.withText(path, applyEdits(file.source.text, edits));
-    if (next === undefined || !isAsReadable(file, textAt(next, path))) return undefined;
-    mended = next;
+    if (file !== undefined) writers.set(path, makeWriter(file, repairs));
   }
-  return mended;
+  return {
+    editsOf: ({ file, repair }) => writers.get(file)?.edits([repair]),
+    mend(repairs) {
+      let mended: Connector | undefined = connector;
+      for (const [path, ofFile] of Map.groupBy(repairs, ({ file }) => file)) {
+        const text = writers.get(path)?.text(ofFile.map(({ repair }) => repair));
+        mended = text === undefined ? undefined : mended?.withText(path, text);
+        if (mended === undefined || !isAsReadable(textAt(connector, path), textAt(mended, path)))
+          return undefined;
+      }
+      return mended;
+    },
+  };
+}
+
+interface Writer {
+  edits(repairs: readonly Repair[]): readonly Edit[] | undefined;
+  text(repairs: readonly Repair[]): string | undefined;
+}
+
+function makeWriter(file: TextFile, all: readonly FileRepair[]): Writer {
+  const write =
+    file.json &&
+    jsonEditor(
+      file.json,
+      all.flatMap(({ repair }) => repair.filter(isChange)),
+    );
+  const edits = (repairs: readonly Repair[]): readonly Edit[] | undefined => {
+    const changes = repairs.flatMap((repair) => repair.filter(isChange));
+    const direct = repairs.flatMap((repair) => repair.flatMap((each) => (isChange(each) ? [] : [each])));
+    const written = changes.length === 0 ? [] : write?.(changes);
+    return written && inOrder([...withoutRepeats(direct), ...written]);
+  };
+  return {
+    edits,
+    text(repairs) {
+      const made = edits(repairs);
+      return made === undefined || made.length === 0 ? undefined : applyEdits(file.source.text, made);
+    },
+  };
+}
+
+function isChange(each: JsonChange | Edit): each is JsonChange {
+  return "kind" in each;
+}
+
+function withoutRepeats(edits: readonly Edit[]): readonly Edit[] {
+  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }
 
 const states = ["unreadable", "tolerant", "strict"] as const;
 
-function isAsReadable(before: TextFile, after: TextFile | undefined): boolean {
-  if (before.json === undefined) return true;
+function isAsReadable(before: TextFile | undefined, after: TextFile | undefined): boolean {
+  if (before?.json === undefined) return true;
   if (after?.json === undefined) return false;
   return states.indexOf(after.json.state) >= states.indexOf(before.json.state);
 }

@@ -3,89 +3,146 @@
  * new has come.
  */
 import type { Connector } from "../connector/connector.ts";
+import { parentPointer } from "../text/pointer.ts";
 import type { Unchecked } from "./finding.ts";
-import { type FileRepair, mend } from "./mend.ts";
+import type { FileRepair, Mender } from "./mend.ts";
+
+/** What one rule saw at one place. */
+export interface Seen {
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly file: string;
+  /** Where it is a place in JSON. */
+  readonly pointer?: string;
+}
 
 /** What the rules say about one connector. */
 export interface Look {
-  /** One for each sighting. */
-  readonly fingerprints: readonly string[];
+  readonly seen: readonly Seen[];
   readonly unchecked: readonly Unchecked[];
 }
 
-/** Most proofs on one connector. */
-const maxProofs = 50;
-/**
- * Most text that is looked at again on one connector, in bytes: it bounds the time without a clock, so that equal
- * changes get equal reviews.
- */
-const maxProofText = 10_000_000;
-
 /** A sighting with a repair. */
-export interface Mendable extends FileRepair {
-  readonly rule: string;
-  readonly fingerprint: string;
+export type Mendable = Seen & FileRepair;
+
+/** Looks at a connector with all rules. */
+export type Looker = (connector: Connector) => Look;
+
+/** What all proofs on one connector may cost. It bounds the time without a clock: equal changes get equal reviews. */
+export interface Budget {
+  looks: number;
+  /** Bytes of text that are looked at again. */
+  bytes: number;
 }
 
 /**
- * Tries the repairs of each group together; those of a group that fails by rule, then one by one, as long as the budget
- * lasts.
- * @param look all rules on a connector; on the one before the repairs it said `before`
+ * Tries the repairs of each group together; those of a group that fails without the ones that seem to be to blame, then
+ * by rule, then one by one, as long as the budget lasts.
+ * @param before what the rules say about the connector as it is
  */
 export function prove<One extends Mendable>(
-  connector: Connector,
+  mender: Mender,
   groups: readonly (readonly One[])[],
   before: Look,
-  look: (connector: Connector) => Look,
+  look: Looker,
+  budget: Budget,
 ): readonly One[] {
   const proven: One[] = [];
-  const waiting = groups.filter((group) => group.length > 0);
-  let text = 0;
-  for (let proofs = 0; proofs < maxProofs && text <= maxProofText; proofs++) {
+  const waiting = [...groups];
+  while (budget.looks > 0 && budget.bytes > 0) {
     const group = waiting.shift();
     if (group === undefined) break;
-    const mended = mend(connector, group);
-    if (mended !== undefined) text += sizeOf(mended);
-    if (mended !== undefined && keepsPromise(group, before, look(mended))) proven.push(...group);
-    else waiting.push(...split(group));
+    const mended = group.length === 0 ? undefined : mender.mend(group);
+    const after = mended && spend(budget, mended, look);
+    if (after !== undefined && keepsPromise(group, before, after)) proven.push(...group);
+    else {
+      const { first, later } =
+        after === undefined ? { first: [], later: parts(group) } : afterFailure(group, before, after);
+      waiting.unshift(...first);
+      waiting.push(...later);
+    }
   }
   return proven;
 }
 
-export function byRule<One extends Mendable>(mendables: readonly One[]): One[][] {
-  return [...Map.groupBy(mendables, ({ rule }) => rule).values()];
+/** The smaller groups to try next, at once or when everything else was tried. */
+function afterFailure<One extends Mendable>(
+  group: readonly One[],
+  before: Look,
+  after: Look,
+): { readonly first: readonly (readonly One[])[]; readonly later: readonly (readonly One[])[] } {
+  const suspects = blame(group, before, after);
+  // When all of them or none may be to blame, that says nothing.
+  if (suspects.size === 0 || suspects.size === group.length) return { first: [], later: parts(group) };
+  return { first: [group.filter((one) => !suspects.has(one))], later: byRule([...suspects]) };
 }
 
-function split<One extends Mendable>(group: readonly One[]): readonly (readonly One[])[] {
+function spend(budget: Budget, mended: Connector, look: Looker): Look {
+  budget.looks -= 1;
+  budget.bytes -= sizeOf(mended);
+  return look(mended);
+}
+
+/** Smaller groups of the same repairs; none for a single one. */
+function parts<One extends Mendable>(group: readonly One[]): readonly (readonly One[])[] {
   const rules = byRule(group);
   if (rules.length > 1) return rules;
   return group.length > 1 ? group.map((one) => [one]) : [];
 }
 
-function sizeOf(connector: Connector): number {
-  const roles = ["swagger", "properties", "readme", "script"] as const;
-  return roles.reduce((sum, role) => sum + (connector.text(role)?.size ?? 0), 0);
+export function byRule<One extends Mendable>(mendables: readonly One[]): readonly One[][] {
+  return [...Map.groupBy(mendables, ({ rule }) => rule).values()];
+}
+
+/** Who may be to blame: repairs that did not help, and those of the rules and near the places that speak up now. */
+function blame<One extends Mendable>(group: readonly One[], before: Look, after: Look): ReadonlySet<One> {
+  const excess = excessOf(group, before, after);
+  const fingerprints = new Set(excess.map(({ fingerprint }) => fingerprint));
+  const rules = new Set(excess.map(({ rule }) => rule));
+  return new Set(
+    group.filter(
+      (one) =>
+        fingerprints.has(one.fingerprint) || rules.has(one.rule) || excess.some((seen) => isNear(one, seen)),
+    ),
+  );
+}
+
+function isNear({ file, repair }: Mendable, seen: Seen): boolean {
+  const { pointer } = seen;
+  if (file !== seen.file || pointer === undefined) return false;
+  return repair.some((change) => {
+    if (!("kind" in change)) return false;
+    const holder = parentPointer(change.pointer) ?? "";
+    return holder === "" || pointer.startsWith(holder) || change.pointer.startsWith(pointer);
+  });
 }
 
 /** What the group mends is gone, nothing new has come, and no rule stopped looking. */
 export function keepsPromise(group: readonly Mendable[], before: Look, after: Look): boolean {
-  const allowed = countsOf(before.fingerprints);
-  for (const { fingerprint } of group) allowed.set(fingerprint, (allowed.get(fingerprint) ?? 0) - 1);
   const known = new Set(before.unchecked.map(nameOf));
   return (
-    after.unchecked.every((one) => known.has(nameOf(one))) &&
-    [...countsOf(after.fingerprints)].every(
-      ([fingerprint, count]) => count <= (allowed.get(fingerprint) ?? 0),
-    )
+    after.unchecked.every((one) => known.has(nameOf(one))) && excessOf(group, before, after).length === 0
   );
 }
 
-function countsOf(fingerprints: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const fingerprint of fingerprints) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
-  return counts;
+/** What should not be there after the repairs of the group. */
+function excessOf(group: readonly Mendable[], before: Look, after: Look): readonly Seen[] {
+  const allowed = new Map<string, number>();
+  const count = (fingerprint: string, by: number): number => {
+    const left = (allowed.get(fingerprint) ?? 0) + by;
+    allowed.set(fingerprint, left);
+    return left;
+  };
+  for (const { fingerprint } of before.seen) count(fingerprint, 1);
+  for (const { fingerprint } of group) count(fingerprint, -1);
+  return after.seen.filter(({ fingerprint }) => count(fingerprint, -1) < 0);
 }
 
 function nameOf({ rule, because }: Unchecked): string {
   return `${rule} ${because}`;
+}
+
+function sizeOf(connector: Connector): number {
+  const roles = ["swagger", "properties", "readme", "script"] as const;
+  return roles.reduce((sum, role) => sum + (connector.text(role)?.size ?? 0), 0);
 }

@@ -8,11 +8,11 @@ import type { Change, ConnectorReview } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Fixed, fixConnector, type Offer } from "./fix.ts";
 import { type PlacedSighting, placeSightings, sourceAt } from "./occurrence.ts";
-import type { Look } from "./prove.ts";
+import type { Looker } from "./prove.ts";
 import type { Rule } from "./rule.ts";
 import { type Beside, type RulesRun, runRules } from "./run-rules.ts";
 import { type ReviewSettings, severityUnder } from "./settings.ts";
-import { withSuggestions } from "./suggest.ts";
+import { type Proofs, withSuggestions } from "./suggest.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface ConnectorSides {
@@ -24,6 +24,8 @@ export interface ConnectorSides {
   readonly renamedFrom: string | null;
   /** The other connectors; undefined where nothing that is compared with theirs changed. */
   readonly index?: Beside["index"];
+  /** `each` when absent. */
+  readonly proofs?: Proofs;
 }
 
 /** A removed connector has nothing left to check and passes. */
@@ -32,7 +34,7 @@ export function reviewConnector(
   settings: ReviewSettings,
   sides: ConnectorSides,
 ): ConnectorReview {
-  const { before, after, change, renamedFrom, index } = sides;
+  const { before, after, change, renamedFrom, index, proofs } = sides;
   const shown = after ?? before;
   if (shown === null) throw new Error("a connector that is on neither side");
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
@@ -42,8 +44,8 @@ export function reviewConnector(
   const run = runRules(after, rules, { comparison, index });
   const head = placeSightings(after, after.folder, run.sighted, before);
   const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules, index));
-  // In a tree nobody takes fixes one by one: `check --fix` makes all of them.
-  const suggested = withSuggestions(after, compared.head, lookWith(rules, before, index), change === "none");
+  const look = lookWith(rules, before, index);
+  const suggested = withSuggestions(after, compared.head, offerOf(after, run), look, proofs ?? "each");
   const findings = aggregate(
     [...suggested, ...compared.fixed],
     ({ rule, sighting }) => severityUnder(rule, sighting.severity, settings),
@@ -54,11 +56,7 @@ export function reviewConnector(
 }
 
 /** Looks at a connector again after a repair, with everything a review looks at. */
-function lookWith(
-  rules: readonly Rule[],
-  before: Connector | null,
-  index: Beside["index"],
-): (connector: Connector) => Look {
+function lookWith(rules: readonly Rule[], before: Connector | null, index: Beside["index"]): Looker {
   return (connector) => {
     const comparison = before === null ? undefined : compareConnectors(before, connector);
     return offerOf(connector, runRules(connector, rules, { comparison, index }));
@@ -75,14 +73,14 @@ function offerOf(connector: Connector, { sighted, unchecked }: RulesRun): Offer 
     rule: rule.id,
     fingerprint: fingerprintOf(rule.id, connector.folder, sighting.subject),
     file: sighting.at.file,
-    repair: sighting.repair,
+    ...(sighting.at.kind === "pointer" ? { pointer: sighting.at.pointer } : {}),
+    ...(sighting.repair === undefined ? {} : { repair: sighting.repair }),
   }));
+  const secret = sighted.filter(({ sighting }) => sighting.isSecret === true);
   return {
-    fingerprints: seen.map(({ fingerprint }) => fingerprint),
+    seen,
     unchecked,
-    secretFiles: new Set(
-      sighted.flatMap(({ sighting }) => (sighting.isSecret === true ? [sighting.at.file] : [])),
-    ),
+    secretFiles: new Set(secret.map(({ sighting }) => sighting.at.file)),
     mendables: seen.flatMap(({ repair, ...one }) => (repair === undefined ? [] : [{ ...one, repair }])),
   };
 }

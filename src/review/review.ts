@@ -30,6 +30,9 @@ import type { Rule } from "./rule.ts";
 import { type ReviewSettings, rulesUnder } from "./settings.ts";
 import { totalsOf, verdictOf, worst } from "./verdict.ts";
 
+/** Whoever reviews more at once counts findings; to prove repairs would double or triple the time. */
+const maxProvenConnectors = 20;
+
 export interface ReviewRequest {
   readonly rules: readonly Rule[];
   readonly settings: ReviewSettings;
@@ -61,6 +64,7 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
   const others = otherConnectors(changes, request.index, roots);
   const connectors: ConnectorReview[] = [];
   const folders: ChangedFolder[] = [];
+  const proofs = changes.connectors.length > maxProvenConnectors ? "none" : "each";
   for (const [at, changed] of changes.connectors.entries()) {
     const { before, after, change, renamedFrom } = changed;
     request.onConnector?.((after ?? before)?.folder ?? "", at, changes.connectors.length);
@@ -73,7 +77,7 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
       after: sides.after && connectorFacts(sides.after),
     };
     const index = isComparedWithOthers(facts) ? await others(changed.folder) : undefined;
-    const reviewed = reviewConnector(rules, settings, { ...sides, change, renamedFrom, index });
+    const reviewed = reviewConnector(rules, settings, { ...sides, change, renamedFrom, index, proofs });
     connectors.push(reviewed);
     folders.push(changedFolder(changed, reviewed, facts));
   }
@@ -105,10 +109,11 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
   // Of two alike the later one is told, so that each pair is told once.
   const { index, add } = growingIndex();
   const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : noIndex;
+  const proofs = folders.length > maxProvenConnectors ? "none" : "together";
   for (const [at, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, at, folders.length);
     const after = await readConnector(head, folder);
-    const sides = { before: null, after, change: "none", renamedFrom: null, index: others } as const;
+    const sides = { before: null, after, change: "none", renamedFrom: null, index: others, proofs } as const;
     connectors.push(reviewConnector(rules, request.settings, sides));
     add(connectorFacts(after));
   }

@@ -3,34 +3,46 @@ import type { Connector } from "../connector/connector.ts";
 import { editedLines } from "../text/edited-lines.ts";
 import type { Aged } from "./baseline.ts";
 import type { Suggestion } from "./finding.ts";
-import { editsOf } from "./mend.ts";
+import { type FileRepair, type Mender, makeMender } from "./mend.ts";
 import { textAt } from "./occurrence.ts";
-import { byRule, type Look, type Mendable, prove } from "./prove.ts";
-import type { Repair } from "./rule.ts";
+import { type Budget, byRule, type Look, type Looker, type Mendable, prove } from "./prove.ts";
+import { withoutConflicts } from "./repair-conflicts.ts";
 
 /** More is nothing anybody reads before a click. In UTF-16 code units. */
 const maxSuggestionLength = 20_000;
 
+/** Of a pull request's connector; nine of ten published definitions have less than 190 kB. */
+const maxLooks = 24;
+const maxBytes = 4_000_000;
+/** Once, and once more without what went wrong. */
+const maxLooksTogether = 2;
+
+/** How much is proven: every repair on its own (as far as the budget goes), all in one, nothing. */
+export type Proofs = "each" | "together" | "none";
+
 /**
  * The sightings, those with a proven repair with its suggestion. Only what is shown is proven: what is new, or touched.
  * @param connector where the sightings were seen
- * @param look all rules on a connector
- * @param together whether all repairs may be proven in one: when nobody can take them one by one
+ * @param before what the rules say about it
+ * @param proofs `each` for suggestions that are taken one by one; `together` where `check --fix` makes all of them
  */
 export function withSuggestions(
   connector: Connector,
   sightings: readonly Aged[],
-  look: (connector: Connector) => Look,
-  together: boolean,
+  before: Look,
+  look: Looker,
+  proofs: Proofs,
 ): readonly Aged[] {
   const candidates = sightings.flatMap((aged) => mendableOf(aged) ?? []);
-  if (candidates.length === 0) return sightings;
-  const groups = together ? [candidates] : byRule(candidates);
-  const proven = prove(connector, groups, look(connector), look);
-  const repairs = new Map(proven.map(({ aged, repair }) => [aged, repair]));
+  if (candidates.length === 0 || proofs === "none") return sightings;
+  const mender = makeMender(connector, candidates);
+  const { together, later } = withoutConflicts(mender, candidates);
+  const groups = proofs === "together" ? [together] : [...byRule(together), ...byRule(later)];
+  const budget: Budget = { looks: proofs === "together" ? maxLooksTogether : maxLooks, bytes: maxBytes };
+  const proven = new Map(prove(mender, groups, before, look, budget).map((one) => [one.aged, one]));
   return sightings.map((aged) => {
-    const repair = repairs.get(aged);
-    const suggestion = repair === undefined ? null : suggestionOf(connector, aged.file, repair);
+    const repair = proven.get(aged);
+    const suggestion = repair === undefined ? null : suggestionOf(connector, mender, repair);
     return suggestion === null ? aged : { ...aged, occurrence: { ...aged.occurrence, suggestion } };
   });
 }
@@ -43,9 +55,9 @@ function mendableOf(aged: Aged): (Mendable & { readonly aged: Aged }) | undefine
 }
 
 /** Null where whole lines cannot say it: lines of different ends in one file, or lines too long to read. */
-function suggestionOf(connector: Connector, path: string, repair: Repair): Suggestion | null {
-  const file = textAt(connector, path);
-  const edits = file && editsOf(file, [repair]);
+function suggestionOf(connector: Connector, mender: Mender, repair: FileRepair): Suggestion | null {
+  const file = textAt(connector, repair.file);
+  const edits = mender.editsOf(repair);
   if (file === undefined || edits === undefined || file.decoded.lineEnd === "mixed") return null;
   const suggestion = editedLines(file.source, edits);
   const length = suggestion.lines.reduce((sum, line) => sum + line.length + 1, 0);

@@ -12,18 +12,31 @@ import { parentPointer } from "./pointer.ts";
  * than comments and trailing commas, a pointer leads nowhere, a key stands twice, or two changes exclude each other
  */
 export function editJson(parsed: ParsedJson, changes: readonly JsonChange[]): readonly Edit[] | undefined {
-  if (parsed.state === "unreadable") return undefined;
-  if (parsed.state === "tolerant" && !parsed.problems.every(isHarmless)) return undefined;
-  const wanted = withoutRepeats(changes);
-  const document = readDocument(parsed, wanted);
-  const edits: Edit[] = [];
-  for (const [pointer, group] of Map.groupBy(wanted, containerOf)) {
-    const found =
-      pointer === undefined ? editWhole(document, group) : editContainer(document, pointer, group);
-    if (found === undefined) return undefined;
-    edits.push(...found);
-  }
-  return inOrder(edits);
+  return jsonEditor(parsed, changes)(changes);
+}
+
+/**
+ * Reads the text once for many small sets of changes.
+ * @param all every change that will be asked for
+ * @returns what `editJson` does, for some of the changes
+ */
+export function jsonEditor(
+  parsed: ParsedJson,
+  all: readonly JsonChange[],
+): (changes: readonly JsonChange[]) => readonly Edit[] | undefined {
+  if (parsed.state === "unreadable") return () => undefined;
+  if (parsed.state === "tolerant" && !parsed.problems.every(isHarmless)) return () => undefined;
+  const document = readDocument(parsed, all);
+  return (changes) => {
+    const edits: Edit[] = [];
+    for (const [pointer, group] of Map.groupBy(withoutRepeats(changes), containerOf)) {
+      const found =
+        pointer === undefined ? editWhole(document, group) : editContainer(document, pointer, group);
+      if (found === undefined) return undefined;
+      edits.push(...found);
+    }
+    return inOrder(edits);
+  };
 }
 
 function isHarmless({ kind }: { readonly kind: string }): boolean {
