@@ -1,11 +1,12 @@
 /**
  * `npm run generate [-- --check]`: writes what follows from the rules: src/rules/index.ts, one page per rule and their
- * overview below docs/rules. With --check it writes nothing and fails when something is out of step.
+ * overview below docs/rules, and the code of the schema of swagger files. With --check it writes nothing and fails when something is out of step.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Rule } from "../src/review/rule.ts";
 import { type Case, readCases } from "../test/helpers/cases.ts";
+import { conformanceCode, conformanceCodePath } from "./conformance-code.ts";
 import { indexFile, overviewPage, rulePage } from "./rule-pages.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -13,7 +14,12 @@ const isCheck = process.argv.includes("--check");
 const rulesRoot = join(root, "src/rules");
 
 const ids = ruleIds();
-const wanted = new Map<string, string>([["src/rules/index.ts", indexFile(ids)]]);
+const wanted = new Map<string, string>([
+  ["src/rules/index.ts", indexFile(ids)],
+  [conformanceCodePath, conformanceCode()],
+]);
+// Rules load it: without it no page can be written.
+if (!isCheck && read(conformanceCodePath) === undefined) write(conformanceCodePath, conformanceCode());
 const rules = await loadRules();
 const cases = Map.groupBy(readCases(), (one: Case) => one.rule);
 wanted.set("docs/rules/README.md", overviewPage(rules));

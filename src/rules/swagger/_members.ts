@@ -1,0 +1,70 @@
+/** Members that do not belong where they stand: misspelt, of another place or version, or of nobody's. */
+import { keyPlaceOf, member, type Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
+import type { Place } from "../../text/place.ts";
+import { parentPointer, valueAt } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { breachesOf, isInExtension, knownNames, membersOf } from "./_conformance.ts";
+import { namesTo } from "./_names.ts";
+
+export interface Stray {
+  readonly name: string;
+  readonly pointer: string;
+  readonly at: Place;
+  /** Names, outermost first; its own last. */
+  readonly subject: readonly string[];
+  /** "of `GetUser`", "of the document". */
+  readonly whose: string;
+  /** What it is instead of; undefined when it is near nothing. */
+  readonly meant: string | undefined;
+  /** A word of OpenAPI or JSON Schema, for another place or another version; else an author's own. */
+  readonly isKeyword: boolean;
+}
+
+/** Words of OpenAPI 3 and later JSON Schema, and of the object that holds a definition elsewhere. */
+const laterWords = new Set(
+  (
+    "allowReserved callbacks components const content contentEncoding contentMediaType cookie deprecated else encoding " +
+    "example examples explode headers id if jsonSchemaDialect links mapping nullable openapi operationRef parameters " +
+    "patternProperties propertyName propertyNames requestBody servers style then trace variables webhooks writeOnly " +
+    "$anchor $comment $defs $id $schema additionalItems contains dependencies prefixItems unevaluatedProperties"
+  ).split(" "),
+);
+
+/** Members of the document that a rule of its own speaks about. */
+const ofOpenApi3 = new Set(["servers", "components", "webhooks"]);
+
+/** In the document and below; what stands in extensions is left out. */
+export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
+  breachesOf(swagger).flatMap((breach) => {
+    if (breach.kind !== "unknown-member" || isInExtension(breach)) return [];
+    if (breach.place === "document" && ofOpenApi3.has(breach.name)) return [];
+    const { name, pointer, place } = breach;
+    const owner = namesTo(swagger, parentPointer(pointer) ?? "");
+    const isKeyword = knownNames.has(name) || laterWords.has(name);
+    return [
+      {
+        name,
+        pointer,
+        at: keyPlaceOf({ value: null, file: swagger.file, pointer }),
+        subject: [...owner, name],
+        whose: owner.length === 0 ? "of the document" : `of ${quoted(owner.join("."))}`,
+        meant: isKeyword ? undefined : meantBy(name, membersOf(place), holderOf(swagger, pointer)),
+        isKeyword,
+      },
+    ];
+  }),
+);
+
+function holderOf(swagger: Swagger, pointer: string): Node {
+  const holder = parentPointer(pointer) ?? "";
+  return { value: valueAt(swagger.root.value, holder) ?? null, file: swagger.file, pointer: holder };
+}
+
+/** A near name that the object does not have yet. */
+function meantBy(name: string, known: readonly string[], holder: Node): string | undefined {
+  const free = known.filter((each) => member(holder, each) === undefined);
+  return didYouMean(name.trim(), free, name.length > 5 ? 2 : 1);
+}

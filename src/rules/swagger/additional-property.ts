@@ -1,0 +1,29 @@
+import { defineRule } from "../../review/rule.ts";
+import { removeAt, renameKey } from "../../text/json-change.ts";
+import { quoted } from "../../text/quoted.ts";
+import { straysOf } from "./_members.ts";
+
+export default defineRule({
+  id: "swagger/additional-property",
+  official: ["AdditionalPropertyNotAllowed"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Members that OpenAPI 2.0 knows in their place",
+  why: "OpenAPI 2.0 says which members an object may have. The import refuses others, and what was meant by a misspelt one never happens.",
+  source: "Microsoft Swagger Validator, rule AdditionalPropertyNotAllowed; OpenAPI 2.0",
+  since: "0.1.0",
+  *check({ swagger }) {
+    for (const { at, name, pointer, subject, whose, meant, isKeyword } of straysOf(swagger)) {
+      // A name that is near nothing and known nowhere is the business of swagger/extension-name.
+      if (!isKeyword && meant === undefined) continue;
+      yield {
+        at,
+        subject,
+        message: `The member ${quoted(name)} ${whose} is none that OpenAPI 2.0 knows in this place.`,
+        fix: meant === undefined ? `Delete ${quoted(name)}.` : `Write ${quoted(meant)}.`,
+        repair: [meant === undefined ? removeAt(pointer) : renameKey(pointer, meant)],
+        cause: name,
+      };
+    }
+  },
+});

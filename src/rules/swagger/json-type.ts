@@ -1,0 +1,75 @@
+import { type Node, placeOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import type { JsonValue } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
+import { valueAt } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { nameOfType } from "../schema/_json-type.ts";
+import { breachesOf, isInExtension } from "./_conformance.ts";
+import { namesTo } from "./_names.ts";
+
+const nouns: ReadonlyMap<string, string> = new Map([
+  ["string", "a string"],
+  ["number", "a number"],
+  ["integer", "a whole number"],
+  ["boolean", "`true` or `false`"],
+  ["array", "a list"],
+  ["object", "an object"],
+]);
+
+export default defineRule({
+  id: "swagger/json-type",
+  official: ["JsonTypeIncorrect"],
+  severity: "error",
+  needs: ["swagger"],
+  title: "Values of the JSON type their place demands",
+  why: "The import reads a list as a list and a number as a number, and refuses anything else in its place.",
+  source: "Microsoft Swagger Validator, rule JsonTypeIncorrect; OpenAPI 2.0",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const reported = new Set<string>();
+    for (const breach of breachesOf(swagger)) {
+      if (breach.kind !== "type" || isInExtension(breach)) continue;
+      const node = nodeAt(swagger, breach.pointer);
+      const names = namesTo(swagger, breach.pointer);
+      const wanted = breach.types.map((type) => nouns.get(type) ?? type).join(" or ");
+      const found = nameOfType(node.value);
+      const subject = names.length === 0 ? ["document"] : names;
+      const key = JSON.stringify(subject);
+      if (reported.has(key)) continue;
+      reported.add(key);
+      const converted = convert(node.value, breach.types);
+      yield {
+        at: placeOf(node),
+        subject,
+        message: `${whatIs(names)} is ${found}, not ${wanted}.`,
+        fix:
+          converted === undefined
+            ? `Write ${wanted} in this place.`
+            : `Write ${quoted(JSON.stringify(converted))} without quotes.`,
+        ...(converted === undefined ? {} : { repair: [setValue(breach.pointer, converted)] }),
+      };
+    }
+  },
+});
+
+function nodeAt(swagger: Swagger, pointer: string): Node {
+  return { value: valueAt(swagger.root.value, pointer) ?? null, file: swagger.file, pointer };
+}
+
+function whatIs(names: readonly string[]): string {
+  const [last] = names.slice(-1);
+  const owner = names.slice(0, -1).join(".");
+  if (last === undefined) return "The document";
+  return owner === "" ? `The ${quoted(last)} of the document` : `The ${quoted(last)} of ${quoted(owner)}`;
+}
+
+/** A value in quotes that would be right without them. */
+function convert(value: JsonValue, types: readonly string[]): JsonValue | undefined {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (types.includes("boolean") && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  const isInteger = /^-?\d{1,15}$/.test(text);
+  if (types.includes("integer")) return isInteger ? Number(text) : undefined;
+  return types.includes("number") && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,42 @@
+import { keyPlaceOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { parentPointer, valueAt } from "../../text/pointer.ts";
+import { quoted } from "../../text/quoted.ts";
+import { nameOfType } from "../schema/_json-type.ts";
+import { breachesOf, isInExtension } from "./_conformance.ts";
+import { namesTo } from "./_names.ts";
+
+export default defineRule({
+  id: "swagger/schema",
+  severity: "info",
+  needs: ["swagger"],
+  title: "Extensions with the members that are documented",
+  why: "The platform ignores what it does not know inside an extension. Newer settings may be known to it and not to this rule.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions",
+  since: "0.1.0",
+  *check({ swagger }) {
+    const reported = new Set<string>();
+    for (const breach of breachesOf(swagger)) {
+      if (!isInExtension(breach) || breach.kind === "none-of") continue;
+      const names =
+        breach.kind === "unknown-member"
+          ? [...namesTo(swagger, parentPointer(breach.pointer) ?? ""), breach.name]
+          : namesTo(swagger, breach.pointer);
+      const key = JSON.stringify(names);
+      if (reported.has(key)) continue;
+      reported.add(key);
+      const last = quoted(names.at(-1) ?? "");
+      const whose = `of ${quoted(names.slice(0, -1).join("."))}`;
+      yield {
+        at: keyPlaceOf({ value: null, file: swagger.file, pointer: breach.pointer }),
+        subject: names,
+        message:
+          breach.kind === "type"
+            ? `The ${last} ${whose} is ${nameOfType(valueAt(swagger.root.value, breach.pointer) ?? null)}, not ${breach.types.join(" or ")}.`
+            : `The member ${last} ${whose} is in no document of the platform.`,
+        fix: "Check it against the reference of the extension, or keep it when a newer setting is meant.",
+        cause: breach.kind === "type" ? breach.pointer.slice(breach.pointer.lastIndexOf("/")) : breach.name,
+      };
+    }
+  },
+});
