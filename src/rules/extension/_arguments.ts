@@ -30,6 +30,9 @@ export interface Argument {
   readonly value: Node | undefined;
 }
 
+/** Most operations looked at that share one place; published connectors have up to 59. */
+const maxCallers = 100;
+
 export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =>
   callsOf(swagger)
     .filter(({ by }) => by.startsWith("x-ms-dynamic-"))
@@ -40,7 +43,7 @@ export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =
         call,
         form,
         target: swagger.operation(stringOf(call.operationId) ?? ""),
-        callers: callersOf(swagger, call.node.pointer),
+        callers: callersOf(swagger, call.node.pointer).slice(0, maxCallers),
         arguments: argumentsOf(call).map(({ name, node }) => readArgument(name, node, form)),
         beside: (name) => isObject(holder) && own(holder, name) !== undefined,
       };

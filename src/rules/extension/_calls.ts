@@ -3,7 +3,7 @@
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { extensionsOf, ownerOf } from "./_extensions.ts";
+import { type Extension, extensionsOf, ownerOf } from "./_extensions.ts";
 
 export interface Call {
   /** `x-ms-dynamic-values`, `x-ms-dynamic-tree.open`, `testConnection` … */
@@ -28,21 +28,32 @@ const parts: ReadonlyMap<string, readonly string[]> = new Map([
   ["x-ms-pageable", [""]],
 ]);
 
-export const callsOf = oncePer((swagger: Swagger): readonly Call[] => {
+export const callsOf = oncePer((swagger: Swagger): readonly Call[] =>
+  extensionsOf(swagger).flatMap((extension) => {
+    // Most extensions call nothing, and names take time.
+    if (parts.has(extension.name)) return callsOfParts(extension, ownerOf(swagger, extension));
+    const isCapability = extension.name === "x-ms-capabilities";
+    return isCapability && ownerOf(swagger, extension).length === 0 ? callsOfCapabilities(extension) : [];
+  }),
+);
+
+function callsOfParts({ name, node }: Extension, owner: readonly string[]): readonly Call[] {
   const calls: Call[] = [];
-  for (const extension of extensionsOf(swagger)) {
-    const owner = ownerOf(swagger, extension);
-    for (const part of parts.get(extension.name) ?? []) {
-      const by = extension.name === "x-ms-dynamic-tree" ? `${extension.name}.${part}` : extension.name;
-      addCall(calls, by, owner, part === "" ? extension.node : member(extension.node, part));
-    }
-    if (extension.name !== "x-ms-capabilities" || owner.length > 0) continue;
-    addCall(calls, "testConnection", owner, member(extension.node, "testConnection"));
-    const picker = member(extension.node, "file-picker");
-    for (const name of ["open", "browse"]) addCall(calls, `file-picker.${name}`, owner, member(picker, name));
+  for (const part of parts.get(name) ?? []) {
+    const by = name === "x-ms-dynamic-tree" ? `${name}.${part}` : name;
+    addCall(calls, by, owner, part === "" ? node : member(node, part));
   }
   return calls;
-});
+}
+
+/** Those of the document. */
+function callsOfCapabilities({ node }: Extension): readonly Call[] {
+  const calls: Call[] = [];
+  addCall(calls, "testConnection", [], member(node, "testConnection"));
+  const picker = member(node, "file-picker");
+  for (const name of ["open", "browse"]) addCall(calls, `file-picker.${name}`, [], member(picker, name));
+  return calls;
+}
 
 function addCall(calls: Call[], by: string, owner: readonly string[], node: Node | undefined): void {
   const operationId = member(node, "operationId");

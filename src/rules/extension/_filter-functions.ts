@@ -1,5 +1,5 @@
 /** `filterFunctions` in `x-ms-capabilities`: which comparisons a service can make itself. */
-import { items, member, type Node } from "../../connector/node.ts";
+import { items, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { extensionsOf, ownerOf } from "./_extensions.ts";
@@ -9,12 +9,16 @@ export interface FilterFunctions {
   readonly entries: readonly Node[];
   /** Names of what has the capability, outermost first. */
   readonly owner: readonly string[];
+  /** The extension says nothing else. */
+  readonly isAlone: boolean;
 }
 
 export const filterFunctionsOf = oncePer((swagger: Swagger): readonly FilterFunctions[] =>
   extensionsOf(swagger).flatMap((extension) => {
     const node =
       extension.name === "x-ms-capabilities" ? member(extension.node, "filterFunctions") : undefined;
-    return node === undefined ? [] : [{ node, entries: items(node), owner: ownerOf(swagger, extension) }];
+    if (node === undefined) return [];
+    const isAlone = members(extension.node).length === 1;
+    return [{ node, entries: items(node), owner: ownerOf(swagger, extension), isAlone }];
   }),
 );

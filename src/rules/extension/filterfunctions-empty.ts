@@ -2,6 +2,7 @@ import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
 import { removeAt } from "../../text/json-change.ts";
+import { parentPointer } from "../../text/pointer.ts";
 import { whose } from "./_extensions.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 
@@ -15,14 +16,15 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule FilterFunctionsPropertyEmpty",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, entries, owner } of filterFunctionsOf(swagger)) {
+    for (const { node, entries, owner, isAlone } of filterFunctionsOf(swagger)) {
       if (!isArray(node.value) || entries.length > 0) continue;
       yield {
         at: keyPlaceOf(node),
         subject: owner,
         message: `The list \`filterFunctions\` ${whose(owner)} is empty.`,
         fix: "Delete `filterFunctions`, or name what the service can filter by.",
-        repair: [removeAt(node.pointer)],
+        // With nothing else in it, the extension itself says nothing.
+        repair: [removeAt(isAlone ? (parentPointer(node.pointer) ?? node.pointer) : node.pointer)],
       };
     }
   },

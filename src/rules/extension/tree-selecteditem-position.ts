@@ -18,34 +18,39 @@ export default defineRule({
   *check({ swagger }) {
     for (const extension of extensionsOf(swagger)) {
       if (!/^x-ms-(?:dynamic-|capabilities$)/.test(extension.name)) continue;
-      for (const { node, names } of misplaced(extension)) {
+      for (const { node, names, removed } of misplaced(extension)) {
         const owner = ownerOf(swagger, extension);
         yield {
           at: keyPlaceOf(node),
           subject: [...owner, extension.name, ...names],
           message: `The ${quoted(extension.name)} ${whose(owner)} has \`selectedItemValuePath\` outside the \`browse\` part of a tree.`,
           fix: "Delete `selectedItemValuePath` here, and pass a value or a reference where the call needs one.",
-          repair: [removeAt(node.pointer)],
+          repair: [removeAt(removed)],
         };
       }
     }
   },
 });
 
-interface Named {
+interface Misplaced {
   readonly node: Node;
   readonly names: readonly string[];
+  /** The argument with it, when it holds nothing else. */
+  readonly removed: string;
 }
 
-function misplaced({ name, node }: Extension): readonly Named[] {
-  const open: Named[] = [{ node, names: [] }];
-  const found: Named[] = [];
+function misplaced({ name, node }: Extension): readonly Misplaced[] {
+  const open: Pick<Misplaced, "node" | "names">[] = [{ node, names: [] }];
+  const found: Misplaced[] = [];
   for (const at of open) {
-    for (const inner of members(at.node)) {
-      const named = { node: inner.node, names: [...at.names, inner.name] };
-      if (inner.name === "selectedItemValuePath") found.push(named);
+    const inside = members(at.node);
+    for (const inner of inside) {
+      const names = [...at.names, inner.name];
+      const isOnly = inside.length === 1 && at.names.length > 0;
+      if (inner.name === "selectedItemValuePath")
+        found.push({ node: inner.node, names, removed: (isOnly ? at : inner).node.pointer });
       else if (name !== "x-ms-dynamic-tree" || at.names.length > 0 || inner.name !== allowed)
-        open.push(named);
+        open.push({ node: inner.node, names });
     }
   }
   return found;

@@ -1,7 +1,7 @@
 /** Webhooks: operations whose input holds the address that the service is to call. */
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
 import { parentPointer, valueAt } from "../../text/pointer.ts";
 import { usesOf } from "../extension/_callers.ts";
 import { extensionsOf } from "../extension/_extensions.ts";
@@ -64,20 +64,36 @@ export interface Gap {
   readonly property: string | undefined;
 }
 
-export const inputUrls = oncePer((swagger: Swagger): readonly InputUrl[] => {
-  const byPointer = new Map(markedUrls(swagger).map((url) => [url.node.pointer, url]));
-  const operations = new Set<Operation>();
-  for (const url of byPointer.values()) {
-    for (const { operation, as } of usesOf(swagger, url.node.pointer))
-      if (as === "input") operations.add(operation);
-  }
-  return [...operations].flatMap((operation) => urlsOf(swagger, operation, byPointer));
-});
+export const inputUrls = oncePer((swagger: Swagger): readonly InputUrl[] =>
+  [...operationsWithUrl(swagger)].flatMap((operation) =>
+    operation.parameters.flatMap((parameter) => urlsOf(swagger, operation, parameter)),
+  ),
+);
+
+function operationsWithUrl(swagger: Swagger): ReadonlySet<Operation> {
+  // All that stands in one shared part has the same uses.
+  const uses = new Set(markedUrls(swagger).map(({ node }) => usesOf(swagger, node.pointer)));
+  const inputs = [...uses].flat().filter(({ as }) => as === "input");
+  return new Set(inputs.map(({ operation }) => operation));
+}
 
 /** Operations that register a webhook. */
 export const webhooks = oncePer(
   (swagger: Swagger): ReadonlySet<Operation> => new Set(inputUrls(swagger).map(({ operation }) => operation)),
 );
+
+function urlsOf(swagger: Swagger, operation: Operation, parameter: Parameter): readonly InputUrl[] {
+  const { in: place, schema, isRequired, node } = parameter;
+  if (place !== "body" || schema === undefined) return [];
+  const isHidden = isInternal(node) || isInternal(schema);
+  const outside = isRequired ? [] : [{ holder: node, property: undefined }];
+  return urlsInSchema(swagger)(schema).map(({ url, step }) => ({
+    operation,
+    url,
+    isInternal: isHidden || step.isInternal,
+    gaps: [...outside, ...step.gaps],
+  }));
+}
 
 interface Step {
   /** As written, a reference not followed. */
@@ -86,33 +102,46 @@ interface Step {
   readonly gaps: readonly Gap[];
 }
 
-function urlsOf(
+interface FoundUrl {
+  readonly url: MarkedUrl;
+  readonly step: Step;
+}
+
+/** Many operations may share the schema of their bodies. */
+const urlsInSchema = oncePer((swagger: Swagger) => {
+  const byPointer = new Map(markedUrls(swagger).map((url) => [url.node.pointer, url]));
+  const known = new Map<string, readonly FoundUrl[]>();
+  return (schema: Node): readonly FoundUrl[] => {
+    const start = followed(swagger, schema).pointer;
+    const found = known.get(start) ?? findUrls(swagger, schema, byPointer);
+    known.set(start, found);
+    return found;
+  };
+});
+
+function findUrls(
   swagger: Swagger,
-  operation: Operation,
+  schema: Node,
   byPointer: ReadonlyMap<string, MarkedUrl>,
-): readonly InputUrl[] {
-  const found: InputUrl[] = [];
+): readonly FoundUrl[] {
+  const found: FoundUrl[] = [];
   const seen = new Set<string>();
-  const open = bodySteps(operation);
-  for (const step of open) {
-    const resolution = swagger.resolve(step.node);
-    const node = resolution.state === "resolved" ? resolution.node : step.node;
-    const url = byPointer.get(step.node.pointer) ?? byPointer.get(node.pointer);
-    const here = { ...step, node, isInternal: step.isInternal || isInternal(node) };
-    if (url !== undefined) found.push({ operation, url, isInternal: here.isInternal, gaps: here.gaps });
+  const open: Step[] = [{ node: schema, isInternal: false, gaps: [] }];
+  for (const written of open) {
+    const node = followed(swagger, written.node);
+    const step = { ...written, node, isInternal: written.isInternal || isInternal(node) };
+    const url = byPointer.get(written.node.pointer) ?? byPointer.get(node.pointer);
+    if (url !== undefined) found.push({ url, step });
     if (seen.has(node.pointer)) continue;
     seen.add(node.pointer);
-    open.push(...stepsBelow(swagger, here));
+    open.push(...stepsBelow(swagger, step));
   }
   return found;
 }
 
-function bodySteps(operation: Operation): Step[] {
-  return operation.parameters.flatMap(({ in: place, schema, isRequired, node }) => {
-    if (place !== "body" || schema === undefined) return [];
-    const gaps = isRequired ? [] : [{ holder: node, property: undefined }];
-    return [{ node: schema, isInternal: isInternal(node) || isInternal(schema), gaps }];
-  });
+function followed(swagger: Swagger, node: Node): Node {
+  const resolution = swagger.resolve(node);
+  return resolution.state === "resolved" ? resolution.node : node;
 }
 
 function stepsBelow(swagger: Swagger, { node, isInternal: isHidden, gaps }: Step): readonly Step[] {
