@@ -16,8 +16,10 @@ if (values.packages === undefined || values.texts === undefined) {
 }
 const packages = values.packages;
 
+/** Every so many words one is written out: there a search can begin. */
+const wordsInBlock = 64;
 /** Connectors that have to use a word before it counts as common, and before its misspellings are worth their bytes. */
-const commonFrom = 3;
+const commonFrom = 4;
 
 /** In the list of misspellings, but words of other languages, names, or fine in technical texts. */
 const noMistakes = new Set(
@@ -133,6 +135,7 @@ function frontCoded(list: readonly string[], extras: readonly string[] = []): st
   return list
     .map((word, index) => {
       let shared = 0;
+      if (index % wordsInBlock === 0) before = "";
       while (shared < Math.min(25, before.length, word.length) && before[shared] === word[shared])
         shared += 1;
       before = word;

@@ -1,7 +1,8 @@
 /**
- * Sorted words in few bytes. Packed, each word is a capital (A: 0, B: 1 … letters shared with the word before) and the
- * rest of its letters; with corrections `>`, two characters from `!` on (letters kept, letters left out) and the letters
- * put in. All of it compressed with brotli, in base64. Unpacking takes a few milliseconds, a look-up a binary search.
+ * Sorted words in few bytes, searched as they are packed: each word is a capital (A: 0, B: 1 … letters shared with the word
+ * before) and the rest of its letters; with corrections `>`, two characters from `!` on (letters kept, letters left out) and
+ * the letters put in. Every 64th word shares nothing, so a search can begin at any A. All of it compressed with brotli, in
+ * base64: unpacking takes a millisecond or two, and nothing is built.
  */
 import { brotliDecompressSync } from "node:zlib";
 
@@ -18,87 +19,78 @@ const arrow = 62;
 const firstPrintable = 33;
 
 export function unpack(packed: string): WordTable {
-  const bytes = brotliDecompressSync(Buffer.from(packed, "base64"));
-  const { letters, starts, extras } = spread(bytes);
-  const count = starts.length - 1;
-  const find = (word: string): number => {
-    let low = 0;
-    let high = count - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const order = compareAt(letters, starts[middle] ?? 0, starts[middle + 1] ?? 0, word);
-      if (order === 0) return middle;
-      if (order < 0) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
-  };
+  const bytes = brotliDecompressSync(Buffer.from(packed, "base64")).toString("latin1");
   return {
-    has: (word) => find(word) !== -1,
+    has: (word) => find(bytes, word) !== undefined,
     correctionOf(word) {
-      const index = find(word);
-      const at = index === -1 ? 0 : (extras[index] ?? 0);
-      return at === 0 ? undefined : applied(bytes, at, word);
+      const entry = find(bytes, word);
+      return entry === undefined || bytes.charCodeAt(entry.end) !== arrow
+        ? undefined
+        : corrected(bytes, entry.end + 1, word);
     },
-    words: () =>
-      Array.from({ length: count }, (_, index) =>
-        letters.toString("latin1", starts[index], starts[index + 1]),
-      ),
+    words: () => [...entriesFrom(bytes, 0)].map(({ word }) => word),
   };
 }
 
-interface Spread {
-  readonly letters: Buffer;
-  /** Where each word begins in `letters`, and where the last one ends. */
-  readonly starts: readonly number[];
-  /** Where what stands beside the word begins in the unpacked bytes; 0 without. */
-  readonly extras: readonly number[];
+interface Entry {
+  readonly word: string;
+  /** Where its letters end in the packed text. */
+  readonly end: number;
 }
 
-function spread(bytes: Buffer): Spread {
-  const starts: number[] = [];
-  const extras: number[] = [];
-  // Shared letters are written out again: some three times as much, five for safety.
-  let letters = Buffer.allocUnsafe(bytes.length * 5);
-  let length = 0;
-  let isExtra = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= capitalA && byte <= capitalZ) {
-      if (length + 64 > letters.length)
-        letters = Buffer.concat([letters, Buffer.allocUnsafe(letters.length)]);
-      const before = starts.at(-1) ?? 0;
-      letters.copyWithin(length, before, before + byte - capitalA);
-      starts.push(length);
-      extras.push(0);
-      length += byte - capitalA;
-      isExtra = false;
-    } else if (byte === arrow) {
-      isExtra = true;
-      extras[extras.length - 1] = at + 1;
-    } else if (!isExtra) {
-      letters[length] = byte;
-      length += 1;
-    }
+function find(bytes: string, wanted: string): Entry | undefined {
+  for (const entry of entriesFrom(bytes, startFor(bytes, wanted))) {
+    if (entry.word === wanted) return entry;
+    if (entry.word > wanted) return undefined;
   }
-  starts.push(length);
-  return { letters, starts, extras };
+  return undefined;
 }
 
-/** Below 0 when the word in the table comes first. */
-function compareAt(letters: Buffer, start: number, end: number, word: string): number {
-  const shared = Math.min(end - start, word.length);
-  for (let index = 0; index < shared; index += 1) {
-    const difference = (letters[start + index] ?? 0) - word.charCodeAt(index);
-    if (difference !== 0) return difference;
+/** The last A whose word does not come after the wanted one. */
+function startFor(bytes: string, wanted: string): number {
+  let best = 0;
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = bytes.lastIndexOf("A", middle);
+    if (bytes.slice(start + 1, endOfLetters(bytes, start + 1)) <= wanted) {
+      best = start;
+      low = middle + 1;
+    } else high = start;
   }
-  return end - start - word.length;
+  return best;
 }
 
-function applied(bytes: Buffer, at: number, word: string): string {
-  const kept = (bytes[at] ?? 0) - firstPrintable;
-  const left = (bytes[at + 1] ?? 0) - firstPrintable;
-  let end = at + 2;
-  while (end < bytes.length && !((bytes[end] ?? 0) >= capitalA && (bytes[end] ?? 0) <= capitalZ)) end += 1;
-  return word.slice(0, kept) + bytes.toString("latin1", at + 2, end) + word.slice(kept + left);
+function* entriesFrom(bytes: string, from: number): Generator<Entry> {
+  let before = "";
+  let at = from;
+  while (at < bytes.length) {
+    const end = endOfLetters(bytes, at + 1);
+    before = before.slice(0, bytes.charCodeAt(at) - capitalA) + bytes.slice(at + 1, end);
+    yield { word: before, end };
+    at = endOfEntry(bytes, end);
+  }
+}
+
+function endOfLetters(bytes: string, from: number): number {
+  let end = from;
+  while (end < bytes.length && bytes.charCodeAt(end) > capitalZ) end += 1;
+  return end;
+}
+
+function endOfEntry(bytes: string, from: number): number {
+  let end = from;
+  while (end < bytes.length && !isCapital(bytes.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isCapital(code: number): boolean {
+  return code >= capitalA && code <= capitalZ;
+}
+
+function corrected(bytes: string, at: number, word: string): string {
+  const kept = bytes.charCodeAt(at) - firstPrintable;
+  const left = bytes.charCodeAt(at + 1) - firstPrintable;
+  return word.slice(0, kept) + bytes.slice(at + 2, endOfEntry(bytes, at + 2)) + word.slice(kept + left);
 }
