@@ -65,7 +65,7 @@ export function fixConnector(connector: Connector, look: (connector: Connector) 
     const offer = look(mended);
     if (!keepsPromise(group, state.offer, offer)) return undefined;
     const made = group.flatMap((one) => fixOf(state, one) ?? []);
-    return stateOf(mended, offer, [...state.fixes, ...made]);
+    return stateOf(mended, offer, [...state.fixes, ...made.sort((a, b) => a.line - b.line)]);
   };
   let state = stateOf(connector, look(connector), []);
   for (let pass = 0; pass < maxPasses; pass++) {

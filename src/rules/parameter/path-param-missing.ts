@@ -53,6 +53,7 @@ function added({ node }: Operation, name: string): JsonChange {
     type: "string",
     "x-ms-summary": label,
     description: `The ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
+    "x-ms-visibility": "important",
     "x-ms-url-encoding": "single",
   };
   const list = member(node, "parameters");
