@@ -39,7 +39,7 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
     "## Facts",
     [
       `- Kinds: ${rule.kinds.join(", ")}`,
-      `- Reads: ${rule.needs.length === 0 ? "the files of the folder" : rule.needs.join(", ")}`,
+      `- Reads: ${readsOf(rule)}`,
       ...(rule.preset === "microsoft"
         ? ["- Speaks only in Microsoft's own repository (preset `microsoft`)"]
         : []),
@@ -48,6 +48,18 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
     ].join("\n"),
   ].join("\n\n")}\n`;
 }
+
+function readsOf({ change, needs }: Rule): string {
+  if (change !== undefined)
+    return ["the change as a whole", ...change.needs.map((need) => readWords[need])].join(", ");
+  return needs.length === 0 ? "the files of the folder" : needs.join(", ");
+}
+
+const readWords = {
+  pullRequest: "what the pull request says",
+  index: "the other connectors of the repository",
+  owners: "CODEOWNERS",
+} as const;
 
 export function overviewPage(rules: readonly Rule[]): string {
   const families = Map.groupBy(rules, (rule) => rule.id.slice(0, rule.id.indexOf("/")));

@@ -3,11 +3,14 @@
  * A case holds whole files that replace or add to the clean connector's, `<file>.patch.json` (JSON Patch, RFC 6902) for a
  * change of a few values (`package.zip.patch.json` changes the contents of `fixtures/connectors/clean-package.json`, of which
  * a zip is made; a content `@name` is the connector's file of that name), and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
+ * `others.json` lists other connectors of the repository by a few of their facts. `pull-request.json` makes it a case about a
+ * whole change: what the pull request says where it differs from a good one, and files beside the connector's.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { applyPatch, type Operation } from "rfc6902";
 import type { Kind } from "../../src/connector/connector.ts";
+import type { ConnectorFacts } from "../../src/connector/connector-facts.ts";
 import { type ZipContents, zipOf } from "./zip.ts";
 
 export const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
@@ -27,9 +30,38 @@ export interface Case {
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** The same on the merge base; undefined for a connector that is new. */
   readonly before: Readonly<Record<string, Uint8Array>> | undefined;
+  /** The other connectors of the repository; undefined where nobody asks for them. */
+  readonly others: readonly Partial<ConnectorFacts>[] | undefined;
+  /** What the pull request says; undefined for a case about a connector alone. */
+  readonly request: CaseRequest | undefined;
   /** The case's own files, as they stand in its directory. */
   readonly changed: readonly string[];
 }
+
+/** What differs from a pull request that nobody could object to. */
+export interface CaseRequest {
+  readonly title?: string;
+  /** In lines. */
+  readonly body?: readonly string[];
+  readonly author?: string;
+  readonly baseRef?: string;
+  readonly labels?: readonly string[];
+  /** The merge base does not have the connector. */
+  readonly isNew?: true;
+  /** Files beside the connector's, by path from the repository's root; `@name` is the clean connector's file. */
+  readonly base?: Readonly<Record<string, string>>;
+  readonly head?: Readonly<Record<string, string>>;
+  /** Folders of the base that the head does not have. */
+  readonly removed?: readonly string[];
+}
+
+/** In a case's directory, and no files of the connector. */
+const ownFiles: ReadonlySet<string> = new Set([
+  "findings.txt",
+  "case.json",
+  "others.json",
+  "pull-request.json",
+]);
 
 interface CaseSettings {
   readonly kind?: Kind;
@@ -60,7 +92,8 @@ function readCase(rule: string, name: string): Case {
   const settings = readSettings(directory);
   const kind = settings.kind ?? "certified";
   const folder = settings.folder ?? `${rootOfKind[kind]}/Contoso Invoices`;
-  const own = filesIn(directory).filter((path) => path !== "findings.txt" && path !== "case.json");
+  const own = filesIn(directory).filter((path) => !ownFiles.has(path));
+  const request = readOwn<CaseRequest>(directory, "pull-request.json");
   const changed = own.filter((path) => !isBefore(path));
   const inFolder = (files: Iterable<readonly [string, Uint8Array]>): Record<string, Uint8Array> =>
     Object.fromEntries(
@@ -75,19 +108,30 @@ function readCase(rule: string, name: string): Case {
     directory,
     kind,
     folder,
-    changed: own.filter((path) => path !== join("before", "case.json")),
+    others: readOwn<readonly Partial<ConnectorFacts>[]>(directory, "others.json"),
+    request,
+    changed: [
+      ...["pull-request.json", "others.json"].filter((name) => existsSync(join(directory, name))),
+      ...own.filter((path) => path !== join("before", "case.json")),
+    ],
     files: inFolder(sideOf(kind, directory, settings, changed)),
-    before: comparing.test(rule)
-      ? inFolder(
-          sideOf(
-            kind,
-            base,
-            readSettings(base),
-            earlier.filter((path) => path !== "case.json"),
-          ),
-        )
-      : undefined,
+    before:
+      comparing.test(rule) || request !== undefined
+        ? inFolder(
+            sideOf(
+              kind,
+              base,
+              readSettings(base),
+              earlier.filter((path) => path !== "case.json"),
+            ),
+          )
+        : undefined,
   };
+}
+
+function readOwn<T>(directory: string, name: string): T | undefined {
+  const path = join(directory, name);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as T) : undefined; // our own fixture
 }
 
 /** Rules that compare with the merge base. */

@@ -1,6 +1,7 @@
 /** Reviews one connector of a memory tree with all rules: as if it were new, or against what it was. */
 import { isUtf8 } from "node:buffer";
 import type { Connector, Kind } from "../../src/connector/connector.ts";
+import type { ConnectorIndex } from "../../src/connector/index-of-connectors.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { ConnectorReview } from "../../src/review/finding.ts";
 import { reviewConnector } from "../../src/review/review-connector.ts";
@@ -20,17 +21,20 @@ interface ReviewedAs {
   readonly rules?: readonly Rule[];
   /** The same files on the merge base; without them the connector is new. */
   readonly before?: Files | undefined;
+  /** The other connectors of the repository. */
+  readonly index?: ConnectorIndex | undefined;
 }
 
 export async function reviewFiles(
   files: Files,
-  { folder, kind, rules = allRules, before }: ReviewedAs,
+  { folder, kind, rules = allRules, before, index }: ReviewedAs,
 ): Promise<ConnectorReview> {
   return reviewConnector(rules, defaultSettings, {
     before: before === undefined ? null : await connectorOf(before, folder, kind),
     after: await connectorOf(files, folder, kind),
     change: before === undefined ? "added" : "changed",
     renamedFrom: null,
+    ...(index === undefined ? {} : { index: { state: "ready", view: index } }),
   });
 }
 

@@ -11,7 +11,7 @@ export function* jsonMistakes(connector: Connector, role: "swagger" | "propertie
   if (file === undefined) return yield* tooLarge(connector, role);
   const { json, decoded } = file;
   if (decoded.encoding === "binary") return yield binary(file);
-  if (json === undefined) return;
+  if (json === undefined || hasConflict(json)) return;
   if (json.state !== "strict") {
     const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
     const seen = new Map<string, number>();
@@ -24,6 +24,11 @@ export function* jsonMistakes(connector: Connector, role: "swagger" | "propertie
     }
   }
   if (json.state !== "unreadable" && !isObject(json.value)) yield noObject(file, isArray(json.value));
+}
+
+/** The business of pull-request/conflict-markers, in whatever file: nothing else is read of such a text. */
+function hasConflict(json: ParsedJson): boolean {
+  return json.state !== "strict" && json.problems.some(({ kind }) => kind === "conflict-marker");
 }
 
 /** Published definitions have such mistakes often enough to show that the platform reads them; published properties have none. */

@@ -18,3 +18,12 @@ const meant = /[\s\-–—([{]+ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
 export function writtenSuffix(title: string): string | undefined {
   return meant.exec(title)?.[0];
 }
+
+/** What templates, wizards and samples write into the title. */
+const wording =
+  /^(?:(?:the )?name of (?:the |your )?connector|(?:your )?connector (?:name|title)|(?:my )?(?:new|sample|custom|default) (?:connector|title|api)|default title|swagger petstore|untitled|title|todo)$/i;
+const blankToFill = /^<.*>$|^\[.*\]$|^\{\{.*\}\}$|\[\[.*\]\]|<<.*>>/;
+
+export function isTemplateWording(title: string): boolean {
+  return wording.test(title) || blankToFill.test(title);
+}

@@ -1,11 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-
-/** What templates, wizards and samples write into the title. */
-const wording =
-  /^(?:(?:the )?name of (?:the |your )?connector|(?:your )?connector (?:name|title)|(?:my )?(?:new|sample|custom|default) (?:connector|title|api)|default title|swagger petstore|untitled|title|todo)$/i;
-const blankToFill = /^<.*>$|^\[.*\]$|^\{\{.*\}\}$|\[\[.*\]\]|<<.*>>/;
+import { isTemplateWording } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/placeholder",
@@ -19,7 +15,7 @@ export default defineRule({
     const node = member(swagger.info, "title");
     const title = swagger.title?.trim();
     if (node === undefined || title === undefined) return;
-    if (!wording.test(title) && !blankToFill.test(title)) return;
+    if (!isTemplateWording(title)) return;
     yield {
       at: placeOf(node),
       subject: ["info.title"],

@@ -1,0 +1,24 @@
+import { defineChangeRule } from "../../review/change-rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { command } from "../pull-request/_connectors.ts";
+
+export default defineChangeRule({
+  id: "package/folder-renamed",
+  severity: "warning",
+  kinds: ["certified", "independent"],
+  needs: [],
+  title: "Published connectors under their folder name",
+  why: "Links, history and the tools that publish know the connector by its folder; after a rename they see one connector vanish and another appear.",
+  source: "Guide for independent publishers",
+  since: "0.1.0",
+  *check({ connectors }) {
+    for (const { folder, renamedFrom } of connectors) {
+      if (renamedFrom === null) continue;
+      yield {
+        subject: [renamedFrom],
+        message: `The folder ${quoted(renamedFrom)} is renamed to ${quoted(folder)}.`,
+        fix: `Keep the published name: ${command(["git", "mv"], [folder, renamedFrom])}.`,
+      };
+    }
+  },
+});

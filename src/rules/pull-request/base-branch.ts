@@ -1,0 +1,22 @@
+import { defineChangeRule } from "../../review/change-rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineChangeRule({
+  id: "pull-request/base-branch",
+  severity: "warning",
+  preset: "microsoft",
+  needs: ["pullRequest"],
+  title: "Pull requests into dev",
+  why: "Connectors are merged into dev and go to the main branch once they are published. A pull request into another branch waits until somebody notices.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, README",
+  since: "0.1.0",
+  *check({ connectors, pullRequest }) {
+    const { baseRef } = pullRequest;
+    if (connectors.length === 0 || baseRef === "dev") return;
+    yield {
+      subject: ["base"],
+      message: `The pull request targets the branch ${quoted(baseRef)} instead of \`dev\`.`,
+      fix: "Choose Edit beside the title and change the base to `dev`; the commits stay as they are.",
+    };
+  },
+});

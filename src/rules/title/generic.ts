@@ -1,0 +1,66 @@
+import type { ApiProperties } from "../../connector/api-properties.ts";
+import { member, members, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { isTemplateWording, ownTitle } from "./_title-text.ts";
+
+/** Letters of a word that can be recognised in a longer one. */
+const minWord = 3;
+
+export default defineRule({
+  id: "title/generic",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger", "properties"],
+  title: "A title that is the name of a product or an organisation",
+  why: "A title that has nothing in common with the publisher, the owner of the service or its address may describe what many connectors do, and says nothing to those who search for the product.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger, properties }) {
+    const node = member(swagger.info, "title");
+    const title = ownTitle(swagger.title ?? "");
+    if (node === undefined || title === "" || isTemplateWording(title)) return;
+    const words = wordsIn(title);
+    const names = namesAround(swagger, properties);
+    if (names.length === 0 || words.length === 0 || isRelated(words, names)) return;
+    yield {
+      at: placeOf(node),
+      subject: ["info.title"],
+      message: `The title ${quoted(title)} shares no word with the publisher, the owner of the service or its address.`,
+      fix: "Begin the title with the name of the product or organisation.",
+    };
+  },
+});
+
+function wordsIn(text: string): readonly string[] {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+/** Publisher, owner, and everything in the connector that is an address of theirs. */
+function namesAround(swagger: Swagger, properties: ApiProperties): readonly string[] {
+  const contact = members(member(swagger.info, "contact")).flatMap(({ node }) => stringOf(node) ?? []);
+  const { publisher, stackOwner } = properties;
+  return [publisher, stackOwner, swagger.host, swagger.basePath, ...contact].flatMap((name) =>
+    wordsIn(name ?? ""),
+  );
+}
+
+/** A word is found in another one, or the title's first letters are: `IBM`, `contosoapi`. */
+function isRelated(words: readonly string[], names: readonly string[]): boolean {
+  const initials = words.map((word) => word.charAt(0)).join("");
+  const joined = words.join("");
+  const known = names.filter((name) => name.length >= minWord);
+  const own = [
+    ...words.filter((word) => word.length >= minWord),
+    joined,
+    ...(initials.length >= minWord ? [initials] : []),
+  ];
+  if (names.some((name) => words.includes(name))) return true;
+  return own.some((word) => known.some((name) => name.includes(word) || word.includes(name)));
+}

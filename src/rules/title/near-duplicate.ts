@@ -1,0 +1,41 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { ownTitle } from "./_title-text.ts";
+
+const maxDistance = 2;
+/** Letters: among shorter names two are always near. */
+const minLength = 7;
+/** `V2`, `2.0`, ` 3`: what tells versions of one product apart. */
+const version = /[\s_-]*v?\d+(?:\.\d+)*$/i;
+
+export default defineRule({
+  id: "title/near-duplicate",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger", "index"],
+  title: "A title that is easily told from all others",
+  why: "A title one or two letters away from another one is taken for it, by makers as well as by the search.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
+  since: "0.1.0",
+  *check({ swagger, index }) {
+    const node = member(swagger.info, "title");
+    const title = ownTitle(swagger.title ?? "");
+    if (node === undefined || title.length < minLength || index.withTitle(title).length > 0) return;
+    const bare = title.replace(version, "").toLowerCase();
+    const near = index.nearTitle(title, maxDistance);
+    const other = near.find(
+      (one) =>
+        ownTitle(one.title ?? "")
+          .replace(version, "")
+          .toLowerCase() !== bare,
+    );
+    if (other === undefined) return;
+    yield {
+      at: placeOf(node),
+      subject: ["info.title"],
+      message: `The title ${quoted(title)} is nearly ${quoted(other.title ?? "")}, the one of the connector in ${quoted(other.folder)}.`,
+      fix: "Make the difference visible, or use the same spelling of the product where the same is meant.",
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { member, placeOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+
+export default defineRule({
+  id: "title/unique",
+  policy: ["5000.2.2.5"],
+  severity: "error",
+  kinds: ["certified", "independent"],
+  needs: ["swagger", "index"],
+  title: "A title that no other connector has",
+  why: "Makers choose a connector by its title. Of two with the same one they cannot tell which is meant, and certification refuses the second.",
+  source: "Certification policy 5000.2.2.5",
+  since: "0.1.0",
+  *check({ connector, swagger, index }) {
+    const node = member(swagger.info, "title");
+    if (node === undefined || swagger.title === undefined) return;
+    const same = index.withTitle(swagger.title);
+    const other = same.find(({ kind }) => kind === connector.kind) ?? same[0];
+    if (other === undefined) return;
+    yield {
+      at: placeOf(node),
+      subject: ["info.title"],
+      message: `The title ${quoted(swagger.title)} is the one of the connector in ${quoted(other.folder)}.`,
+      fix: "Choose a title that can be told apart, or say in the pull request that this replaces the other folder.",
+      // The platform adds a suffix to those of independent publishers: a certified one of the same name is published beside it.
+      ...(other.kind === connector.kind ? {} : { severity: "warning" }),
+    };
+  },
+});
