@@ -1,5 +1,5 @@
 /** Whether an update is minor by the official list: texts, contact, looks and ownership only. */
-import { isArray, isObject, type JsonObject, type JsonValue } from "../../text/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, own } from "../../text/json.ts";
 import type { FileEntry } from "../file-tree.ts";
 import type { Comparison, Side } from "./comparison.ts";
 
@@ -48,10 +48,10 @@ function looksOf({ connector }: Side): string {
 
 type Difference = "none" | "texts" | "other";
 
-/** Recurses as deep as the documents are nested, which parseJson limits. */
+/** Ends at the first thing that is no text. Recurses as deep as the documents are nested, which parseJson limits. */
 function difference(one: JsonValue, other: JsonValue, document: Document, isMap = false): Difference {
   if (isArray(one) && isArray(other) && one.length === other.length) {
-    return worst(one.map((item, index) => difference(item, other[index] ?? null, document)));
+    return worst(one.keys(), (index) => difference(one[index] ?? null, other[index] ?? null, document));
   }
   if (isObject(one) && isObject(other)) return inMembers(one, other, document, isMap);
   return one === other ? "none" : "other";
@@ -59,22 +59,21 @@ function difference(one: JsonValue, other: JsonValue, document: Document, isMap 
 
 function inMembers(one: JsonObject, other: JsonObject, document: Document, isMap: boolean): Difference {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return worst(
-    [...names].map((name): Difference => {
-      const [old, now] = [valueIn(one, name), valueIn(other, name)];
-      const isText = !isMap && document.texts.has(name);
-      if (old === undefined || now === undefined) return isText ? "texts" : "other";
-      const found = difference(old, now, document, !isMap && document.maps.has(name));
-      return isText && found !== "none" ? "texts" : found;
-    }),
-  );
+  return worst(names, (name) => {
+    const [old, now] = [own(one, name), own(other, name)];
+    const isText = !isMap && document.texts.has(name);
+    if (old === undefined || now === undefined) return isText ? "texts" : "other";
+    const found = difference(old, now, document, !isMap && document.maps.has(name));
+    return isText && found !== "none" ? "texts" : found;
+  });
 }
 
-function valueIn(object: JsonObject, name: string): JsonValue | undefined {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-function worst(found: readonly Difference[]): Difference {
-  if (found.includes("other")) return "other";
-  return found.includes("texts") ? "texts" : "none";
+function worst<Key>(keys: Iterable<Key>, differenceAt: (key: Key) => Difference): Difference {
+  let found: Difference = "none";
+  for (const key of keys) {
+    const here = differenceAt(key);
+    if (here === "other") return here;
+    if (here === "texts") found = here;
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 /** Where an operation's outputs are described: its success response, and what a webhook sends. */
-import { member, type Node } from "../node.ts";
-import type { Operation, Response } from "../swagger.ts";
+import { booleanOf, member, type Node } from "../node.ts";
+import type { Operation, Response, Swagger } from "../swagger.ts";
 
 /** The order in which the designer looks for a schema. */
 const preferred = ["200", "201", "202", "204"];
@@ -21,11 +21,25 @@ function rank({ status }: Response): number {
   return place === -1 ? preferred.length + Number(status === "default") : place;
 }
 
+const notification = "x-ms-notification-content";
+
 /** `x-ms-notification-content` of the path item or of the operation; a path's other operations do not receive it. */
+function notificationOf({ node, pathItem, trigger, method }: Operation): Node | undefined {
+  const isReceiver = trigger !== undefined || method === "post";
+  return member(node, notification) ?? (isReceiver ? member(pathItem, notification) : undefined);
+}
+
 export function notificationSchema(operation: Operation): Node | undefined {
-  const name = "x-ms-notification-content";
-  const own = member(operation.node, name);
-  const inherited =
-    operation.trigger !== undefined || operation.method === "post" ? operation.pathItem : undefined;
-  return member(own ?? member(inherited, name), "schema");
+  return member(notificationOf(operation), "schema");
+}
+
+/** It says what it sends, described or not, or asks for the address to send it to. */
+export function isWebhook(operation: Operation, swagger: Swagger): boolean {
+  if (notificationOf(operation) !== undefined) return true;
+  const bodies = operation.parameters.flatMap(({ schema }) => schema ?? []);
+  return bodies.some((schema) =>
+    swagger
+      .propertiesOf(schema)
+      .some(({ node }) => booleanOf(member(node, "x-ms-notification-url")) === true),
+  );
 }

@@ -1,4 +1,7 @@
-/** Walks two schemas side by side, by property path. References, `allOf`, items and free members are followed. */
+/**
+ * Walks two schemas side by side, by property path. References, `allOf` and items are followed; members whose names are
+ * free are not: the designer offers none of them.
+ */
 import { booleanOf, member, type Node, stringOf } from "../node.ts";
 import type { AddedField, Field, FieldChanges, FieldPair, RemovedField } from "./comparison.ts";
 import type { IsSame } from "./same-value.ts";
@@ -94,7 +97,6 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
     });
   };
   inside("[]", before.shape.items, after.shape.items);
-  inside("*", before.shape.additional, after.shape.additional);
   const removed: RemovedField[] = [];
   const [mine, theirs] = [before.shape.properties(), after.shape.properties()];
   const came = new Map([...theirs].filter(([name]) => !mine.has(name)));
@@ -126,7 +128,7 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
 }
 
 function fieldIn(holder: Field, name: string, site: Node, shape: Shape): Field {
-  const isOwn = name !== "[]" && name !== "*";
+  const isOwn = name !== "[]";
   return {
     part: holder.part,
     in: undefined,

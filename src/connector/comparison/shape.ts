@@ -14,8 +14,6 @@ export interface Shape {
   readonly required: ReadonlySet<string>;
   /** The schema of what a list holds, as written. */
   readonly items: Node | undefined;
-  /** The schema of further members whose names are free, as written. */
-  readonly additional: Node | undefined;
   /** Properties as written, by name. */
   properties(): ReadonlyMap<string, Node>;
   /** The first of the parts that has this keyword speaks. */
@@ -40,7 +38,6 @@ export function makeShapes(swagger: Swagger): ShapeOf {
 function makeShape(node: Node, isKnown: boolean, parts: readonly Node[]): Shape {
   const facet = (keyword: string): Node | undefined => firstOf(parts, keyword);
   const itemSchema = schemaOf(facet("items"));
-  const additional = schemaOf(facet("additionalProperties"));
   const hasProperties = facet("properties") !== undefined || facet("additionalProperties") !== undefined;
   let properties: ReadonlyMap<string, Node> | undefined;
   return {
@@ -49,7 +46,6 @@ function makeShape(node: Node, isKnown: boolean, parts: readonly Node[]): Shape 
     type: writtenType(facet("type")) ?? (hasProperties ? "object" : itemSchema ? "array" : undefined),
     required: new Set(parts.flatMap((part) => items(member(part, "required"))).flatMap(textOf)),
     items: itemSchema,
-    additional,
     properties() {
       properties ??= propertiesOf(parts);
       return properties;

@@ -17,8 +17,10 @@ export default defineRule({
   since: "0.1.0",
   *check({ comparison }) {
     const { after } = comparison;
-    const stillCalled = referencedOperations(after.swagger);
-    for (const operation of comparison.removedOperations()) {
+    const removed = comparison.removedOperations();
+    const isInternal = removed.some((operation) => operation.isInternal);
+    const stillCalled = isInternal ? referencedOperations(after.swagger) : new Set<string>();
+    for (const operation of removed) {
       if (operation.isInternal && !stillCalled.has(operation.name)) continue;
       const { family, revision } = revisionOf(operation);
       yield {

@@ -1,5 +1,6 @@
 import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { operationIdOf } from "./_deleted.ts";
 import { everyFlowWith, kindOf } from "./_operations.ts";
@@ -22,6 +23,7 @@ export default defineRule({
         subject: [before.name],
         message: `The ${kindOf(before)} ${quoted(before.name)} has the id ${quoted(after.name)} now.`,
         fix: `Put the published id back: ${quoted(`"operationId": ${JSON.stringify(before.name)}`)}; what makers see is the summary, which may change.`,
+        repair: [setValue(is.pointer, before.name)],
         cause: before.name,
         comparison: {
           operation: before.name,

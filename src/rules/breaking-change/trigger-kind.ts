@@ -1,6 +1,6 @@
-import { notificationSchema } from "../../connector/comparison/outputs.ts";
+import { isWebhook } from "../../connector/comparison/outputs.ts";
 import { keyPlaceOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atPointer } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -17,7 +17,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ comparison }) {
     for (const { name, before, after } of usedOperations(comparison)) {
-      const [old, now] = [kindOf(before), kindOf(after)];
+      const [old, now] = [kindOf(before, comparison.before.swagger), kindOf(after, comparison.after.swagger)];
       if (old === now) continue;
       yield {
         at: atPointer(after.node.file, `${after.node.pointer}/x-ms-trigger`),
@@ -38,8 +38,8 @@ export default defineRule({
   },
 });
 
-function kindOf(operation: Operation): string {
+function kindOf(operation: Operation, swagger: Swagger): string {
   if (operation.trigger === undefined) return "an action";
   const pace = operation.trigger.trim().toLowerCase() === "batch" ? "batch" : "single";
-  return notificationSchema(operation) === undefined ? `a polling trigger (${pace})` : "a webhook trigger";
+  return isWebhook(operation, swagger) ? "a webhook trigger" : `a polling trigger (${pace})`;
 }
