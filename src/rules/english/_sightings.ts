@@ -1,5 +1,5 @@
 import type { Sighting } from "../../review/rule.ts";
-import { placeOfText, type ReadText } from "./_texts.ts";
+import { placeOfText, type ReadText, setText } from "./_texts.ts";
 
 /** What a message calls the text: `description of GetUser · id`, as the author names it. */
 export function called({ member, names }: ReadText): string {
@@ -27,8 +27,14 @@ export function* eachOnce(sightings: Iterable<Sighting>): Generator<Sighting> {
 
 export function sight(
   text: ReadText,
-  what: { readonly names?: readonly string[]; readonly message: string; readonly fix: string },
+  what: {
+    readonly message: string;
+    readonly fix: string;
+    /** The text as it should be, where that is known. */
+    readonly mended?: string;
+  },
 ): Sighting {
-  const { message, fix, names = [] } = what;
-  return { at: placeOfText(text), subject: [...text.names, ...names], message, fix };
+  const { message, fix, mended } = what;
+  const sighting = { at: placeOfText(text), subject: text.names, message, fix };
+  return mended === undefined ? sighting : { ...sighting, repair: [setText(text, mended)] };
 }

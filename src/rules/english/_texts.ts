@@ -2,6 +2,7 @@
 import { items, member, members, type Node } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
 import { asString, isObject, own } from "../../text/json.ts";
+import { type JsonChange, setValue } from "../../text/json-change.ts";
 import { atPointer, type Place } from "../../text/place.ts";
 import { childPointer } from "../../text/pointer.ts";
 
@@ -21,6 +22,10 @@ export interface ReadText {
 
 export function placeOfText({ holder, member: name }: ReadText): Place {
   return atPointer(holder.file, childPointer(holder.pointer, name));
+}
+
+export function setText({ holder, member: name }: ReadText, text: string): JsonChange {
+  return setValue(childPointer(holder.pointer, name), text);
 }
 
 const known = new WeakMap<Swagger, readonly ReadText[]>();

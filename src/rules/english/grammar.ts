@@ -1,9 +1,9 @@
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isMostlyEnglish } from "./_language.ts";
-import { eachOnce, sight } from "./_sightings.ts";
+import { type Passage, passagesOf } from "./_passages.ts";
+import { eachOnce } from "./_sightings.ts";
 import { isEnglish } from "./_spelling.ts";
-import { type ReadText, textsOf } from "./_texts.ts";
 
 interface Slip {
   readonly found: string;
@@ -20,21 +20,25 @@ export default defineRule({
   why: "Certification asks for correct English. These slips are the ones that a machine finds without doubt.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ connector, swagger }) {
     if (!isMostlyEnglish(swagger)) return;
-    yield* eachOnce(sightings(textsOf(swagger)));
+    yield* eachOnce(sightings(passagesOf(connector, swagger)));
   },
 });
 
-function* sightings(texts: readonly ReadText[]): Generator<Sighting> {
-  for (const one of texts) {
-    if (one.kind === "title") continue;
-    for (const { found, better, what } of slipsIn(one.text)) {
-      yield sight(one, {
-        names: [found],
+function* sightings(passages: Iterable<Passage>): Generator<Sighting> {
+  for (const passage of passages) {
+    for (const { found, better, what } of slipsIn(passage.text)) {
+      const start = passage.text.indexOf(found);
+      const part = { start, end: start + found.length };
+      const repair = passage.replace(part, better);
+      yield {
+        at: passage.at(part),
+        subject: [...passage.names, found],
         message: `${quoted(found)} ${what}.`,
         fix: `Write ${quoted(better)}.`,
-      });
+        ...(repair === undefined ? {} : { repair }),
+      };
     }
   }
 }

@@ -81,8 +81,21 @@ function typographicSighting(one: ReadText): Sighting {
     ...sight(one, {
       message: `${called(one)} contains ${quoted(found)}, which validators may take for another language.`,
       fix: "Write straight quotes, hyphens and three dots, and leave signs of trademarks out.",
+      mended: inAscii(one.text),
     }),
     severity: "info",
     cause: "typographic",
   };
+}
+
+const plainForms: readonly (readonly [RegExp, string])[] = [
+  [/[‘’]/g, "'"],
+  [/[“”„«»]/g, '"'],
+  [/[–—]/g, "-"],
+  [/…/g, "..."],
+  [/[™®©]/g, ""],
+];
+
+function inAscii(text: string): string {
+  return plainForms.reduce((plain, [pattern, form]) => plain.replace(pattern, form), text);
 }

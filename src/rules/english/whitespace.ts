@@ -21,12 +21,17 @@ export default defineRule({
       odd.map((one) =>
         sight(one, {
           message: `${called(one)} ${oddityOf(one.text)}.`,
-          fix: `Write ${quoted(one.text.trim().replace(/\s+/g, " "))}.`,
+          fix: `Write ${quoted(normal(one.text))}.`,
+          mended: normal(one.text),
         }),
       ),
     );
   },
 });
+
+function normal(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
 
 /** How a summary ends is the business of title/not-end-alphanumeric. */
 function isEndOfSummary({ kind, text }: ReadText): boolean {

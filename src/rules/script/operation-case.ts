@@ -1,8 +1,11 @@
-import { defineRule } from "../../review/rule.ts";
+import type { Connector } from "../../connector/connector.ts";
+import type { Script } from "../../connector/script.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { atRange } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
-import { comparedIds } from "./_operation-literals.ts";
+import { startOf } from "./_constructs.ts";
+import { type ComparedId, comparedIds } from "./_operation-literals.ts";
 
 export default defineRule({
   id: "script/operation-case",
@@ -12,26 +15,65 @@ export default defineRule({
   why: "A branch for an id that no operation has never runs; calls of the operation that was meant take another path.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
-  *check({ script, swagger }) {
+  *check({ connector, script, swagger }) {
     const ids = new Set(swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id])));
-    const lowered = new Set([...ids].map((id) => id.toLowerCase()));
+    const compared = comparedIds(script);
     // Comparisons may ignore letter case in many ways.
     const ignoresCase = /IgnoreCase|\.ToLower|\.ToUpper/.test(script.code);
-    const seen = new Set<string>();
-    for (const { id, span } of comparedIds(script)) {
-      const isKnown = ids.has(id) || (ignoresCase && lowered.has(id.toLowerCase()));
-      if (isKnown || id.trim() === "" || seen.has(id)) continue;
-      seen.add(id);
-      const meant = didYouMean(id, ids);
-      yield {
-        at: atRange(script.file, span),
-        subject: [id],
-        message: `The script asks for the operation ${quoted(id)}, which the definition does not have.`,
-        fix:
-          meant === undefined
-            ? "Write an `operationId` of the definition, or remove the branch."
-            : `Write ${quoted(meant)}.`,
-      };
-    }
+    const form = (id: string): string => (ignoresCase ? id.toLowerCase() : id);
+    yield* unknownBranches(script, compared, ids, form);
+    yield* missingBranches(connector, script, compared, ids, form);
   },
 });
+
+function* unknownBranches(
+  script: Script,
+  compared: readonly ComparedId[],
+  ids: ReadonlySet<string>,
+  form: (id: string) => string,
+): Generator<Sighting> {
+  const known = new Set([...ids].map(form));
+  const seen = new Set<string>();
+  for (const { id, span } of compared) {
+    if (known.has(form(id)) || id.trim() === "" || seen.has(id)) continue;
+    seen.add(id);
+    const meant = didYouMean(id, ids);
+    yield {
+      at: atRange(script.file, span),
+      subject: [id],
+      message: `The script asks for the operation ${quoted(id)}, which the definition does not have.`,
+      fix:
+        meant === undefined
+          ? "Write an `operationId` of the definition, or remove the branch."
+          : `Write ${quoted(meant)}.`,
+      ...(meant === undefined
+        ? {}
+        : { repair: [{ start: span.start, end: span.end, text: JSON.stringify(meant) }] }),
+    };
+  }
+}
+
+/** How the documentation's sample answers what it has no branch for; other paths may serve any operation. */
+const refusal = /\b(?:unknown|unsupported|not supported|invalid|unexpected)\b.{0,20}\boperation/i;
+
+function* missingBranches(
+  connector: Connector,
+  script: Script,
+  compared: readonly ComparedId[],
+  ids: ReadonlySet<string>,
+  form: (id: string) => string,
+): Generator<Sighting> {
+  const properties = connector.view("properties");
+  const listed = properties.state === "ready" ? properties.view.scriptOperations : [];
+  if (compared.length === 0 || !script.literals.some(({ text }) => refusal.test(text))) return;
+  const named = new Set(script.literals.map(({ text }) => form(text)));
+  for (const id of new Set(listed)) {
+    if (!ids.has(id) || named.has(form(id))) continue;
+    yield {
+      at: startOf(script),
+      subject: [id, "branch"],
+      message: `The script refuses calls of ${quoted(id)}, which \`scriptOperations\` lists: it has no branch for it.`,
+      fix: `Add a branch for ${quoted(id)}, or remove it from \`scriptOperations\`.`,
+    };
+  }
+}

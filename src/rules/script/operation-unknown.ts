@@ -1,6 +1,7 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
+import { removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -24,6 +25,7 @@ export default defineRule({
         subject: ["scriptOperations", id],
         message: `\`scriptOperations\` lists ${quoted(id)}, which is no operation of the definition.`,
         fix: meant === undefined ? `Remove ${quoted(id)}.` : `Write ${quoted(meant)}.`,
+        repair: [meant === undefined ? removeAt(node.pointer) : setValue(node.pointer, meant)],
       };
     }
   },

@@ -1,0 +1,75 @@
+/** Everything of a connector that people read: the definition's texts, those of the sign-in dialog, the readme. */
+import type { Connector } from "../../connector/connector.ts";
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import type { Repair } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
+import { atRange, type Place, type Span } from "../../text/place.ts";
+import { placeOfText, setText, textsOf } from "./_texts.ts";
+
+export interface Passage {
+  readonly text: string;
+  /** Names for subjects. */
+  readonly names: readonly string[];
+  /** Where a stretch of the text stands. */
+  at(part: Span): Place;
+  /** Puts other words in its place; undefined where the file does not write the text as it is read. */
+  replace(part: Span, words: string): Repair | undefined;
+}
+
+/** Titles are names and left out; so is code. */
+export function* passagesOf(connector: Connector, swagger: Swagger): Generator<Passage> {
+  for (const one of textsOf(swagger)) {
+    // A label that repeats the identifier is no language; what is wrong with it is said elsewhere.
+    if (one.kind === "title" || one.text === one.names.at(-2)) continue;
+    const { text, names } = one;
+    yield {
+      text,
+      names,
+      at: () => placeOfText(one),
+      replace: (part, words) => [setText(one, replaced(text, part, words))],
+    };
+  }
+  yield* signInPassages(connector);
+  yield* readmePassages(connector);
+}
+
+function* signInPassages(connector: Connector): Generator<Passage> {
+  const properties = connector.view("properties");
+  if (properties.state !== "ready") return;
+  for (const { name, uiDefinition } of properties.view.connectionParameters()) {
+    for (const field of ["displayName", "description", "tooltip"]) {
+      const node = member(uiDefinition, field);
+      const text = stringOf(node);
+      if (node === undefined || text === undefined) continue;
+      yield {
+        text,
+        names: ["connectionParameters", name, field],
+        at: () => placeOf(node),
+        replace: (part, words) => [setValue(node.pointer, replaced(text, part, words))],
+      };
+    }
+  }
+}
+
+function* readmePassages(connector: Connector): Generator<Passage> {
+  const readme = connector.view("readme");
+  if (readme.state !== "ready") return;
+  const { document, file, source } = readme.view;
+  for (const { code, span, text } of document.pieces) {
+    if (code) continue;
+    // Escapes and entities make the text differ from its source: then places are those of the whole piece.
+    const isLiteral = source.text.startsWith(text, span.start);
+    const moved = ({ start, end }: Span): Span => ({ start: span.start + start, end: span.start + end });
+    yield {
+      text,
+      names: ["readme"],
+      at: (part) => atRange(file, isLiteral ? moved(part) : span),
+      replace: (part, words) => (isLiteral ? [{ ...moved(part), text: words }] : undefined),
+    };
+  }
+}
+
+function replaced(text: string, { start, end }: Span, words: string): string {
+  return text.slice(0, start) + words + text.slice(end);
+}
