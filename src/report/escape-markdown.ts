@@ -51,7 +51,9 @@ export function escapeSentence(sentence: string, code: (text: string) => string 
 export function fencedBlock(info: string, lines: readonly string[]): string {
   const content = lines.join("\n");
   const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
-  return `${fence}${info}\n${content}\n${fence}`;
+  // No line is not one empty line: a suggestion without lines removes those it stands on.
+  const inside = lines.length === 0 ? "" : `${content}\n`;
+  return `${fence}${info}\n${inside}${fence}`;
 }
 
 /** A fenced block to look at: control characters visible. */

@@ -67,6 +67,14 @@ describe("a comment", () => {
     );
   });
 
+  test("removes lines with a suggestion that has none", () => {
+    const one = finding();
+
+    const text = lineCommentMarkdown(one, one.occurrences[0], { startLine: 3, endLine: 4, lines: [] });
+
+    expect(text).toContain("\n\n```suggestion\n```\n\n");
+  });
+
   test("on a whole file names the lines", () => {
     const one = finding({ occurrences: [occurrence(88), occurrence(98), occurrence(98)] });
 

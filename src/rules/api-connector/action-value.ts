@@ -1,7 +1,9 @@
 import { defineRule } from "../../review/rule.ts";
 import { asString, own } from "../../text/json.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { actions, contractOf, meantAction } from "./_contract.ts";
+import { bodyRepair } from "./_repair.ts";
 
 export default defineRule({
   id: "api-connector/action-value",
@@ -25,6 +27,7 @@ export default defineRule({
           meant === undefined
             ? "Write `Continue`, `ShowBlockPage` or `ValidationError`."
             : `Write ${quoted(meant)}.`,
+        ...(meant === undefined ? {} : bodyRepair(sample, [setValue("/action", meant)])),
       };
     }
   },

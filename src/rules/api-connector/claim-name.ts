@@ -1,7 +1,10 @@
 import { defineRule } from "../../review/rule.ts";
+import { renameKey } from "../../text/json-change.ts";
+import { childPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isPlaceholder } from "./_claims.ts";
 import { contractOf } from "./_contract.ts";
+import { bodyRepair } from "./_repair.ts";
 
 const full = /^extension_[\da-f]{32}_[A-Za-z]\w*$/i;
 /** Responses may leave the app's id out. */
@@ -27,6 +30,9 @@ export default defineRule({
           subject: [sample.name, name],
           message: `The claim ${quoted(name)} does not have the form of a custom attribute.`,
           fix: `Write ${quoted(repaired(name))}.`,
+          ...(full.test(repaired(name))
+            ? bodyRepair(sample, [renameKey(childPointer("", name), repaired(name))])
+            : {}),
         };
       }
     }

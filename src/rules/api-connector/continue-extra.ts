@@ -1,7 +1,9 @@
 import { defineRule } from "../../review/rule.ts";
 import { own } from "../../text/json.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
+import { bodyRepair } from "./_repair.ts";
 
 export default defineRule({
   id: "api-connector/continue-extra",
@@ -22,6 +24,7 @@ export default defineRule({
           subject: [sample.name, name],
           message: `The \`Continue\` response ${quoted(sample.name)} holds \`${name}\`, which has no effect there.`,
           fix: `Remove \`${name}\`.`,
+          ...bodyRepair(sample, [removeAt(`/${name}`)]),
         };
       }
     }

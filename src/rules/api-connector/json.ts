@@ -1,5 +1,6 @@
 import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
+import type { Edit } from "../../text/edit.ts";
+import { atRange, type Span } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { contractOf } from "./_contract.ts";
 
@@ -28,7 +29,14 @@ export default defineRule({
         subject: [sample.name],
         message: `The body of the sample ${quoted(sample.name)} is no JSON: ${problem.message}.`,
         fix: "Write strict JSON, without comments and trailing commas.",
+        ...(json.problems.every(({ kind }) => kind === "comment" || kind === "trailing-comma")
+          ? { repair: json.problems.map(({ span }) => cut(span, start - problem.span.start)) }
+          : {}),
       };
     }
   },
 });
+
+function cut({ start, end }: Span, offset: number): Edit {
+  return { start: start + offset, end: end + offset, text: "" };
+}

@@ -1,7 +1,9 @@
 import { defineRule } from "../../review/rule.ts";
 import { own } from "../../text/json.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
+import { bodyRepair } from "./_repair.ts";
 
 export default defineRule({
   id: "api-connector/validation-body-status",
@@ -25,6 +27,7 @@ export default defineRule({
         subject: [sample.name],
         message: `The body of the \`ValidationError\` response ${quoted(sample.name)} has no \`status\` of 400.`,
         fix: 'Write `"status": 400`.',
+        ...bodyRepair(sample, [setMember("", "status", 400, "action")]),
       };
     }
   },

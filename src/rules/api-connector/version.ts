@@ -1,7 +1,9 @@
 import { defineRule } from "../../review/rule.ts";
 import { asString, own } from "../../text/json.ts";
+import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { contractOf } from "./_contract.ts";
+import { bodyRepair } from "./_repair.ts";
 
 export default defineRule({
   id: "api-connector/version",
@@ -24,6 +26,7 @@ export default defineRule({
             ? `The response ${quoted(sample.name)} has no \`version\`.`
             : `The \`version\` of the response ${quoted(sample.name)} does not have the form \`1.0.0\`.`,
         fix: 'Write `"version": "1.0.0"`.',
+        ...bodyRepair(sample, [setMember("", "version", "1.0.0")]),
       };
     }
   },
