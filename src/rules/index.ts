@@ -205,6 +205,7 @@ import iconLogoWhite from "./icon/logo-white.ts";
 import iconRounded from "./icon/rounded.ts";
 import iconSquare from "./icon/square.ts";
 import iconTransparent from "./icon/transparent.ts";
+import iconUnique from "./icon/unique.ts";
 import iconWeight from "./icon/weight.ts";
 import introBrokenImage from "./intro/broken-image.ts";
 import introCredentials from "./intro/credentials.ts";
@@ -263,6 +264,8 @@ import packageDuplicateKeys from "./package/duplicate-keys.ts";
 import packageEncoding from "./package/encoding.ts";
 import packageExtraFiles from "./package/extra-files.ts";
 import packageFileCase from "./package/file-case.ts";
+import packageFolderRenamed from "./package/folder-renamed.ts";
+import packageLocation from "./package/location.ts";
 import packagePropertiesJson from "./package/properties-json.ts";
 import packagePropertiesMissing from "./package/properties-missing.ts";
 import packageSettingsCommitted from "./package/settings-committed.ts";
@@ -278,6 +281,7 @@ import packageZipFlowSolution from "./package/zip-flow-solution.ts";
 import packageZipIntro from "./package/zip-intro.ts";
 import packageZipMultiauthProperties from "./package/zip-multiauth-properties.ts";
 import packageZipPluginSolution from "./package/zip-plugin-solution.ts";
+import packageZipSasLifetime from "./package/zip-sas-lifetime.ts";
 import packageZipSolutionCount from "./package/zip-solution-count.ts";
 import packageZipSolutionFiles from "./package/zip-solution-files.ts";
 import packageZipSolutionFolders from "./package/zip-solution-folders.ts";
@@ -321,6 +325,24 @@ import parameterRuntimeHeader from "./parameter/runtime-header.ts";
 import parameterSummary80 from "./parameter/summary-80.ts";
 import parameterSummaryCharset from "./parameter/summary-charset.ts";
 import parameterSummaryMissing from "./parameter/summary-missing.ts";
+import pullRequestAlreadyExists from "./pull-request/already-exists.ts";
+import pullRequestBaseBranch from "./pull-request/base-branch.ts";
+import pullRequestBreakingAck from "./pull-request/breaking-ack.ts";
+import pullRequestChecklist from "./pull-request/checklist.ts";
+import pullRequestChecklistContradiction from "./pull-request/checklist-contradiction.ts";
+import pullRequestConflictMarkers from "./pull-request/conflict-markers.ts";
+import pullRequestForeignFiles from "./pull-request/foreign-files.ts";
+import pullRequestLabel from "./pull-request/label.ts";
+import pullRequestOneConnector from "./pull-request/one-connector.ts";
+import pullRequestOwner from "./pull-request/owner.ts";
+import pullRequestProcessReminder from "./pull-request/process-reminder.ts";
+import pullRequestProposal from "./pull-request/proposal.ts";
+import pullRequestScreenshots from "./pull-request/screenshots.ts";
+import pullRequestSolutionChecker from "./pull-request/solution-checker.ts";
+import pullRequestTemplate from "./pull-request/template.ts";
+import pullRequestTestEvidence from "./pull-request/test-evidence.ts";
+import pullRequestTitleIndependent from "./pull-request/title-independent.ts";
+import pullRequestVersion from "./pull-request/version.ts";
 import responseCode from "./response/code.ts";
 import responseDefaultResponseSchema from "./response/default-response-schema.ts";
 import responseEmptyProperty from "./response/empty-property.ts";
@@ -434,14 +456,17 @@ import swaggerTooManyCategories from "./swagger/too-many-categories.ts";
 import swaggerTotalOperations from "./swagger/total-operations.ts";
 import swaggerUnusedComponent from "./swagger/unused-component.ts";
 import swaggerUrlNotValid from "./swagger/url-not-valid.ts";
+import titleGeneric from "./title/generic.ts";
 import titleIndependentSuffix from "./title/independent-suffix.ts";
 import titleLength from "./title/length.ts";
 import titleMissing from "./title/missing.ts";
+import titleNearDuplicate from "./title/near-duplicate.ts";
 import titleNotEndAlphanumeric from "./title/not-end-alphanumeric.ts";
 import titlePlaceholder from "./title/placeholder.ts";
 import titleProductName from "./title/product-name.ts";
 import titleRestrictedWords from "./title/restricted-words.ts";
 import titleSanity from "./title/sanity.ts";
+import titleUnique from "./title/unique.ts";
 import triggerBatchArray from "./trigger/batch-array.ts";
 import triggerDescription from "./trigger/description.ts";
 import triggerFetchSubscribeMismatch from "./trigger/fetch-subscribe-mismatch.ts";
@@ -668,6 +693,7 @@ export const rules: readonly Rule[] = [
   iconRounded,
   iconSquare,
   iconTransparent,
+  iconUnique,
   iconWeight,
   introBrokenImage,
   introCredentials,
@@ -726,6 +752,8 @@ export const rules: readonly Rule[] = [
   packageEncoding,
   packageExtraFiles,
   packageFileCase,
+  packageFolderRenamed,
+  packageLocation,
   packagePropertiesJson,
   packagePropertiesMissing,
   packageSettingsCommitted,
@@ -741,6 +769,7 @@ export const rules: readonly Rule[] = [
   packageZipIntro,
   packageZipMultiauthProperties,
   packageZipPluginSolution,
+  packageZipSasLifetime,
   packageZipSolutionCount,
   packageZipSolutionFiles,
   packageZipSolutionFolders,
@@ -784,6 +813,24 @@ export const rules: readonly Rule[] = [
   parameterSummary80,
   parameterSummaryCharset,
   parameterSummaryMissing,
+  pullRequestAlreadyExists,
+  pullRequestBaseBranch,
+  pullRequestBreakingAck,
+  pullRequestChecklist,
+  pullRequestChecklistContradiction,
+  pullRequestConflictMarkers,
+  pullRequestForeignFiles,
+  pullRequestLabel,
+  pullRequestOneConnector,
+  pullRequestOwner,
+  pullRequestProcessReminder,
+  pullRequestProposal,
+  pullRequestScreenshots,
+  pullRequestSolutionChecker,
+  pullRequestTemplate,
+  pullRequestTestEvidence,
+  pullRequestTitleIndependent,
+  pullRequestVersion,
   responseCode,
   responseDefaultResponseSchema,
   responseEmptyProperty,
@@ -897,14 +944,17 @@ export const rules: readonly Rule[] = [
   swaggerTotalOperations,
   swaggerUnusedComponent,
   swaggerUrlNotValid,
+  titleGeneric,
   titleIndependentSuffix,
   titleLength,
   titleMissing,
+  titleNearDuplicate,
   titleNotEndAlphanumeric,
   titlePlaceholder,
   titleProductName,
   titleRestrictedWords,
   titleSanity,
+  titleUnique,
   triggerBatchArray,
   triggerDescription,
   triggerFetchSubscribeMismatch,

@@ -1,9 +1,7 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
-import type { Connector } from "../../connector/connector.ts";
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { policyCovers, scriptCovers } from "./_served.ts";
 
 export default defineRule({
   id: "extension/pageable-policy",
@@ -17,7 +15,9 @@ export default defineRule({
   *check({ swagger, properties, connector }) {
     for (const operation of swagger.operations()) {
       const pageable = member(operation.node, "x-ms-pageable");
-      if (pageable === undefined || isServed(operation, properties, connector)) continue;
+      // A script may rewrite the link as well.
+      if (pageable === undefined || scriptCovers(connector, operation)) continue;
+      if (policyCovers(swagger, properties, "updatenextlink", operation)) continue;
       yield {
         at: keyPlaceOf(pageable),
         subject: [operation.name],
@@ -27,20 +27,3 @@ export default defineRule({
     }
   },
 });
-
-/** A script may rewrite the link as well. */
-function isServed({ id = "" }: Operation, properties: ApiProperties, connector: Connector): boolean {
-  const { scriptOperations } = properties;
-  if (
-    connector.file("script") !== undefined &&
-    (scriptOperations.length === 0 || scriptOperations.includes(id))
-  )
-    return true;
-  return properties
-    .policyTemplates()
-    .some(
-      ({ templateId, operations }) =>
-        templateId?.toLowerCase() === "updatenextlink" &&
-        (operations.length === 0 || operations.includes(id)),
-    );
-}

@@ -8,7 +8,7 @@ import { extensionsOf } from "../extension/_extensions.ts";
 import { isInternal, shapeOf } from "../extension/_inputs.ts";
 import { namesTo } from "../swagger/_names.ts";
 
-export const notificationUrl = "x-ms-notification-url";
+const notificationUrl = "x-ms-notification-url";
 export const notificationContent = "x-ms-notification-content";
 
 /** A parameter or property that is marked as the address to call. */

@@ -1,11 +1,10 @@
 import type { ApiProperties } from "../../connector/api-properties.ts";
-import type { Connector } from "../../connector/connector.ts";
 import { items, keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { policyCovers, scriptCovers } from "../extension/_served.ts";
 import { pollingTriggers } from "./_polling.ts";
-import { scriptCovers } from "./_script.ts";
 
 export default defineRule({
   id: "trigger/polling-policy",
@@ -17,7 +16,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, properties, connector }) {
     for (const operation of pollingTriggers(swagger)) {
-      if (isServed(operation, properties, connector)) continue;
+      if (scriptCovers(connector, operation)) continue;
+      if (policyCovers(swagger, properties, "pollingtrigger", operation)) continue;
       yield {
         at: keyPlaceOf(member(operation.node, "x-ms-trigger") ?? operation.node),
         subject: [operation.name],
@@ -28,13 +28,6 @@ export default defineRule({
     yield* policiesOfActions(swagger, properties);
   },
 });
-
-function isServed(operation: Operation, properties: ApiProperties, connector: Connector): boolean {
-  if (scriptCovers(connector, operation)) return true;
-  return pollingPolicies(properties).some(
-    ({ operations }) => operations.length === 0 || operations.includes(operation.id ?? ""),
-  );
-}
 
 function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Generator<Sighting> {
   for (const { parameters } of pollingPolicies(properties)) {

@@ -3,7 +3,7 @@ import { keyPlaceOf, member, members, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { scriptCovers } from "./_script.ts";
+import { scriptCovers } from "../extension/_served.ts";
 import { webhooks } from "./_webhooks.ts";
 
 export default defineRule({
