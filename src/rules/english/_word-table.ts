@@ -38,12 +38,32 @@ interface Entry {
   readonly end: number;
 }
 
+/** A loop of its own: tens of thousands of different words are looked up in a large repository. */
 function find(bytes: string, wanted: string): Entry | undefined {
-  for (const entry of entriesFrom(bytes, startFor(bytes, wanted))) {
-    if (entry.word === wanted) return entry;
-    if (entry.word > wanted) return undefined;
+  let at = startFor(bytes, wanted);
+  // How many letters of the entry at hand and of the wanted word are the same.
+  let same = 0;
+  while (at < bytes.length) {
+    const shared = bytes.charCodeAt(at) - capitalA;
+    const end = endOfLetters(bytes, at + 1);
+    // The entry differs from the one before where that one still was the same: it comes after the wanted word.
+    if (shared < same) return undefined;
+    if (shared === same) {
+      const equal = equalLetters(bytes, at + 1, end, wanted, same);
+      same += equal;
+      const letter = at + 1 + equal;
+      if (letter === end && same === wanted.length) return { word: wanted, end };
+      if (letter < end && !(bytes.charCodeAt(letter) < wanted.charCodeAt(same))) return undefined;
+    }
+    at = endOfEntry(bytes, end);
   }
   return undefined;
+}
+
+function equalLetters(bytes: string, from: number, end: number, wanted: string, at: number): number {
+  let count = 0;
+  while (from + count < end && bytes.charCodeAt(from + count) === wanted.charCodeAt(at + count)) count += 1;
+  return count;
 }
 
 /** The last A whose word does not come after the wanted one. */
