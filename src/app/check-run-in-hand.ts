@@ -1,7 +1,7 @@
 /** The check run of one review, from its beginning to whatever end the review has. */
 import { completeCheckRun, endNeutral, startCheckRun } from "../github/check-run.ts";
+import type { RepositoryRef } from "../github/octokit.ts";
 import { readCheckRuns } from "../github/posted.ts";
-import type { PullRequest } from "../github/pull-request.ts";
 import type { CheckOutput } from "../publish/plan.ts";
 import type { PostedCheckRun } from "../publish/posted.ts";
 import { escapeText } from "../report/escape-markdown.ts";
@@ -20,7 +20,12 @@ export interface CheckRunInHand {
   fail(reason: string): Promise<void>;
 }
 
-export function checkRunInHand(tools: ReviewTools, pull: PullRequest, runId: string): CheckRunInHand {
+/** @param pull the repository, and the commit that is reviewed */
+export function checkRunInHand(
+  tools: ReviewTools,
+  pull: RepositoryRef & { readonly head: { readonly sha: string } },
+  runId: string,
+): CheckRunInHand {
   let id: number | undefined;
 
   async function begin(posted: readonly PostedCheckRun[], github = tools.octokit): Promise<number> {

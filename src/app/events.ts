@@ -41,6 +41,8 @@ export function routeEvent(event: string, payload: JsonValue, context: EventCont
         : routeRerun(event, payload, context);
     case "check_suite":
       return routeRerun(event, payload, context);
+    case "merge_group":
+      return routeMergeGroup(payload, context);
     case "issue_comment":
       return routeComment(payload, context.appId);
     case "ping":
@@ -67,6 +69,21 @@ function routePullRequest(payload: JsonValue, context: EventContext): Routed {
   const pullNumber = idAt(payload, "pull_request", "number");
   if (place === undefined || pullNumber === undefined) return ignored(incomplete);
   return { kind: "review", jobs: [jobFor(place, pullNumber, `pull_request.${action}`, false, context)] };
+}
+
+/** A required check that never comes holds a merge queue up for an hour. The check alone: nobody reads comments there. */
+function routeMergeGroup(payload: JsonValue, context: EventContext): Routed {
+  if (textAt(payload, "action") !== "checks_requested") return ignored("the merge group is over");
+  const place = placeOf(payload);
+  const headSha = commitAt(payload, "merge_group", "head_sha");
+  const baseSha = commitAt(payload, "merge_group", "base_sha");
+  if (place === undefined || headSha === undefined || baseSha === undefined) return ignored(incomplete);
+  // refs/heads/gh-readonly-queue/main/pr-12-<sha>
+  const ref = textAt(payload, "merge_group", "head_ref") ?? "";
+  const number = /\/pr-(\d{1,9})-[0-9a-f]{40}$/.exec(ref)?.[1];
+  const mergeGroup = { headSha, baseSha, pullNumber: number === undefined ? null : Number(number) };
+  const job = jobFor(place, 0, "merge_group.checks_requested", false, context);
+  return { kind: "review", jobs: [{ ...job, mergeGroup }] };
 }
 
 /** "Re-run" on our check, or "Re-run all checks": `check_suite` is often the only one of the two that is sent. */

@@ -12,10 +12,11 @@ import { describeError } from "./own-failure.ts";
 import { type ReviewEvent, reviewJobs } from "./review-jobs.ts";
 import type { Log } from "./review-tools.ts";
 import { type Health, type RunningServer, startServer } from "./server.ts";
+import { openSweeps } from "./sweeps.ts";
 import { takeDelivery } from "./take-delivery.ts";
 
 export interface BotOptions {
-  /** False for a simulated GitHub (tests, demo, replay): no pauses between writes, no second attempts of reads. */
+  /** False for a simulated GitHub (tests, demo, replay): no pauses between writes, no second attempts of reads, no sweeps by the clock. */
   readonly isPatient?: boolean;
   /** In place of JSON lines on standard output. */
   readonly log?: Log;
@@ -38,6 +39,8 @@ export interface Bot {
   readonly url: string;
   readonly queue: Queue;
   readonly log: Log;
+  /** What the timers do, at once: failed deliveries are asked for again, open pull requests looked at. */
+  sweep(): Promise<void>;
   /** Resolves when no review waits or runs and no command is being carried out. */
   idle(): Promise<void>;
   /** Stops listening, lets running work end for up to 25 seconds, hands the rest back to the queue. */
@@ -107,6 +110,7 @@ async function startOn(
     carryOutCommands: carryOutCommands.bind(undefined, tools),
     carryOutButton: carryOutButton.bind(undefined, tools),
   };
+  const sweeps = openSweeps({ ...tools, deliveries });
   const server = await startServer(
     {
       secrets: [settings.webhookSecret],
@@ -134,16 +138,21 @@ async function startOn(
     ...(given.onReview === undefined ? {} : { onReview: given.onReview }),
   });
   await queue.work(handler, { concurrency: given.concurrency });
+  if (given.isPatient) sweeps.start();
   log.info({ url: server.url, database: store.kind, github: settings.apiUrl }, "listening");
   return {
     url: server.url,
     queue,
     log,
+    sweep: sweeps.run,
     async idle() {
       await errands.idle();
       await queue.idle();
     },
-    close: once(() => close(server, errands, store, log)),
+    close: once(() => {
+      sweeps.stop();
+      return close(server, errands, store, log);
+    }),
   };
 }
 

@@ -2,14 +2,21 @@
 import { readSettings } from "../config/repository-settings.ts";
 import type { BlobCache } from "../github/blob-cache.ts";
 import { gitHubTree } from "../github/git-tree.ts";
-import type { GitHub } from "../github/octokit.ts";
-import { maxChangedFiles, type PullRequest } from "../github/pull-request.ts";
+import type { GitHub, RepositoryRef } from "../github/octokit.ts";
+import { maxChangedFiles } from "../github/pull-request.ts";
 import type { Review } from "../review/finding.ts";
 import { reviewChange } from "../review/review.ts";
 import { worst } from "../review/verdict.ts";
 import { rules } from "../rules/index.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+
+/** Two commits of a repository; `changedFiles` as GitHub counts them between the two. */
+export type Commits = RepositoryRef & {
+  readonly base: { readonly sha: string };
+  readonly head: { readonly sha: string };
+  readonly changedFiles: number;
+};
 
 /**
  * @param baseSha the merge base
@@ -18,7 +25,7 @@ const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
  */
 export async function reviewCommits(
   { octokit, blobs }: { readonly octokit: GitHub; readonly blobs: BlobCache },
-  pull: PullRequest,
+  pull: Commits,
   baseSha: string,
   onSettingsProblems: (count: number) => void,
 ): Promise<Review> {

@@ -2,11 +2,12 @@
 import type { BlobCache } from "../github/blob-cache.ts";
 import type { Audit } from "../store/audit.ts";
 import type { Decisions } from "../store/decisions.ts";
-import type { Outcome, ReviewHandler, ReviewJob } from "../store/queue.ts";
+import type { MergeGroup, Outcome, ReviewHandler, ReviewJob } from "../store/queue.ts";
 import type { Credentials } from "./credentials.ts";
 import type { GitHubApp, Octokit } from "./github-app.ts";
 import type { Metrics } from "./metrics.ts";
 import { describeError, isRateLimited } from "./own-failure.ts";
+import { reviewMergeGroup } from "./review-merge-group.ts";
 import { type ReviewEnd, reviewPullRequest } from "./review-pull-request.ts";
 
 /** What a review came to, for whoever watches: the demo, the replay, tests. */
@@ -60,7 +61,8 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
         milliseconds: performance.now() - started,
       });
     try {
-      const end = await reviewPullRequest(job, {
+      const { mergeGroup } = job;
+      const end = await reviewOf(mergeGroup)(job, {
         octokit: bounded(
           await options.app.octokit(job.installationId),
           AbortSignal.any([signal, deadline]),
@@ -98,6 +100,12 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
       throw error;
     }
   };
+}
+
+function reviewOf(mergeGroup: MergeGroup | undefined): typeof reviewPullRequest {
+  return mergeGroup === undefined
+    ? reviewPullRequest
+    : (job, tools) => reviewMergeGroup(job, mergeGroup, tools);
 }
 
 function rulesNewIn({ review }: Extract<ReviewEnd, { kind: "reviewed" }>): readonly string[] {

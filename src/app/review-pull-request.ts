@@ -16,13 +16,13 @@ import type { Review } from "../review/finding.ts";
 import type { ReviewJob } from "../store/queue.ts";
 import { shortHash } from "../text/hash.ts";
 import { buttonsFor } from "./check-buttons.ts";
-import { type CheckRunInHand, checkRunInHand } from "./check-run-in-hand.ts";
+import type { CheckRunInHand } from "./check-run-in-hand.ts";
 import { readDecisions } from "./decisions.ts";
 import { factsOf } from "./facts.ts";
-import { describeError, isRateLimited, reasonOf } from "./own-failure.ts";
 import { reviewCommits } from "./review-commits.ts";
 import type { ReviewTools } from "./review-tools.ts";
 import { holdOf, rule, stateOf } from "./ruling.ts";
+import { type Progress, withCheckRun } from "./with-check-run.ts";
 import { writePlan } from "./write-plan.ts";
 
 export type ReviewEnd =
@@ -31,11 +31,6 @@ export type ReviewEnd =
   | { readonly kind: "nothing-to-do"; readonly because: string }
   /** Nothing was posted for the old head but the end of its check run; the new one is to be reviewed. */
   | { readonly kind: "head-moved" };
-
-/** Where the review is, for the sentence that tells of a failure. */
-interface Progress {
-  step: string;
-}
 
 /**
  * @throws what went wrong, after the check run has said so; rate limits and the end of the process leave it in
@@ -47,15 +42,9 @@ export async function reviewPullRequest(job: ReviewJob, tools: ReviewTools): Pro
   if (pull === undefined) return nothing("the pull request is not to be seen");
   if (!pull.isOpen) return nothing("the pull request is closed");
   if (pull.isArchived) return nothing("the repository is archived");
-  const checkRun = checkRunInHand(tools, pull, job.runId);
-  const progress = { step: "the pull request was read" };
-  try {
-    return await reviewOpen(job, tools, pull, checkRun, progress);
-  } catch (error) {
-    if (tools.isTakenAway() || isRateLimited(error)) throw error;
-    await tellFailure(tools, checkRun, reasonOf(error, progress.step, tools.isLate()));
-    throw error;
-  }
+  return await withCheckRun(tools, pull, job.runId, (checkRun, progress) =>
+    reviewOpen(job, tools, pull, checkRun, progress),
+  );
 }
 
 /** Undefined: the app was removed from the repository, or the repository or pull request is gone. */
@@ -69,15 +58,6 @@ async function readIfVisible(
     const isGone = error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone");
     if (isGone) return undefined;
     throw error;
-  }
-}
-
-/** Where GitHub does not even take that, the first failure is the one to be told; the next attempt takes the run over. */
-async function tellFailure({ log }: ReviewTools, checkRun: CheckRunInHand, reason: string): Promise<void> {
-  try {
-    await checkRun.fail(reason);
-  } catch (error) {
-    log.warn(describeError(error), "the check run could not tell of a failure");
   }
 }
 

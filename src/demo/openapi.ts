@@ -214,7 +214,8 @@ function decode(text: string): string {
 
 /**
  * OpenAPI 3.0 → JSON Schema: `nullable` becomes a type. `oneOf` becomes `anyOf`, since GitHub's
- * alternatives overlap (an empty list of labels is all of them).
+ * alternatives overlap (an empty list of labels is all of them). An account that is a user and an enterprise at once is
+ * a slip of the description of `GET /app/installations`; elsewhere it is one of the two.
  */
 function relax(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relax);
@@ -222,7 +223,8 @@ function relax(value: unknown): unknown {
   const changed: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(value)) {
     if (key === "discriminator" || (key === "nullable" && child === true)) continue;
-    changed[key === "oneOf" ? "anyOf" : key] = relax(child);
+    const isAccount = key === "allOf" && JSON.stringify(child).includes('"title":"Enterprise"');
+    changed[key === "oneOf" || isAccount ? "anyOf" : key] = relax(child);
   }
   if (!("nullable" in value) || value.nullable !== true) return changed;
   const type = changed["type"];

@@ -40,7 +40,7 @@ export function mistakeText({ text, problem, corrected }: Omit<Mistake, "kind">)
   const known =
     problem === "" || corrected?.split(" ")[0] !== text.split(" ")[0]
       ? `${codeSpan(`/connector ${text}`)} is not a command.`
-      : `${codeSpan(`/connector ${text}`)} is not complete.`;
+      : `${codeSpan(`/connector ${text}`)} was not carried out.`;
   const guess = corrected === undefined ? "" : `Did you mean ${codeSpan(`/connector ${corrected}`)}?`;
   return [known, guess, problem, `${codeSpan("/connector help")} lists all.`]
     .filter((part) => part !== "")

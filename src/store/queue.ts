@@ -4,13 +4,24 @@ import { queueStatements, reviewQueue } from "./queue-statements.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf } from "./store-problem.ts";
 
+/** A commit that a merge queue made of a base and one more pull request. */
+export interface MergeGroup {
+  readonly headSha: string;
+  readonly baseSha: string;
+  /** The pull request it is about, when the name of the queue's branch says so. */
+  readonly pullNumber: number | null;
+}
+
 /** One pull request to be reviewed at its newest head. Plain data: it travels through the database. */
 export interface ReviewJob {
   readonly installationId: number;
   readonly repositoryId: number;
   readonly owner: string;
   readonly repository: string;
+  /** 0 for a merge group. */
   readonly pullNumber: number;
+  /** A commit of a merge queue in place of a pull request's head. */
+  readonly mergeGroup?: MergeGroup;
   /** A person asked for it: review even when this head was reviewed already. */
   readonly forced: boolean;
   /** Event and action, such as `pull_request.synchronize`. */
@@ -237,7 +248,8 @@ async function report(
 }
 
 function keyOf(job: ReviewJob): string {
-  return `${job.repositoryId}#${job.pullNumber}`;
+  const { repositoryId, pullNumber, mergeGroup } = job;
+  return `${repositoryId}#${mergeGroup === undefined ? pullNumber : mergeGroup.headSha}`;
 }
 
 function nameOf(job: ReviewJob): string {

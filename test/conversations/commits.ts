@@ -58,10 +58,11 @@ export async function commitOf(
 ): Promise<string> {
   const operation = wanted.reduce((text, name) => mistakes[name](text), alerts);
   const swagger = rewrite(stage.swagger.replace('  "paths": {\n', `  "paths": {\n${operation}`));
+  const raised = swagger.replace('"version": "1.0.0"', '"version": "1.1.0"');
   const readme = stage.readme.replace(
     /(## Supported Operations\r?\n)/,
     "$1\n### List alerts\n\nLists the alerts of a region.\n",
   );
-  const all = { [swaggerPath]: swagger, [`${folder}/readme.md`]: readme, ...files };
+  const all = { [swaggerPath]: raised, [`${folder}/readme.md`]: readme, ...files };
   return stage.simulator.commitFiles(parent, all, `List alerts ${salt}`);
 }

@@ -56,7 +56,7 @@ function writeLines(request: LoggedRequest): string[] {
     case "graphql":
       return [head, ...mutationLines(body)];
     default:
-      return [`${head}: ${JSON.stringify(body)}`];
+      return [body === undefined ? head : `${head}: ${JSON.stringify(body)}`];
   }
 }
 

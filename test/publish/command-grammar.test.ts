@@ -60,23 +60,23 @@ describe("a mistake comes with the command that was probably meant", () => {
     ],
     [
       "/connector waive icon/square",
-      "`/connector waive icon/square` is not complete. Did you mean `/connector waive icon/square because <reason>`? A reason is needed. `/connector help` lists all.",
+      "`/connector waive icon/square` was not carried out. Did you mean `/connector waive icon/square because <reason>`? A reason is needed. `/connector help` lists all.",
     ],
     [
       "/connector waive",
-      "`/connector waive` is not complete. Did you mean `/connector waive <rule> because <reason>`? A rule and a reason are needed. `/connector help` lists all.",
+      "`/connector waive` was not carried out. Did you mean `/connector waive <rule> because <reason>`? A rule and a reason are needed. `/connector help` lists all.",
     ],
     [
       "/connector waive icon/square because no until 31.12.2027",
-      "`/connector waive icon/square because no until 31.12.2027` is not complete. Did you mean `/connector waive icon/square because no until <year-month-day>`? The date is written as in 2027-03-01. `/connector help` lists all.",
+      "`/connector waive icon/square because no until 31.12.2027` was not carried out. Did you mean `/connector waive icon/square because no until <year-month-day>`? The date is written as in 2027-03-01. `/connector help` lists all.",
     ],
     [
       "/connector waive icon/square because no until 2027-02-30",
-      "`/connector waive icon/square because no until 2027-02-30` is not complete. Did you mean `/connector waive icon/square because no until <year-month-day>`? The date is written as in 2027-03-01. `/connector help` lists all.",
+      "`/connector waive icon/square because no until 2027-02-30` was not carried out. Did you mean `/connector waive icon/square because no until <year-month-day>`? The date is written as in 2027-03-01. `/connector help` lists all.",
     ],
     [
       "/connector acknowledge",
-      "`/connector acknowledge` is not complete. Did you mean `/connector acknowledge because <reason>`? A reason is needed. `/connector help` lists all.",
+      "`/connector acknowledge` was not carried out. Did you mean `/connector acknowledge because <reason>`? A reason is needed. `/connector help` lists all.",
     ],
     ["/connector certify", "`/connector certify` is not a command. `/connector help` lists all."],
   ])("%s", (line, answer) => {

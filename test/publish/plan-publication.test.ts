@@ -221,6 +221,22 @@ test("a pull request that touches no connector is neutral and silent", () => {
   });
 });
 
+test("only breaking changes ask a maintainer to act; beside a mistake it is a failure", () => {
+  const comparison = {
+    operation: "GetInvoice",
+    what: "output `total`",
+    before: "number",
+    after: "removed",
+    who: "every flow that uses the output",
+    beforeLine: 12,
+  };
+  const breaking = finding({ occurrences: [occurrence(212, { comparison })] });
+
+  expect(conclusionOf(review([connector([breaking])]))).toBe("action_required");
+  expect(conclusionOf(review([connector([breaking, finding()])]))).toBe("failure");
+  expect(conclusionOf(review([connector([{ ...breaking, severity: "warning" }])]))).toBe("success");
+});
+
 test("an incomplete review is neutral, and without findings nobody's mail", () => {
   const incomplete = review([connector([])], { gaps: ["GitHub lists 3,000 files at most."] });
   const plan = planPublication(sampleInput({ review: incomplete }));
