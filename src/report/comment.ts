@@ -16,7 +16,7 @@ export function lineCommentMarkdown(
 ): string {
   const fits = suggestion !== null && bytesOf(suggestion.lines.join("\n")) <= maxSuggestionBytes;
   const ready = fits ? fencedBlock("suggestion", suggestion.lines) : "";
-  return commentMarkdown(finding, shown, [ready, repeats(finding, shown)]);
+  return commentMarkdown(finding, shown, [ready, repeats(finding, shown, (text) => escapeSentence(text))]);
 }
 
 /** The same for a comment on the whole file: it names its lines. */

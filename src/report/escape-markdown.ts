@@ -81,7 +81,7 @@ const inert = "\u200b";
  */
 function disarm(text: string): string {
   return text
-    .replace(/@(?=[\w\\-])/g, `@${inert}`)
+    .replace(/@(?=[\w\\.-])/g, `@${inert}`)
     .replace(/#(?=\d)/g, `#${inert}`)
     .replace(/\b(gh)-(?=\d)/gi, `$1${inert}-`)
     .replace(/:(?=\/)/g, `:${inert}`)

@@ -1,5 +1,6 @@
 /** Where else the same thing stands: the first five places, the others counted. */
 import type { Finding, Occurrence } from "../review/finding.ts";
+import { plain } from "../text/escape.ts";
 import { counted, listed } from "./counted.ts";
 
 const maxPlaces = 5;
@@ -12,20 +13,24 @@ export function everyPlace(finding: Finding): string {
   return length === 1 ? `At ${where}.` : `At ${counted(length, "place")}: ${where}.`;
 }
 
-/** `Also at 11 more places: lines 40, 52, 61, 70, 88 and 6 more.`; empty for a single place. @param shown the one that speaks */
-export function repeats(finding: Finding, shown: Occurrence = finding.occurrences[0]): string {
+/** `Also at 11 more places: lines 40, 52, 61, 70, 88 and 6 more.`; empty for a single place. @param shown the one that speaks; `write` makes a sentence of a rule harmless for where it will stand */
+export function repeats(
+  finding: Finding,
+  shown: Occurrence = finding.occurrences[0],
+  write: (sentence: string) => string = plain,
+): string {
   const others = finding.occurrences.filter((one) => one !== shown);
   if (others.length === 0) return "";
   const count = `Also at ${counted(others.length, "more place")}`;
-  const where = whatText(others) || linesText(others);
+  const where = whatText(others, write) || linesText(others);
   return where === "" ? `${count}.` : `${count}: ${where}.`;
 }
 
 /** Where something changed, its name says more than a line that may hold many things. */
-function whatText(places: readonly Occurrence[]): string {
+function whatText(places: readonly Occurrence[], write: (sentence: string) => string): string {
   const names = [...new Set(places.flatMap(({ comparison }) => comparison?.what ?? []))];
   if (names.length < places.length) return "";
-  const named = names.slice(0, maxPlaces);
+  const named = names.slice(0, maxPlaces).map(write);
   const rest = names.length - named.length;
   return listed(rest > 0 ? [...named, `${rest} more`] : named);
 }

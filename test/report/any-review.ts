@@ -98,7 +98,16 @@ function occurrenceIn(lines: number, text: fc.Arbitrary<string>): fc.Arbitrary<O
       endLine: Math.min(lines, one.startLine + one.more),
       lines: one.lines.map((line) => line.replace(/[\r\n]/g, "")),
     }));
-  return fc.record({
+  const comparison = fc.record({
+    operation: fc.option(text, { nil: null }),
+    what: text,
+    before: text,
+    after: text,
+    who: text,
+    beforeLine: fc.option(fc.integer({ min: 1, max: lines }), { nil: null }),
+  });
+  const compared = fc.option(comparison, { nil: undefined }).map((one) => (one ? { comparison: one } : {}));
+  const plain = fc.record({
     pointer: fc.option(text, { nil: null }),
     range: fc.option(range, { nil: null, freq: 6 }),
     subject: text,
@@ -108,6 +117,7 @@ function occurrenceIn(lines: number, text: fc.Arbitrary<string>): fc.Arbitrary<O
     valueHash: hex16,
     suggestion: fc.option(suggestion, { nil: null, freq: 2 }),
   });
+  return fc.tuple(plain, compared).map(([one, more]) => ({ ...one, ...more }));
 }
 
 /** Any finding in one of the files, at lines 1 to `lines`. */

@@ -1,6 +1,7 @@
 /** Operations that are gone or have another name. */
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { type JsonChange, setMember } from "../../text/json-change.ts";
 
 /** Where the id is written; the operation itself without one. */
 export function operationIdOf({ node }: Operation): Node {
@@ -23,4 +24,18 @@ export function referencedOperations(swagger: Swagger): ReadonlySet<string> {
   }
   walk(swagger.root, false);
   return found;
+}
+
+const verbs = /^(?:get|put|post|delete|options|head|patch)$/;
+
+/** Puts an operation back where it was: into its path, or with the path and what stood there for all its operations. */
+export function restored({ root }: Swagger, { method, path, node, pathItem }: Operation): JsonChange {
+  const paths = member(root, "paths");
+  const standing = member(paths, path);
+  if (standing !== undefined) return setMember(standing.pointer, method, node.value);
+  const shared = members(pathItem).filter(({ name }) => !verbs.test(name));
+  return setMember(paths?.pointer ?? "/paths", path, {
+    ...Object.fromEntries(shared.map(({ name, node: { value } }) => [name, value])),
+    [method]: node.value,
+  });
 }

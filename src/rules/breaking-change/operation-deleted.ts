@@ -2,7 +2,7 @@ import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atPointer } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
-import { operationIdOf, referencedOperations } from "./_deleted.ts";
+import { operationIdOf, referencedOperations, restored } from "./_deleted.ts";
 import { everyFlowWith, kindOf, nextId, revisionOf } from "./_operations.ts";
 
 export default defineRule({
@@ -39,6 +39,7 @@ export default defineRule({
           who: everyFlowWith(operation),
           beforeAt: placeOf(operationIdOf(operation)),
         },
+        repair: [restored(after.swagger, operation)],
       };
     }
   },

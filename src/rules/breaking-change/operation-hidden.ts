@@ -1,5 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { setMember } from "../../text/json-change.ts";
 import { atPointer } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { everyFlowWith, kindOf, usedOperations } from "./_operations.ts";
@@ -31,6 +32,7 @@ export default defineRule({
           who: everyFlowWith(before),
           beforeAt: keyPlaceOf(before.node),
         },
+        repair: [setMember(after.node.pointer, "x-ms-visibility", before.visibility ?? "advanced")],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
-import { setMember, setValue } from "../../text/json-change.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { operationIdOf } from "./_deleted.ts";
 import { everyFlowWith, kindOf } from "./_operations.ts";

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { lineCommentMarkdown } from "../../src/report/comment.ts";
+import { headlineOf } from "../../src/report/headline.ts";
+import { summaryMarkdown } from "../../src/report/markdown.ts";
+import { reviewTerminal } from "../../src/report/terminal.ts";
+import type { Compared, Finding } from "../../src/review/finding.ts";
+import { connector, finding, occurrence, review } from "./sample-review.ts";
+
+const options = { limit: 60_000, elsewhere: "Elsewhere." };
+
+const comparison: Compared = {
+  operation: "ListInvoices",
+  what: "output `items[].total`",
+  before: "number",
+  after: "removed",
+  who: "every flow that uses the output",
+  beforeLine: 388,
+};
+
+function breaking(overrides: Partial<Finding> = {}): Finding {
+  return finding({
+    rule: "breaking-change/output-deleted",
+    official: ["OutputFieldDeleted"],
+    policy: [],
+    occurrences: [
+      occurrence(372, {
+        message: "The output `items[].total` of `ListInvoices` is gone.",
+        fix: "Keep returning it.",
+        comparison,
+      }),
+    ],
+    ...overrides,
+  });
+}
+
+test("breaking changes alone are a question, and a maintainer has the next step", () => {
+  const text = summaryMarkdown(review([connector([breaking()])]), options);
+
+  expect(text).toMatch(/^\*\*1 breaking change to confirm\*\*/);
+  expect(text).toContain(
+    "1. A maintainer has to confirm the 1 breaking change below, unless it is taken back.",
+  );
+});
+
+test("beside a mistake both are counted by themselves", () => {
+  expect(headlineOf(review([connector([finding(), breaking()])]))).toBe(
+    "1 thing to fix before this can be certified · 1 breaking change to confirm",
+  );
+});
+
+test("the table says what it was, what it is, where on both sides, and who notices", () => {
+  const text = summaryMarkdown(review([connector([breaking()])]), {
+    ...options,
+    filesUrl: "https://github.example/o/r/blob/abc",
+  });
+
+  expect(text).toContain("**Breaking for flows that run today** · Contoso Invoices");
+  expect(text).toContain(
+    "| `ListInvoices` | output `items[].total` | `number` (line 388) | `removed` ([line 372](",
+  );
+  expect(text).toContain("| every flow that uses the output |");
+  expect(text).not.toContain("| ● error | `apiDefinition.swagger.json:372`");
+});
+
+test("of many fields of one operation five are named", () => {
+  const [first, ...others] = ["a", "b", "c", "d", "e", "f", "g"].map((name) =>
+    occurrence(372, { comparison: { ...comparison, what: `output \`${name}\`` } }),
+  );
+  if (first === undefined) throw new Error("seven came in");
+
+  const text = summaryMarkdown(review([connector([breaking({ occurrences: [first, ...others] })])]), options);
+
+  expect(text).toContain(
+    "| output `a`, output `b`, output `c`, output `d`, output `e` and 2 more | `number` (line 388) |",
+  );
+});
+
+test("more than ten rows are folded", () => {
+  const many = Array.from({ length: 11 }, (_, index) =>
+    breaking({ occurrences: [occurrence(index + 1, { comparison })] }),
+  );
+
+  expect(summaryMarkdown(review([connector(many)]), options)).toContain(
+    "<details><summary>11 changes</summary>",
+  );
+  expect(summaryMarkdown(review([connector(many.slice(1))]), options)).not.toContain("<details>");
+});
+
+test("a comment and the terminal tell both sides", () => {
+  const one = breaking();
+
+  expect(lineCommentMarkdown(one, one.occurrences[0], null)).toContain(
+    "Before: `number` (line 388 of the base). Now: `removed`. Hits every flow that uses the output.",
+  );
+  expect(
+    reviewTerminal(review([connector([one])]), { color: false, all: false, minSeverity: "info", tookMs: 1 }),
+  ).toContain("before: number (line 388 of the base)   now: removed   hits every flow that uses the output");
+});
