@@ -12,8 +12,9 @@ export default defineChangeRule({
   source: "Guide for independent publishers",
   since: "0.1.0",
   *check({ connectors }) {
-    for (const { folder, renamedFrom } of connectors) {
-      if (renamedFrom === null) continue;
+    for (const { folder, renamedFrom, before } of connectors) {
+      // A custom connector was not published: it may become a certified one.
+      if (renamedFrom === null || before?.kind === "custom") continue;
       yield {
         subject: [renamedFrom],
         message: `The folder ${quoted(renamedFrom)} is renamed to ${quoted(folder)}.`,

@@ -18,7 +18,7 @@ export default defineChangeRule({
     for (const { change, after } of connectors) {
       if (change !== "added" || after === null || after.host === null) continue;
       const same = index.withAddress(after.host, after.basePath ?? "");
-      const others = same.filter((other) => !isOfSamePublisher(after, other));
+      const others = same.filter((other) => other.kind !== "custom" && !isOfSamePublisher(after, other));
       const [first] = others;
       if (first === undefined || same.length > maxSharing) continue;
       yield {
@@ -30,8 +30,14 @@ export default defineChangeRule({
   },
 });
 
-/** A publisher with several products may reach them at one address. */
+/** A publisher with several products may reach them at one address; some write their name in several ways. */
 function isOfSamePublisher(one: ConnectorFacts, other: ConnectorFacts): boolean {
-  if (one.publisher === null || one.publisher === "") return false;
-  return one.publisher.toLowerCase() === other.publisher?.toLowerCase();
+  const publisher = one.publisher?.toLowerCase() ?? "";
+  if (publisher !== "" && publisher === other.publisher?.toLowerCase()) return true;
+  const areCertified = one.kind === "certified" && other.kind === "certified";
+  return areCertified && firstWord(one.title) !== "" && firstWord(one.title) === firstWord(other.title);
+}
+
+function firstWord(title: string | null): string {
+  return /^[\p{L}\p{N}]{3,}/u.exec(title ?? "")?.[0].toLowerCase() ?? "";
 }

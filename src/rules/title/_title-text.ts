@@ -1,4 +1,5 @@
 /** What of a title is the publisher's choice: the suffix of independent publishers is the platform's. */
+import type { Kind } from "../../connector/connector.ts";
 
 /** With its blank 24 characters, so that a title of 30 characters still fits. */
 export const independentSuffix = " (Independent Publisher)";
@@ -26,4 +27,9 @@ const blankToFill = /^<.*>$|^\[.*\]$|^\{\{.*\}\}$|\[\[.*\]\]|<<.*>>/;
 
 export function isTemplateWording(title: string): boolean {
   return wording.test(title) || blankToFill.test(title);
+}
+
+/** Custom connectors are nobody's but their owner's: a certified one often begins as one of the same name. */
+export function isPublished({ kind }: { readonly kind: Kind }): boolean {
+  return kind !== "custom";
 }

@@ -37,6 +37,7 @@ function wordsIn(text: string): readonly string[] {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");

@@ -1,11 +1,12 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { ownTitle } from "./_title-text.ts";
+import { isPublished, ownTitle } from "./_title-text.ts";
 
-const maxDistance = 2;
 /** Letters: among shorter names two are always near. */
-const minLength = 7;
+const minLength = 6;
+/** From this length on two letters may differ, below one. */
+const longLength = 10;
 /** `V2`, `2.0`, ` 3`: what tells versions of one product apart. */
 const version = /[\s_-]*v?\d+(?:\.\d+)*$/i;
 
@@ -23,7 +24,7 @@ export default defineRule({
     const title = ownTitle(swagger.title ?? "");
     if (node === undefined || title.length < minLength || index.withTitle(title).length > 0) return;
     const bare = title.replace(version, "").toLowerCase();
-    const near = index.nearTitle(title, maxDistance);
+    const near = index.nearTitle(title, title.length < longLength ? 1 : 2).filter(isPublished);
     const other = near.find(
       (one) =>
         ownTitle(one.title ?? "")

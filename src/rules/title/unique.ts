@@ -1,6 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isPublished, isTemplateWording, ownTitle } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/unique",
@@ -15,7 +16,8 @@ export default defineRule({
   *check({ connector, swagger, index }) {
     const node = member(swagger.info, "title");
     if (node === undefined || swagger.title === undefined) return;
-    const same = index.withTitle(swagger.title);
+    if (isTemplateWording(ownTitle(swagger.title))) return;
+    const same = index.withTitle(swagger.title).filter(isPublished);
     const other = same.find(({ kind }) => kind === connector.kind) ?? same[0];
     if (other === undefined) return;
     yield {
