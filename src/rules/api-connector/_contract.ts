@@ -47,7 +47,7 @@ export function contractOf(connector: Connector): Contract | undefined {
 }
 
 /** The action as the body has it; undefined when absent or no text. */
-export function actionOf({ body }: Sample): string | undefined {
+function actionOf({ body }: Sample): string | undefined {
   return body === undefined ? undefined : asString(own(body, "action"));
 }
 

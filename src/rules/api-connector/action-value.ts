@@ -1,5 +1,5 @@
 import { defineRule } from "../../review/rule.ts";
-import { asString, own } from "../../text/json.ts";
+import { asString, type JsonValue, own } from "../../text/json.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { actions, contractOf, meantAction } from "./_contract.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       yield {
         at: sample.atKey("action"),
         subject: [sample.name],
-        message: `The \`action\` of the response ${quoted(sample.name)} is ${typeof value === "string" ? quoted(value) : "no text"}.`,
+        message: `The \`action\` of the response ${quoted(sample.name)} is ${shown(value)}.`,
         fix:
           meant === undefined
             ? "Write `Continue`, `ShowBlockPage` or `ValidationError`."
@@ -32,3 +32,7 @@ export default defineRule({
     }
   },
 });
+
+function shown(value: JsonValue): string {
+  return typeof value === "string" ? quoted(value) : "no text";
+}
