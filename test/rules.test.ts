@@ -137,7 +137,11 @@ function findingsOf(one: Case): Promise<readonly Finding[]> {
 }
 
 /** They compare two files, and a case changes one: they would speak up in the cases of all rules about the other. */
-const comparing: ReadonlySet<string> = new Set(["intro/heading", "intro/operations-coverage"]);
+const comparing: ReadonlySet<string> = new Set([
+  "intro/heading",
+  "intro/oauth-steps",
+  "intro/operations-coverage",
+]);
 
 /** They accompany updates: one that breaks something, one that deprecates, one that changes texts only. */
 const companions: ReadonlySet<string> = new Set([
@@ -149,7 +153,10 @@ const companions: ReadonlySet<string> = new Set([
 /** A case with two sides is about the difference: what the head alone says is the business of the other families. */
 function isJudged(rule: string, one: Case): boolean {
   if (rule === one.rule) return true;
+  // Said of every independent publisher's connector with OAuth, whatever its readme says.
+  if (one.rule === "intro/oauth-steps" && rule === "security/independent-oauth") return false;
   if (one.before === undefined) return !comparing.has(rule);
+  if (!one.rule.startsWith("breaking-change/")) return false;
   return rule.startsWith("breaking-change/") && !companions.has(rule) && !companions.has(one.rule);
 }
 

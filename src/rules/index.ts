@@ -106,6 +106,7 @@ import connectionPublisherFormat from "./connection/publisher-format.ts";
 import connectionPublisherMissing from "./connection/publisher-missing.ts";
 import connectionPublisherPlaceholder from "./connection/publisher-placeholder.ts";
 import connectionRedirectMode from "./connection/redirect-mode.ts";
+import connectionSchema from "./connection/schema.ts";
 import connectionScopes from "./connection/scopes.ts";
 import connectionSecretCleartext from "./connection/secret-cleartext.ts";
 import connectionSecretType from "./connection/secret-type.ts";
@@ -116,9 +117,11 @@ import connectionUiDisplayname from "./connection/ui-displayname.ts";
 import connectionUiPlaceholder from "./connection/ui-placeholder.ts";
 import connectionUiTooltip from "./connection/ui-tooltip.ts";
 import connectionUnknownMember from "./connection/unknown-member.ts";
+import descriptionAiContent from "./description/ai-content.ts";
 import descriptionApiWord from "./description/api-word.ts";
 import descriptionEqualsTitle from "./description/equals-title.ts";
 import descriptionLength from "./description/length.ts";
+import descriptionMarketplace from "./description/marketplace.ts";
 import descriptionMissing from "./description/missing.ts";
 import descriptionPlaceholder from "./description/placeholder.ts";
 import descriptionProductName from "./description/product-name.ts";
@@ -213,12 +216,14 @@ import introDeployment from "./intro/deployment.ts";
 import introEmpty from "./intro/empty.ts";
 import introHeading from "./intro/heading.ts";
 import introKnownIssues from "./intro/known-issues.ts";
+import introOauthSteps from "./intro/oauth-steps.ts";
 import introOperations from "./intro/operations.ts";
 import introOperationsCoverage from "./intro/operations-coverage.ts";
 import introPrerequisites from "./intro/prerequisites.ts";
 import introPublisher from "./intro/publisher.ts";
 import introReadmeMissing from "./intro/readme-missing.ts";
 import introReadmeName from "./intro/readme-name.ts";
+import introStale from "./intro/stale.ts";
 import introTemplateText from "./intro/template-text.ts";
 import namingAbbreviationCase from "./naming/abbreviation-case.ts";
 import namingOperationIdCaseCollision from "./naming/operation-id-case-collision.ts";
@@ -411,6 +416,8 @@ import scriptUnlisted from "./script/unlisted.ts";
 import scriptUnsafe from "./script/unsafe.ts";
 import secretClientId from "./secret/client-id.ts";
 import secretClientSecret from "./secret/client-secret.ts";
+import secretEntropy from "./secret/entropy.ts";
+import secretPersonalData from "./secret/personal-data.ts";
 import secretToken from "./secret/token.ts";
 import securityApikeyQuery from "./security/apikey-query.ts";
 import securityAuthKind from "./security/auth-kind.ts";
@@ -594,6 +601,7 @@ export const rules: readonly Rule[] = [
   connectionPublisherMissing,
   connectionPublisherPlaceholder,
   connectionRedirectMode,
+  connectionSchema,
   connectionScopes,
   connectionSecretCleartext,
   connectionSecretType,
@@ -604,9 +612,11 @@ export const rules: readonly Rule[] = [
   connectionUiPlaceholder,
   connectionUiTooltip,
   connectionUnknownMember,
+  descriptionAiContent,
   descriptionApiWord,
   descriptionEqualsTitle,
   descriptionLength,
+  descriptionMarketplace,
   descriptionMissing,
   descriptionPlaceholder,
   descriptionProductName,
@@ -701,12 +711,14 @@ export const rules: readonly Rule[] = [
   introEmpty,
   introHeading,
   introKnownIssues,
+  introOauthSteps,
   introOperations,
   introOperationsCoverage,
   introPrerequisites,
   introPublisher,
   introReadmeMissing,
   introReadmeName,
+  introStale,
   introTemplateText,
   namingAbbreviationCase,
   namingOperationIdCaseCollision,
@@ -899,6 +911,8 @@ export const rules: readonly Rule[] = [
   scriptUnsafe,
   secretClientId,
   secretClientSecret,
+  secretEntropy,
+  secretPersonalData,
   secretToken,
   securityApikeyQuery,
   securityAuthKind,

@@ -135,7 +135,7 @@ function readOwn<T>(directory: string, name: string): T | undefined {
 }
 
 /** Rules that compare with the merge base. */
-const comparing = /^breaking-change\//;
+const comparing = /^(?:breaking-change\/|intro\/stale$)/;
 
 function isBefore(path: string): boolean {
   return path.startsWith(join("before", "/"));

@@ -1,5 +1,6 @@
 /** Credentials that can be told by their form alone. All patterns run in linear time: no nested or adjacent repeats. */
 import { entropy, isPlaceholder } from "./_placeholders.ts";
+import { prefixedKind, prefixedPattern } from "./_prefixed-tokens.ts";
 
 export interface FoundToken {
   /** For people, with article: "an AWS access key". */
@@ -9,7 +10,8 @@ export interface FoundToken {
 }
 
 interface Form {
-  readonly kind: string;
+  /** As a function: undefined for what is no credential after all. */
+  readonly kind: string | ((secret: string) => string | undefined);
   /** With the flags `dg`; a group, when there is one, is the secret itself. */
   readonly pattern: RegExp;
   /** What the form alone does not tell. */
@@ -55,6 +57,19 @@ const forms: readonly Form[] = [
     isReal: isRandom,
   },
   { kind: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/dg, isReal: isRandom },
+  { kind: prefixedKind, pattern: prefixedPattern, isReal: isRandom },
+  {
+    kind: "an AWS secret key",
+    pattern:
+      /\baws_?secret(?:_?access)?_?key["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi,
+    isReal: isRandom,
+  },
+  {
+    kind: "a password in an address",
+    pattern:
+      /\b(?:https?|ftps?|sftp|amqps?|redis|mysql|postgres(?:ql)?|mongodb(?:\+srv)?|sqlserver):\/\/[\w.%+-]{1,64}:([^\s:/?#@"'`<>{}$[\]()\\]{8,128})@(?=[\w-]{1,63}\.[\w.-])/dgi,
+    isReal: isPassword,
+  },
   {
     kind: "an Azure storage key",
     pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/dg,
@@ -92,17 +107,22 @@ export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   // What one form knows to be no secret is none for the forms after it either.
   const judged: { readonly start: number; readonly end: number }[] = [];
-  for (const { kind, pattern, isReal } of forms) {
-    for (const match of text.matchAll(pattern)) {
+  for (const form of forms) {
+    for (const match of text.matchAll(form.pattern)) {
       const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
       if (found.length >= maxFound || judged.length >= maxJudged) break;
       if (judged.some((other) => start < other.end && other.start < end)) continue;
       judged.push({ start, end });
-      const secret = text.slice(start, end);
-      if (isReal === undefined || isReal(secret, text, start)) found.push({ kind, start, end });
+      const kind = kindOf(form, text.slice(start, end), text, start);
+      if (kind !== undefined) found.push({ kind, start, end });
     }
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+function kindOf({ kind, isReal }: Form, secret: string, text: string, start: number): string | undefined {
+  if (isReal !== undefined && !isReal(secret, text, start)) return undefined;
+  return typeof kind === "string" ? kind : kind(secret);
 }
 
 /** Not a pattern like `xxxx…` or `abcdef…`, and not a name. */
@@ -111,6 +131,17 @@ function isRandom(secret: string): boolean {
     entropy(secret) >= 3.5 &&
     !isPlaceholder(secret) &&
     !/x{6}|X{6}|0{8}|example|EXAMPLE|\.{3}|abcdefgh|12345678/.test(secret)
+  );
+}
+
+/** Addresses show where a password goes far more often than a password. */
+function isPassword(secret: string): boolean {
+  return (
+    /\d/.test(secret) &&
+    /[A-Za-z]/.test(secret) &&
+    entropy(secret) >= 2.5 &&
+    !isPlaceholder(secret) &&
+    !/pass(?:word)?|pwd|secret|token|example|x{3}|\*{3}/i.test(secret)
   );
 }
 

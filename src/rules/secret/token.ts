@@ -15,7 +15,8 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, README",
   since: "0.1.0",
   *check({ connector }) {
-    for (const file of textFiles(connector)) yield* sightings(file, shortPath(connector, file.path));
+    for (const file of [...textFiles(connector), ...connector.samples])
+      yield* sightings(file, shortPath(connector, file.path));
   },
 });
 

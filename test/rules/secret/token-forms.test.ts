@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { findTokens } from "../../../src/rules/secret/_token-forms.ts";
 
 const letters = "q8Zt3mVx91LkPwR7sYbD5nGhJc2fTu6KaE4yWi0oQdXrMvBz";
+const hex = "4f9a1c7e03b8d256e1a07c94f3b25d68a9e7041fcd3b5826904ea7d1f8c36b52";
 const upper = "Q2ZT3MVX7LKPWR4SYBD5NGH6JCFTUKA";
 
 function base64url(text: string): string {
@@ -37,6 +38,25 @@ test.each([
     `https://contoso.blob.core.windows.net/a?sv=2024-01-01&se=2030-01-01&${"sig"}=${letters.slice(0, 43)}%3D`,
   ],
   ["a client secret of Microsoft Entra ID", `abc8${"Q~"}${letters.slice(0, 34)}`],
+  ["a GitLab token", `gl${"pat"}-${letters.slice(0, 20)}`],
+  ["a Databricks token", `da${"pi"}${hex.slice(0, 32)}`],
+  ["a Docker token", `dckr${"_pat_"}${letters.slice(0, 27)}`],
+  ["a Figma token", `fi${"gd"}_${letters.slice(0, 40)}`],
+  ["a Grafana token", `gl${"sa"}_${letters.slice(0, 32)}_${hex.slice(0, 8)}`],
+  ["a Groq key", `gs${"k"}_${letters}${letters.slice(0, 4)}`],
+  ["a Hugging Face token", `h${"f"}_${letters.slice(0, 34)}`],
+  ["a HashiCorp Vault token", `hv${"s"}.${letters}${letters.slice(0, 42)}`],
+  ["a Linear key", `lin${"_api_"}${letters.slice(0, 40)}`],
+  ["a Notion token", `nt${"n"}_${letters.slice(0, 46)}`],
+  ["a Shopify token", `sh${"pat"}_${hex.slice(0, 32)}`],
+  ["a Shopify secret", `sh${"pss"}_${hex.slice(0, 32)}`],
+  ["an Anthropic key", `sk${"-ant-"}api03-${letters}${letters}`],
+  ["a Vercel token", `vc${"p"}_${letters}${letters.slice(0, 8)}`],
+  ["a Cloudflare token", `cf${"ut"}_${letters.slice(0, 40)}${hex.slice(0, 8)}`],
+  ["a Slack token", `xa${"pp"}-1-A0B1C2D3E4F-1234987650123-${hex}`],
+  ["an AWS secret key", `aws_secret_access_${"key"} = ${letters.slice(0, 40)}`],
+  ["a password in an address", `postgres://adele:${letters.slice(0, 16)}@db.northwind.com/invoices`],
+  ["a password in an address", `https://adele:${letters.slice(0, 16)}@api.contoso.com/v1`],
   ["a bearer token", `Authorization: Bear${"er"} ${letters.slice(0, 32)}`],
 ])("%s is found by its form", (kind, text) => {
   expect(findTokens(`before "${text}" after`).map((one) => one.kind)).toEqual([kind]);
@@ -57,6 +77,9 @@ test.each([
     "a signature without an address that allows something",
     `https://contoso.com/a?x=1&${"sig"}=${letters.slice(0, 43)}`,
   ],
+  ["a word that goes on where a prefix ends", `gs${"k"}_level-of-the-account-that-was-asked-for-first`],
+  ["where a password goes", "mysql://user:password123@db.northwind.com/invoices"],
+  ["a blank for a password", "mongodb+srv://adele:<db_password1>@cluster.northwind.com"],
   ["an id", "6f0c1b7e-93d4-4a58-b2e1-0d7c85a9f364"],
 ])("%s is none", (_, text) => {
   expect(findTokens(`before "${text}" after`)).toEqual([]);
@@ -67,7 +90,17 @@ test("a web token behind Bearer is one finding", () => {
 });
 
 test("a text built of beginnings is read through in the end", () => {
-  const beginnings = ["-eyJ", "Bearer ", "AKIA", "&sig=", "sk-", "-----BEGIN PRIVATE KEY-----", "xoxb-"];
+  const beginnings = [
+    "-eyJ",
+    "Bearer ",
+    "AKIA",
+    "&sig=",
+    "sk-",
+    "-----BEGIN PRIVATE KEY-----",
+    "xoxb-",
+    "hf_",
+    "mysql://a:",
+  ];
 
   const found = beginnings.map((one) => findTokens(one.repeat(200_000)));
 

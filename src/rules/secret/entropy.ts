@@ -1,0 +1,120 @@
+import { placeOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import type { TextFile } from "../../connector/text-file.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { shortHash } from "../../text/hash.ts";
+import { atRange } from "../../text/place.ts";
+import { quoted } from "../../text/quoted.ts";
+import { wordsOf } from "../../text/words.ts";
+import { soundsSecret } from "../connection/_parameters.ts";
+import { placeOfText, textsOf } from "../english/_texts.ts";
+import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
+import { policyValues, samplesOf } from "./_samples.ts";
+import { findTokens } from "./_token-forms.ts";
+
+/** Characters. */
+const minLength = 20;
+/** Bits a character: letters and digits drawn by lot have more than four. */
+const certainEntropy = 4;
+
+export default defineRule({
+  id: "secret/entropy",
+  severity: "warning",
+  needs: ["swagger"],
+  title: "No real keys as defaults, examples and test values",
+  why: "A default is sent by every flow, and an example is read by everybody: a key that once worked is copied with the connector.",
+  source: "https://github.com/microsoft/PowerPlatformConnectors, README",
+  since: "0.1.0",
+  *check({ swagger, connector }) {
+    const properties = connector.view("properties");
+    const policies = properties.state === "ready" ? policyValues(properties.view) : [];
+    for (const sample of [...samplesOf(swagger), ...policies]) {
+      if (!isCredential(sample.name) || !looksReal(sample.text)) continue;
+      const isSent = sample.kind !== "example";
+      yield {
+        at: placeOf(sample.node),
+        ...words(sample.name, `the ${sample.kind}`, sample.text.trim()),
+        // An example may be made up by a machine as well.
+        ...(isSent && entropy(sample.text) >= certainEntropy ? {} : { severity: "info" as const }),
+      };
+    }
+    yield* descriptions(swagger);
+    for (const file of connector.samples) yield* headers(file);
+  },
+});
+
+/** Keys that a text about keys shows: "the token, like 3f…". */
+function* descriptions(swagger: Swagger): Generator<Sighting> {
+  for (const read of textsOf(swagger)) {
+    if (read.text.length < minLength || !/key|token|secret|password|authori|credential/i.test(read.text))
+      continue;
+    for (const [value] of read.text
+      .slice(0, 5000)
+      .matchAll(/(?<![\w./=&?#-])[\w-]{20,200}(?![\w/-]|\.\w)/g)) {
+      if (!looksReal(value) || (!isRealGuid(value) && !/\d.*\d.*\d/.test(value))) continue;
+      const name = read.names.at(-2) ?? "";
+      const identity = { subject: [...read.names, shortHash(value).slice(0, 8)] };
+      yield {
+        at: placeOfText(read),
+        ...words(name, `the ${read.member}`, value),
+        ...identity,
+        severity: "info",
+      };
+    }
+  }
+}
+
+/** Headers of the sample calls in a file. */
+function* headers({ path, source: { text } }: TextFile): Generator<Sighting> {
+  for (const match of text.matchAll(/^([A-Za-z][\w-]{1,60})[ \t]{0,4}:[ \t]{0,4}(\S{20,500})[ \t]*\r?$/dgm)) {
+    const [, name = "", value = ""] = match;
+    const [start, end] = match.indices?.[2] ?? [0, 0];
+    if (isCredential(name) && looksReal(value))
+      yield { at: atRange(path, { start, end }), ...words(name, "the header", value) };
+  }
+}
+
+function words(
+  name: string,
+  kind: string,
+  value: string,
+): Pick<Sighting, "subject" | "message" | "fix" | "isSecret" | "cause"> {
+  // A value has no name. Its digest tells it from others, so that another one in its place is new.
+  const identity = shortHash(value).slice(0, 8);
+  return {
+    subject: [name, identity],
+    message: `T${kind.slice(1)} ${kind === "the header" ? "" : "of "}${quoted(name)} holds what looks like a real credential: ${masked(value)}.`,
+    fix: "Revoke it if it ever worked, and write text that is clearly made up, like `YOUR_API_KEY`.",
+    isSecret: true,
+    cause: identity,
+  };
+}
+
+/** Tokens that lead through lists and say nothing about who asks. */
+const marks: ReadonlySet<string> = new Set(
+  "page next previous prev continuation continue skip sync delta cursor paging pagination resume".split(" "),
+);
+
+function isCredential(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => marks.has(word))) return false;
+  return soundsSecret(name) || /^(?:authorization|x-functions-key|x-auth|auth_?key|sas_?token)$/i.test(name);
+}
+
+/** What other rules tell by its form is theirs. */
+function looksReal(text: string): boolean {
+  const value = text.trim().replace(/^(?:Basic|Bearer|Token|ApiKey|Key)\s{1,4}/i, "");
+  if (value.length < minLength || value.length > 4000 || isPlaceholder(value) || isExpression(value))
+    return false;
+  if (findTokens(text).length > 0) return false;
+  return isRealGuid(value) || (looksRandom(value) && !isPattern(value));
+}
+
+function isExpression(value: string): boolean {
+  return /[{}<>()@$\s]|https?:|example|sample|dummy|your|test|x{4}|\*{3}|\.{3}/i.test(value);
+}
+
+/** `abcdefghij…`, `1234567890…`, or a few characters over and over. */
+function isPattern(value: string): boolean {
+  return /abcdef(?:gh|1)|0?12345678|98765432|qwerty|(.{2,8})\1\1/i.test(value) || new Set(value).size < 8;
+}
