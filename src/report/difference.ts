@@ -8,7 +8,6 @@ import { makePaint, type Paint } from "./paint.ts";
 import { bySeverity } from "./tally.ts";
 
 export type DifferenceFormat = "terminal" | "markdown" | "json";
-export const differenceFormats: readonly DifferenceFormat[] = ["terminal", "markdown", "json"];
 
 export interface DifferenceOptions {
   readonly base: string;

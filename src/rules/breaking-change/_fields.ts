@@ -111,7 +111,7 @@ function isOutput({ part }: Field): boolean {
 }
 
 /** A parameter is an item of a list: its name is what a reader looks for. */
-export function nameOf(field: Field): Place {
+function nameOf(field: Field): Place {
   const name = field.part === "parameter" ? member(field.site, "name") : undefined;
   return name === undefined ? keyPlaceOf(field.site) : placeOf(name);
 }

@@ -7,7 +7,7 @@ export type Rewrite = (swagger: Members) => Members;
 const maxInlined = 3;
 
 /** References to definitions are replaced by what they refer to. */
-export const inlineDefinitions: Rewrite = (swagger) => {
+const inlineDefinitions: Rewrite = (swagger) => {
   const definitions = membersOf(swagger["definitions"]);
   const write = (value: Json, depth: number): Json => {
     const name = targetOf(value);
@@ -19,7 +19,7 @@ export const inlineDefinitions: Rewrite = (swagger) => {
 };
 
 /** Every object schema of a property becomes a definition of its own. */
-export const extractDefinitions: Rewrite = (swagger) => {
+const extractDefinitions: Rewrite = (swagger) => {
   const extra: Members = {};
   const write = (value: Json, isSchemaOfProperty: boolean): Json => {
     const inner = mapNamed(value, (one, name, holder) => write(one, holder === "properties" && name !== ""));
@@ -33,7 +33,7 @@ export const extractDefinitions: Rewrite = (swagger) => {
 };
 
 /** Definitions get other names. */
-export const renameDefinitions: Rewrite = (swagger) => {
+const renameDefinitions: Rewrite = (swagger) => {
   const write = (value: Json): Json => {
     const name = targetOf(value);
     return name === undefined ? mapValues(value, write) : { $ref: `#/definitions/Other${name}` };
@@ -47,7 +47,7 @@ export const renameDefinitions: Rewrite = (swagger) => {
 };
 
 /** Members in reverse order, everywhere; parameters, required and enum lists too. */
-export const shuffleKeys: Rewrite = (swagger) => {
+const shuffleKeys: Rewrite = (swagger) => {
   const write = (value: Json, name: string): Json => {
     if (Array.isArray(value)) {
       const items = value.map((item) => write(item, ""));
@@ -61,7 +61,7 @@ export const shuffleKeys: Rewrite = (swagger) => {
 };
 
 /** The first parameter of each operation moves up to its path, the second to the shared parameters. */
-export const liftParameters: Rewrite = (swagger) => {
+const liftParameters: Rewrite = (swagger) => {
   const shared: Members = {};
   const paths = Object.entries(membersOf(swagger["paths"])).map(([path, item], index): [string, Json] => {
     const { post, ...rest } = membersOf(item);
@@ -82,7 +82,7 @@ export const liftParameters: Rewrite = (swagger) => {
 };
 
 /** The properties of each object schema are split between the object and an `allOf` of it. */
-export const splitIntoAllOf: Rewrite = (swagger) => {
+const splitIntoAllOf: Rewrite = (swagger) => {
   const write = (value: Json): Json => {
     const inner = mapValues(value, write);
     if (!isMembers(inner) || inner["type"] !== "object" || "allOf" in inner) return inner;
