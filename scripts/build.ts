@@ -2,7 +2,7 @@
  * `npm run build`: bundles src/cli/main.ts and what it loads into few files of dist/, with source maps. Packages stay
  * packages: they are installed beside dist/. Data files that modules read at run time are copied next to the chunks.
  */
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
@@ -29,7 +29,10 @@ await bundle.close();
 
 const chunks = output.filter((file) => file.type === "chunk");
 if (chunks.length === 0) throw new Error("the bundler wrote nothing");
-const openApi = join(root, "src/demo/openapi.json");
-if (existsSync(openApi)) cpSync(openApi, join(out, "openapi.json"));
+cpSync(join(root, "src/demo/openapi.json"), join(out, "openapi.json"));
+// The words' licences ask that their notice travels with them.
+cpSync(join(root, "src/rules/english/_words-notice.md"), join(out, "words-notice.md"));
 chmodSync(join(out, "connector-review.js"), 0o755);
-console.log(chunks.map((chunk) => `dist/${chunk.fileName}  ${Math.round(chunk.code.length / 1024)} KB`).join("\n"));
+console.log(
+  chunks.map((chunk) => `dist/${chunk.fileName}  ${Math.round(chunk.code.length / 1024)} KB`).join("\n"),
+);
