@@ -48,29 +48,37 @@ export function prove<One extends Mendable>(
   budget: Budget,
 ): readonly One[] {
   const proven: One[] = [];
-  const waiting = [...groups];
+  let waiting = groups;
   while (budget.looks > 0 && budget.bytes > 0) {
-    const group = waiting.shift();
+    const [group, ...rest] = waiting;
     if (group === undefined) break;
-    const mended = group.length === 0 ? undefined : mender.mend(group);
-    const after = mended && spend(budget, mended, look);
-    if (after !== undefined && keepsPromise(group, before, after)) proven.push(...group);
-    else {
-      const { first, later } =
-        after === undefined ? { first: [], later: parts(group) } : afterFailure(group, before, after);
-      waiting.unshift(...first);
-      waiting.push(...later);
-    }
+    const next = tryOut(mender, group, before, look, budget);
+    if (next === "proven") for (const one of group) proven.push(one);
+    waiting = next === "proven" ? rest : [...next.first, ...rest, ...next.later];
   }
   return proven;
 }
 
-/** The smaller groups to try next, at once or when everything else was tried. */
-function afterFailure<One extends Mendable>(
+/** Groups to try next: at once, or when everything else was tried. */
+interface Next<One> {
+  readonly first: readonly (readonly One[])[];
+  readonly later: readonly (readonly One[])[];
+}
+
+function tryOut<One extends Mendable>(
+  mender: Mender,
   group: readonly One[],
   before: Look,
-  after: Look,
-): { readonly first: readonly (readonly One[])[]; readonly later: readonly (readonly One[])[] } {
+  look: Looker,
+  budget: Budget,
+): "proven" | Next<One> {
+  const mended = group.length === 0 ? undefined : mender.mend(group);
+  if (mended === undefined) return { first: [], later: parts(group) };
+  const after = spend(budget, mended, look);
+  return keepsPromise(group, before, after) ? "proven" : afterFailure(group, before, after);
+}
+
+function afterFailure<One extends Mendable>(group: readonly One[], before: Look, after: Look): Next<One> {
   const suspects = blame(group, before, after);
   // When all of them or none may be to blame, that says nothing.
   if (suspects.size === 0 || suspects.size === group.length) return { first: [], later: parts(group) };
@@ -142,7 +150,8 @@ function nameOf({ rule, because }: Unchecked): string {
   return `${rule} ${because}`;
 }
 
-function sizeOf(connector: Connector): number {
+/** Bytes of the text that rules look at. */
+export function sizeOf(connector: Connector): number {
   const roles = ["swagger", "properties", "readme", "script"] as const;
   return roles.reduce((sum, role) => sum + (connector.text(role)?.size ?? 0), 0);
 }

@@ -5,7 +5,7 @@ import type { Aged } from "./baseline.ts";
 import type { Suggestion } from "./finding.ts";
 import { type FileRepair, type Mender, makeMender } from "./mend.ts";
 import { textAt } from "./occurrence.ts";
-import { type Budget, byRule, type Look, type Looker, type Mendable, prove } from "./prove.ts";
+import { type Budget, byRule, type Look, type Looker, type Mendable, prove, sizeOf } from "./prove.ts";
 import { withoutConflicts } from "./repair-conflicts.ts";
 
 /** More is nothing anybody reads before a click. In UTF-16 code units. */
@@ -34,7 +34,7 @@ export function withSuggestions(
   proofs: Proofs,
 ): readonly Aged[] {
   const candidates = sightings.flatMap((aged) => mendableOf(aged) ?? []);
-  if (candidates.length === 0 || proofs === "none") return sightings;
+  if (candidates.length === 0 || proofs === "none" || sizeOf(connector) > maxBytes) return sightings;
   const mender = makeMender(connector, candidates);
   const { together, later } = withoutConflicts(mender, candidates);
   const groups = proofs === "together" ? [together] : [...byRule(together), ...byRule(later)];

@@ -7,7 +7,8 @@ import { parsePointer } from "./pointer.ts";
 
 type SetChange = Extract<JsonChange, { kind: "set" }>;
 
-interface Site {
+/** A container that is going to be edited, read once. */
+export interface Site {
   readonly text: string;
   readonly container: Container;
   readonly layout: Layout;
@@ -15,23 +16,21 @@ interface Site {
   readonly indexes: ReadonlyMap<string, number>;
 }
 
+export function makeSite(text: string, container: Container, layout: Layout): Site {
+  return { text, container, layout, indexes: indexesOf(text, container) };
+}
+
 /**
  * @param changes of elements of this container, or one that orders it
  * @returns undefined when a change finds nothing to change, meets a key that stands twice, or excludes another
  */
-export function containerEdits(
-  text: string,
-  container: Container,
-  layout: Layout,
-  changes: readonly JsonChange[],
-): readonly Edit[] | undefined {
-  const site: Site = { text, container, layout, indexes: indexesOf(text, container) };
+export function containerEdits(site: Site, changes: readonly JsonChange[]): readonly Edit[] | undefined {
   const [first] = changes;
   if (first?.kind === "order") return changes.length === 1 ? orderEdits(site, first.names) : undefined;
   const plan: Plan = { edits: [], removed: new Set(), added: [], touched: new Set() };
   for (const change of changes) if (!take(site, change, plan)) return undefined;
   const additions = plan.added.length === 0 ? [] : additionEdits(site, plan.added, plan.removed);
-  return additions && [...plan.edits, ...removalEdits(container, plan.removed), ...additions];
+  return additions && [...plan.edits, ...removalEdits(site.container, plan.removed), ...additions];
 }
 
 interface Plan {
@@ -95,8 +94,9 @@ function removalEdits({ elements, span }: Container, removed: ReadonlySet<number
     return removed.size === 0 ? [] : [{ start: span.start + 1, end: span.end - 1, text: "" }];
   }
   const edits: Edit[] = [];
-  for (const [index, element] of elements.entries()) {
-    if (!removed.has(index) || removed.has(index - 1)) continue;
+  for (const index of removed) {
+    const element = elements[index];
+    if (element === undefined || removed.has(index - 1)) continue;
     let last = index;
     while (removed.has(last + 1)) last++;
     const before = elements[index - 1];

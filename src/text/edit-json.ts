@@ -1,9 +1,9 @@
 /** Writes changes into a JSON text: indentation, line ends, commas and everything else around them stay byte for byte. */
 import { type Edit, inOrder } from "./edit.ts";
-import { containerEdits } from "./edit-container.ts";
+import { containerEdits, makeSite, type Site } from "./edit-container.ts";
 import { canonical, type ParsedJson } from "./json.ts";
 import type { JsonChange } from "./json-change.ts";
-import { containerAt, gapIn, indentOf, type Layout, type Style, styleOf, written } from "./json-layout.ts";
+import { containerAt, gapIn, indentOf, type Style, styleOf, written } from "./json-layout.ts";
 import { type Located, locate } from "./locate.ts";
 import { parentPointer } from "./pointer.ts";
 
@@ -33,7 +33,7 @@ export function jsonEditor(
       const found =
         pointer === undefined ? editWhole(document, group) : editContainer(document, pointer, group);
       if (found === undefined) return undefined;
-      edits.push(...found);
+      for (const edit of found) edits.push(edit);
     }
     return inOrder(edits);
   };
@@ -52,6 +52,8 @@ interface Document {
   readonly text: string;
   readonly style: Style;
   readonly located: ReadonlyMap<string, Located>;
+  /** Containers that were edited before, by pointer. */
+  readonly sites: Map<string, Site | undefined>;
 }
 
 function readDocument(
@@ -65,7 +67,7 @@ function readDocument(
     const above = parent === undefined ? undefined : parentPointer(parent);
     for (const each of [pointer, parent, above]) if (each !== undefined) pointers.add(each);
   }
-  return { text, style: styleOf(text), located: locate(parsed, pointers) };
+  return { text, style: styleOf(text), located: locate(parsed, pointers), sites: new Map() };
 }
 
 /** `order` changes a container itself, the others one of its elements. Undefined: the whole document. */
@@ -90,13 +92,19 @@ function editContainer(
   pointer: string,
   changes: readonly JsonChange[],
 ): readonly Edit[] | undefined {
+  const { sites } = document;
+  const site = sites.has(pointer) ? sites.get(pointer) : siteAt(document, pointer);
+  sites.set(pointer, site);
+  return site && containerEdits(site, changes);
+}
+
+function siteAt(document: Document, pointer: string): Site | undefined {
   const { text, style, located } = document;
   const at = located.get(pointer);
   const container = at === undefined ? undefined : containerAt(text, at.value.start);
   if (container === undefined || container.span.end !== at?.value.end) return undefined;
   const gap = container.elements.length > 0 ? gapIn(text, container, style) : gapInEmpty(document, pointer);
-  const layout: Layout = { style, gap, indent: indentOf(gap) };
-  return containerEdits(text, container, layout, changes);
+  return makeSite(text, container, { style, gap, indent: indentOf(gap) });
 }
 
 /** In an empty container: on lines of their own if those of the container around it are. */
