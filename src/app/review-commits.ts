@@ -1,13 +1,19 @@
 /** The commits of a pull request, read through GitHub and reviewed: the same for the bot and for `review` on the command line. */
-import { readSettings } from "../config/repository-settings.ts";
+import { type RepositorySettings, readSettings, settingsPath } from "../config/repository-settings.ts";
+import type { SettingsProblem } from "../config/settings-problem.ts";
+import type { FileTree } from "../connector/file-tree.ts";
 import type { BlobCache } from "../github/blob-cache.ts";
 import { gitHubTree } from "../github/git-tree.ts";
 import type { GitHub, RepositoryRef } from "../github/octokit.ts";
 import { maxChangedFiles } from "../github/pull-request.ts";
+import { codeSpan, escapeSentence } from "../report/escape-markdown.ts";
 import type { Review } from "../review/finding.ts";
 import { reviewChange } from "../review/review.ts";
-import { worst } from "../review/verdict.ts";
+import type { ReviewSettings } from "../review/settings.ts";
+import { summed } from "../review/waivers.ts";
 import { rules } from "../rules/index.ts";
+import { ownerSettings } from "./owner-settings.ts";
+import { settingsFinding } from "./settings-finding.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
@@ -18,25 +24,58 @@ export type Commits = RepositoryRef & {
   readonly changedFiles: number;
 };
 
+export interface ReviewedCommits {
+  readonly review: Review;
+  readonly settings: ReviewSettings;
+  /** Why settings are not in force, as Markdown. */
+  readonly notes: readonly string[];
+}
+
 /**
+ * Settings come from the base branch, or the owner's `.github` repository: a pull request cannot switch off its reviewer.
+ * What it does to the settings file is read all the same, so that a mistake is found before it is merged.
  * @param baseSha the merge base
- * @param onSettingsProblems called when the base branch's settings cannot be used and the defaults are in force
  * @throws {GitHubFailure}
  */
 export async function reviewCommits(
   { octokit, blobs }: { readonly octokit: GitHub; readonly blobs: BlobCache },
   pull: Commits,
   baseSha: string,
-  onSettingsProblems: (count: number) => void,
-): Promise<Review> {
+): Promise<ReviewedCommits> {
   const treeOf = (commit: string) => gitHubTree(octokit, pull, commit, blobs);
   const base = treeOf(baseSha);
   const target = pull.base.sha === baseSha ? base : treeOf(pull.base.sha);
-  const { settings, problems } = await readSettings(target, ruleIds);
-  if (problems.length > 0) onSettingsProblems(problems.length);
+  const head = treeOf(pull.head.sha);
+  const own = await readSettings(target, ruleIds);
+  const { settings, problems } = own.isPresent ? own : await ownerSettings(octokit, pull.owner, ruleIds);
   const headSha = pull.head.sha;
-  const review = await reviewChange({ rules, settings, base, baseSha, head: treeOf(headSha), headSha });
-  if (pull.changedFiles <= maxChangedFiles) return review;
+  const found = await reviewChange({ rules, settings, base, baseSha, head, headSha });
+  const broken = await problemsOfHead(base, head);
   const gap = `The pull request changes ${pull.changedFiles} files; GitHub lists no more than ${maxChangedFiles}.`;
-  return { ...review, gaps: [...review.gaps, gap], verdict: worst([review.verdict], true) };
+  const review = {
+    ...found,
+    gaps: pull.changedFiles <= maxChangedFiles ? found.gaps : [...found.gaps, gap],
+    pullRequestFindings: [...found.pullRequestFindings, ...broken.map(settingsFinding)],
+  };
+  return { review: summed(review), settings, notes: notesOn(own, problems) };
+}
+
+/** Of a settings file that the pull request adds or changes. */
+async function problemsOfHead(base: FileTree, head: FileTree): Promise<readonly SettingsProblem[]> {
+  const [before, after] = await Promise.all([settingsId(base), settingsId(head)]);
+  if (after === undefined || before === after) return [];
+  return (await readSettings(head, ruleIds)).problems;
+}
+
+async function settingsId(tree: FileTree): Promise<string | undefined> {
+  const { entries } = await tree.list();
+  return entries.find(({ path }) => path === settingsPath)?.id;
+}
+
+function notesOn({ isPresent }: RepositorySettings, problems: readonly SettingsProblem[]): readonly string[] {
+  const [first] = problems;
+  if (first === undefined) return [];
+  const where = isPresent ? "the base branch" : "the owner’s `.github` repository";
+  const told = `line ${first.line}, column ${first.column}: ${escapeSentence(first.message)}`;
+  return [`${codeSpan(settingsPath)} of ${where} cannot be used, so the defaults are in force (${told})`];
 }

@@ -36,8 +36,8 @@ export async function reviewMergeGroup(
     const checkRunId = await checkRun.begin(checkRuns);
     progress.step = "files were read";
     const decisions = await decisionsFor(tools, repository, group);
-    const found = await reviewCommits(tools, commits, baseSha, () => undefined);
-    const { review, notes } = rule(found, decisions, headSha, tools.today);
+    const found = await reviewCommits(tools, commits, baseSha);
+    const { review, notes } = rule(found.review, decisions, headSha, tools.today);
     const plan = planPublication({
       review,
       files: [],
@@ -46,7 +46,7 @@ export async function reviewMergeGroup(
       runId: job.runId,
       externalId: mark,
       tookMs: performance.now() - started,
-      notes,
+      notes: [...found.notes, ...notes],
     });
     progress.step = "the review was written";
     for (const action of plan.actions) {

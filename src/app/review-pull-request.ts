@@ -86,10 +86,9 @@ async function reviewOpen(
   }
 
   progress.step = "files were read";
-  const found = await reviewCommits(tools, pull, base, (problems) =>
-    tools.log.warn({ problems }, "the repository's settings cannot be used"),
-  );
-  const { review, notes, bound, boundNow } = rule(found, decisions, pull.head.sha, tools.today);
+  const found = await reviewCommits(tools, pull, base);
+  const { review, bound, boundNow, ...ruled } = rule(found.review, decisions, pull.head.sha, tools.today);
+  const notes = [...found.notes, ...ruled.notes];
   await tools.decisions.save({ repositoryId: pull.repositoryId, pullNumber: pull.number }, boundNow);
   // The diff only says where comments may stand, and only what is new is commented on.
   const { files } = review.totals.new === 0 ? { files: [] } : await readChangedFiles(tools.octokit, pull);
@@ -102,6 +101,7 @@ async function reviewOpen(
     externalId: mark,
     notes,
     bound,
+    ...(found.settings.comments === undefined ? {} : { limits: found.settings.comments }),
     tookMs: performance.now() - started,
   });
 

@@ -37,11 +37,9 @@ export async function review(options: ReviewOptions, surroundings: Surroundings)
     const { owner, repository: repo, number } = options.pull;
     const pull = await readPullRequest(octokit, { owner, repo, number });
     const base = (await readMergeBase(octokit, pull, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
-    const found = await reviewCommits({ octokit, blobs: createBlobCache() }, pull, base, (count) => {
-      surroundings.err.write(
-        `The repository's settings have ${count} problems; the defaults are in force.\n`,
-      );
-    });
+    const { review: found, notes } = await reviewCommits({ octokit, blobs: createBlobCache() }, pull, base);
+    if (notes.length > 0)
+      surroundings.err.write("The repository's settings cannot be used; the defaults are in force.\n");
     progress.clear();
     const tookMs = performance.now() - started;
     await printReview(found, options, tookMs, surroundings);

@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { FileTree } from "../connector/file-tree.ts";
 import type { Severity } from "../review/finding.ts";
-import { defaultSettings, type ReviewSettings } from "../review/settings.ts";
+import { defaultSettings, type ReviewSettings, type SettingsWaiver } from "../review/settings.ts";
 import { decode } from "../text/decode.ts";
 import type { SettingsProblem } from "./settings-problem.ts";
 import { problemsOf } from "./settings-problems.ts";
@@ -93,6 +93,8 @@ interface SettingsFile {
   readonly preset?: ReviewSettings["preset"];
   readonly ignore?: readonly string[];
   readonly rules?: Readonly<Record<string, Severity | "off">>;
+  readonly waivers?: readonly (Omit<SettingsWaiver, "paths"> & { readonly paths?: readonly string[] })[];
+  readonly comments?: NonNullable<ReviewSettings["comments"]>;
 }
 
 function settingsFrom(value: unknown): ReviewSettings {
@@ -103,7 +105,17 @@ function settingsFrom(value: unknown): ReviewSettings {
     preset: file.preset ?? defaultSettings.preset,
     ignore: file.ignore ?? defaultSettings.ignore,
     severities: file.rules ?? defaultSettings.severities,
+    ...(file.waivers === undefined ? {} : { waivers: file.waivers.map(waiverFrom).filter(isInForce) }),
+    ...(file.comments === undefined ? {} : { comments: file.comments }),
   };
+}
+
+function waiverFrom({ paths, ...waiver }: NonNullable<SettingsFile["waivers"]>[number]): SettingsWaiver {
+  return { ...waiver, paths: (paths ?? []).map(plainPath) };
+}
+
+function isInForce({ until }: SettingsWaiver): boolean {
+  return until >= new Date().toISOString().slice(0, 10);
 }
 
 /** `./connectors/` and `connectors` are the same folder; `.` is the repository itself, the empty path. */

@@ -100,6 +100,15 @@ function shapeProblem(error: ErrorObject, here: Here): SettingsProblem {
         "value",
         `${capital(nameOf(path))} is longer than ${error.params["limit"]} characters.`,
       );
+    case "pattern":
+      return here(path, "value", `${capital(nameOf(path))} is written as in 2027-03-01, in quotes.`);
+    case "minimum":
+    case "maximum":
+      return here(
+        path,
+        "value",
+        `${capital(nameOf(path))} has to be ${error.params["comparison"] === ">=" ? "at least" : "at most"} ${error.params["limit"]}.`,
+      );
     case "maxItems":
       return here(path, "value", `${capital(nameOf(path))} has more than ${error.params["limit"]} entries.`);
     default:
@@ -111,6 +120,7 @@ const typeNames = new Map<unknown, string>([
   ["object", "a mapping of keys and values"],
   ["array", "a list"],
   ["string", "text"],
+  ["integer", "a whole number"],
 ]);
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -145,14 +155,23 @@ function pathProblems(value: object, here: Here): SettingsProblem[] {
 function ruleProblems(value: object, ruleIds: ReadonlySet<string>, here: Here): SettingsProblem[] {
   const rules: unknown = Object.hasOwn(value, "rules") ? Reflect.get(value, "rules") : {};
   const unknown = Object.keys(Object(rules)).filter((id) => !ruleIds.has(id));
-  return unknown.slice(0, maxProblems).map((id) => {
-    const guess = didYouMean(id, ruleIds);
-    const hint =
-      guess === undefined
-        ? "`/connector help` tells where the rules are listed."
-        : `Did you mean \`${guess}\`?`;
-    return here(["rules", id], "key", `There is no rule ${quoted(id)}. ${hint}`);
-  });
+  const waivers: unknown = Object.hasOwn(value, "waivers") ? Reflect.get(value, "waivers") : [];
+  const waived: readonly { readonly rule: string }[] = Array.isArray(waivers) ? waivers : [];
+  return [
+    ...unknown.map((id) => here(["rules", id], "key", unknownRule(id, ruleIds))),
+    ...waived.flatMap(({ rule }, index) =>
+      ruleIds.has(rule) ? [] : [here(["waivers", index, "rule"], "value", unknownRule(rule, ruleIds))],
+    ),
+  ].slice(0, maxProblems);
+}
+
+function unknownRule(id: string, ruleIds: ReadonlySet<string>): string {
+  const guess = didYouMean(id, ruleIds);
+  const hint =
+    guess === undefined
+      ? "`/connector help` tells where the rules are listed."
+      : `Did you mean \`${guess}\`?`;
+  return `There is no rule ${quoted(id)}. ${hint}`;
 }
 
 /** `/roots/1/kind` → roots, 1, kind */

@@ -97,6 +97,8 @@ export function refusal(
   if (!isForApp && caller.kind === "app") return failure(401, "Bad credentials");
   const isOurs = owner === "" || isSame(world, owner, repo);
   const fork = isOurs ? undefined : forkNamed(world, owner, repo);
+  // The owner's repository of settings is public: its files are there for everybody.
+  if (operation === "repos/get-content" && owner === world.owner && repo === ".github") return undefined;
   if (!isOurs && (fork === undefined || !forkOperations.test(operation))) return notFound();
   if (caller.kind === "installation") return missingPermission(world, caller, operation, fork);
   // Only apps write check runs (docs.github.com/rest/checks/runs).

@@ -223,8 +223,7 @@ function relax(value: unknown): unknown {
   const changed: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(value)) {
     if (key === "discriminator" || (key === "nullable" && child === true)) continue;
-    const isAccount = key === "allOf" && JSON.stringify(child).includes('"title":"Enterprise"');
-    changed[key === "oneOf" || isAccount ? "anyOf" : key] = relax(child);
+    changed[relaxedKey(key, child)] = relax(child);
   }
   if (!("nullable" in value) || value.nullable !== true) return changed;
   const type = changed["type"];
@@ -235,6 +234,11 @@ function relax(value: unknown): unknown {
     type: [type, "null"],
     ...(Array.isArray(choices) ? { enum: [...choices, null] } : {}),
   };
+}
+
+function relaxedKey(key: string, child: unknown): string {
+  const isAccount = key === "allOf" && JSON.stringify(child).includes('"title":"Enterprise"');
+  return key === "oneOf" || isAccount ? "anyOf" : key;
 }
 
 /**

@@ -119,6 +119,7 @@ async function getBranch(exchange: Exchange): Promise<Answer> {
 async function getContent(exchange: Exchange): Promise<Answer> {
   const { world, query } = exchange;
   const path = parameter(exchange, "path").replace(/^\/+|\/+$/g, "");
+  if (parameter(exchange, "repo") === ".github") return ownerFile(world, path);
   const commit = await resolveCommit(world, query.get("ref") ?? world.defaultBranch);
   if (commit === undefined) return failure(404, `No commit found for the ref ${query.get("ref") ?? ""}`);
   const entry = await entryAt(world, commit.tree, path);
@@ -138,6 +139,14 @@ async function getContent(exchange: Exchange): Promise<Answer> {
     return failure(403, "This API returns blobs up to 100 MB in size.");
   if (exchange.accept.includes("raw")) return { status: 200, bytes: object.content };
   return ok({ ...contentShape(world, entry, commit.sha), ...inline(entry, object.content) });
+}
+
+function ownerFile(world: World, path: string): Answer {
+  const text = world.switches.ownerFiles.get(path);
+  if (text === undefined) return notFound();
+  const content = Buffer.from(text);
+  const entry: TreeEntry = { path, mode: "100644", type: "blob", sha: "0".repeat(40), size: content.length };
+  return ok({ ...contentShape(world, entry, world.defaultBranch), ...inline(entry, content) });
 }
 
 function inline(entry: TreeEntry, content: Buffer) {

@@ -215,6 +215,7 @@ export function installationShape(world: World) {
 /** Private members arrive as CONTRIBUTOR or NONE, so nothing may be read from it (rust-lang/triagebot#2094). */
 export function associationOf(world: World, login: string): string {
   if (login === appLogin(world)) return "NONE";
+  if (world.switches.firstTimers.has(login)) return "FIRST_TIME_CONTRIBUTOR";
   return login.toLowerCase() === world.owner.toLowerCase() ? "OWNER" : "CONTRIBUTOR";
 }
 

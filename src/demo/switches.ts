@@ -29,6 +29,10 @@ export interface Switches {
   reactionWhenLocked: boolean;
   /** `pull_requests: write` is enough to comment; with `issues` alone reports differ. */
   issuesWriteMayComment: boolean;
+  /** Files of the owner's repository `.github`: path → text; empty: there is none. */
+  readonly ownerFiles: Map<string, string>;
+  /** People whose pull request is their first here. */
+  readonly firstTimers: Set<string>;
 }
 
 export function defaultSwitches(): Switches {
@@ -49,5 +53,7 @@ export function defaultSwitches(): Switches {
     reviewsMoveOnPush: false,
     reactionWhenLocked: false,
     issuesWriteMayComment: false,
+    ownerFiles: new Map(),
+    firstTimers: new Set(),
   };
 }

@@ -2,7 +2,7 @@
 import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
-import { maxAnnotations, maxCommentedLines, maxLineComments } from "./limits.ts";
+import { maxAnnotations, maxCommentedLines } from "./limits.ts";
 import type { Placement } from "./plan.ts";
 
 /** A file of the pull request's diff, as GitHub lists it. */
@@ -39,6 +39,8 @@ export interface PlacementInput {
   readonly deleted: ReadonlySet<string>;
   /** False: no comments on lines and files (a draft, a locked conversation). */
   readonly canComment: boolean;
+  /** How many comments on lines may be made. */
+  readonly lineComments: number;
   /** How many comments on whole files may be made. */
   readonly fileComments: number;
 }
@@ -46,7 +48,7 @@ export interface PlacementInput {
 /** In the order of the findings; exactly one each. */
 export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
   const diff = diffOf(input.files);
-  const room: Room = { lines: maxLineComments, files: input.fileComments, annotations: maxAnnotations };
+  const room: Room = { lines: input.lineComments, files: input.fileComments, annotations: maxAnnotations };
   const placed = new Map<Finding, PlacedFinding>();
   // The most severe first: they get the comments when there is no room for all.
   for (const finding of input.findings.toSorted((a, b) => weight(a) - weight(b))) {

@@ -13,6 +13,7 @@ import {
   maxCommentCharacters,
   maxContentWrites,
   maxFileComments,
+  maxLineComments,
   maxSummaryCharacters,
   summaryBytes,
 } from "./limits.ts";
@@ -38,6 +39,8 @@ export interface PublicationInput {
   readonly notes?: readonly string[];
   /** What people's decisions are bound to, remembered in the comment on the pull request. */
   readonly bound?: readonly string[];
+  /** Fewer comments than our own limits, as the repository wants it. */
+  readonly limits?: { readonly lines?: number; readonly files?: number };
 }
 
 /** @throws when a finding would be lost or a text exceeds its limit: both are mistakes of ours */
@@ -63,7 +66,7 @@ export function planPublication(input: PublicationInput): Plan {
  * are written now or stand already, so that a second run does not comment on what the first one did not.
  */
 function placeWithin(
-  { review, files, posted, pullRequest }: PublicationInput,
+  { review, files, posted, pullRequest, limits }: PublicationInput,
   findings: readonly Finding[],
 ): readonly PlacedFinding[] {
   const postedBefore = fingerprintsPosted(posted.reviewComments);
@@ -75,13 +78,15 @@ function placeWithin(
       postedBefore,
       deleted,
       canComment: mayComment(pullRequest),
+      lineComments: Math.min(maxLineComments, limits?.lines ?? maxLineComments),
       fileComments,
     });
   const withoutFiles = place(0);
   const hasSticky = deservesSticky(review, posted, pullRequest);
   const hasReview = withoutFiles.some(({ home }) => home === "line" || home === "posted-before");
   const left = maxContentWrites - checkRunWrites - Number(hasSticky) - Number(hasReview);
-  return left > 0 ? place(Math.min(left, maxFileComments)) : withoutFiles;
+  const fileComments = Math.min(left, maxFileComments, limits?.files ?? maxFileComments);
+  return fileComments > 0 ? place(fileComments) : withoutFiles;
 }
 
 /** A draft is still being written: its author sees the check and is left in peace. */

@@ -28,7 +28,7 @@ import { fixWith, reviewConnector } from "./review-connector.ts";
 import { reviewPullRequest } from "./review-pull-request.ts";
 import type { Rule } from "./rule.ts";
 import { type ReviewSettings, rulesUnder } from "./settings.ts";
-import { totalsOf, verdictOf, worst } from "./verdict.ts";
+import { applyWaivers, standingWaiver, summed } from "./waivers.ts";
 
 /** Whoever reviews more at once counts findings; to prove repairs would double or triple the time. */
 const maxProvenConnectors = 20;
@@ -92,7 +92,7 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
     ...gapsOf(headListing, "head"),
     ...pullRequest.crashed.map((rule) => `The rule ${rule} about the pull request could not run.`),
   ];
-  return summed({
+  return waived(settings, {
     base: request.baseSha,
     head: request.headSha,
     gaps,
@@ -117,7 +117,7 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
     connectors.push(reviewConnector(rules, request.settings, sides));
     add(connectorFacts(after));
   }
-  return summed({
+  return waived(request.settings, {
     base: null,
     head: request.headSha,
     gaps: gapsOf(listing, "tree"),
@@ -167,10 +167,7 @@ function gapsOf(listing: Listing, name: string): string[] {
     : [`The ${name} has more files than could be listed; some were not looked at.`];
 }
 
-function summed(parts: Omit<Review, "verdict" | "totals">): Review {
-  const { gaps, connectors, pullRequestFindings } = parts;
-  const verdicts = connectors.map((connector) => connector.verdict);
-  const verdict = worst([...verdicts, verdictOf(pullRequestFindings, [])], gaps.length > 0);
-  const findings = [...connectors.flatMap((connector) => connector.findings), ...pullRequestFindings];
-  return { ...parts, verdict, totals: totalsOf(findings) };
+/** The sums, with what the settings waive marked. */
+function waived(settings: ReviewSettings, parts: Omit<Review, "verdict" | "totals">): Review {
+  return applyWaivers(summed(parts), (settings.waivers ?? []).map(standingWaiver));
 }

@@ -12,6 +12,19 @@ export interface ReviewSettings {
   readonly ignore: readonly string[];
   /** Severities by rule id that replace the rules' own. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** Those whose last day has not passed. */
+  readonly waivers?: readonly SettingsWaiver[];
+  /** Fewer comments than our own limits; absent: those. */
+  readonly comments?: { readonly lines?: number; readonly files?: number };
+}
+
+export interface SettingsWaiver {
+  readonly rule: string;
+  /** Globs from the repository's root; empty: everywhere. */
+  readonly paths: readonly string[];
+  readonly because: string;
+  /** ISO date. */
+  readonly until: string;
 }
 
 /** A repository without a settings file. */

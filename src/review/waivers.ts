@@ -1,5 +1,7 @@
 /** What people let pass: findings they waived, breaking changes they acknowledged. Bound to values; a changed value is not waived. */
+import picomatch from "picomatch";
 import type { Finding, Occurrence, Review, Waiver } from "./finding.ts";
+import type { SettingsWaiver } from "./settings.ts";
 import { totalsOf, verdictOf, worst } from "./verdict.ts";
 
 /** Rules whose findings are acknowledged together. */
@@ -12,6 +14,13 @@ export interface StandingWaiver extends Waiver {
   readonly covers: (file: string) => boolean;
   /** Values it holds for, as `valueKey` writes them; null: every value (a repository's settings). */
   readonly values: ReadonlySet<string> | null;
+}
+
+/** A waiver of a repository's settings, for every value and as long as its day has not passed. */
+export function standingWaiver({ rule, paths, because, until }: SettingsWaiver): StandingWaiver {
+  const globs = paths.flatMap((path) => [path, `${path.replace(/\/+$/, "")}/**`]);
+  const covers = paths.length === 0 ? () => true : picomatch(globs, { dot: true });
+  return { rule, covers, values: null, by: "the settings", because, until };
 }
 
 /** Names an element together with the value it has now. */
@@ -38,7 +47,8 @@ export function meantFindings(
   review: Review,
   waiver: Pick<StandingWaiver, "rule" | "covers">,
 ): readonly Finding[] {
-  return review.connectors.flatMap(({ findings }) => findings.filter((finding) => isMeant(waiver, finding)));
+  const all = [...review.connectors.flatMap(({ findings }) => findings), ...review.pullRequestFindings];
+  return all.filter((finding) => isMeant(waiver, finding));
 }
 
 /** The review with every finding that a waiver holds for marked, and verdicts and totals to match. */
@@ -51,15 +61,16 @@ export function applyWaivers(review: Review, waivers: readonly StandingWaiver[])
       ? { ...connector, findings, verdict: verdictOf(findings, connector.unchecked) }
       : connector;
   });
-  return {
-    ...review,
-    connectors,
-    verdict: worst(
-      connectors.map(({ verdict }) => verdict),
-      review.gaps.length > 0,
-    ),
-    totals: totalsOf(connectors.flatMap(({ findings }) => findings)),
-  };
+  const pullRequestFindings = review.pullRequestFindings.flatMap((finding) => split(finding, waivers));
+  return summed({ ...review, connectors, pullRequestFindings });
+}
+
+/** A review after its findings changed: verdict and totals to match. */
+export function summed(review: Omit<Review, "verdict" | "totals">): Review {
+  const { connectors, pullRequestFindings, gaps } = review;
+  const verdicts = [...connectors.map(({ verdict }) => verdict), verdictOf(pullRequestFindings, [])];
+  const findings = [...connectors.flatMap((connector) => connector.findings), ...pullRequestFindings];
+  return { ...review, verdict: worst(verdicts, gaps.length > 0), totals: totalsOf(findings) };
 }
 
 /** A finding counts equal mistakes together; where only some of them are waived, it becomes two. */

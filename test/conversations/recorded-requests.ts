@@ -5,6 +5,7 @@ import { bodyLines, gist, isRecord, listIn, numberIn, textIn } from "./recorded-
 /** How often these are asked depends on what the process did before: blobs and identities are remembered. */
 const remembered = new Set([
   "git/get-blob",
+  "repos/get-content",
   "apps/get-authenticated",
   "apps/create-installation-access-token",
 ]);

@@ -23,6 +23,7 @@ function place(
     files,
     postedBefore: new Set(postedBefore),
     deleted: new Set<string>(),
+    lineComments: 25,
     canComment: true,
     fileComments: 5,
   });
@@ -118,6 +119,7 @@ test("nothing is posted on lines and files where comments are not wanted", () =>
     files: [onDiff],
     postedBefore: new Set(),
     deleted: new Set<string>(),
+    lineComments: 25,
     canComment: false,
     fileComments: 5,
   });

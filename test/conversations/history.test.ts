@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, test } from "vitest";
+import { commitOf, type Mistake } from "./commits.ts";
+import { type Conversation, converse, folder, type Stage, startStage, swaggerPath } from "./stage.ts";
+
+let stage: Stage;
+let number = 0;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+async function begin(
+  mistakes: readonly Mistake[] = ["dot", "no-parameter-summary"],
+  made: { readonly draft?: boolean; readonly parent?: string } = {},
+): Promise<Conversation> {
+  number += 1;
+  const talk = converse(stage, number);
+  const parent = made.parent === undefined ? {} : { parent: made.parent };
+  const head = talk.name(await commitOf(stage, mistakes, { salt: String(number), ...parent }), "head 1");
+  await talk.step("adele opens the pull request", () =>
+    stage.simulator.openPullRequest({
+      number,
+      head,
+      base: "main",
+      fork: true,
+      author: "adele",
+      draft: made.draft ?? false,
+    }),
+  );
+  return talk;
+}
+
+type Made = NonNullable<Parameters<typeof commitOf>[2]>;
+
+async function push(talk: Conversation, name: string, mistakes: readonly Mistake[], made: Made = {}) {
+  const head = talk.name(
+    await commitOf(stage, mistakes, { salt: `${name} of ${talk.number}`, ...made }),
+    name,
+  );
+  await talk.step(`adele pushes ${name}`, () => stage.simulator.push(talk.number, head));
+}
+
+const hooks = () => `${stage.bot.url}/api/github/webhooks`;
+
+test("a push that fixes half, one that breaks it again, and one that fixes all", async () => {
+  const talk = await begin();
+  await push(talk, "head 2", ["dot"]);
+  await push(talk, "head 3", ["dot", "no-parameter-summary"]);
+  await push(talk, "head 4", []);
+  await talk.matches("fixed-and-broken-again");
+});
+
+test("a force push of the same change, rebased on a base that moved on", async () => {
+  const talk = await begin();
+  const newer = talk.name(
+    await stage.simulator.commitFiles(stage.base, { "README.md": "# Other\n" }, "Other work"),
+    "newer base",
+  );
+  await stage.simulator.commitFiles(stage.base, { "README.md": "# Other\n" }, "Other work", { ref: "main" });
+  await push(talk, "head 2", ["dot", "no-parameter-summary"], { parent: newer });
+  await push(talk, "head 3", ["dot", "no-parameter-summary"], {
+    parent: newer,
+    rewrite: (text) => text.replace('  "basePath"', '\n\n  "basePath"'),
+  });
+  await talk.matches("force-push-and-rebase");
+});
+
+test("another base branch", async () => {
+  const talk = await begin();
+  await stage.simulator.commitFiles(stage.base, { "NOTES.md": "x\n" }, "A branch of its own", {
+    ref: "next",
+  });
+  await talk.step("adele edits the base", () => stage.simulator.retarget(talk.number, "next"));
+  await talk.matches("base-changed");
+});
+
+test("a draft that becomes ready", async () => {
+  const talk = await begin(["dot"], { draft: true });
+  await push(talk, "head 2", ["no-parameter-summary"]);
+  await talk.step("adele marks it ready", async () => {
+    stage.simulator.pullRequest(talk.number).isDraft = false;
+    const payload = await stage.simulator.payloads.pullRequest("ready_for_review", talk.number);
+    await stage.simulator.deliver(hooks(), "pull_request", payload);
+  });
+  await talk.matches("draft-to-ready");
+});
+
+test("a fork that is far behind its base", async () => {
+  const parent = stage.base;
+  let tip = stage.base;
+  for (let index = 0; index < 500; index += 1) {
+    tip = await stage.simulator.commitFiles(tip, { "README.md": `# ${index}\n` }, `Work ${index}`);
+  }
+  await stage.simulator.commitFiles(tip, { "README.md": "# Far\n" }, "Far ahead", { ref: "main" });
+  const talk = await begin(["dot"], { parent });
+  await talk.matches("fork-500-behind");
+});
+
+test("a renamed folder brings nothing new", async () => {
+  const talk = await begin();
+  const moved = "independent-publisher-connectors/Fabrikam Weather Station";
+  const files = Object.fromEntries([[`${folder}/apiProperties.json`, null]]);
+  const head1 = stage.simulator.pullRequest(talk.number).headSha;
+  const tree = await stage.simulator.world.git.tree(head1, true);
+  const entries = (tree?.entries ?? []).filter(
+    (entry) => entry.path.startsWith(`${folder}/`) && entry.type === "blob",
+  );
+  const renamed: Record<string, Buffer | null> = { ...files };
+  for (const { path, sha } of entries) {
+    renamed[path] = null;
+    renamed[path.replace(folder, moved)] = (await stage.simulator.world.git.read(sha))?.content ?? null;
+  }
+  const head = talk.name(await stage.simulator.commitFiles(head1, renamed, "Rename"), "head 2");
+  await talk.step("adele renames the folder", () => stage.simulator.push(talk.number, head));
+  await talk.matches("renamed-folder");
+});
+
+test("a deleted connector, and one that leaves the pull request", async () => {
+  const talk = await begin();
+  const gone = Object.fromEntries(
+    ["apiDefinition.swagger.json", "apiProperties.json", "readme.md"].map((name) => [
+      `${folder}/${name}`,
+      null,
+    ]),
+  );
+  const head2 = talk.name(await stage.simulator.commitFiles(stage.base, gone, "Delete"), "head 2");
+  await talk.step("adele deletes the connector", () => stage.simulator.push(talk.number, head2));
+  const head3 = talk.name(
+    await stage.simulator.commitFiles(stage.base, { "NOTES.md": "Only notes.\n" }, "Notes"),
+    "head 3",
+  );
+  await talk.step("adele takes everything back but some notes", () =>
+    stage.simulator.push(talk.number, head3),
+  );
+  await talk.matches("deleted-and-taken-back");
+});
+
+test("a comment that a person deleted, and one whose text a person changed", async () => {
+  const talk = await begin();
+  const comments = stage.simulator.world.reviewComments;
+  const [first, second] = stage.simulator.reviewComments(talk.number);
+  if (first !== undefined) comments.splice(comments.indexOf(first), 1);
+  await push(talk, "head 2", ["dot", "no-parameter-summary"]);
+  if (second !== undefined) second.body += "\nmegan: see the guide.";
+  await push(talk, "head 3", []);
+  await talk.matches("comment-deleted-or-changed");
+});
+
+test("the comment on the pull request, deleted by a person", async () => {
+  const talk = await begin();
+  const comments = stage.simulator.world.issueComments;
+  const [sticky] = stage.simulator.issueComments(talk.number);
+  if (sticky !== undefined) comments.splice(comments.indexOf(sticky), 1);
+  await push(talk, "head 2", ["dot"]);
+  await talk.matches("sticky-deleted");
+});
+
+test("a thread that was resolved, and one with a reply", async () => {
+  const talk = await begin();
+  const [first, second] = stage.simulator.reviewComments(talk.number);
+  if (first !== undefined) first.isResolved = true;
+  stage.simulator.reply(second?.id ?? 0, "adele", "Is a label needed here?");
+  await push(talk, "head 2", ["dot", "no-parameter-summary"]);
+  await push(talk, "head 3", []);
+  await push(talk, "head 4", ["dot"]);
+  await talk.matches("resolved-and-answered");
+});
+
+test("the same event twice, and a re-run", async () => {
+  const talk = await begin();
+  const again = async () => {
+    const payload = await stage.simulator.payloads.pullRequest("opened", talk.number);
+    await stage.simulator.deliver(hooks(), "pull_request", payload);
+  };
+  await talk.step("GitHub tells it again", again);
+  const run = stage.simulator.checkRuns(stage.simulator.pullRequest(talk.number).headSha).at(-1);
+  await talk.step("megan presses Re-run", async () => {
+    const payload = stage.simulator.payloads.checkRun("rerequested", run?.id ?? 0, "megan");
+    await stage.simulator.deliver(hooks(), "check_run", payload);
+  });
+  await talk.matches("event-twice-and-rerun");
+});
+
+test("a head that moves while it is reviewed", async () => {
+  number += 1;
+  const talk = converse(stage, number);
+  const old = talk.name(await commitOf(stage, ["dot"], { salt: "old" }), "head 1");
+  const head = talk.name(await commitOf(stage, ["no-description"], { salt: "new" }), "head 2");
+  stage.simulator.fail({
+    method: "GET",
+    path: `/pulls/${number}/files`,
+    before: async () => void (await stage.simulator.push(number, head)),
+  });
+  await talk.step("adele opens it and pushes while it is reviewed", () =>
+    stage.simulator.openPullRequest({ number, head: old, fork: true, author: "adele" }),
+  );
+  await talk.matches("head-moved");
+});
+
+test("two bots are no trouble for each other", async () => {
+  const talk = await begin();
+  const [ours] = stage.simulator.issueComments(talk.number);
+  stage.simulator.comment(talk.number, "other-review[bot]", ours?.body ?? "", "api");
+  stage.simulator.comment(talk.number, "other-review[bot]", "/connector recheck", "api");
+  await push(talk, "head 2", ["dot"]);
+  await talk.matches("two-bots");
+});
+
+test("a first contribution, green and without a connector", async () => {
+  stage.simulator.switches.firstTimers.add("grady");
+  number += 1;
+  const talk = converse(stage, number);
+  const green = talk.name(await commitOf(stage, [], { salt: "grady" }), "head 1");
+  await talk.step("grady opens his first pull request", () =>
+    stage.simulator.openPullRequest({ number, head: green, fork: true, author: "grady" }),
+  );
+  await talk.matches("first-contribution");
+
+  number += 1;
+  const other = converse(stage, number);
+  const notes = other.name(
+    await stage.simulator.commitFiles(stage.base, { "NOTES.md": "x\n" }, "x"),
+    "head 1",
+  );
+  await other.step("grady changes no connector", () =>
+    stage.simulator.openPullRequest({ number, head: notes, fork: true, author: "grady" }),
+  );
+  await other.matches("no-connector");
+
+  number += 1;
+  const silent = converse(stage, number);
+  const head = silent.name(await commitOf(stage, [], { salt: "returning" }), "head 1");
+  await silent.step("adele, who was here before, opens a green one", () =>
+    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+  );
+  await silent.matches("green-returning-author");
+});
+
+test("a breaking change and its acknowledgement", async () => {
+  number += 1;
+  const talk = converse(stage, number);
+  stage.simulator.setPermission("megan", "write");
+  const head = talk.name(
+    await stage.simulator.commitFiles(
+      stage.base,
+      {
+        [swaggerPath]: stage.swagger
+          .replace('"operationId": "ListStations"', '"operationId": "ListAllStations"')
+          .replace('"version": "1.0.0"', '"version": "1.1.0"'),
+      },
+      "Rename an operation",
+    ),
+    "head 1",
+  );
+  await talk.step("adele renames an operation", () =>
+    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+  );
+  await talk.step("adele acknowledges", () =>
+    stage.simulator.comment(number, "adele", "/connector acknowledge because nobody uses it"),
+  );
+  await talk.step("megan acknowledges", () =>
+    stage.simulator.comment(
+      number,
+      "megan",
+      "/connector acknowledge breaking changes because nobody uses it yet",
+    ),
+  );
+  await talk.matches("breaking-change-acknowledged");
+});
