@@ -27,7 +27,7 @@ export interface ConnectorDifference {
 }
 
 /**
- * @param rules those that compare are run, the others are passed over
+ * @param rules those that look at nothing but the comparison are run, the others are passed over
  * @param path only connectors in or below this folder; empty: all
  */
 export async function differenceBetween(
@@ -36,7 +36,9 @@ export async function differenceBetween(
   rules: readonly Rule[],
   path: string,
 ): Promise<readonly ConnectorDifference[]> {
-  const comparing = rules.filter(({ needs }) => needs.includes("comparison"));
+  const comparing = rules.filter(
+    ({ needs }) => needs.length > 0 && needs.every((need) => need === "comparison"),
+  );
   const listing = await base.list();
   const preset = presetOf(listing) === "microsoft" ? "microsoft" : presetOf(await head.list());
   const { connectors } = await changeSet(base, head, defaultRoots(preset));
