@@ -10,5 +10,8 @@ export function lastWord(text: string): string {
 
 /** The text as a sentence: a full stop at its end, in place of a comma, a colon or a semicolon. */
 export function withFullStop(text: string): string {
-  return `${text.trimEnd().replace(/\s*[,;:]$/, "")}.`;
+  return `${text
+    .trimEnd()
+    .replace(/[,;:]$/, "")
+    .trimEnd()}.`;
 }

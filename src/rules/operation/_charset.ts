@@ -1,4 +1,5 @@
 /** The characters of summaries and labels. */
+import { withoutTail } from "../../text/without-tail.ts";
 
 /**
  * What stands in a summary besides letters, digits, blanks and parentheses. Left out are the characters that the
@@ -9,7 +10,7 @@
 export function oddCharacters(
   text: string,
 ): { readonly characters: readonly string[]; readonly isMild: boolean } | undefined {
-  const inner = text.trim().replace(/[^\p{L}\p{N})]+$/u, "");
+  const inner = withoutTail(text.trim(), /[^\p{L}\p{N})]/u);
   const characters = [...new Set(inner.match(/[^\p{L}\p{M}\p{N} ()/\\<>*%&?\s]/gu) ?? [])];
   if (characters.length === 0) return undefined;
   return { characters, isMild: characters.every((character) => /[-,'’]/.test(character)) };

@@ -1,6 +1,8 @@
 import { keyPlaceOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { removeAt } from "../../text/json-change.ts";
+import { parsePointer, pointerOfRef, toPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -12,7 +14,7 @@ export default defineRule({
   source: "Connector Review",
   since: "0.1.0",
   *check({ swagger }) {
-    const used = new Set(swagger.references().map(({ target }) => target));
+    const used = usedParts(swagger);
     const maps = [
       { map: "definitions", kind: "definition", members: swagger.definitions() },
       { map: "parameters", kind: "shared parameter", members: swagger.sharedParameters() },
@@ -20,7 +22,7 @@ export default defineRule({
     ];
     for (const { map, kind, members } of maps) {
       for (const { name, node } of members) {
-        if (isUsed(used, map, name)) continue;
+        if (used.has(toPointer([map, name]))) continue;
         yield {
           at: keyPlaceOf(node),
           subject: [map, name],
@@ -33,16 +35,12 @@ export default defineRule({
   },
 });
 
-/** References may escape slashes, tildes and anything a URL does not hold. */
-function isUsed(used: ReadonlySet<string>, map: string, name: string): boolean {
-  const escaped = name.replaceAll("~", "~0").replaceAll("/", "~1");
-  const prefix = `#/${map}/`;
-  if (
-    used.has(prefix + escaped) ||
-    used.has(prefix + encodeURIComponent(escaped)) ||
-    used.has(prefix + encodeURI(escaped))
-  )
-    return true;
-  for (const target of used) if (target.startsWith(`${prefix}${escaped}/`)) return true;
-  return false;
+/** The parts some reference means, or stands inside; pointers without what references escape. */
+function usedParts(swagger: Swagger): ReadonlySet<string> {
+  return new Set(
+    swagger.references().flatMap(({ target }) => {
+      const pointer = pointerOfRef(target);
+      return pointer === undefined ? [] : [toPointer((parsePointer(pointer) ?? []).slice(0, 2))];
+    }),
+  );
 }

@@ -8,12 +8,12 @@ export const independentSuffix = " (Independent Publisher)";
 export function ownTitle(title: string): string {
   return title
     .trim()
-    .replace(/\s*\(Independent Publisher\)$/i, "")
+    .replace(/\(Independent Publisher\)$/i, "")
     .trim();
 }
 
 /** Anything at the end that is meant as the suffix, in brackets or after a dash. */
-const meant = /[\s\-–—([{]+ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
+const meant = /[\s\-–—([{]{1,9}ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
 
 /** What stands at the end of the title in the place of the suffix, however it is spelled. */
 export function writtenSuffix(title: string): string | undefined {

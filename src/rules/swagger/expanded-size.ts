@@ -1,0 +1,24 @@
+import { defineRule } from "../../review/rule.ts";
+import { maxTotalSchemas, totalSchemas } from "../schema/_size.ts";
+import { placeOfDocument } from "./_document.ts";
+
+export default defineRule({
+  id: "swagger/expanded-size",
+  severity: "error",
+  needs: ["swagger"],
+  title: "References that can be written out",
+  why: "Tools put what is referred to in place of each reference. A few references that double each other come to more than any memory holds, and the import never ends.",
+  source: "Connector Review; published connectors have 98,622 values at most",
+  since: "0.1.0",
+  *check({ swagger }) {
+    if (swagger.expandedSize() !== "too-large") return;
+    // What operations use is the business of schema/total-schema-count.
+    if (totalSchemas(swagger) > maxTotalSchemas) return;
+    yield {
+      at: placeOfDocument(swagger),
+      subject: ["references"],
+      message: "With all references written out the document has more than a million values.",
+      fix: "Look for definitions that refer to one another several times, and delete those that nothing uses.",
+    };
+  },
+});

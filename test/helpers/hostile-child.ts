@@ -1,0 +1,66 @@
+/**
+ * Reviews every hostile document in turn and writes one line of JSON for each: run with little memory, killed when it takes
+ * too long, watched for what it opens.
+ */
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import net from "node:net";
+import { join } from "node:path";
+import { readCleanConnector } from "./cases.ts";
+import { hostileDocuments } from "./hostile-documents.ts";
+import { reviewFiles } from "./review-files.ts";
+
+const root = join(import.meta.dirname, "../..");
+const opened: string[] = [];
+const folder = "certified-connectors/Contoso Invoices";
+const files = [...readCleanConnector("certified")].map(
+  ([path, bytes]) => [`${folder}/${path}`, bytes] as const,
+);
+const documents = Object.entries(hostileDocuments);
+// What is loaded by need is loaded before the watch begins.
+await review(documents[0]?.[1]() ?? "");
+watch();
+
+for (const [name, make] of documents) {
+  const bytes = make();
+  fs.writeSync(1, `${JSON.stringify({ name })}\n`);
+  const before = process.cpuUsage();
+  const found = await review(bytes);
+  const { user, system } = process.cpuUsage(before);
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  fs.writeSync(1, `${JSON.stringify({ name, ...found, ms: (user + system) / 1000, megabytes, opened })}\n`);
+  opened.length = 0;
+}
+
+async function review(document: string | Uint8Array) {
+  const { findings, unchecked, verdict } = await reviewFiles(
+    { ...Object.fromEntries(files), [`${folder}/apiDefinition.swagger.json`]: document },
+    { folder, kind: "certified" },
+  );
+  const inFile = findings.filter((finding) => finding.file.endsWith("apiDefinition.swagger.json"));
+  return {
+    verdict,
+    rules: [...new Set(inFile.map((finding) => finding.rule))],
+    failed: unchecked.filter(({ because }) => because === "rule-crashed" || because === "timeout"),
+  };
+}
+
+/** Files outside the repository, and every connection. */
+function watch(): void {
+  for (const name of ["readFileSync", "openSync", "readFile", "open", "createReadStream"] as const) {
+    const own: (...args: unknown[]) => unknown = Reflect.get(fs, name);
+    Reflect.set(fs, name, (...args: unknown[]) => {
+      if (!String(args[0]).startsWith(root)) opened.push(`${name} ${String(args[0])}`);
+      return own(...args);
+    });
+  }
+  Reflect.set(net.Socket.prototype, "connect", (...args: unknown[]) => {
+    opened.push(`connect ${JSON.stringify(args)}`);
+    throw new Error("no network here");
+  });
+  Reflect.set(globalThis, "fetch", (address: unknown) => {
+    opened.push(`fetch ${String(address)}`);
+    throw new Error("no network here");
+  });
+  syncBuiltinESMExports();
+}
