@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeCorpus } from "./bench-corpus.ts";
+import { iconMilliseconds } from "./bench-icon.ts";
 import { measure, median, type Usage } from "./bench-process.ts";
 
 const { values } = parseArgs({
@@ -39,6 +40,7 @@ try {
   pair("G4 largest connector, cold", large, 5.5);
   peer("G2 swagger-parser validate, whole corpus", corpus, 7);
   linear();
+  await icons();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -90,6 +92,12 @@ function linear(): void {
     row(`G7 swagger of ${size / 1_000_000} MB`, cpu.toFixed(0), "", ratio?.toFixed(2) ?? "", met, "");
     before = cpu;
   }
+}
+
+/** An icon of the largest size, measured again and again in one process. */
+async function icons(): Promise<void> {
+  const own = await iconMilliseconds(100 * rounds);
+  row("One icon, warm (wall)", own.toFixed(2), "", "", `≤ 10 ms ${own <= 10 ? "met" : "MISSED"}`, "");
 }
 
 /** Connector folders with the smallest, a middle, and the largest swagger. */

@@ -1,10 +1,13 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 import { distance, white } from "./_colors.ts";
+import { logoShare } from "./_logo.ts";
 import { percent } from "./_percent.ts";
 
 /** Share of the logo's pixels. */
 const minShare = 0.5;
+/** Share of the icon's side. */
+const maxLogoPlate = 0.9;
 
 export default defineRule({
   id: "icon/logo-white",
@@ -20,7 +23,8 @@ export default defineRule({
     if (image?.background === undefined || image.logo === undefined || image.hasRoundedCorners) return;
     // On a light background a white logo could not be seen.
     if (distance(image.background, white) < 64 || image.backgroundShare < 0.95) return;
-    if (image.whiteLogoShare >= minShare) return;
+    // What fills nearly all of it is a plate in a frame.
+    if (image.whiteLogoShare >= minShare || (logoShare(image) ?? 0) > maxLogoPlate) return;
     yield {
       at: atFile(icon.file),
       subject: ["icon.png"],
