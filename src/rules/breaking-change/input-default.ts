@@ -17,7 +17,8 @@ export default defineRule({
     for (const pair of usedOperations(comparison)) {
       for (const field of [...pair.parameters().kept, ...pair.body().kept]) {
         const [old, now] = [field.before.shape.facet("default"), field.after.shape.facet("default")];
-        if (old === undefined || canonicalOf(old) === canonicalOf(now)) continue;
+        // A default of null is none.
+        if (old === undefined || old.value === null || canonicalOf(old) === canonicalOf(now)) continue;
         const rest = now === undefined ? "is gone" : `is ${quoted(shown(now, ""))} now`;
         const sighting = keptField(pair, field, "default", {
           before: shown(old, "none"),

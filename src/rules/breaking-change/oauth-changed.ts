@@ -41,9 +41,21 @@ function changed(
     before: old.text,
     after: now.text,
     who: everyConnection,
-    message: `The ${quoted(name)} of ${quoted(parameter)} was ${quoted(old.text)} and is ${quoted(now.text)} now.`,
+    message: `The ${quoted(name)} of ${quoted(parameter)} ${name === "scopes" ? scopesChange(old, now) : `was ${quoted(old.text)} and is ${quoted(now.text)} now`}.`,
     fix: "Confirm that connections which exist go on working; users may have to sign in again.",
   });
+}
+
+/** Lists of scopes are long and begin alike: only what came and went says anything. */
+function scopesChange(old: Setting, now: Setting): string {
+  const [were, are] = [old.text.split(" "), now.text.split(" ")];
+  const came = are.filter((scope) => !were.includes(scope) && scope !== "none");
+  const went = were.filter((scope) => !are.includes(scope) && scope !== "none");
+  const parts = [
+    ...(came.length > 0 ? [`ask for ${quoted(came.join(" "))} as well`] : []),
+    ...(went.length > 0 ? [`no longer ask for ${quoted(went.join(" "))}`] : []),
+  ];
+  return parts.join(" and ");
 }
 
 interface Setting {
@@ -68,7 +80,8 @@ function settingsOf(settings: Node): ReadonlyMap<string, Setting> {
   if (resource !== undefined) add(found, "AzureActiveDirectoryResourceId", resource);
   const scopes = member(settings, "scopes");
   const text = items(scopes)
-    .flatMap((item) => stringOf(item) ?? [])
+    .flatMap((item) => stringOf(item)?.split(/\s+/) ?? [])
+    .filter((scope) => scope !== "")
     .sort()
     .join(" ");
   found.set("scopes", { node: scopes, text: text === "" ? "none" : text });
