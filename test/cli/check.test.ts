@@ -70,7 +70,7 @@ describe("a change between two commits", () => {
     const ended = await runCommand(["plan", "--base", "main", "--head", "change", "--repo", repository]);
 
     expect(ended.code).toBe(1);
-    expect(ended.out).toContain("Create a review with 1 line comment");
+    expect(ended.out).toMatch(/^## 1\. Create a review with \d+ line comments?$/m);
     expect(ended.out).toContain("operation/id-required");
   });
 
