@@ -4,7 +4,7 @@ import { allFindings } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
 import { bodyHash } from "./body-hash.ts";
 import { maxCommentCharacters } from "./limits.ts";
-import { type FindingMarker, findingMarkerOf, withFixedMarker, withoutMarker } from "./marker.ts";
+import { type FindingMarker, findingMarkerOf, nameHash, withFixedMarker, withoutMarker } from "./marker.ts";
 import type { CommentEdit } from "./plan.ts";
 import type { PostedReviewComment } from "./posted.ts";
 
@@ -12,6 +12,13 @@ import type { PostedReviewComment } from "./posted.ts";
 export function fingerprintsPosted(comments: readonly PostedReviewComment[]): ReadonlySet<string> {
   const markers = comments.flatMap((comment) => findingMarkerOf(comment) ?? []);
   return new Set(markers.filter(({ isFixed }) => !isFixed).flatMap(({ fingerprints }) => fingerprints));
+}
+
+/** Names of what our comments speak about in folders that are no connectors any more: those moved, or left. */
+export function namesMoved(review: Review, comments: readonly PostedReviewComment[]): ReadonlySet<string> {
+  const markers = comments.flatMap((comment) => findingMarkerOf(comment) ?? []);
+  const moved = markers.filter(({ isFixed, file }) => !isFixed && connectorOf(review, file) === undefined);
+  return new Set(moved.flatMap(({ names }) => names));
 }
 
 /**
@@ -23,17 +30,19 @@ export function editFixedComments(
   comments: readonly PostedReviewComment[],
 ): readonly CommentEdit[] {
   if (review.gaps.length > 0) return [];
-  const present = new Set(
-    allFindings(review)
-      .filter((finding) => finding.age !== "fixed")
-      .flatMap((finding) => finding.occurrences.map((one) => one.fingerprint)),
+  const there = allFindings(review).filter((finding) => finding.age !== "fixed");
+  const present = new Set(there.flatMap(({ occurrences }) => occurrences.map((one) => one.fingerprint)));
+  const named = new Set(
+    there.flatMap(({ rule, occurrences }) => occurrences.map((one) => nameHash(rule, one.subject))),
   );
   const answered = new Set(comments.filter(({ isOurs }) => !isOurs).map(({ inReplyTo }) => inReplyTo));
   return comments.flatMap((comment) => {
     const marker = findingMarkerOf(comment);
     if (marker === undefined || marker.isFixed || comment.isResolved) return [];
     const isGone = marker.fingerprints.every((fingerprint) => !present.has(fingerprint));
-    if (!isGone || wasUnchecked(review, marker)) return [];
+    const hasMoved =
+      connectorOf(review, marker.file) === undefined && marker.names.some((one) => named.has(one));
+    if (!isGone || hasMoved || wasUnchecked(review, marker)) return [];
     return [edit(comment, marker, review, answered.has(comment.id))];
   });
 }

@@ -3,6 +3,7 @@
  * because everything below may repeat text of the pull request, and only in comments that are ours.
  */
 import type { Finding } from "../review/finding.ts";
+import { shortHash } from "../text/hash.ts";
 import { maxMarkerBindings, maxMarkerFingerprints } from "./limits.ts";
 import type { PostedComment } from "./posted.ts";
 
@@ -10,6 +11,8 @@ export interface FindingMarker {
   readonly rule: string;
   readonly file: string;
   readonly fingerprints: readonly string[];
+  /** The same without the folder: what is left of them when the connector moves. Absent in comments of old versions. */
+  readonly names: readonly string[];
   /** The comment already says that it is fixed. */
   readonly isFixed: boolean;
 }
@@ -31,7 +34,13 @@ export function normalLineEnds(body: string): string {
 
 export function withFindingMarker(finding: Finding, body: string): string {
   const fingerprints = finding.occurrences.map((one) => one.fingerprint);
-  return findingLine({ rule: finding.rule, file: finding.file, fingerprints, isFixed: false }) + body;
+  const names = [...new Set(finding.occurrences.map((one) => nameHash(finding.rule, one.subject)))];
+  return findingLine({ rule: finding.rule, file: finding.file, fingerprints, names, isFixed: false }) + body;
+}
+
+/** What a rule speaks about, whichever folder it is in. */
+export function nameHash(rule: string, subject: string): string {
+  return shortHash(JSON.stringify([rule, subject]));
 }
 
 export function withFixedMarker(marker: FindingMarker, body: string): string {
@@ -50,13 +59,14 @@ export function withStickyMarker(marker: StickyMarker, body: string): string {
 export function findingMarkerOf(comment: PostedComment): FindingMarker | undefined {
   const found = comment.isOurs ? findingPattern.exec(firstLine(comment.body)) : null;
   if (found === null) return undefined;
-  const [, state, rule, file, fingerprints] = found;
+  const [, state, rule, file, fingerprints, names] = found;
   const path = decode(file ?? "");
   if (path === undefined) return undefined;
   return {
     rule: rule ?? "",
     file: path,
-    fingerprints: (fingerprints ?? "").split(",").filter((one) => one !== ""),
+    fingerprints: listed(fingerprints),
+    names: listed(names),
     isFixed: state === "fixed",
   };
 }
@@ -89,14 +99,15 @@ export function withoutMarker(body: string): string {
 }
 
 const findingPattern =
-  /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*) -->$/;
+  /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*)(?: names=([0-9a-f,]*))? -->$/;
 const stickyPattern =
   /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-)(?: said=([0-9a-f,]*))?(?: bound=([\w.:,]*))? -->$/;
 
-function findingLine({ rule, file, fingerprints, isFixed }: FindingMarker): string {
+function findingLine({ rule, file, fingerprints, names, isFixed }: FindingMarker): string {
   const kind = isFixed ? "fixed" : "finding";
   const kept = fingerprints.slice(0, maxMarkerFingerprints).join(",");
-  return `<!-- connector-review:${kind} v1 rule=${rule} file=${encode(file)} of=${kept} -->\n`;
+  const named = names.slice(0, maxMarkerFingerprints).join(",");
+  return `<!-- connector-review:${kind} v1 rule=${rule} file=${encode(file)} of=${kept} names=${named} -->\n`;
 }
 
 function firstLine(body: string): string {

@@ -3,6 +3,7 @@ import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
 import { maxAnnotations, maxCommentedLines } from "./limits.ts";
+import { nameHash } from "./marker.ts";
 import type { Placement } from "./plan.ts";
 
 /** A file of the pull request's diff, as GitHub lists it. */
@@ -35,6 +36,8 @@ export interface PlacementInput {
   readonly files: readonly ChangedFile[];
   /** Fingerprints our comments on the pull request already speak about. */
   readonly postedBefore: ReadonlySet<string>;
+  /** Names (`nameHash`) our comments speak about in a folder the connector has left. */
+  readonly moved: ReadonlySet<string>;
   /** Fingerprints that had a comment until a person deleted it: none again. */
   readonly deleted: ReadonlySet<string>;
   /** False: no comments on lines and files (a draft, a locked conversation). */
@@ -92,7 +95,7 @@ function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room:
     isAnnotated,
   });
 
-  if (wasPosted(finding, input.postedBefore)) return at("posted-before");
+  if (wasPosted(finding, input)) return at("posted-before");
   if (!input.canComment || !deservesComment(finding) || wasDeleted(finding, input)) return at(elsewhere);
   const hunks = diff.get(finding.file);
   if (hunks === undefined) return at(elsewhere);
@@ -111,8 +114,12 @@ function hasLineToShow(finding: Finding): boolean {
   return (isNew(finding) || isTouchedExisting(finding)) && finding.occurrences[0].range !== null;
 }
 
-function wasPosted(finding: Finding, postedBefore: ReadonlySet<string>): boolean {
-  return finding.age !== "fixed" && finding.occurrences.some((one) => postedBefore.has(one.fingerprint));
+function wasPosted(finding: Finding, { postedBefore, moved }: PlacementInput): boolean {
+  if (finding.age === "fixed") return false;
+  return finding.occurrences.some(
+    ({ fingerprint, subject }) =>
+      postedBefore.has(fingerprint) || (moved.size > 0 && moved.has(nameHash(finding.rule, subject))),
+  );
 }
 
 function wasDeleted(finding: Finding, { deleted }: PlacementInput): boolean {

@@ -7,7 +7,7 @@ import { allFindings, severityRank } from "../report/tally.ts";
 import type { Finding, Review } from "../review/finding.ts";
 import { blocks, isBreaking } from "../review/verdict.ts";
 import { planAnnotation } from "./annotations.ts";
-import { editFixedComments, fingerprintsPosted } from "./fixed-comments.ts";
+import { editFixedComments, fingerprintsPosted, namesMoved } from "./fixed-comments.ts";
 import {
   checkRunWrites,
   maxCommentCharacters,
@@ -70,12 +70,14 @@ function placeWithin(
   findings: readonly Finding[],
 ): readonly PlacedFinding[] {
   const postedBefore = fingerprintsPosted(posted.reviewComments);
+  const moved = namesMoved(review, posted.reviewComments);
   const deleted = new Set(rememberedIn(posted).said.filter((fingerprint) => !postedBefore.has(fingerprint)));
   const place = (fileComments: number): readonly PlacedFinding[] =>
     placeFindings({
       findings,
       files,
       postedBefore,
+      moved,
       deleted,
       canComment: mayComment(pullRequest),
       lineComments: Math.min(maxLineComments, limits?.lines ?? maxLineComments),

@@ -24,6 +24,7 @@ const marker = {
   rule: "response/default-response-schema",
   file: "a-b/ü --> '.json",
   fingerprints: ["00000000000000a1", "00000000000000b2"],
+  names: ["112a2e6d3d29acb3"],
   isFixed: false,
 };
 

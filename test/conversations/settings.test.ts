@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { settingsPath } from "../../src/config/repository-settings.ts";
+import { commitOf } from "./commits.ts";
+import { converse, folder, type Stage, startStage } from "./stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+const settings = (...lines: readonly string[]) => ({ [settingsPath]: `${lines.join("\n")}\n` });
+
+/** A base of its own with this settings file, and a pull request with two mistakes on it. */
+async function onBaseWith(number: number, files: Readonly<Record<string, string>>) {
+  const talk = converse(stage, number);
+  const base = talk.name(
+    await stage.simulator.commitFiles(stage.base, files, `Settings ${number}`, { ref: `base-${number}` }),
+    "base with settings",
+  );
+  const head = talk.name(
+    await commitOf(stage, ["dot", "no-parameter-summary"], { parent: base, salt: String(number) }),
+    "head 1",
+  );
+  await talk.step("adele opens the pull request", () =>
+    stage.simulator.openPullRequest({ number, head, base: `base-${number}`, fork: true, author: "adele" }),
+  );
+  return { talk, base };
+}
+
+test("a waiver of the settings counts where its globs say and as long as its date", async () => {
+  const { talk } = await onBaseWith(
+    1,
+    settings(
+      "waivers:",
+      "  - rule: title/not-end-alphanumeric",
+      `    paths: ["${folder}/**"]`,
+      "    because: the brand ends in a dot",
+      '    until: "2099-12-31"',
+      "  - rule: parameter/summary-missing",
+      "    because: it was allowed once",
+      '    until: "2020-12-31"',
+    ),
+  );
+  await talk.matches("settings-waivers");
+});
+
+test("fewer comments, as the settings say: what has none stands in the check", async () => {
+  const { talk } = await onBaseWith(2, settings("comments:", "  lines: 1"));
+  await talk.matches("settings-fewer-comments");
+});
+
+test("broken settings of the base are told in the check, and the defaults are in force", async () => {
+  const { talk } = await onBaseWith(3, settings("rules:", "  title/not-end-alphanumerik: off"));
+  await talk.matches("settings-broken-base");
+});
+
+test("a pull request that breaks the settings is told so on the line; it cannot switch its reviewer off", async () => {
+  const { talk, base } = await onBaseWith(4, settings("preset: auto"));
+  const head = talk.name(
+    await commitOf(stage, ["dot"], {
+      parent: base,
+      salt: "settings",
+      files: settings("preset: auto", "ignore: ['**']", "rulez:", "  title/not-end-alphanumeric: off"),
+    }),
+    "head 2",
+  );
+  await talk.step("adele pushes settings of her own", () => stage.simulator.push(4, head));
+  await talk.matches("settings-broken-by-pull-request");
+});
+
+test("without a file of its own the owner's settings are in force", async () => {
+  const fresh = await startStage();
+  fresh.simulator.switches.ownerFiles.set(settingsPath, "rules:\n  title/not-end-alphanumeric: off\n");
+  const head = await commitOf(fresh, ["dot", "no-parameter-summary"]);
+  await fresh.simulator.openPullRequest({ number: 1, head, author: "adele" });
+  await fresh.settled();
+  const annotations = fresh.simulator.checkRuns(head).flatMap((run) => run.annotations);
+  expect(annotations.map(({ title }) => title)).toEqual([
+    "The parameter `region` of `ListAlerts` has no `x-ms-summary`.",
+  ]);
+  await fresh.close();
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commitOf } from "./commits.ts";
+import { converse, type Stage, startStage, swaggerPath } from "./stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.close());
+
+test("a definition of 400 KB on one line", async () => {
+  const talk = converse(stage, 1);
+  const swagger = JSON.parse(stage.swagger.replace('"List stations"', '"List stations."')) as Record<
+    string,
+    unknown
+  >; // our own fixture
+  const text = JSON.stringify({ ...swagger, "x-padding": "x".repeat(400_000) });
+  const head = talk.name(
+    await stage.simulator.commitFiles(stage.base, { [swaggerPath]: text }, "One line"),
+    "head 1",
+  );
+  await talk.step("adele opens the pull request", () =>
+    stage.simulator.openPullRequest({ number: 1, head, fork: true, author: "adele" }),
+  );
+  const [run] = stage.simulator.checkRuns(head);
+  expect(run?.annotations.some(({ title }) => title === "The summary of `ListStations` ends in `.`.")).toBe(
+    true,
+  );
+  await talk.matches("one-line-400-kb");
+});
+
+test("hundreds of findings in 75 connectors", async () => {
+  const files: Record<string, string> = {};
+  for (let index = 0; index < 75; index += 1) {
+    const folder = `independent-publisher-connectors/Many ${index}`;
+    files[`${folder}/apiDefinition.swagger.json`] = stage.swagger
+      .replaceAll(/"summary": "([^"]+)"/g, '"summary": "$1."')
+      .replaceAll(/"description": "[^"]*"/g, '"description": "x"')
+      .replaceAll('"x-ms-visibility": "important",', "");
+    files[`${folder}/apiProperties.json`] = "{}";
+  }
+  const head = await stage.simulator.commitFiles(stage.base, files, "Many");
+  stage.simulator.forgetRequests();
+  await stage.simulator.openPullRequest({ number: 2, head, fork: true, author: "adele" });
+  await stage.settled();
+
+  const end = stage.events.at(-1)?.end;
+  const findings = [
+    ...(end?.review.connectors.flatMap((connector) => connector.findings) ?? []),
+    ...(end?.review.pullRequestFindings ?? []),
+  ];
+  const annotated = end?.plan.placements.filter(({ isAnnotated }) => isAnnotated).length ?? 0;
+  expect(findings.length).toBeGreaterThan(600);
+  expect(end?.plan.placements).toHaveLength(findings.length);
+  expect(stage.simulator.checkRuns(head)[0]?.annotations).toHaveLength(annotated);
+  expect(stage.simulator.reviewComments(2)).toHaveLength(25);
+  expect(stage.simulator.issueComments(2)).toHaveLength(1);
+});
+
+test("3,001 changed files are never green", async () => {
+  const talk = converse(stage, 3);
+  const files: Record<string, string> = {};
+  for (let index = 0; index < 3_000; index += 1) files[`notes/${index}.md`] = "x\n";
+  const head = talk.name(await commitOf(stage, [], { salt: "3001", files }), "head 1");
+  await talk.step("adele opens the pull request", () =>
+    stage.simulator.openPullRequest({ number: 3, head, fork: true, author: "adele" }),
+  );
+  await talk.matches("3001-files");
+});
+
+test("an archived repository is left alone", async () => {
+  const talk = converse(stage, 4);
+  const head = talk.name(await commitOf(stage, ["dot"], { salt: "archived" }), "head 1");
+  stage.simulator.switches.isArchived = true;
+  await talk.step("adele opens the pull request", () =>
+    stage.simulator.openPullRequest({ number: 4, head, fork: true, author: "adele" }),
+  );
+  stage.simulator.switches.isArchived = false;
+  await talk.matches("archived");
+});
