@@ -48,8 +48,9 @@ async function review(document: string | Uint8Array) {
 /** Files outside the repository, and every connection. */
 function watch(): void {
   for (const name of ["readFileSync", "openSync", "readFile", "open", "createReadStream"] as const) {
-    const own: (...args: unknown[]) => unknown = Reflect.get(fs, name);
-    Reflect.set(fs, name, (...args: unknown[]) => {
+    const own: unknown = Reflect.get(fs, name);
+    if (typeof own !== "function") throw new Error(`node:fs has no ${name}`);
+    Reflect.set(fs, name, (...args: unknown[]): unknown => {
       if (!String(args[0]).startsWith(root)) opened.push(`${name} ${String(args[0])}`);
       return own(...args);
     });

@@ -16,7 +16,7 @@ export const hostileDocuments: Readonly<Record<string, () => string | Uint8Array
   "references doubled 60 times where no operation is": () =>
     cleanWith((document) => {
       doubled(document, 60);
-      delete operation(document).extra;
+      delete operation(document)["extra"];
     }),
   "references doubled 2,000 times": () => cleanWith((document) => doubled(document, 2_000)),
   "a chain of 20,000 references": () => cleanWith((document) => chain(document, 20_000)),

@@ -1,0 +1,183 @@
+/** Ten thousand ways to damage a good definition: no rule crashes, and every finding has a place in the file. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readConnector } from "../src/connector/read-connector.ts";
+import { type PlacedSighting, placeSightings } from "../src/review/occurrence.ts";
+import { runRules } from "../src/review/run-rules.ts";
+import { rules as allRules } from "../src/rules/index.ts";
+import { readCleanConnector } from "./helpers/cases.ts";
+import { memoryTree } from "./helpers/memory-tree.ts";
+
+const folder = "certified-connectors/Contoso Invoices";
+const swagger = `${folder}/apiDefinition.swagger.json`;
+const clean = [...readCleanConnector("certified")]
+  // Images and readmes stay as they are: what they cost would be paid ten thousand times.
+  .filter(([path]) => path.endsWith(".json"))
+  .map(([path, bytes]) => [`${folder}/${path}`, bytes] as const);
+const text = Buffer.from(clean.find(([path]) => path === swagger)?.[1] ?? []).toString("utf8");
+const rules = allRules.filter(({ needs }) =>
+  needs.every((need) => need === "swagger" || need === "properties"),
+);
+
+test("mutations of values, names and structure", async () => {
+  const pointers = placesIn(JSON.parse(text));
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ at: fc.integer({ min: 1, max: pointers.length - 1 }), change }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      async (changes) => {
+        const document: unknown = JSON.parse(text);
+        for (const { at, change: make } of changes) mutate(document, pointers[at] ?? [], make);
+
+        expect(await faultsOf(JSON.stringify(document, null, 2))).toEqual([]);
+      },
+    ),
+    { seed: 20_261, numRuns: 7_000, endOnFailure: true },
+  );
+}, 120_000);
+
+test("mutations of the text itself", async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '"',
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      "\\",
+      "\\u",
+      "//",
+      "/*",
+      "\n",
+      "\r",
+      "\t",
+      "\u0000",
+      "\ud800",
+    ),
+    fc.string({ maxLength: 5, unit: "binary" }),
+  );
+
+  await fc.assert(
+    fc.asyncProperty(fc.nat(text.length), fc.nat(40), piece, async (start, length, inserted) => {
+      const damaged = text.slice(0, start) + inserted + text.slice(start + length);
+
+      expect(await faultsOf(damaged)).toEqual([]);
+    }),
+    { seed: 20_262, numRuns: 3_000, endOnFailure: true },
+  );
+}, 120_000);
+
+/** What must never happen to a document, whatever it says. Repairs are tried elsewhere: here they would take most of the time. */
+async function faultsOf(document: string): Promise<string[]> {
+  const tree = memoryTree({ ...Object.fromEntries(clean), [swagger]: document });
+  const { entries } = await tree.list();
+  const connector = await readConnector(tree, { folder, kind: "certified", entries });
+  const { sighted, unchecked } = runRules(connector, rules);
+  const lines = document.split(/\r\n|\n/).length;
+  return [
+    ...unchecked
+      .filter(({ because }) => because === "rule-crashed" || because === "timeout")
+      .map(({ rule, detail }) => `${rule}: ${detail}`),
+    ...placeSightings(connector, folder, sighted)
+      .filter((placed) => !isInside(placed, lines))
+      .map(({ rule, file }) => `${rule.id}: no line in ${file}`),
+  ];
+}
+
+function isInside({ file, occurrence: { range } }: PlacedSighting, lines: number): boolean {
+  if (file !== swagger) return true;
+  return range !== null && range.line >= 1 && range.endLine <= lines && range.column >= 1;
+}
+
+type Change =
+  | { readonly kind: "remove" }
+  | { readonly kind: "rename"; readonly name: string }
+  | { readonly kind: "replace"; readonly value: unknown };
+
+const name = fc.oneof(
+  fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "$ref",
+    "",
+    "type",
+    "x-ms-summary",
+    "get",
+    "200",
+    "~/",
+    "/",
+    "%",
+    "\ud800",
+  ),
+  fc.string({ maxLength: 6 }),
+);
+const reference = fc
+  .constantFrom(
+    "#",
+    "#/",
+    "#/definitions/Invoice",
+    "#/parameters/InvoiceId",
+    "#/definitions/%",
+    "http://a/b",
+    "x#~",
+  )
+  .map(($ref) => ({ $ref }));
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.constant<Change>({ kind: "remove" }),
+  name.map((each): Change => ({ kind: "rename", name: each })),
+  fc
+    .oneof(
+      reference,
+      name,
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(
+        null,
+        true,
+        0,
+        -1,
+        1e300,
+        [],
+        {},
+        [[]],
+        [null],
+        { "": null },
+        "string",
+        "array",
+        "object",
+      ),
+    )
+    .map((value): Change => ({ kind: "replace", value })),
+);
+
+/** The ways to every value of the document, outermost first. */
+function placesIn(value: unknown, way: readonly string[] = []): (readonly string[])[] {
+  const below = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return [way, ...below.flatMap(([key, inner]) => placesIn(inner, [...way, key]))];
+}
+
+/** An earlier change may have taken the place away: then nothing happens. */
+function mutate(document: unknown, way: readonly string[], change: Change): void {
+  let holder: unknown = document;
+  for (const key of way.slice(0, -1))
+    holder = isHolder(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  const key = way.at(-1) ?? "";
+  if (!isHolder(holder) || !Object.hasOwn(holder, key)) return;
+  const value = change.kind === "replace" ? change.value : holder[key];
+  if (change.kind !== "replace") Reflect.deleteProperty(holder, key);
+  if (change.kind === "remove") return;
+  Object.defineProperty(holder, change.kind === "rename" && !Array.isArray(holder) ? change.name : key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
