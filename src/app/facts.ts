@@ -1,6 +1,7 @@
 /** What a plan has to know about the pull request beyond its review. */
 import type { PullRequest } from "../github/pull-request.ts";
 import type { PullRequestFacts } from "../publish/pull-request-facts.ts";
+import type { PullRequestWords } from "../review/change-rule.ts";
 
 /** Not a permission: it only decides whether silence would be understood. */
 const returning = new Set(["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"]);
@@ -17,5 +18,21 @@ export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: 
     isReturningAuthor: returning.has(pull.author.association),
     canComment: !pull.isLocked && isConversationKnown,
     filesUrl: `${webUrl}/${pull.owner}/${pull.repo}/blob/${pull.head.sha}`,
+  };
+}
+
+/**
+ * What the rules about pull requests read.
+ * @param today ISO date: a review says the same all day
+ */
+export function wordsOf(pull: PullRequest, today: string): PullRequestWords {
+  const { title, body, author, base, labels } = pull;
+  return {
+    title,
+    body,
+    author: author.login,
+    baseRef: base.ref,
+    labels,
+    readAt: `${today}T00:00:00Z`,
   };
 }

@@ -94,7 +94,7 @@ async function startOn(
   given: BotOptions & typeof defaults,
 ): Promise<Bot> {
   const { log } = app;
-  const { queue, deliveries, decisions, audit } = store;
+  const { queue, deliveries, decisions, audit, blobFacts } = store;
   const credentials = openCredentials(() => app.octokit(), settings.appId);
   const errands = openErrands((what, error) => log.error({ what, ...describeError(error) }, "errand failed"));
   const { now } = given;
@@ -129,6 +129,7 @@ async function startOn(
     blobs: createBlobCache(),
     metrics,
     decisions,
+    blobFacts,
     audit,
     now,
     webUrl: settings.webUrl,

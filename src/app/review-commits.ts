@@ -2,17 +2,25 @@
 import { type RepositorySettings, readSettings, settingsPath } from "../config/repository-settings.ts";
 import type { SettingsProblem } from "../config/settings-problem.ts";
 import type { FileTree } from "../connector/file-tree.ts";
+import type { Roots } from "../connector/folders.ts";
+import type { ConnectorIndex } from "../connector/index-of-connectors.ts";
 import type { BlobCache } from "../github/blob-cache.ts";
+import { GitHubFailure } from "../github/failure.ts";
 import { gitHubTree } from "../github/git-tree.ts";
 import type { GitHub, RepositoryRef } from "../github/octokit.ts";
 import { maxChangedFiles } from "../github/pull-request.ts";
 import { codeSpan, escapeSentence } from "../report/escape-markdown.ts";
+import type { PullRequestWords } from "../review/change-rule.ts";
 import type { Review } from "../review/finding.ts";
+import { withoutIgnored } from "../review/ignore.ts";
 import { reviewChange } from "../review/review.ts";
 import type { ReviewSettings } from "../review/settings.ts";
 import { summed } from "../review/waivers.ts";
 import { rules } from "../rules/index.ts";
+import type { BlobFactsTable } from "../store/blob-facts.ts";
+import { readOtherConnectors } from "./other-connectors.ts";
 import { ownerSettings } from "./owner-settings.ts";
+import type { Log } from "./review-tools.ts";
 import { settingsFinding } from "./settings-finding.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
@@ -23,6 +31,14 @@ export type Commits = RepositoryRef & {
   readonly head: { readonly sha: string };
   readonly changedFiles: number;
 };
+
+export interface CommitTools {
+  readonly octokit: GitHub;
+  readonly blobs: BlobCache;
+  /** Left out: what other connectors are called is read anew each time. */
+  readonly blobFacts?: BlobFactsTable;
+  readonly log?: Pick<Log, "warn">;
+}
 
 export interface ReviewedCommits {
   readonly review: Review;
@@ -35,12 +51,14 @@ export interface ReviewedCommits {
  * Settings come from the base branch, or the owner's `.github` repository: a pull request cannot switch off its reviewer.
  * What it does to the settings file is read all the same, so that a mistake is found before it is merged.
  * @param baseSha the merge base
+ * @param pullRequest what it says beside its commits; undefined for a group that waits to be merged
  * @throws {GitHubFailure}
  */
 export async function reviewCommits(
-  { octokit, blobs }: { readonly octokit: GitHub; readonly blobs: BlobCache },
+  { octokit, blobs, log, ...tools }: CommitTools,
   pull: Commits,
   baseSha: string,
+  pullRequest?: PullRequestWords,
 ): Promise<ReviewedCommits> {
   const treeOf = (commit: string) => gitHubTree(octokit, pull, commit, blobs);
   const base = treeOf(baseSha);
@@ -49,7 +67,27 @@ export async function reviewCommits(
   const own = await readSettings(target, ruleIds);
   const { settings, problems } = own.isPresent ? own : await ownerSettings(octokit, pull.owner, ruleIds);
   const headSha = pull.head.sha;
-  const found = await reviewChange({ rules, settings, base, baseSha, head, headSha });
+  const index = async (roots: Roots): Promise<ConnectorIndex | undefined> => {
+    try {
+      const visible = withoutIgnored(target, settings.ignore);
+      return await readOtherConnectors({ octokit, ...tools }, pull, pull.base.sha, visible, roots);
+    } catch (error) {
+      if (!(error instanceof GitHubFailure) || error.kind === "rate-limited") throw error;
+      // A review without it is better than none; the rules that needed it are listed as not run.
+      log?.warn({ failure: error.message }, "the other connectors cannot be read");
+      return undefined;
+    }
+  };
+  const found = await reviewChange({
+    rules,
+    settings,
+    base,
+    baseSha,
+    head,
+    headSha,
+    index,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+  });
   const broken = await problemsOfHead(base, head);
   const gap = `The pull request changes ${pull.changedFiles} files; GitHub lists no more than ${maxChangedFiles}.`;
   const review = {

@@ -1,6 +1,7 @@
 /** Jobs of the queue become reviews: time, failure, log and metrics around the conductor. */
 import type { BlobCache } from "../github/blob-cache.ts";
 import type { Audit } from "../store/audit.ts";
+import type { BlobFactsTable } from "../store/blob-facts.ts";
 import type { Decisions } from "../store/decisions.ts";
 import type { MergeGroup, Outcome, ReviewHandler, ReviewJob } from "../store/queue.ts";
 import type { Credentials } from "./credentials.ts";
@@ -28,6 +29,7 @@ export interface ReviewJobsOptions {
   readonly blobs: BlobCache;
   readonly metrics: Metrics;
   readonly decisions: Decisions;
+  readonly blobFacts: BlobFactsTable;
   readonly audit: Audit;
   readonly now: () => Date;
   readonly webUrl: string;
@@ -72,6 +74,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
         identity: await options.credentials.identity(),
         blobs: options.blobs,
         decisions: options.decisions,
+        blobFacts: options.blobFacts,
         today: options.now().toISOString().slice(0, 10),
         webUrl: options.webUrl,
         log: options.app.log,

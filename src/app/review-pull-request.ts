@@ -18,7 +18,7 @@ import { shortHash } from "../text/hash.ts";
 import { buttonsFor } from "./check-buttons.ts";
 import type { CheckRunInHand } from "./check-run-in-hand.ts";
 import { readDecisions } from "./decisions.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf, wordsOf } from "./facts.ts";
 import { reviewCommits } from "./review-commits.ts";
 import type { ReviewTools } from "./review-tools.ts";
 import { holdOf, rule, stateOf } from "./ruling.ts";
@@ -86,7 +86,7 @@ async function reviewOpen(
   }
 
   progress.step = "files were read";
-  const found = await reviewCommits(tools, pull, base);
+  const found = await reviewCommits(tools, pull, base, wordsOf(pull, tools.today));
   const { review, bound, boundNow, ...ruled } = rule(found.review, decisions, pull.head.sha, tools.today);
   const notes = [...found.notes, ...ruled.notes];
   await tools.decisions.save({ repositoryId: pull.repositoryId, pullNumber: pull.number }, boundNow);
@@ -122,7 +122,8 @@ async function reviewOpen(
  */
 function markOf(pull: PullRequest, base: string, decided: string): string {
   const state = decided === "" ? "" : `:${shortHash(decided)}`;
-  return `reviewed:${base}:${shortHash(pull.base.ref)}${pull.isDraft ? ":draft" : ""}${state}`;
+  const words = shortHash(JSON.stringify([pull.base.ref, pull.title, pull.body]));
+  return `reviewed:${base}:${words}${pull.isDraft ? ":draft" : ""}${state}`;
 }
 
 function isReviewed(posted: Posted, mark: string): boolean {

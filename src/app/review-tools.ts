@@ -2,6 +2,7 @@ import type { Probot } from "probot";
 import type { BlobCache } from "../github/blob-cache.ts";
 import type { Identity } from "../github/identity.ts";
 import type { GitHub } from "../github/octokit.ts";
+import type { BlobFactsTable } from "../store/blob-facts.ts";
 import type { Decisions } from "../store/decisions.ts";
 
 export type Log = Probot["log"];
@@ -15,6 +16,7 @@ export interface ReviewTools {
   readonly identity: Identity;
   readonly blobs: BlobCache;
   readonly decisions: Decisions;
+  readonly blobFacts: BlobFactsTable;
   /** ISO date. */
   readonly today: string;
   /** `https://github.com` */

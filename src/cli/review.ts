@@ -1,6 +1,6 @@
 /** `review`: a pull request on GitHub, with a token; the same reading, plan and carry-out as the bot's. */
 import { Octokit } from "@octokit/rest";
-import { factsOf } from "../app/facts.ts";
+import { factsOf, wordsOf } from "../app/facts.ts";
 import { reviewCommits } from "../app/review-commits.ts";
 import { writePlan } from "../app/write-plan.ts";
 import { gitHubAddresses } from "../config/github-addresses.ts";
@@ -37,7 +37,12 @@ export async function review(options: ReviewOptions, surroundings: Surroundings)
     const { owner, repository: repo, number } = options.pull;
     const pull = await readPullRequest(octokit, { owner, repo, number });
     const base = (await readMergeBase(octokit, pull, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
-    const { review: found, notes } = await reviewCommits({ octokit, blobs: createBlobCache() }, pull, base);
+    const { review: found, notes } = await reviewCommits(
+      { octokit, blobs: createBlobCache() },
+      pull,
+      base,
+      wordsOf(pull, new Date().toISOString().slice(0, 10)),
+    );
     if (notes.length > 0)
       surroundings.err.write("The repository's settings cannot be used; the defaults are in force.\n");
     progress.clear();

@@ -15,6 +15,8 @@ import {
 export interface PullRequest extends PullRequestRef {
   readonly repositoryId: number;
   readonly title: string;
+  /** Markdown; empty when there is none. */
+  readonly body: string;
   readonly isOpen: boolean;
   readonly isDraft: boolean;
   readonly isLocked: boolean;
@@ -45,6 +47,7 @@ export async function readPullRequest(octokit: GitHub, ref: PullRequestRef): Pro
     number: pull.number,
     repositoryId: Number(pull.base.repo.id),
     title: pull.title,
+    body: pull.body ?? "",
     isOpen: pull.state === "open",
     isDraft: pull.draft ?? false,
     isLocked: pull.locked,

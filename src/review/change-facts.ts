@@ -10,6 +10,9 @@ import { decode } from "../text/decode.ts";
 import type { ChangedFolder, ChangeViews, OutsideFile, PullRequestWords } from "./change-rule.ts";
 import type { ConnectorReview } from "./finding.ts";
 
+/** Undefined when it cannot be read. */
+export type ReadIndex = (roots: Roots) => Promise<ConnectorIndex | undefined>;
+
 /** Nobody knows the other connectors. */
 export const noIndex = { state: "absent" } as const;
 
@@ -19,17 +22,20 @@ export const noIndex = { state: "absent" } as const;
  */
 export function otherConnectors(
   changes: ChangeSet,
-  read: ((roots: Roots) => Promise<ConnectorIndex>) | undefined,
+  read: ReadIndex | undefined,
   roots: Roots,
 ): (folder: string) => Promise<ViewState<ConnectorIndex>> {
   if (read === undefined) return async () => noIndex;
   const gone = changes.connectors.flatMap(({ folder, change, renamedFrom }) =>
     change === "removed" ? [folder] : (renamedFrom ?? []),
   );
-  let reading: Promise<ConnectorIndex> | undefined;
+  let reading: Promise<ConnectorIndex | undefined> | undefined;
   return async (folder) => {
     reading ??= read(roots);
-    return { state: "ready", view: withoutFolders(await reading, new Set([...gone, folder])) };
+    const index = await reading;
+    return index === undefined
+      ? noIndex
+      : { state: "ready", view: withoutFolders(index, new Set([...gone, folder])) };
   };
 }
 

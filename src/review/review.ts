@@ -10,7 +10,7 @@ import {
   presetOf,
   type Roots,
 } from "../connector/folders.ts";
-import { type ConnectorIndex, growingIndex } from "../connector/index-of-connectors.ts";
+import { growingIndex } from "../connector/index-of-connectors.ts";
 import { readConnector } from "../connector/read-connector.ts";
 import {
   changedFolder,
@@ -19,6 +19,7 @@ import {
   noIndex,
   otherConnectors,
   outsideFiles,
+  type ReadIndex,
 } from "./change-facts.ts";
 import type { ChangedFolder, PullRequestWords } from "./change-rule.ts";
 import type { ConnectorReview, Review } from "./finding.ts";
@@ -49,7 +50,7 @@ export interface ChangeRequest extends ReviewRequest {
   /** What the pull request says beside its commits; left out on the command line. */
   readonly pullRequest?: PullRequestWords;
   /** All connectors of the branch it is to be merged into; asked for only where something is compared with them. */
-  readonly index?: (roots: Roots) => Promise<ConnectorIndex>;
+  readonly index?: ReadIndex;
 }
 
 /** Reviews the connectors that differ between the merge base and the head; what the base has too is `existing`. */

@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { type Audit, openAudit } from "./audit.ts";
+import { type BlobFactsTable, openBlobFacts } from "./blob-facts.ts";
 import { type Decisions, openDecisions } from "./decisions.ts";
 import { type Deliveries, openDeliveries } from "./deliveries.ts";
 
@@ -8,6 +9,7 @@ export interface Tables {
   readonly deliveries: Deliveries;
   readonly decisions: Decisions;
   readonly audit: Audit;
+  readonly blobFacts: BlobFactsTable;
 }
 
 export async function openTables(boss: PgBoss, schema: string): Promise<Tables> {
@@ -15,5 +17,6 @@ export async function openTables(boss: PgBoss, schema: string): Promise<Tables> 
     deliveries: await openDeliveries(boss, schema),
     decisions: await openDecisions(boss, schema),
     audit: await openAudit(boss, schema),
+    blobFacts: await openBlobFacts(boss, schema),
   };
 }
