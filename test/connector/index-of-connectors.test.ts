@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { defaultRoots } from "../../src/connector/folders.ts";
+import {
+  comparableTitle,
+  growingIndex,
+  indexTree,
+  withoutFolders,
+} from "../../src/connector/index-of-connectors.ts";
+import { memoryTree } from "../helpers/memory-tree.ts";
+import { indexOf } from "../helpers/review-request.ts";
+
+test("titles are compared without suffix, letter case and blanks", () => {
+  expect(comparableTitle("  Contoso   Invoices (INDEPENDENT Publisher) ")).toBe("contoso invoices");
+});
+
+test("a connector without a title is nobody's double", () => {
+  const index = indexOf([{ title: null }, { title: "" }]);
+
+  expect(index.withTitle("")).toEqual([]);
+  expect(index.withTitle(" (Independent Publisher)")).toEqual([]);
+});
+
+test("hosts and base paths are compared without letter case and final slash", () => {
+  const index = indexOf([{ folder: "a", host: "API.contoso.example", basePath: "/V1/" }]);
+
+  expect(index.withAddress("api.Contoso.example", "/v1").map(({ folder }) => folder)).toEqual(["a"]);
+  expect(index.withAddress("", "")).toEqual([]);
+});
+
+test.each([
+  ["Kontoso Invoices", true],
+  ["Contoso Invoice", true],
+  ["Contsoo Invoices", true],
+  ["Contoso Invoices", false],
+  ["Contoso Bills", false],
+])("%s is near Contoso Invoices: %s", (title, isNear) => {
+  const index = indexOf([{ title }]);
+
+  expect(index.nearTitle("Contoso Invoices", 2).length > 0).toBe(isNear);
+});
+
+test("an index without some folders does not find them", () => {
+  const index = withoutFolders(
+    indexOf([
+      { folder: "a", title: "Contoso", iconBlob: "1" },
+      { folder: "b", title: "Contoso", iconBlob: "1" },
+    ]),
+    new Set(["a"]),
+  );
+
+  expect(index.withTitle("contoso").map(({ folder }) => folder)).toEqual(["b"]);
+  expect(index.withIcon("1").map(({ folder }) => folder)).toEqual(["b"]);
+  expect(index.connectors.map(({ folder }) => folder)).toEqual(["b"]);
+});
+
+test("a growing index knows what came before", () => {
+  const { index, add } = growingIndex();
+  const [contoso] = indexOf([{ title: "Contoso" }]).connectors;
+
+  expect(index.withTitle("Contoso")).toEqual([]);
+  if (contoso !== undefined) add(contoso);
+  expect(index.withTitle("Contoso")).toHaveLength(1);
+});
+
+test("a tree is indexed by every spelling of its files, broken ones without facts", async () => {
+  const tree = memoryTree({
+    "certified-connectors/A/apidefinition.swagger.json":
+      '{ "info": { "title": " Contoso " }, "host": "a.example", }',
+    "certified-connectors/A/apiProperties.json": '{ "properties": { "publisher": "Contoso" } }',
+    "certified-connectors/B/apiDefinition.swagger.json": "{",
+    "independent-publisher-connectors/C/apiProperties.json": "[]",
+    "README.md": "# Connectors",
+  });
+  const index = await indexTree(tree, defaultRoots("microsoft"));
+
+  expect(
+    index.connectors.map(({ folder, kind, title, host, publisher }) => [
+      folder,
+      kind,
+      title,
+      host,
+      publisher,
+    ]),
+  ).toEqual([
+    ["certified-connectors/A", "certified", "Contoso", "a.example", "Contoso"],
+    ["certified-connectors/B", "certified", null, null, null],
+    ["independent-publisher-connectors/C", "independent", null, null, null],
+  ]);
+});
