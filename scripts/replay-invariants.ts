@@ -2,6 +2,7 @@
 import type { Simulator } from "../src/demo/simulator.ts";
 import { runGit } from "../src/local/git.ts";
 import type { Plan } from "../src/publish/plan.ts";
+import { allFindings } from "../src/report/tally.ts";
 import type { Review } from "../src/review/finding.ts";
 
 const maxRequests = 25;
@@ -15,7 +16,7 @@ export function misplaced(
   review: Review,
   plan: Plan,
 ): string[] {
-  const findings = review.connectors.flatMap((connector) => connector.findings).length;
+  const findings = allFindings(review).length;
   const homes = { line: 0, file: 0, annotation: 0, summary: 0, "posted-before": 0 };
   for (const placement of plan.placements) homes[placement.home] += 1;
   const comments = simulator.reviewComments(number);
