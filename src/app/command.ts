@@ -1,4 +1,5 @@
 /** One command of a person, carried out: what is done and what is answered. */
+import type { BlobCache } from "../github/blob-cache.ts";
 import type { Identity } from "../github/identity.ts";
 import type { GitHub, PullRequestRef, RepositoryRef } from "../github/octokit.ts";
 import { readHead } from "../github/pull-request.ts";
@@ -21,6 +22,7 @@ import type { DeliveryIds } from "./take-delivery.ts";
 export interface CommandTools {
   readonly octokit: (installationId: number) => Promise<GitHub>;
   readonly identity: () => Promise<Identity>;
+  readonly blobs: BlobCache;
   readonly queue: Queue;
   readonly decisions: Decisions;
   readonly audit: Audit;

@@ -32,6 +32,7 @@ export function wordsOf(pull: PullRequest, today: string): PullRequestWords {
     body,
     author: author.login,
     baseRef: base.ref,
+    headRef: head.ref,
     labels,
     readAt: `${today}T00:00:00Z`,
   };

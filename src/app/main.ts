@@ -99,7 +99,8 @@ async function startOn(
   const errands = openErrands((what, error) => log.error({ what, ...describeError(error) }, "errand failed"));
   const { now } = given;
   const { identity } = credentials;
-  const tools = { octokit: app.octokit, identity, queue, decisions, audit, metrics, log, now };
+  const blobs = createBlobCache();
+  const tools = { octokit: app.octokit, identity, blobs, queue, decisions, audit, metrics, log, now };
   const desk = {
     appId: settings.appId,
     queue,
@@ -126,7 +127,7 @@ async function startOn(
   const handler = reviewJobs({
     app,
     credentials,
-    blobs: createBlobCache(),
+    blobs,
     metrics,
     decisions,
     blobFacts,

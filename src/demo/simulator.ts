@@ -18,6 +18,7 @@ import {
   type IssueComment,
   knownUser,
   type LoggedRequest,
+  type Permissions,
   type PullRequest,
   type Review,
   type ReviewComment,
@@ -140,6 +141,14 @@ export class Simulator {
   comment(number: number, user: string, body: string, via: "web" | "api" = "web"): IssueComment {
     knownUser(this.world, user, user.endsWith("[bot]") ? "Bot" : "User");
     return addComment(this.world, number, user, via === "web" ? body.replace(/\r?\n/g, "\r\n") : body);
+  }
+
+  /** What the installation grants from now on. */
+  grant(permissions: Permissions): void {
+    this.world.permissions = { ...this.world.permissions, ...permissions };
+    for (const [value, token] of this.world.tokens) {
+      this.world.tokens.set(value, { ...token, permissions: this.world.permissions });
+    }
   }
 
   /** A person answers a review comment. */

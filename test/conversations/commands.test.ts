@@ -136,6 +136,17 @@ test("hold and resume", async () => {
   await talk.matches("hold-and-resume");
 });
 
+test("fix pushes where the app may, and is a patch where it may not", async () => {
+  const talk = await begin();
+  await say(talk, "mallory", "/connector fix");
+  await say(talk, "adele", "/connector fix");
+  stage.simulator.grant({ contents: "write" });
+  await say(talk, "megan", "/connector fix");
+  await say(talk, "megan", "/connector fix");
+  stage.simulator.grant({ contents: "read" });
+  await talk.matches("fix");
+});
+
 test("the buttons of the check run", async () => {
   const talk = await begin();
   const press = (user: string, identifier: string) =>

@@ -57,8 +57,15 @@ function writeLines(request: LoggedRequest): string[] {
     case "graphql":
       return [head, ...mutationLines(body)];
     default:
-      return [body === undefined ? head : `${head}: ${JSON.stringify(body)}`];
+      return [body === undefined ? head : `${head}: ${shown(body)}`];
   }
+}
+
+const maxShown = 160;
+
+function shown(body: unknown): string {
+  const text = JSON.stringify(body);
+  return text.length > maxShown ? `${text.slice(0, maxShown / 4)}…` : text;
 }
 
 function checkGist(body: unknown): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { settingsPath } from "../../src/config/repository-settings.ts";
 import { commitOf } from "./commits.ts";
 import { converse, type Stage, startStage, swaggerPath } from "./stage.ts";
 
@@ -40,9 +41,13 @@ test("hundreds of findings in 75 connectors", async () => {
       .replaceAll('"x-ms-visibility": "important",', "");
     files[`${folder}/apiProperties.json`] = "{}";
   }
-  const head = await stage.simulator.commitFiles(stage.base, files, "Many");
+  // Here every rule speaks.
+  const base = await stage.simulator.commitFiles(stage.base, { [settingsPath]: null }, "None", {
+    ref: "none",
+  });
+  const head = await stage.simulator.commitFiles(base, files, "Many");
   stage.simulator.forgetRequests();
-  await stage.simulator.openPullRequest({ number: 2, head, fork: true, author: "adele" });
+  await stage.simulator.openPullRequest({ number: 2, head, base: "none", fork: true, author: "adele" });
   await stage.settled();
 
   const end = stage.events.at(-1)?.end;

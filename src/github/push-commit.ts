@@ -1,0 +1,69 @@
+/** One commit on top of a branch, made through the API. Needs contents: write, which the app has only where an operator grants it. */
+import { dataOf, type GitHub, inRepository, type RepositoryRef, reading, writing } from "./octokit.ts";
+
+export interface NewCommit {
+  readonly branch: string;
+  /** The branch's tip: anything else there is refused as not a fast forward. */
+  readonly parent: string;
+  readonly message: string;
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}
+
+/**
+ * @param repository the branch's own: a fork's, for a pull request from a fork
+ * @returns the commit's sha
+ * @throws {GitHubFailure} `forbidden` or `not-found` without the right, `unprocessable` when the branch moved
+ */
+export async function pushCommit(
+  octokit: GitHub,
+  repository: RepositoryRef,
+  { branch, parent, message, files }: NewCommit,
+): Promise<string> {
+  const place = inRepository(repository);
+  const before = await dataOf(
+    octokit.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
+      ...place,
+      commit_sha: parent,
+      ...reading(),
+    }),
+  );
+  const tree: { path: string; mode: "100644"; type: "blob"; sha: string }[] = [];
+  for (const { path, bytes } of files) {
+    const blob = await dataOf(
+      octokit.request("POST /repos/{owner}/{repo}/git/blobs", {
+        ...place,
+        content: Buffer.from(bytes).toString("base64"),
+        encoding: "base64",
+        ...writing(),
+      }),
+    );
+    tree.push({ path, mode: "100644", type: "blob", sha: blob.sha });
+  }
+  const made = await dataOf(
+    octokit.request("POST /repos/{owner}/{repo}/git/trees", {
+      ...place,
+      base_tree: before.tree.sha,
+      tree,
+      ...writing(),
+    }),
+  );
+  const commit = await dataOf(
+    octokit.request("POST /repos/{owner}/{repo}/git/commits", {
+      ...place,
+      message,
+      tree: made.sha,
+      parents: [parent],
+      ...writing(),
+    }),
+  );
+  await dataOf(
+    octokit.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", {
+      ...place,
+      ref: `heads/${branch}`,
+      sha: commit.sha,
+      force: false,
+      ...writing(),
+    }),
+  );
+  return commit.sha;
+}
