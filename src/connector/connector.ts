@@ -6,6 +6,7 @@ import type { Icon } from "./icon.ts";
 import type { ConnectorIndex } from "./index-of-connectors.ts";
 import type { Package } from "./package.ts";
 import type { Readme } from "./readme.ts";
+import type { ReferenceVerdict } from "./reference-verdict.ts";
 import type { Script } from "./script.ts";
 import type { Swagger } from "./swagger.ts";
 import type { TextFile } from "./text-file.ts";
@@ -31,6 +32,8 @@ export type OwnNeed = keyof OwnViews;
 export interface Views extends OwnViews {
   /** The connector beside what it was on the merge base; there is none for a connector that is new. */
   readonly comparison: Comparison;
+  /** What the reference parser objects to; there is none where it was not asked or objects to nothing. */
+  readonly reference: ReferenceVerdict;
   /** All other connectors of the repository; there is none where nothing changed that is compared with theirs. */
   readonly index: ConnectorIndex;
 }

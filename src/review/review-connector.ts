@@ -24,6 +24,8 @@ export interface ConnectorSides {
   readonly renamedFrom: string | null;
   /** The other connectors; undefined where nothing that is compared with theirs changed. */
   readonly index?: Beside["index"];
+  /** What the reference parser objects to on either side; absent when it was not asked or takes the head. */
+  readonly reference?: { readonly head: Beside["reference"]; readonly base: Beside["reference"] };
   /** `each` when absent. */
   readonly proofs?: Proofs;
 }
@@ -34,16 +36,19 @@ export function reviewConnector(
   settings: ReviewSettings,
   sides: ConnectorSides,
 ): ConnectorReview {
-  const { before, after, change, renamedFrom, index, proofs } = sides;
+  const { before, after, change, renamedFrom, index, reference, proofs } = sides;
   const shown = after ?? before;
   if (shown === null) throw new Error("a connector that is on neither side");
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
   if (after === null) return { ...about, verdict: "pass", findings: [], unchecked: [], checked: 0 };
 
   const comparison = before === null ? undefined : compareConnectors(before, after);
-  const run = runRules(after, rules, { comparison, index });
+  const run = runRules(after, rules, { comparison, index, reference: reference?.head });
   const head = placeSightings(after, after.folder, run.sighted, before);
-  const compared = compareWithBaseline(head, baselineOf(before, after.folder, rules, index));
+  const compared = compareWithBaseline(
+    head,
+    baselineOf(before, after.folder, rules, { index, reference: reference?.base }),
+  );
   const look = lookWith(rules, before, index);
   const suggested = withSuggestions(after, compared.head, offerOf(after, run), look, proofs ?? "each");
   const findings = aggregate(
@@ -90,9 +95,9 @@ function baselineOf(
   before: Connector | null,
   folder: string,
   rules: readonly Rule[],
-  index: Beside["index"],
+  beside: Beside,
 ): PlacedSighting[] {
-  return before === null ? [] : placeSightings(before, folder, runRules(before, rules, { index }).sighted);
+  return before === null ? [] : placeSightings(before, folder, runRules(before, rules, beside).sighted);
 }
 
 function sourceOn(connector: Connector | null, file: string): Source {

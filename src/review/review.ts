@@ -25,7 +25,8 @@ import type { ChangedFolder, PullRequestWords } from "./change-rule.ts";
 import type { ConnectorReview, Review } from "./finding.ts";
 import type { Fixed } from "./fix.ts";
 import { withoutIgnored } from "./ignore.ts";
-import { fixWith, reviewConnector } from "./review-connector.ts";
+import { reviewWithReference } from "./reference.ts";
+import { type ConnectorSides, fixWith, reviewConnector } from "./review-connector.ts";
 import { reviewPullRequest } from "./review-pull-request.ts";
 import type { Rule } from "./rule.ts";
 import { type ReviewSettings, rulesUnder } from "./settings.ts";
@@ -78,7 +79,8 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
       after: sides.after && connectorFacts(sides.after),
     };
     const index = isComparedWithOthers(facts) ? await others(changed.folder) : undefined;
-    const reviewed = reviewConnector(rules, settings, { ...sides, change, renamedFrom, index, proofs });
+    const asked: ConnectorSides = { ...sides, change, renamedFrom, index, proofs };
+    const reviewed = await reviewWithReference(rules, settings, asked);
     connectors.push(reviewed);
     folders.push(changedFolder(changed, reviewed, facts));
   }
@@ -115,7 +117,12 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
     request.onConnector?.(folder.folder, at, folders.length);
     const after = await readConnector(head, folder);
     const sides = { before: null, after, change: "none", renamedFrom: null, index: others, proofs } as const;
-    connectors.push(reviewConnector(rules, request.settings, sides));
+    // As with proofs: whoever counts the findings of a whole repository does not pay for a second parser.
+    connectors.push(
+      proofs === "none"
+        ? reviewConnector(rules, request.settings, sides)
+        : await reviewWithReference(rules, request.settings, sides),
+    );
     add(connectorFacts(after));
   }
   return waived(request.settings, {

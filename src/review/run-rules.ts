@@ -2,6 +2,7 @@
 import type { Comparison } from "../connector/comparison/comparison.ts";
 import type { Connector, Need, OwnNeed, ViewState } from "../connector/connector.ts";
 import type { ConnectorIndex } from "../connector/index-of-connectors.ts";
+import type { ReferenceVerdict } from "../connector/reference-verdict.ts";
 import type { Unchecked } from "./finding.ts";
 import type { Rule, RuleContext, Sighting } from "./rule.ts";
 
@@ -26,6 +27,8 @@ export interface Beside {
   readonly comparison?: ViewState<Comparison> | undefined;
   /** The other connectors; absent when nobody knows them, undefined when nothing that is compared with them changed. */
   readonly index?: ViewState<ConnectorIndex> | undefined;
+  /** Undefined when the reference parser was not asked or objects to nothing. */
+  readonly reference?: ViewState<ReferenceVerdict> | undefined;
 }
 
 /**
@@ -94,7 +97,7 @@ function contextFor(connector: Connector, rule: Rule, beside: Beside): RuleConte
   return { connector, ...views } as RuleContext<Need>;
 }
 
-const besideNeeds = ["comparison", "index"] as const satisfies readonly Exclude<Need, OwnNeed>[];
+const besideNeeds = ["comparison", "index", "reference"] as const satisfies readonly Exclude<Need, OwnNeed>[];
 
 function isBeside(need: Need): need is Exclude<Need, OwnNeed> {
   return besideNeeds.some((each) => each === need);
@@ -109,6 +112,7 @@ const nameOfNeed: Record<Need, string> = {
   package: "package.zip",
   comparison: "apiDefinition.swagger.json to compare",
   index: "list of the repository's other connectors",
+  reference: "verdict of the reference parser",
 };
 
 type NotReady =

@@ -51,7 +51,8 @@ function watch(): void {
     const own: unknown = Reflect.get(fs, name);
     if (typeof own !== "function") throw new Error(`node:fs has no ${name}`);
     Reflect.set(fs, name, (...args: unknown[]): unknown => {
-      if (!String(args[0]).startsWith(root)) opened.push(`${name} ${String(args[0])}`);
+      const path = String(args[0]).replace(/^file:\/\//, "");
+      if (!path.startsWith(root)) opened.push(`${name} ${String(args[0])}`);
       return own(...args);
     });
   }

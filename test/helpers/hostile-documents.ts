@@ -29,7 +29,7 @@ export const hostileDocuments: Readonly<Record<string, () => string | Uint8Array
   "a reference to the document": () => cleanWith((document) => define(document, { $ref: "#" })),
   "10 MB with 12,000 operations": () => large(12_000),
   "1 MB with 12,000 operations": () => small(12_000),
-  "300 paths of variables": () => variables(300),
+  "150 paths of variables": () => variables(150),
   "__proto__ and constructor": () => prototypes(),
   "a reference to a file": () => cleanWith((document) => define(document, { $ref: "file:///etc/passwd" })),
   "a reference to an address": () =>

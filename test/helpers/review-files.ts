@@ -4,7 +4,7 @@ import type { Connector, Kind } from "../../src/connector/connector.ts";
 import type { ConnectorIndex } from "../../src/connector/index-of-connectors.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { ConnectorReview } from "../../src/review/finding.ts";
-import { reviewConnector } from "../../src/review/review-connector.ts";
+import { reviewWithReference } from "../../src/review/reference.ts";
 import type { Rule } from "../../src/review/rule.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
@@ -29,7 +29,7 @@ export async function reviewFiles(
   files: Files,
   { folder, kind, rules = allRules, before, index }: ReviewedAs,
 ): Promise<ConnectorReview> {
-  return reviewConnector(rules, defaultSettings, {
+  return reviewWithReference(rules, defaultSettings, {
     before: before === undefined ? null : await connectorOf(before, folder, kind),
     after: await connectorOf(files, folder, kind),
     change: before === undefined ? "added" : "changed",

@@ -1,0 +1,25 @@
+import { defineRule } from "../../review/rule.ts";
+import { plain } from "../../text/escape.ts";
+import { placeOfDocument } from "./_document.ts";
+
+/** Longest stretch of the parser's words, in UTF-16 code units. */
+const maxProblemLength = 180;
+
+export default defineRule({
+  id: "swagger/reference-verdict",
+  severity: "error",
+  needs: ["swagger", "reference"],
+  title: "Definitions that another parser takes, too",
+  why: "Tools of makers read the definition with parsers like this one. What it refuses they refuse, also where no rule of this review knows why.",
+  source: "@apidevtools/swagger-parser",
+  since: "0.1.0",
+  *check({ swagger, reference }) {
+    const problem = plain(reference.problem, maxProblemLength).replaceAll("`", "'");
+    yield {
+      at: placeOfDocument(swagger),
+      subject: ["reference verdict"],
+      message: `A parser of OpenAPI 2.0 refuses the definition: \`${problem}\`.`,
+      fix: "Correct what it names, and tell us: a rule should have found it.",
+    };
+  },
+});
