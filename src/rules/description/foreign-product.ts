@@ -1,0 +1,40 @@
+import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { foreignProduct } from "./_products.ts";
+
+export default defineRule({
+  id: "description/foreign-product",
+  severity: "info",
+  kinds: ["certified", "independent"],
+  needs: ["swagger", "properties"],
+  title: "Products of other vendors only with their relation explained",
+  why: "A title or description that names a product of somebody else reads as if the connector came from its vendor. Trademarks of others need a reason.",
+  source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
+  since: "0.1.0",
+  *check({ swagger, properties }) {
+    const around = [properties.publisher, properties.stackOwner, swagger.host];
+    for (const name of ["title", "description"] as const) {
+      const node = member(swagger.info, name);
+      const text = stringOf(node) ?? "";
+      const product = foreignProduct(text, around);
+      if (node === undefined || product === undefined || isExplained(text, product)) continue;
+      yield {
+        at: placeOf(node),
+        subject: [`info.${name}`, product],
+        message: `The ${name} names ${quoted(product)}, whose vendor is neither the publisher nor the owner of the service.`,
+        fix: `Remove ${quoted(product)}, or say how the service is related to it, for instance "works with ${product}".`,
+      };
+      // The title's reader sees both.
+      return;
+    }
+  },
+});
+
+/** "works with Salesforce", "integrates seamlessly with SAP". */
+function isExplained(text: string, product: string): boolean {
+  const before = text.slice(0, text.indexOf(product)).slice(-60);
+  return /\b(?:works?|integrat\w+|connects?|compatible|together|used?)\s+(?:\w+\s+)?with\b[^.]*$/i.test(
+    before,
+  );
+}
