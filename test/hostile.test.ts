@@ -11,6 +11,8 @@ interface Outcome {
   readonly failed?: readonly unknown[];
   /** Of processor time. */
   readonly ms?: number;
+  /** The most the process has had so far. */
+  readonly megabytes?: number;
   readonly opened?: readonly string[];
 }
 
@@ -22,7 +24,7 @@ beforeAll(() => {
   // A review that never ends is killed; one that wants more memory dies. Either way the next documents have no outcome.
   const run = spawnSync(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--max-old-space-size=512", child],
+    ["--disable-warning=ExperimentalWarning", "--max-old-space-size=400", child],
     { encoding: "utf8", timeout: 100_000, maxBuffer: 16_000_000 },
   );
   for (const line of run.stdout.split("\n").filter((each) => each.startsWith("{"))) {
@@ -45,5 +47,6 @@ test.each(Object.keys(hostileDocuments))(
     expect(outcome?.failed).toEqual([]);
     expect(outcome?.opened).toEqual([]);
     expect(outcome?.ms).toBeLessThan(2_000);
+    expect(outcome?.megabytes).toBeLessThan(512);
   },
 );

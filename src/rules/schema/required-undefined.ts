@@ -16,10 +16,13 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { node, names, role } of swagger.schemas().filter((site) => isChecked(swagger, site))) {
+      const required = items(member(node, "required"));
+      if (required.length === 0) continue;
       const defined = swagger.propertiesOf(node).map(({ name }) => name);
-      for (const entry of items(member(node, "required"))) {
+      const known = new Set(defined);
+      for (const entry of required) {
         const name = stringOf(entry);
-        if (name === undefined || defined.includes(name)) continue;
+        if (name === undefined || known.has(name)) continue;
         const meant = didYouMean(name, defined, 2);
         yield {
           at: placeOf(entry),
