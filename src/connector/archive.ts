@@ -7,6 +7,8 @@ const maxUnpackedBytes = 100 * 1024 * 1024;
 /** From this size on an entry may be at most `maxRatio` times as large as it is packed. Bytes. */
 const ratioFromBytes = 1024 * 1024;
 const maxRatio = 100;
+/** Files unpacked of one archive; a package as it should be has three. */
+const maxKept = 16;
 /** Entries of all levels together. */
 const maxEntries = 10_000;
 /** Milliseconds for all levels together. */
@@ -61,7 +63,7 @@ interface Reading {
   readonly name: string;
   readonly zip: ZipFile;
   readonly budget: ArchiveBudget;
-  readonly isWanted: (path: string) => boolean;
+  readonly isWanted: (path: string, size: number) => boolean;
   readonly files: string[];
   readonly folders: Set<string>;
   readonly seen: Set<string>;
@@ -77,7 +79,7 @@ export async function readArchive(
   name: string,
   bytes: Uint8Array,
   budget: ArchiveBudget,
-  isWanted: (path: string) => boolean,
+  isWanted: (path: string, size: number) => boolean,
 ): Promise<Archive> {
   const state = { files: [], folders: new Set<string>(), seen: new Set<string>(), contents: new Map() };
   const problems: ArchiveProblem[] = [];
@@ -147,7 +149,8 @@ async function take(reading: Reading, entry: Entry, path: string, isLocked: bool
   if (slash > 0) reading.folders.add(path.slice(0, slash));
   if (path.endsWith("/")) return;
   reading.files.push(path);
-  if (isLocked || !reading.isWanted(path)) return;
+  const isKept = reading.contents.size < maxKept && reading.isWanted(path, entry.uncompressedSize);
+  if (isLocked || !isKept) return;
   const content = await unpack(reading, entry);
   if (content === undefined) reading.problems.push({ kind: "damaged", archive: reading.name, entry: path });
   else reading.contents.set(path, content);
@@ -157,19 +160,18 @@ async function take(reading: Reading, entry: Entry, path: string, isLocked: bool
 async function unpack({ zip, budget }: Reading, entry: Entry): Promise<Uint8Array | undefined> {
   try {
     const stream = await zip.openReadStreamPromise(entry);
-    const chunks: Buffer[] = [];
+    const content = new Uint8Array(entry.uncompressedSize);
     let size = 0;
     for await (const chunk of stream) {
       const bytes = chunk as Buffer; // yauzl's streams carry bytes only
-      size += bytes.length;
-      if (size > entry.uncompressedSize || budget.isLate()) {
+      if (size + bytes.length > content.length || budget.isLate()) {
         stream.destroy();
         return undefined;
       }
-      chunks.push(bytes);
+      content.set(bytes, size);
+      size += bytes.length;
     }
-    const content = Buffer.concat(chunks, size);
-    return size === entry.uncompressedSize && crc32(content) === entry.crc32 ? content : undefined;
+    return size === content.length && crc32(content) === entry.crc32 ? content : undefined;
   } catch {
     return undefined;
   }

@@ -10,6 +10,7 @@ import {
   readArchive,
 } from "./archive.ts";
 import { isXml, readCustomizations } from "./customizations.ts";
+import { maxTextBytes } from "./file-tree.ts";
 import { nameOf } from "./folders.ts";
 import {
   type Deployer,
@@ -51,15 +52,19 @@ function isHarmlessToListing(kind: ArchiveProblemKind): boolean {
   return kind === "unsafe-name" || kind === "duplicate-name" || kind === "link";
 }
 
+/** Definitions of more than 1 MB are refused anyway; larger ones here are not compared with the folder's. Bytes. */
+const maxJsonBytes = 2 * 1024 * 1024;
+
 /** Any level may be what was put into the folder, so each takes what the others would. */
-function isWantedAnywhere(path: string): boolean {
+function isWantedAnywhere(path: string, size: number): boolean {
   const depth = path.split("/").length;
-  if (/\.zip$/i.test(path)) return depth <= 2;
-  return (depth === 1 && /\.md$/i.test(path)) || isWantedOfSolution(path);
+  if (isZip(path)) return depth <= 2;
+  return (depth === 1 && /\.md$/i.test(path) && size <= maxJsonBytes) || isWantedOfSolution(path, size);
 }
 
-function isWantedOfSolution(path: string): boolean {
-  return isOneOf(path, solutionFiles) || isDefinition(path) || isParameters(path);
+function isWantedOfSolution(path: string, size: number): boolean {
+  if (isOneOf(path, solutionFiles)) return size <= maxTextBytes;
+  return size <= maxJsonBytes && (isDefinition(path) || isParameters(path));
 }
 
 function levelOf(root: Archive): Package["level"] {

@@ -84,7 +84,7 @@ const labels: Record<Kind, string> = {
 };
 
 /** The template, ticked, with everything a reviewer asks for. */
-export const goodBody = [
+const goodBody = [
   "Contoso Invoices can withdraw invoices now. Every operation was called ten times on the test page.",
   "Solution Checker ran without findings.",
   "",
@@ -102,7 +102,7 @@ export const goodBody = [
 ];
 
 function wordsOf(
-  { title, body = goodBody, author, baseRef, labels: own }: CaseRequest,
+  { title, body = goodBody, author, baseRef, headRef, labels: own }: CaseRequest,
   kind: Kind,
 ): PullRequestWords {
   return {
@@ -111,6 +111,7 @@ function wordsOf(
     body: body.join("\n"),
     author: author ?? "contoso-dev",
     baseRef: baseRef ?? "dev",
+    headRef: headRef ?? "contoso-invoices",
     labels: own ?? [labels[kind]],
     readAt: "2026-01-01T00:00:00Z",
   };
