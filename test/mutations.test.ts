@@ -1,26 +1,10 @@
-/** Ten thousand ways to damage a good definition: no rule crashes, and every finding has a place in the file. */
+/** Thousands of ways to damage a good definition: no rule crashes, and every finding has a place in the file. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readConnector } from "../src/connector/read-connector.ts";
-import { type PlacedSighting, placeSightings } from "../src/review/occurrence.ts";
-import { runRules } from "../src/review/run-rules.ts";
-import { rules as allRules } from "../src/rules/index.ts";
-import { readCleanConnector } from "./helpers/cases.ts";
-import { memoryTree } from "./helpers/memory-tree.ts";
-
-const folder = "certified-connectors/Contoso Invoices";
-const swagger = `${folder}/apiDefinition.swagger.json`;
-const clean = [...readCleanConnector("certified")]
-  // Images and readmes stay as they are: what they cost would be paid ten thousand times.
-  .filter(([path]) => path.endsWith(".json"))
-  .map(([path, bytes]) => [`${folder}/${path}`, bytes] as const);
-const text = Buffer.from(clean.find(([path]) => path === swagger)?.[1] ?? []).toString("utf8");
-const rules = allRules.filter(({ needs }) =>
-  needs.every((need) => need === "swagger" || need === "properties"),
-);
+import { cleanSwagger, faultsOf } from "./helpers/faults.ts";
 
 test("mutations of values, names and structure", async () => {
-  const pointers = placesIn(JSON.parse(text));
+  const pointers = placesIn(JSON.parse(cleanSwagger));
 
   await fc.assert(
     fc.asyncProperty(
@@ -29,7 +13,7 @@ test("mutations of values, names and structure", async () => {
         maxLength: 4,
       }),
       async (changes) => {
-        const document: unknown = JSON.parse(text);
+        const document: unknown = JSON.parse(cleanSwagger);
         for (const { at, change: make } of changes) mutate(document, pointers[at] ?? [], make);
 
         expect(await faultsOf(JSON.stringify(document, null, 2))).toEqual([]);
@@ -38,61 +22,6 @@ test("mutations of values, names and structure", async () => {
     { seed: 20_261, numRuns: 7_000, endOnFailure: true },
   );
 }, 120_000);
-
-test("mutations of the text itself", async () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
-      '"',
-      "{",
-      "}",
-      "[",
-      "]",
-      ",",
-      ":",
-      "\\",
-      "\\u",
-      "//",
-      "/*",
-      "\n",
-      "\r",
-      "\t",
-      "\u0000",
-      "\ud800",
-    ),
-    fc.string({ maxLength: 5, unit: "binary" }),
-  );
-
-  await fc.assert(
-    fc.asyncProperty(fc.nat(text.length), fc.nat(40), piece, async (start, length, inserted) => {
-      const damaged = text.slice(0, start) + inserted + text.slice(start + length);
-
-      expect(await faultsOf(damaged)).toEqual([]);
-    }),
-    { seed: 20_262, numRuns: 3_000, endOnFailure: true },
-  );
-}, 120_000);
-
-/** What must never happen to a document, whatever it says. Repairs are tried elsewhere: here they would take most of the time. */
-async function faultsOf(document: string): Promise<string[]> {
-  const tree = memoryTree({ ...Object.fromEntries(clean), [swagger]: document });
-  const { entries } = await tree.list();
-  const connector = await readConnector(tree, { folder, kind: "certified", entries });
-  const { sighted, unchecked } = runRules(connector, rules);
-  const lines = document.split(/\r\n|\n/).length;
-  return [
-    ...unchecked
-      .filter(({ because }) => because === "rule-crashed" || because === "timeout")
-      .map(({ rule, detail }) => `${rule}: ${detail}`),
-    ...placeSightings(connector, folder, sighted)
-      .filter((placed) => !isInside(placed, lines))
-      .map(({ rule, file }) => `${rule.id}: no line in ${file}`),
-  ];
-}
-
-function isInside({ file, occurrence: { range } }: PlacedSighting, lines: number): boolean {
-  if (file !== swagger) return true;
-  return range !== null && range.line >= 1 && range.endLine <= lines && range.column >= 1;
-}
 
 type Change =
   | { readonly kind: "remove" }
