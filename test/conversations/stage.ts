@@ -139,6 +139,8 @@ function masked(text: string, names: ReadonlyMap<string, string>): string {
   }
   return known
     .replace(/\b[0-9a-f]{40}\b/g, "<sha>")
+    .replace(/`[0-9a-f]{7}`/g, "`<sha>`")
+    .replace(/\b[0-9a-f]{20,39}…/g, "<sha>…")
     .replace(/\b[0-9a-f]{16}\b/g, "<hash>")
     .replace(/\brun `[0-9A-Z]{6}`/g, "run `RUN`")
     .replace(/\bbegun:[0-9A-Z]{6}\b/g, "begun:RUN")
