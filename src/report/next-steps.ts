@@ -35,7 +35,7 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
 
 /** Not a mention: whoever opened the pull request is told by GitHub already. */
 function actor(author: string | undefined): string {
-  if (author === undefined || !/^[\w.-]+(?:\[bot\])?$/.test(author)) return "The contributor";
+  if (author === undefined || !/^[\w-]+(?:\[bot\])?$/.test(author)) return "The contributor";
   return `**${author.replaceAll("_", "\\_").replaceAll("[", "\\[")}**`;
 }
 
