@@ -1,7 +1,7 @@
 /** Makes the view of an apiDefinition. Any JSON may come in: what has the wrong type is treated as absent. */
 import type { JsonValue } from "../text/json.ts";
 import { measureExpanded } from "./expanded-size.ts";
-import { items, member, members, type Node, stringOf } from "./node.ts";
+import { items, member, members, type Node, objectOf, stringOf } from "./node.ts";
 import { once } from "./once.ts";
 import type { Named, Operation, Swagger } from "./swagger.ts";
 import { readOperations, readPaths } from "./swagger-operations.ts";
@@ -15,7 +15,8 @@ import { collectProperties, findSchemas } from "./swagger-schemas.ts";
 export function readSwagger(file: string, value: JsonValue): Swagger {
   const root: Node = { value, file, pointer: "" };
   const resolve = makeResolver(root);
-  const info = member(root, "info");
+  const written = member(root, "info");
+  const info = objectOf(written) === undefined ? undefined : written;
   const paths = once(() => readPaths(root));
   const operations = once(() => readOperations(paths(), resolve));
   const byId = once(() => operationsById(operations()));

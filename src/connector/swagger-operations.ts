@@ -1,5 +1,5 @@
 /** Operations of a swagger with what is in force for them: parameters merged, references followed. */
-import { isObject } from "../text/json.ts";
+import { isArray, isObject } from "../text/json.ts";
 import { booleanOf, items, member, members, type Node, stringOf } from "./node.ts";
 import type { Method, Operation, Parameter, Response } from "./swagger.ts";
 import type { Resolve } from "./swagger-references.ts";
@@ -107,9 +107,13 @@ function readParameterList(
 ): { readonly parameters: readonly Parameter[]; readonly unresolved: readonly Node[] } {
   const parameters: Parameter[] = [];
   const unresolved: Node[] = [];
-  for (const usedAt of items(member(holder, "parameters"))) {
+  const list = member(holder, "parameters");
+  if (list !== undefined && !isArray(list.value)) unresolved.push(list);
+  for (const usedAt of items(list)) {
     const resolution = resolve(usedAt);
-    if (resolution.state === "resolved" && isObject(resolution.node.value)) {
+    // A `$ref` that is no text means something, and nobody knows what.
+    const isKnown = resolution.state === "resolved" && member(resolution.node, "$ref") === undefined;
+    if (isKnown && isObject(resolution.node.value)) {
       parameters.push(readParameter(resolution.node, usedAt, isFromPathItem));
     } else unresolved.push(usedAt);
   }
@@ -137,7 +141,7 @@ function readResponses(operation: Node, resolve: Resolve): readonly Response[] {
     .filter(({ name }) => !name.startsWith("x-"))
     .map(({ name, node: usedAt }) => {
       const resolution = resolve(usedAt);
-      const isResolved = resolution.state === "resolved";
+      const isResolved = resolution.state === "resolved" && isObject(resolution.node.value);
       const node = isResolved ? resolution.node : usedAt;
       return {
         status: name,

@@ -78,7 +78,7 @@ export interface Operation {
   readonly trigger: string | undefined;
   /** Its own and the path item's parameters, references resolved, the operation's winning over the path item's. */
   readonly parameters: readonly Parameter[];
-  /** Entries of the parameter lists that lead nowhere or are no objects: what they mean is unknown. */
+  /** Entries of the parameter lists that lead nowhere or are no objects, and lists that are none: what they mean is unknown. */
   readonly unresolvedParameters: readonly Node[];
   readonly responses: readonly Response[];
 }
@@ -109,7 +109,7 @@ export interface Response {
   readonly status: string;
   /** 200 to 299; `default` is none. */
   readonly isSuccess: boolean;
-  /** False when it is a reference that leads nowhere: nothing is known about it, `node` is the reference. */
+  /** False when it is a reference that leads nowhere, or no object: nothing is known about it, `node` is the reference. */
   readonly isResolved: boolean;
   /** References followed. */
   readonly node: Node;

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -18,6 +18,8 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       if (operation.id !== undefined) continue;
       const node = member(operation.node, "operationId");
+      // An id that is no text is the business of swagger/json-type.
+      if (node !== undefined && stringOf(node) === undefined) continue;
       yield {
         at: keyPlaceOf(node ?? operation.node),
         subject: [operation.name],

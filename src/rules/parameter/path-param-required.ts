@@ -18,6 +18,8 @@ export default defineRule({
     for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
       if (parameter.in !== "path" || parameter.isRequired) continue;
       const node = member(parameter.node, "required");
+      // What is neither true nor false is the business of swagger/json-type.
+      if (node !== undefined && typeof node.value !== "boolean") continue;
       yield {
         at: node === undefined ? at : placeOf(node),
         subject,

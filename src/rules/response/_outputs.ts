@@ -20,13 +20,15 @@ export interface Outputs {
 /** Of operations that makers see; those without properties of their own are left out. */
 export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
   const visited = new Set<string>();
-  return swagger
-    .operations()
-    .filter(({ isInternal }) => !isInternal)
-    // By name, not by place: what is reported for an operation stays with it when paths change places.
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))
-    .filter(({ properties }) => properties.length > 0);
+  return (
+    swagger
+      .operations()
+      .filter(({ isInternal }) => !isInternal)
+      // By name, not by place: what is reported for an operation stays with it when paths change places.
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))
+      .filter(({ properties }) => properties.length > 0)
+  );
 });
 
 function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<string>): OutputProperty[] {

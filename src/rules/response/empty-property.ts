@@ -1,4 +1,4 @@
-import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { keyPlaceOf, members, type Node, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
@@ -43,7 +43,7 @@ export default defineRule({
 /** `{}`, or an object without anything that says what is in it. */
 function isEmpty(schema: Node): boolean {
   const all = members(schema);
-  if (all.length === 0) return typeof schema.value === "object" && !Array.isArray(schema.value);
+  if (all.length === 0) return objectOf(schema) !== undefined;
   const isObject = all.some(({ name, node }) => name === "type" && node.value === "object");
   return isObject && all.every(({ name, node }) => texts.has(name) || isEmptyMap(name, node));
 }

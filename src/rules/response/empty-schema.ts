@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, members, type Node, objectOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 
@@ -32,6 +32,7 @@ export default defineRule({
 
 /** An object without anything that says what is in it. */
 function isEmpty(schema: Node): boolean {
+  if (objectOf(schema) === undefined) return false;
   const type = stringOf(member(schema, "type"));
   if (type !== undefined && type !== "object") return false;
   if (members(member(schema, "properties")).length > 0) return false;

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members } from "../../connector/node.ts";
+import { keyPlaceOf, member, members, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -17,6 +17,7 @@ export default defineRule({
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
       const responses = member(operation.node, "responses");
+      if (responses !== undefined && objectOf(responses) === undefined) continue;
       if (members(responses).length > 0 || isEmptyOperation(operation)) continue;
       yield {
         at: keyPlaceOf(responses ?? operation.node),

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyPlaceOf, member, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { requiredMembers } from "./_members.ts";
@@ -16,6 +16,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { name, node } of swagger.securityDefinitions()) {
+      if (objectOf(node) === undefined) continue;
       for (const required of requiredMembers(node) ?? ["type"]) {
         if (member(node, required) !== undefined) continue;
         yield {

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyPlaceOf, member, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 
@@ -31,6 +31,7 @@ export default defineRule({
       };
       return;
     }
+    if (objectOf(contact) === undefined) return;
     for (const [name, example] of examples) {
       if (member(contact, name) !== undefined) continue;
       yield {

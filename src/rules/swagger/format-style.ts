@@ -1,6 +1,7 @@
 import { defineRule } from "../../review/rule.ts";
 import type { Edit } from "../../text/edit.ts";
-import { atRange } from "../../text/place.ts";
+import { atRange, type Span } from "../../text/place.ts";
+import { oddLayout } from "./_layout.ts";
 
 /** What a tab stands for; what the first indented line uses is not known when that is a tab itself. */
 const blanksPerTab = "  ";
@@ -9,7 +10,7 @@ export default defineRule({
   id: "swagger/format-style",
   severity: "info",
   needs: ["swagger"],
-  title: "Indentation with blanks, no blanks at line ends",
+  title: "A formatted document: indentation with blanks, none at line ends",
   why: "Editors show tabs in different widths and remove blanks at line ends, so a small change touches lines that nobody changed.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
   since: "0.1.0",
@@ -17,14 +18,13 @@ export default defineRule({
     const text = connector.text("swagger")?.source.text;
     if (text === undefined) return;
     // Most files have neither: two looks that cost little.
-    const hasTabs = text.includes("\t");
-    const hasTrailing = /[ \t]\r?\n/.test(text);
-    if (!hasTabs && !hasTrailing) return;
-    const tabs = [...text.matchAll(/^[ \t]+(?=[^ \t\r\n])/gm)].filter(([indent]) => indent.includes("\t"));
-    const trailing = [...text.matchAll(/(?<=[^ \t\r\n])[ \t]+(?=\r?\n)/g)];
+    const tabs = text.includes("\t") ? indentedWithTabs(text) : [];
+    const trailing = /[ \t]\r?\n/.test(text) ? [...text.matchAll(/(?<=[^ \t\r\n])[ \t]+(?=\r?\n)/g)] : [];
+    const layout = tabs.length > 0 ? undefined : oddLayout(text);
     const [first] = [...tabs, ...trailing].sort((a, b) => a.index - b.index);
-    if (first === undefined) return;
+    if (first === undefined && layout === undefined) return;
     const counts = [
+      ...(layout === undefined ? [] : [layout.what]),
       ...(tabs.length > 0
         ? [`${tabs.length} ${tabs.length === 1 ? "line is" : "lines are"} indented with tabs`]
         : []),
@@ -33,10 +33,13 @@ export default defineRule({
         : []),
     ];
     yield {
-      at: atRange(swagger.file, { start: first.index, end: first.index + first[0].length }),
+      at: atRange(swagger.file, spanOf(first) ?? layout?.span ?? { start: 0, end: 1 }),
       subject: ["format"],
       message: `In the file ${counts.join(" and ")}.`,
-      fix: "Let your editor indent with blanks and remove blanks at line ends.",
+      fix:
+        layout === undefined
+          ? "Let your editor indent with blanks and remove blanks at line ends."
+          : "Let your editor format the document, then check that the definition still validates.",
       repair: [
         ...tabs.map((found) => edit(found, found[0].replaceAll("\t", blanksPerTab))),
         ...trailing.map((found) => edit(found, "")),
@@ -45,6 +48,16 @@ export default defineRule({
   },
 });
 
-function edit(found: RegExpMatchArray & { readonly index: number }, text: string): Edit {
+type Found = RegExpMatchArray & { readonly index: number };
+
+function edit(found: Found, text: string): Edit {
   return { start: found.index, end: found.index + found[0].length, text };
+}
+
+function indentedWithTabs(text: string): readonly Found[] {
+  return [...text.matchAll(/^[ \t]+(?=[^ \t\r\n])/gm)].filter(([indent]) => indent.includes("\t"));
+}
+
+function spanOf(found: Found | undefined): Span | undefined {
+  return found === undefined ? undefined : { start: found.index, end: found.index + found[0].length };
 }
