@@ -24,3 +24,5 @@ export const maxMarkerFingerprints = 200;
 export const maxMarkerBindings = 200;
 /** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
 export const maxAnnotations = 2_500;
+/** Ours: one request's worth. Advice and what was there before rest in the summary beyond it: not worth another write. */
+export const annotationsWithAdvice = 50;

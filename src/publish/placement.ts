@@ -2,7 +2,7 @@
 import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
-import { maxAnnotations, maxCommentedLines } from "./limits.ts";
+import { annotationsWithAdvice, maxAnnotations, maxCommentedLines } from "./limits.ts";
 import { nameHash } from "./marker.ts";
 import type { Placement } from "./plan.ts";
 
@@ -85,7 +85,7 @@ function weight(finding: Finding): number {
 }
 
 function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room: Room): PlacedFinding {
-  const isAnnotated = hasLineToShow(finding) && room.annotations > 0;
+  const isAnnotated = hasLineToShow(finding) && hasRoom(finding, room);
   if (isAnnotated) room.annotations -= 1;
   const elsewhere = isAnnotated ? "annotation" : "summary";
   const at = (home: PlacedFinding["home"], spot: Spot | null = null) => ({
@@ -108,6 +108,10 @@ function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room:
   if (spot !== undefined || room.files === 0) return at(elsewhere);
   room.files -= 1;
   return at("file");
+}
+
+function hasRoom(finding: Finding, { annotations }: Room): boolean {
+  return annotations > (deservesComment(finding) ? 0 : maxAnnotations - annotationsWithAdvice);
 }
 
 function hasLineToShow(finding: Finding): boolean {

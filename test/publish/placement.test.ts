@@ -171,3 +171,15 @@ test("in 10,000 random diffs every finding has one home and no comment leaves it
   );
   expect(lineComments).toBeGreaterThan(1_000);
 });
+
+test("advice is annotated within one request of fifty; new errors and warnings always", () => {
+  const advice = Array.from({ length: 60 }, () => at(90, { severity: "info" }));
+  const before = Array.from({ length: 60 }, () => at(91, { severity: "warning", age: "existing" }));
+  const warnings = Array.from({ length: 30 }, () => at(92, { severity: "warning" }));
+
+  const count = (placed: readonly PlacedFinding[]) => placed.filter((one) => one.isAnnotated).length;
+
+  expect(count(place([...advice, ...before]))).toBe(50);
+  expect(count(place([...advice, ...before, ...warnings]))).toBe(50);
+  expect(count(place([...warnings, ...warnings, ...advice]))).toBe(60);
+});
