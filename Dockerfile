@@ -16,6 +16,8 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/LICENSE /app/app.yml ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# The rules' pages: what `/connector explain` answers from.
+COPY --from=build /app/docs/rules ./docs/rules
 # The queue and the deliveries seen; unused with DATABASE_URL. Nothing in it is lost for good: GitHub has the rest.
 RUN mkdir /data && chown node:node /data
 VOLUME /data

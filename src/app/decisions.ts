@@ -81,7 +81,7 @@ export function decisionOf(
   };
 }
 
-export function isDecisive(command: Command): command is DecisiveCommand {
+function isDecisive(command: Command): command is DecisiveCommand {
   const { kind } = command;
   return (
     kind === "waive" || kind === "unwaive" || kind === "acknowledge" || kind === "hold" || kind === "resume"

@@ -17,6 +17,7 @@ export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: 
     isDraft: pull.isDraft,
     isReturningAuthor: returning.has(pull.author.association),
     canComment: !pull.isLocked && isConversationKnown,
+    labels: pull.labels,
     filesUrl: `${webUrl}/${pull.owner}/${pull.repo}/blob/${pull.head.sha}`,
   };
 }
@@ -26,7 +27,7 @@ export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: 
  * @param today ISO date: a review says the same all day
  */
 export function wordsOf(pull: PullRequest, today: string): PullRequestWords {
-  const { title, body, author, base, labels } = pull;
+  const { title, body, author, base, head, labels } = pull;
   return {
     title,
     body,

@@ -101,6 +101,7 @@ async function reviewOpen(
     externalId: mark,
     notes,
     bound,
+    ...(found.settings.labels === undefined ? {} : { labelPrefix: found.settings.labels.prefix }),
     ...(found.settings.comments === undefined ? {} : { limits: found.settings.comments }),
     tookMs: performance.now() - started,
   });

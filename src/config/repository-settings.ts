@@ -95,6 +95,7 @@ interface SettingsFile {
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly waivers?: readonly (Omit<SettingsWaiver, "paths"> & { readonly paths?: readonly string[] })[];
   readonly comments?: NonNullable<ReviewSettings["comments"]>;
+  readonly labels?: NonNullable<ReviewSettings["labels"]>;
 }
 
 function settingsFrom(value: unknown): ReviewSettings {
@@ -107,6 +108,7 @@ function settingsFrom(value: unknown): ReviewSettings {
     severities: file.rules ?? defaultSettings.severities,
     ...(file.waivers === undefined ? {} : { waivers: file.waivers.map(waiverFrom).filter(isInForce) }),
     ...(file.comments === undefined ? {} : { comments: file.comments }),
+    ...(file.labels === undefined ? {} : { labels: file.labels }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type CheckButton, completeCheckRun } from "./check-run.ts";
 import { createComment, editComment } from "./comments.ts";
 import { editComments } from "./edit-comments.ts";
 import { GitHubFailure } from "./failure.ts";
+import { setLabels } from "./labels.ts";
 import { dataOf, type GitHub, type PullRequestRef, writing } from "./octokit.ts";
 import { pullParameters } from "./pull-request.ts";
 
@@ -78,6 +79,9 @@ async function carryOutOne(scene: Scene, action: Action): Promise<SkipReason> {
       return edit(scene.posted.comments, action, () => editComment(octokit, ref, action.id, action.body));
     case "edit-comments":
       return editComments(octokit, scene.posted, action.edits);
+    case "set-labels":
+      await setLabels(octokit, ref, action);
+      return undefined;
     case "complete-check-run":
       if (scene.checkRunId === null) return "no-check-run";
       await completeCheckRun(octokit, ref, scene.checkRunId, action, scene.buttons);

@@ -22,6 +22,7 @@ export function afterRefusal(plan: Plan, refused: Action, reason: string): Plan 
     case "create-comment":
     case "edit-comment":
     case "edit-comments":
+    case "set-labels":
       return without(plan, refused, [], reason);
     case "complete-check-run":
       throw new Error(`The check run could not be completed: ${reason}`);

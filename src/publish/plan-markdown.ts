@@ -32,6 +32,8 @@ function actionMarkdown(action: Action): string {
         `Edit ${counted(action.edits.length, "comment")} at once`,
         ...action.edits.map(commentEditMarkdown),
       ].join("\n\n");
+    case "set-labels":
+      return `Set labels: add ${action.add.map(codeSpan).join(", ") || "none"}, remove ${action.remove.map(codeSpan).join(", ") || "none"}`;
     case "complete-check-run":
       return checkRunMarkdown(action);
     default:

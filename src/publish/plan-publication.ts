@@ -8,6 +8,7 @@ import type { Finding, Review } from "../review/finding.ts";
 import { blocks, isBreaking } from "../review/verdict.ts";
 import { planAnnotation } from "./annotations.ts";
 import { editFixedComments, fingerprintsPosted, namesMoved } from "./fixed-comments.ts";
+import { planLabels } from "./labels.ts";
 import {
   checkRunWrites,
   maxCommentCharacters,
@@ -39,6 +40,8 @@ export interface PublicationInput {
   readonly notes?: readonly string[];
   /** What people's decisions are bound to, remembered in the comment on the pull request. */
   readonly bound?: readonly string[];
+  /** Where the repository wants labels. */
+  readonly labelPrefix?: string;
   /** Fewer comments than our own limits, as the repository wants it. */
   readonly limits?: { readonly lines?: number; readonly files?: number };
 }
@@ -56,7 +59,7 @@ export function planPublication(input: PublicationInput): Plan {
     : [];
   return {
     head: pullRequest.head,
-    actions: [...conversation, completeCheckRun(input, placed)],
+    actions: [...conversation, ...setLabels(input), completeCheckRun(input, placed)],
     placements: placed.map(placementOf),
   };
 }
@@ -89,6 +92,12 @@ function placeWithin(
   const left = maxContentWrites - checkRunWrites - Number(hasSticky) - Number(hasReview);
   const fileComments = Math.min(left, maxFileComments, limits?.files ?? maxFileComments);
   return fileComments > 0 ? place(fileComments) : withoutFiles;
+}
+
+function setLabels({ review, pullRequest, labelPrefix }: PublicationInput): readonly Action[] {
+  if (labelPrefix === undefined || !mayComment(pullRequest)) return [];
+  const labels = planLabels(labelPrefix, conclusionOf(review), pullRequest.labels ?? []);
+  return labels === undefined ? [] : [{ kind: "set-labels", ...labels }];
 }
 
 /** A draft is still being written: its author sees the check and is left in peace. */

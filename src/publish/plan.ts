@@ -48,6 +48,8 @@ export type Action =
   | { readonly kind: "edit-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
   /** One request for all of them; each needs the same as above and is left out alone when it does not hold. */
   | { readonly kind: "edit-comments"; readonly edits: readonly CommentEdit[] }
+  /** Both only with the repository's own prefix; neither empty at the same time. */
+  | { readonly kind: "set-labels"; readonly add: readonly string[]; readonly remove: readonly string[] }
   /** Always last: annotations in slices of 50, the conclusion only with the last slice. */
   | {
       readonly kind: "complete-check-run";

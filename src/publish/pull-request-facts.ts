@@ -9,6 +9,8 @@ export interface PullRequestFacts {
   readonly isReturningAuthor: boolean;
   /** False where conversation is closed to us (locked, archived, blocked): the check run alone is written. */
   readonly canComment: boolean;
+  /** Those it has now; only needed where the repository wants ours. */
+  readonly labels?: readonly string[];
   /** Address of the head's files, `https://github.com/o/r/blob/<sha>`; places in the summary become links. */
   readonly filesUrl?: string;
 }

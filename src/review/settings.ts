@@ -16,6 +16,8 @@ export interface ReviewSettings {
   readonly waivers?: readonly SettingsWaiver[];
   /** Fewer comments than our own limits; absent: those. */
   readonly comments?: { readonly lines?: number; readonly files?: number };
+  /** The beginning of labels that tell where a pull request stands; absent: none are set. */
+  readonly labels?: { readonly prefix: string };
 }
 
 export interface SettingsWaiver {

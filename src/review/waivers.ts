@@ -28,7 +28,7 @@ export function valueKey({ fingerprint, valueHash }: Occurrence): string {
   return `${fingerprint}:${valueHash}`;
 }
 
-export function isMeant(waiver: Pick<StandingWaiver, "rule" | "covers">, finding: Finding): boolean {
+function isMeant(waiver: Pick<StandingWaiver, "rule" | "covers">, finding: Finding): boolean {
   const isRule = waiver.rule.endsWith("/")
     ? finding.rule.startsWith(waiver.rule)
     : finding.rule === waiver.rule;

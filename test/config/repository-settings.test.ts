@@ -42,12 +42,45 @@ describe("a settings file that can be used", () => {
   });
 });
 
+describe("waivers of the settings", () => {
+  const waiver = (until: string, rule = "icon/square") =>
+    `waivers:\n  - rule: ${rule}\n    paths: [./certified-connectors/]\n    because: the brand\n    until: "${until}"\n`;
+
+  test("count until their last day", () => {
+    const kept = {
+      rule: "icon/square",
+      paths: ["certified-connectors"],
+      because: "the brand",
+      until: "2099-01-01",
+    };
+
+    expect(parse(waiver("2099-01-01")).settings.waivers).toEqual([kept]);
+    expect(parse(waiver("2020-01-01")).settings.waivers).toEqual([]);
+  });
+
+  test("are told when rule or date are wrong", () => {
+    expect(parse(waiver("soon")).problems).toEqual([
+      {
+        line: 5,
+        column: 12,
+        message: "`until` of entry 1 of `waivers` is written as in 2027-03-01, in quotes.",
+      },
+    ]);
+    expect(parse(waiver("2099-01-01", "icon/sqare")).problems).toEqual([
+      { line: 2, column: 11, message: "There is no rule `icon/sqare`. Did you mean `icon/square`?" },
+    ]);
+    expect(parse("comments: { lines: 26 }").problems[0]?.message).toBe(
+      "`lines` of `comments` has to be at most 25.",
+    );
+  });
+});
+
 describe("a settings file with a mistake", () => {
   test.each([
     ["root: []", "1:1 The key `root` is unknown. Did you mean `roots`?"],
     [
       "rules: {}\nlanguage: de",
-      "2:1 The key `language` is unknown. Known are `roots`, `preset`, `ignore` and `rules`.",
+      "2:1 The key `language` is unknown. Known are `roots`, `preset`, `ignore`, `rules`, `waivers`, `comments` and `labels`.",
     ],
     ["preset: microsft", "1:9 `preset` is `microsft`. Did you mean `microsoft`?"],
     ["preset: everything", "1:9 `preset` is `everything`. It may be `auto`, `microsoft` or `generic`."],

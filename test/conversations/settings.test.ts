@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const settings = (...lines: readonly string[]) => ({
-  [settingsPath]: `${spokenSettings}${lines.join("\n")}\n`,
+  [settingsPath]: `${lines.join("\n")}\n${spokenSettings}`,
 });
 
 /** A base of its own with this settings file, and a pull request with two mistakes on it. */
@@ -53,9 +53,22 @@ test("fewer comments, as the settings say: what has none stands in the check", a
   await talk.matches("settings-fewer-comments");
 });
 
+test("labels, where the settings want them: ours come and go, others stay", async () => {
+  const { talk, base } = await onBaseWith(5, settings("labels:", '  prefix: "connector: "'));
+  stage.simulator.pullRequest(5).labels.add("connector: by hand").add("good first issue");
+  const head = talk.name(await commitOf(stage, [], { parent: base, salt: "labels" }), "head 2");
+  await talk.step("adele fixes all", () => stage.simulator.push(5, head));
+  await talk.matches("settings-labels");
+});
+
 test("broken settings of the base are told in the check, and the defaults are in force", async () => {
-  const { talk } = await onBaseWith(3, settings("  title/not-end-alphanumerik: off"));
-  await talk.matches("settings-broken-base");
+  await onBaseWith(3, { [settingsPath]: "rules:\n  title/not-end-alphanumerik: off\n" });
+  const [run] = stage.simulator.checkRuns(stage.simulator.pullRequest(3).headSha);
+
+  expect(run?.summary).toContain(
+    "> `.github/connector-review.yml` of the base branch cannot be used, so the defaults are in force (line 2, column 3: There is no rule `title/not-end-alphanumerik`. Did you mean `title/not-end-alphanumeric`?)",
+  );
+  expect(run?.annotations.map(({ title }) => title)).toContain("The summary of `ListAlerts` ends in `.`.");
 });
 
 test("a pull request that breaks the settings is told so on the line; it cannot switch its reviewer off", async () => {

@@ -86,6 +86,7 @@ describe("no command", () => {
     const bodies = planPublication(sampleInput()).actions.flatMap((action) => {
       if (action.kind === "create-review") return [action.body, ...action.comments.map(({ body }) => body)];
       if (action.kind === "complete-check-run") return [action.output.summary];
+      if (action.kind === "set-labels") return [];
       return action.kind === "edit-comments" ? action.edits.map(({ body }) => body) : [action.body];
     });
     const answers = [
