@@ -27,7 +27,10 @@ interface Difference {
 
 /** Differences that docs/decisions/0009-where-the-rules-leave-the-catalogue.md argues. */
 const argued: ReadonlySet<string> = new Set([
+  "connection/certified-owner",
   "english/spelling",
+  "icon/logo-white",
+  "intro/outdated-name",
   "package/zip-archive",
   "swagger/expanded-size",
 ]);

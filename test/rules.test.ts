@@ -136,8 +136,9 @@ function findingsOf(one: Case): Promise<readonly Finding[]> {
   return findings;
 }
 
-/** They compare two files, and a case changes one: they would speak up in the cases of all rules about the other. */
+/** They compare two files or two values, and a case changes one: they would speak up in the cases of all rules about the other. */
 const comparing: ReadonlySet<string> = new Set([
+  "connection/certified-owner",
   "intro/heading",
   "intro/oauth-steps",
   "intro/operations-coverage",

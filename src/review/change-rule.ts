@@ -18,6 +18,8 @@ export interface PullRequestWords {
   readonly author: string;
   /** The branch it is to be merged into. */
   readonly baseRef: string;
+  /** The branch it comes from. */
+  readonly headRef: string;
   readonly labels: readonly string[];
   /** ISO date and time of the reading. */
   readonly readAt: string;

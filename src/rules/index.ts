@@ -79,6 +79,7 @@ import connectionAadTwoApps from "./connection/aad-two-apps.ts";
 import connectionApikeyParam from "./connection/apikey-param.ts";
 import connectionBasicPair from "./connection/basic-pair.ts";
 import connectionCapabilities from "./connection/capabilities.ts";
+import connectionCertifiedOwner from "./connection/certified-owner.ts";
 import connectionClientid from "./connection/clientid.ts";
 import connectionConstraintCleartext from "./connection/constraint-cleartext.ts";
 import connectionConstraintStringBool from "./connection/constraint-string-bool.ts";
@@ -219,6 +220,7 @@ import introKnownIssues from "./intro/known-issues.ts";
 import introOauthSteps from "./intro/oauth-steps.ts";
 import introOperations from "./intro/operations.ts";
 import introOperationsCoverage from "./intro/operations-coverage.ts";
+import introOutdatedName from "./intro/outdated-name.ts";
 import introPrerequisites from "./intro/prerequisites.ts";
 import introPublisher from "./intro/publisher.ts";
 import introReadmeMissing from "./intro/readme-missing.ts";
@@ -574,6 +576,7 @@ export const rules: readonly Rule[] = [
   connectionApikeyParam,
   connectionBasicPair,
   connectionCapabilities,
+  connectionCertifiedOwner,
   connectionClientid,
   connectionConstraintCleartext,
   connectionConstraintStringBool,
@@ -714,6 +717,7 @@ export const rules: readonly Rule[] = [
   introOauthSteps,
   introOperations,
   introOperationsCoverage,
+  introOutdatedName,
   introPrerequisites,
   introPublisher,
   introReadmeMissing,

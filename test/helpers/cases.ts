@@ -45,6 +45,7 @@ export interface CaseRequest {
   readonly body?: readonly string[];
   readonly author?: string;
   readonly baseRef?: string;
+  readonly headRef?: string;
   readonly labels?: readonly string[];
   /** The merge base does not have the connector. */
   readonly isNew?: true;

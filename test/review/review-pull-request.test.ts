@@ -17,6 +17,7 @@ const words: PullRequestWords = {
   body: "",
   author: "adele",
   baseRef: "main",
+  headRef: "contoso-invoices",
   labels: [],
   readAt: "2026-01-01T00:00:00Z",
 };

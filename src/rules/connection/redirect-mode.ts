@@ -1,11 +1,10 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import type { ConnectionParameter } from "../../connector/api-properties.ts";
+import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { isObject } from "../../text/json.ts";
 import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
-
-const modes: ReadonlySet<string> = new Set(["global", "globalperconnector", "direct"]);
 
 export default defineRule({
   id: "connection/redirect-mode",
@@ -17,22 +16,40 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     for (const { parameter, settings } of signIns(properties)) {
-      const node = member(settings, "redirectMode");
-      const mode = stringOf(node)?.trim().toLowerCase() ?? "";
-      if (!isObject(settings.value) || mode === "globalperconnector" || mode === "direct") continue;
-      yield {
-        at: node === undefined ? keyPlaceOf(settings) : placeOf(node),
-        subject: subjectOf(parameter),
-        message:
-          node === undefined
-            ? `The OAuth settings of ${labelOf(parameter)} have no \`redirectMode\`.`
-            : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${labelOf(parameter)} ${modes.has(mode) ? "is the older one" : "is not known"}.`,
-        fix: 'Write `"redirectMode": "GlobalPerConnector"`.',
-        // Most published connectors have it; only new ones are asked for the other.
-        ...(mode === "global"
-          ? { severity: "info" as const }
-          : { repair: [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")] }),
-      };
+      if (!isObject(settings.value)) continue;
+      const mode = stringOf(member(settings, "redirectMode"))?.trim().toLowerCase() ?? "";
+      if (mode === "globalperconnector") yield* foreignRedirect(parameter, settings);
+      else if (mode !== "direct") yield otherMode(parameter, settings, mode);
     }
   },
 });
+
+function otherMode(parameter: ConnectionParameter, settings: Node, mode: string): Sighting {
+  const node = member(settings, "redirectMode");
+  return {
+    at: node === undefined ? keyPlaceOf(settings) : placeOf(node),
+    subject: subjectOf(parameter),
+    message:
+      node === undefined
+        ? `The OAuth settings of ${labelOf(parameter)} have no \`redirectMode\`.`
+        : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${labelOf(parameter)} ${mode === "global" ? "is the older one" : "is not known"}.`,
+    fix: 'Write `"redirectMode": "GlobalPerConnector"`.',
+    // Most published connectors have it; only new ones are asked for the other.
+    ...(mode === "global"
+      ? { severity: "info" as const }
+      : { repair: [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")] }),
+  };
+}
+
+/** With GlobalPerConnector the platform makes the address itself; one of its own that is written down does no harm. */
+function* foreignRedirect(parameter: ConnectionParameter, settings: Node): Generator<Sighting> {
+  const node = member(settings, "redirectUrl");
+  const url = stringOf(node)?.trim() ?? "";
+  if (node === undefined || url === "" || /\bconsent\.azure-apim\.|^[<[{]/i.test(url)) return;
+  yield {
+    at: placeOf(node),
+    subject: [...subjectOf(parameter), "redirectUrl"],
+    message: `The \`redirectUrl\` ${quoted(url)} of ${labelOf(parameter)} is not the platform's, which makes its own under \`GlobalPerConnector\`.`,
+    fix: "Remove `redirectUrl`, and register at the service the one that the platform shows.",
+  };
+}

@@ -12,7 +12,7 @@ const maxLogoPlate = 0.9;
 export default defineRule({
   id: "icon/logo-white",
   severity: "info",
-  kinds: ["certified", "independent"],
+  kinds: ["certified"],
   needs: ["icon"],
   title: "A white logo on a coloured background",
   why: "White logos are what makers know from the gallery; a coloured one on a coloured background is hard to recognise.",

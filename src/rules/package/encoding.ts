@@ -34,6 +34,7 @@ export default defineRule({
       const [first] = file.decoded.problems.filter(({ kind }) => kind !== "bom");
       if (first !== undefined) yield sighting(file, name, first);
       else if (file.decoded.bom) yield byteOrderMark(file, name);
+      yield* lostCharacters(file, name, first !== undefined);
     }
   },
 });
@@ -86,5 +87,18 @@ function byteOrderMark(file: TextFile, name: string): Sighting {
     fix: "Save the file as UTF-8 without byte order mark.",
     severity: "info",
     cause: "bom",
+  };
+}
+
+/** A letter that an earlier save could not read, stored for good: the file is UTF-8 again, the letter is gone. */
+function* lostCharacters({ path, source }: TextFile, name: string, isBroken: boolean): Generator<Sighting> {
+  const at = isBroken ? -1 : source.text.indexOf("\uFFFD");
+  if (at === -1) return;
+  yield {
+    at: atRange(path, { start: at, end: at + 1 }),
+    subject: [name, "replacement character"],
+    message: "Here stands the replacement character U+FFFD in place of a letter that was lost.",
+    fix: "Write the letter again, and save the file as UTF-8.",
+    cause: "replacement character",
   };
 }

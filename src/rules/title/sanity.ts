@@ -7,8 +7,8 @@ export default defineRule({
   id: "title/sanity",
   severity: "warning",
   needs: ["swagger"],
-  title: "Titles without stray white space",
-  why: "Tabs, line breaks and doubled blanks are invisible in a gallery but break search and comparison of titles.",
+  title: "Titles without stray white space, shouting and versions",
+  why: "Tabs, line breaks and doubled blanks are invisible in a gallery but break search and comparison of titles. Capitals and version numbers are asked to be taken out in review.",
   source: "Connector Review",
   since: "0.1.0",
   *check({ swagger }) {
@@ -16,7 +16,12 @@ export default defineRule({
     const { title } = swagger;
     if (node === undefined || title === undefined || title.trim() === "") return;
     const found = whatIsOdd(title);
-    if (found === undefined) return;
+    if (found === undefined) {
+      const habit = habitOf(title.trim());
+      if (habit !== undefined)
+        yield { at: placeOf(node), subject: ["info.title"], severity: "info", ...habit };
+      return;
+    }
     const normal = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
     yield {
       at: placeOf(node),
@@ -35,4 +40,21 @@ function whatIsOdd(title: string): string | undefined {
   if (/[\r\n]/.test(inner)) return "contains a line break";
   if (/\p{Cc}/u.test(inner)) return "contains a tab or another control character";
   return /\s{2}/.test(inner) ? "contains several blanks in a row" : undefined;
+}
+
+/** What review asks for and published titles nevertheless have now and then. */
+function habitOf(title: string): { readonly message: string; readonly fix: string } | undefined {
+  // One word in capitals is an abbreviation or a brand.
+  if (title === title.toUpperCase() && (title.match(/\p{Lu}{4,}/gu) ?? []).length >= 2) {
+    return {
+      message: `The title ${quoted(title)} is written in capitals only.`,
+      fix: "Write it as the product writes its name, capitals at the beginning of words.",
+    };
+  }
+  const version = /\s\(?(v\.? ?\d{1,3}(?:\.\d{1,3}){0,2}|\d{1,3}\.\d{1,3})\)?$/i.exec(title)?.[1];
+  if (version === undefined) return undefined;
+  return {
+    message: `The title ends in the version ${quoted(version)}.`,
+    fix: "Leave the version out, unless an older connector of the same name stays beside it.",
+  };
 }
