@@ -121,6 +121,7 @@ import connectionUnknownMember from "./connection/unknown-member.ts";
 import descriptionAiContent from "./description/ai-content.ts";
 import descriptionApiWord from "./description/api-word.ts";
 import descriptionEqualsTitle from "./description/equals-title.ts";
+import descriptionForeignProduct from "./description/foreign-product.ts";
 import descriptionLength from "./description/length.ts";
 import descriptionMarketplace from "./description/marketplace.ts";
 import descriptionMissing from "./description/missing.ts";
@@ -442,6 +443,7 @@ import swaggerBasepathSlash from "./swagger/basepath-slash.ts";
 import swaggerCategoryInvalid from "./swagger/category-invalid.ts";
 import swaggerContactEmail from "./swagger/contact-email.ts";
 import swaggerContactMissing from "./swagger/contact-missing.ts";
+import swaggerExpandedSize from "./swagger/expanded-size.ts";
 import swaggerExtensionName from "./swagger/extension-name.ts";
 import swaggerFormatStyle from "./swagger/format-style.ts";
 import swaggerJsonNotInEnum from "./swagger/json-not-in-enum.ts";
@@ -453,6 +455,7 @@ import swaggerOneOfRequired from "./swagger/one-of-required.ts";
 import swaggerOrder from "./swagger/order.ts";
 import swaggerPathitemRef from "./swagger/pathitem-ref.ts";
 import swaggerRefSiblings from "./swagger/ref-siblings.ts";
+import swaggerReferenceVerdict from "./swagger/reference-verdict.ts";
 import swaggerRequiredMissing from "./swagger/required-missing.ts";
 import swaggerRequiredValueEmpty from "./swagger/required-value-empty.ts";
 import swaggerSchema from "./swagger/schema.ts";
@@ -618,6 +621,7 @@ export const rules: readonly Rule[] = [
   descriptionAiContent,
   descriptionApiWord,
   descriptionEqualsTitle,
+  descriptionForeignProduct,
   descriptionLength,
   descriptionMarketplace,
   descriptionMissing,
@@ -939,6 +943,7 @@ export const rules: readonly Rule[] = [
   swaggerCategoryInvalid,
   swaggerContactEmail,
   swaggerContactMissing,
+  swaggerExpandedSize,
   swaggerExtensionName,
   swaggerFormatStyle,
   swaggerJsonNotInEnum,
@@ -950,6 +955,7 @@ export const rules: readonly Rule[] = [
   swaggerOrder,
   swaggerPathitemRef,
   swaggerRefSiblings,
+  swaggerReferenceVerdict,
   swaggerRequiredMissing,
   swaggerRequiredValueEmpty,
   swaggerSchema,
