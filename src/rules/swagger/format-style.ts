@@ -23,32 +23,34 @@ export default defineRule({
     const layout = tabs.length > 0 ? undefined : oddLayout(text);
     const [first] = [...tabs, ...trailing].sort((a, b) => a.index - b.index);
     if (first === undefined && layout === undefined) return;
-    const counts = [
-      ...(layout === undefined ? [] : [layout.what]),
-      ...(tabs.length > 0
-        ? [`${tabs.length} ${tabs.length === 1 ? "line is" : "lines are"} indented with tabs`]
-        : []),
-      ...(trailing.length > 0
-        ? [`${trailing.length} ${trailing.length === 1 ? "line ends" : "lines end"} in blanks`]
-        : []),
-    ];
     yield {
       at: atRange(swagger.file, spanOf(first) ?? layout?.span ?? { start: 0, end: 1 }),
       subject: ["format"],
-      message: `In the file ${counts.join(" and ")}.`,
+      message: `In the file ${[...(layout === undefined ? [] : [layout.what]), ...counted(tabs, trailing)].join(" and ")}.`,
       fix:
         layout === undefined
           ? "Let your editor indent with blanks and remove blanks at line ends."
           : "Let your editor format the document, then check that the definition still validates.",
-      repair: [
-        ...tabs.map((found) => edit(found, found[0].replaceAll("\t", blanksPerTab))),
-        ...trailing.map((found) => edit(found, "")),
-      ],
+      // A layout of its own is the author's to change: too much would move at once.
+      ...(layout === undefined
+        ? {
+            repair: [
+              ...tabs.map((found) => edit(found, found[0].replaceAll("\t", blanksPerTab))),
+              ...trailing.map((found) => edit(found, "")),
+            ],
+          }
+        : {}),
     };
   },
 });
 
 type Found = RegExpMatchArray & { readonly index: number };
+
+function counted(tabs: readonly Found[], trailing: readonly Found[]): readonly string[] {
+  const ends = `${trailing.length} ${trailing.length === 1 ? "line ends" : "lines end"} in blanks`;
+  const begins = `${tabs.length} ${tabs.length === 1 ? "line is" : "lines are"} indented with tabs`;
+  return [...(tabs.length > 0 ? [begins] : []), ...(trailing.length > 0 ? [ends] : [])];
+}
 
 function edit(found: Found, text: string): Edit {
   return { start: found.index, end: found.index + found[0].length, text };
