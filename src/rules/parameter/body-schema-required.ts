@@ -1,4 +1,6 @@
+import { keyPlaceOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { isObject } from "../../text/json.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -14,7 +16,18 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
-      if (parameter.in !== "body" || parameter.schema !== undefined) continue;
+      if (parameter.in !== "body") continue;
+      if (parameter.schema !== undefined) {
+        if (members(parameter.schema).length > 0 || !isObject(parameter.schema.value)) continue;
+        yield {
+          at: keyPlaceOf(parameter.schema),
+          subject: [...subject, "schema"],
+          message: `The schema of ${label} describes nothing.`,
+          fix: "Describe the properties of the body.",
+          severity: "warning",
+        };
+        continue;
+      }
       yield {
         at,
         subject,

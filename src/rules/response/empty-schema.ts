@@ -16,19 +16,27 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       if (operation.isInternal) continue;
       for (const response of operation.responses) {
-        if (!response.isSuccess || response.schema === undefined) continue;
+        if (response.schema === undefined) continue;
         const resolution = swagger.resolve(response.schema);
-        if (resolution.state !== "resolved" || !isEmpty(resolution.node)) continue;
+        if (resolution.state !== "resolved" || !describesNothing(resolution.node, response.isSuccess))
+          continue;
         yield {
           at: keyPlaceOf(response.schema),
           subject: [operation.name, response.status],
           message: `The schema of the response ${quoted(response.status)} of ${quoted(operation.name)} describes nothing.`,
           fix: "Describe the properties the service returns, or delete the schema when it returns nothing.",
+          // Makers see outputs of success alone.
+          ...(response.isSuccess ? {} : { severity: "info" as const }),
         };
       }
     }
   },
 });
+
+/** Of an error an object may stay open: what it holds is for people. */
+function describesNothing(schema: Node, isSuccess: boolean): boolean {
+  return isSuccess ? isEmpty(schema) : objectOf(schema) !== undefined && members(schema).length === 0;
+}
 
 /** An object without anything that says what is in it. */
 function isEmpty(schema: Node): boolean {
