@@ -85,7 +85,9 @@ test.concurrent("a refused review goes to file comments and the summary, and not
   await stage.open(number);
 
   expect(conclusions()).toEqual(["failure"]);
-  expect(new Set(stage.simulator.reviewComments(number).map(({ subjectType }) => subjectType))).toEqual(new Set(["file"]));
+  expect(new Set(stage.simulator.reviewComments(number).map(({ subjectType }) => subjectType))).toEqual(
+    new Set(["file"]),
+  );
   expect(stage.simulator.checkRuns(head)[0]?.summary).toContain("GitHub did not take a comment");
 });
 
