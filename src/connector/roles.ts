@@ -36,7 +36,7 @@ const otherSpellings: readonly { readonly role: Role; readonly pattern: RegExp }
 const anySwagger = 4;
 
 /** What a file of this name is in a connector's folder; undefined when it is something besides. */
-export function spellingOf(name: string): Spelling | undefined {
+function spellingOf(name: string): Spelling | undefined {
   const lower = name.toLowerCase();
   for (const role of roles) {
     const official = officialNames[role];

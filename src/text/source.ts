@@ -43,9 +43,6 @@ export function lineRangeOf(source: Source, span: Span): LineRange {
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** The first line, without width: where a finding about a whole file points to. */
-export const firstLine: LineRange = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-
 function positionOf(source: Source, offset: number): { line: number; column: number } {
   const starts = lineStartsOf(source);
   const clamped = Math.min(Math.max(offset, 0), source.text.length);

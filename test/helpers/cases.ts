@@ -13,7 +13,7 @@ import type { Kind } from "../../src/connector/connector.ts";
 import type { ConnectorFacts } from "../../src/connector/connector-facts.ts";
 import { type ZipContents, zipOf } from "./zip.ts";
 
-export const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
+const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
 const cleanRoot = join(import.meta.dirname, "../../fixtures/connectors");
 
 export interface Case {

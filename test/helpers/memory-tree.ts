@@ -27,6 +27,6 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>,
 }
 
 /** Git's name of a blob (SHA-1 object format). */
-export function blobId(bytes: Uint8Array): string {
+function blobId(bytes: Uint8Array): string {
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
