@@ -1,5 +1,6 @@
 /** The settings an owner gives all repositories: `.github/connector-review.yml` of the owner's repository `.github`. */
 import { parseSettings, type RepositorySettings, settingsPath } from "../config/repository-settings.ts";
+import type { BlobCache } from "../github/blob-cache.ts";
 import { readFileOf } from "../github/file-content.ts";
 import type { GitHub } from "../github/octokit.ts";
 import { defaultSettings } from "../review/settings.ts";
@@ -12,16 +13,17 @@ interface Remembered {
   readonly settings: Promise<RepositorySettings>;
   readonly until: number;
 }
-const remembered = new WeakMap<ReadonlySet<string>, Map<string, Remembered>>();
+/** By the bot's cache of files: what one bot was told is not another's to know. */
+const remembered = new WeakMap<BlobCache, Map<string, Remembered>>();
 
 /** The defaults where the owner has none, or does not let us read them. @throws {GitHubFailure} for what may pass */
 export async function ownerSettings(
-  octokit: GitHub,
+  { octokit, blobs }: { readonly octokit: GitHub; readonly blobs: BlobCache },
   owner: string,
   ruleIds: ReadonlySet<string>,
 ): Promise<RepositorySettings> {
-  const byOwner = remembered.get(ruleIds) ?? new Map<string, Remembered>();
-  remembered.set(ruleIds, byOwner);
+  const byOwner = remembered.get(blobs) ?? new Map<string, Remembered>();
+  remembered.set(blobs, byOwner);
   const known = byOwner.get(owner);
   if (known !== undefined && known.until > Date.now()) return known.settings;
   const settings = readOwnerSettings(octokit, owner, ruleIds);

@@ -65,7 +65,9 @@ export async function reviewCommits(
   const target = pull.base.sha === baseSha ? base : treeOf(pull.base.sha);
   const head = treeOf(pull.head.sha);
   const own = await readSettings(target, ruleIds);
-  const { settings, problems } = own.isPresent ? own : await ownerSettings(octokit, pull.owner, ruleIds);
+  const { settings, problems } = own.isPresent
+    ? own
+    : await ownerSettings({ octokit, blobs }, pull.owner, ruleIds);
   const headSha = pull.head.sha;
   const index = async (roots: Roots): Promise<ConnectorIndex | undefined> => {
     try {
