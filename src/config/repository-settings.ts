@@ -88,28 +88,35 @@ function broken(problems: readonly SettingsProblem[]): Omit<RepositorySettings, 
 }
 
 /** The shape the schema guarantees. */
-interface SettingsFile {
+interface SettingsFile
+  extends Pick<ReviewSettings, "comments" | "labels" | "language" | "words" | "hosts" | "publishers"> {
   readonly roots?: ReviewSettings["roots"];
   readonly preset?: ReviewSettings["preset"];
   readonly ignore?: readonly string[];
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly waivers?: readonly (Omit<SettingsWaiver, "paths"> & { readonly paths?: readonly string[] })[];
-  readonly comments?: NonNullable<ReviewSettings["comments"]>;
-  readonly labels?: NonNullable<ReviewSettings["labels"]>;
 }
 
 function settingsFrom(value: unknown): ReviewSettings {
   // Checked by the schema just before; an empty file is null.
   const file = (value ?? {}) as SettingsFile;
+  const { comments, labels, language, words, hosts, publishers } = file;
   return {
     roots: (file.roots ?? []).map(({ path, kind }) => ({ path: plainPath(path), kind })),
     preset: file.preset ?? defaultSettings.preset,
     ignore: file.ignore ?? defaultSettings.ignore,
     severities: file.rules ?? defaultSettings.severities,
     ...(file.waivers === undefined ? {} : { waivers: file.waivers.map(waiverFrom).filter(isInForce) }),
-    ...(file.comments === undefined ? {} : { comments: file.comments }),
-    ...(file.labels === undefined ? {} : { labels: file.labels }),
+    ...given({ comments, labels, language, words, hosts, publishers }),
   };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Only what the file has: an absent key is no key without a value. */
+function given<T extends object>(values: T): Given<T> {
+  // Filtered just here.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
 function waiverFrom({ paths, ...waiver }: NonNullable<SettingsFile["waivers"]>[number]): SettingsWaiver {

@@ -2,6 +2,8 @@
 import { Ajv, type ErrorObject } from "ajv";
 import { type Document, isMap, isNode, type LineCounter, type YAMLError } from "yaml";
 import { didYouMean } from "../text/did-you-mean.ts";
+import { quoted } from "../text/quoted.ts";
+import { conventionProblems } from "./convention-problems.ts";
 import schema from "./settings.schema.json" with { type: "json" };
 import type { SettingsProblem } from "./settings-problem.ts";
 
@@ -29,9 +31,20 @@ export function problemsOf(
   if (value === null || value === undefined) return [];
   const here = (path: Path, part: "key" | "value", message: string) =>
     at(offsetOf(document, path, part), message);
-  const shape = validate(value) ? [] : (validate.errors ?? []).map((error) => shapeProblem(error, here));
+  const shape = validate(value)
+    ? []
+    : (validate.errors ?? []).filter(isOfShape).map((error) => shapeProblem(error, here));
   if (shape.length > 0) return cut(shape);
-  return cut([...pathProblems(value, here), ...ruleProblems(value, ruleIds, here)]);
+  return cut([
+    ...pathProblems(value, here),
+    ...ruleProblems(value, ruleIds, here),
+    ...conventionProblems(value, (path, message) => here(path, "value", message)),
+  ]);
+}
+
+/** The form of a language's code is for editors; which codes there are is looked at with the other values. */
+function isOfShape({ keyword, instancePath }: ErrorObject): boolean {
+  return !(keyword === "pattern" && instancePath === "/language");
 }
 
 type Here = (path: Path, part: "key" | "value", message: string) => SettingsProblem;
@@ -193,11 +206,6 @@ function nameOf(path: Path): string {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function quoted(text: string): string {
-  const plain = text.replace(/[\p{Cc}`]/gu, " ");
-  return `\`${plain.length > 60 ? `${plain.slice(0, 60)}…` : plain}\``;
 }
 
 function listed(words: readonly string[], last: "and" | "or"): string {
