@@ -27,7 +27,8 @@ function standIn(char: string): string {
  */
 export function plain(text: string, maxLength = 200): string {
   // A stand-in is longer than its character, never shorter: more input than this can never be shown.
-  const line = visible(text.slice(0, maxLength + 1).replace(/\r\n|[\r\n\t]/g, " "));
+  const start = text.slice(0, maxLength + 1);
+  const line = printableAscii.test(start) ? start : visible(start.replace(/\r\n|[\r\n\t]/g, " "));
   return line.length <= maxLength && text.length <= maxLength ? line : cut(line, maxLength);
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** The id git gives a blob with these bytes: 40 hexadecimal digits (SHA-1 of "blob <length>\0" and the bytes). */
 export function gitBlobId(bytes: Uint8Array): string {
@@ -7,5 +7,5 @@ export function gitBlobId(bytes: Uint8Array): string {
 
 /** The first 16 hexadecimal digits of the text's SHA-256: short enough for a marker, long enough not to collide. */
 export function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return hash("sha256", text).slice(0, 16);
 }

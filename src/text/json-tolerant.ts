@@ -26,6 +26,12 @@ export function treeOf(text: string, errors: ParseError[] = []): Node | undefine
   return loadJsonc().parseTree(text, errors, { allowTrailingComma: true });
 }
 
+/** The names of the members around a place, outermost first; items of lists have none. */
+export function namesAt(text: string, offset: number): string[] {
+  const { path } = loadJsonc().getLocation(text, offset);
+  return path.filter((segment) => typeof segment === "string" && segment !== "").map(String);
+}
+
 /** The value of a tree. A property without a value does not exist; of equal keys the last one wins. */
 function valueOfNode(node: Node): JsonValue {
   if (node.type === "array") return (node.children ?? []).map(valueOfNode);

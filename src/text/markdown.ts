@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { isHostile } from "./markdown-guard.ts";
 import type { Span } from "./place.ts";
+import { recently } from "./recent.ts";
 import type { Source } from "./source.ts";
 
 /** A Markdown text as GitHub reads it. Spans are offsets in the source. */
@@ -71,17 +72,22 @@ const longestText = 300_000;
 
 /** Reads Markdown with GitHub's extensions (tables, autolinks, strikethrough, task lists, footnotes). Never throws. */
 export function parseMarkdown(source: Source): MarkdownDocument {
-  const tooLong = source.text.length > longestText;
-  const text = tooLong ? source.text.slice(0, longestText) : source.text;
-  const hostile = isHostile(text);
-  const root = treeOf(hostile ? "" : text);
-  return {
-    ...contentsOf(root, source),
-    sections: sectionsOf(root, text),
-    truncated: tooLong || hostile,
-    source,
-  };
+  const isTooLong = source.text.length > longestText;
+  const text = isTooLong ? source.text.slice(0, longestText) : source.text;
+  const { refused, contents } = read(text);
+  return { ...contents, truncated: isTooLong || refused, source };
 }
+
+/** A readme is mostly the same on both sides of a change. */
+const read = recently(
+  4,
+  (text: string) => text,
+  (text: string): { readonly refused: boolean; readonly contents: Contents } => {
+    const refused = isHostile(text);
+    const root = treeOf(refused ? "" : text);
+    return { refused, contents: { ...contentsOf(root, text), sections: sectionsOf(root, text) } };
+  },
+);
 
 /** The words inside a span (default: the whole document), blocks separated by line ends. */
 export function plainText(document: MarkdownDocument, span?: Span): string {
@@ -137,7 +143,7 @@ function sectionsOf(root: Root, text: string): Section[] {
   });
 }
 
-type Contents = Omit<MarkdownDocument, "source" | "truncated" | "sections">;
+type Contents = Omit<MarkdownDocument, "source" | "truncated">;
 
 interface Collected {
   readonly links: MarkdownLink[];
@@ -148,7 +154,7 @@ interface Collected {
   readonly paragraphs: Paragraph[];
 }
 
-function contentsOf(root: Root, source: Source): Contents {
+function contentsOf(root: Root, text: string): Collected {
   const found: Collected = { links: [], images: [], codeBlocks: [], html: [], pieces: [], paragraphs: [] };
   const definitions = definitionsOf(root);
   let block = 0;
@@ -160,7 +166,7 @@ function contentsOf(root: Root, source: Source): Contents {
     if (node.type !== "paragraph") continue;
     const lineStarts = node.children
       .filter((part) => part.type === "text")
-      .flatMap((part) => lineStartsIn(source.text, spanOf(part), spanOf(node).start));
+      .flatMap((part) => lineStartsIn(text, spanOf(part), spanOf(node).start));
     found.paragraphs.push({ span: spanOf(node), lineStarts });
   }
   return found;

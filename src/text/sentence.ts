@@ -1,6 +1,9 @@
-/** True when the text ends in `.`, `!` or `?`, closing quotes and brackets after it included. */
+/**
+ * True when the text ends in `.`, `!` or `?`, closing quotes and brackets after it included, or in an address: a full stop
+ * would be read as part of it.
+ */
 export function endsLikeSentence(text: string): boolean {
-  return /[.!?][)"'”’\]*`]*$/u.test(text.trimEnd());
+  return /(?:[.!?][)"'”’\]*`]*|\b(?:https?:\/\/|www\.)[^\s)\]"]+)$/u.test(text.trimEnd());
 }
 
 /** What stands after the last blank. */

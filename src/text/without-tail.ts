@@ -15,5 +15,5 @@ export function withoutTail(text: string, tail: RegExp): string {
 
 /** Of a pair of surrogates. */
 function isSecondHalf(text: string, at: number): boolean {
-  return at > 0 && /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
+  return at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
