@@ -3,6 +3,8 @@ import { isObject, type JsonObject, parseJson } from "../text/json.ts";
 import { makeSource } from "../text/source.ts";
 import { readApiProperties } from "./api-properties.ts";
 import type { Connector, Kind } from "./connector.ts";
+import type { IconLook } from "./icon-look.ts";
+import { measureIcon } from "./measure-icon.ts";
 import { member, stringOf } from "./node.ts";
 import { readSwagger } from "./read-swagger.ts";
 import type { Swagger } from "./swagger.ts";
@@ -22,7 +24,13 @@ export interface PropertiesFacts {
   readonly usesOAuth: boolean;
 }
 
-export interface ConnectorFacts extends SwaggerFacts, PropertiesFacts {
+/** Of an icon. */
+export interface IconFacts {
+  /** Null: no logo, or one too plain to be told from others. */
+  readonly iconLook: IconLook | null;
+}
+
+export interface ConnectorFacts extends SwaggerFacts, PropertiesFacts, IconFacts {
   readonly folder: string;
   readonly kind: Kind;
   /** Git blob ids; null without such a file. */
@@ -37,6 +45,7 @@ const noProperties: PropertiesFacts = { publisher: null, stackOwner: null, usesO
 export function connectorFacts(connector: Connector): ConnectorFacts {
   const swagger = connector.view("swagger");
   const properties = connector.view("properties");
+  const icon = connector.view("icon");
   return {
     folder: connector.folder,
     kind: connector.kind,
@@ -44,6 +53,7 @@ export function connectorFacts(connector: Connector): ConnectorFacts {
     ...(properties.state === "ready" ? factsOfProperties(properties.view) : noProperties),
     swaggerBlob: connector.file("swagger")?.id ?? null,
     iconBlob: connector.file("icon")?.id ?? null,
+    iconLook: (icon.state === "ready" ? icon.view.image?.look : undefined) ?? null,
   };
 }
 
@@ -57,6 +67,12 @@ export function readSwaggerFacts(text: string): SwaggerFacts {
 export function readPropertiesFacts(text: string): PropertiesFacts {
   const value = objectIn(text);
   return value === undefined ? noProperties : factsOfProperties(readApiProperties("", value));
+}
+
+/** From the bytes of an icon. */
+export async function readIconFacts(bytes: Uint8Array): Promise<IconFacts> {
+  const { image } = await measureIcon("", bytes);
+  return { iconLook: image?.look ?? null };
 }
 
 /** Longest text kept, in UTF-16 code units: titles have 30, hosts 253. */

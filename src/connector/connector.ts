@@ -61,12 +61,12 @@ export interface Connector {
   file(role: Role): FileEntry | undefined;
   /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or binary. */
   text(role: "swagger" | "properties" | "readme" | "script" | "settings"): TextFile | undefined;
-  /** Files with sample calls (`*.http`): at most 20 of at most 100 KB each, in path order. */
+  /** Files that may hold sample calls or notes (`.http`, `.md`, `.json`, `.txt`): at most 12 of at most 100 KB each. */
   readonly samples: readonly TextFile[];
   view<N extends OwnNeed>(need: N): ViewState<OwnViews[N]>;
   /**
    * The same connector with another text in one of its files, as if it had been read from there.
-   * @returns undefined for a file that plays no role, and where the file's encoding cannot carry the text
+   * @returns undefined for a file that plays no role and is no sample, and where the file's encoding cannot carry the text
    */
   withText(path: string, text: string): Connector | undefined;
 }

@@ -8,7 +8,9 @@ import { makeSource } from "../text/source.ts";
 export interface HttpMessage {
   readonly start:
     | { readonly kind: "request"; readonly method: string; readonly url: string }
-    | { readonly kind: "response"; readonly status: number };
+    | { readonly kind: "response"; readonly status: number }
+    /** A body alone: nobody says how it is sent. */
+    | { readonly kind: "body" };
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
@@ -34,6 +36,21 @@ export function readHttpMessages(text: string): readonly HttpMessage[] {
   });
 }
 
+/** A text that is one JSON object and nothing else; undefined for any other. */
+export function readBodyAlone(text: string): HttpMessage | undefined {
+  const body = text.trim();
+  if (!body.startsWith("{") || !body.endsWith("}")) return undefined;
+  const start = text.indexOf(body);
+  return {
+    start: { kind: "body" },
+    headers: new Map(),
+    body,
+    json: parseJson(makeSource("", body)),
+    startSpan: { start, end: start + 1 },
+    bodySpan: { start, end: start + body.length },
+  };
+}
+
 function readMessage(text: string, match: RegExpExecArray, limit: number): HttpMessage {
   const afterStart = match.index + match[0].length;
   const rest = text.slice(afterStart, limit);
@@ -49,7 +66,7 @@ function readMessage(text: string, match: RegExpExecArray, limit: number): HttpM
   }
   const raw = text.slice(Math.min(at, end), end);
   const start = Math.min(at, end) + (raw.length - raw.trimStart().length);
-  const body = raw.trim();
+  const body = withoutProse(raw.trim());
   const { method, url, status } = match.groups ?? {};
   return {
     start:
@@ -62,4 +79,21 @@ function readMessage(text: string, match: RegExpExecArray, limit: number): HttpM
     startSpan: { start: match.index, end: match.index + match[0].trimEnd().length },
     bodySpan: { start, end: start + body.length },
   };
+}
+
+/** In notes a text goes on below the object: it is no part of the body. */
+function withoutProse(raw: string): string {
+  const end = raw.startsWith("{") ? objectEnd(raw) : undefined;
+  return end === undefined || !/^[ \t]*\r?\n/.test(raw.slice(end)) ? raw : raw.slice(0, end);
+}
+
+/** Where the object at the beginning ends; undefined when its brackets do not close. */
+function objectEnd(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}]/g)) {
+    if (token === "{") depth += 1;
+    else if (token === "}") depth -= 1;
+    if (depth === 0) return index + token.length;
+  }
+  return undefined;
 }

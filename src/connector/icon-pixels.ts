@@ -1,5 +1,6 @@
 /** What an icon's pixels say: transparency, background, logo, corners. Colours are compared with tolerance. */
 import type { Box, Color, IconImage } from "./icon.ts";
+import { lookOf } from "./icon-look.ts";
 
 /** Per channel, for pixels that ought to be one colour; JPEG and resampling move them a little. */
 const sameTolerance = 8;
@@ -15,6 +16,7 @@ export function measurePixels(rgba: Uint8Array, width: number, height: number): 
   const pixels: Pixels = { rgba, width, height };
   const border = borderOffsets(pixels);
   const background = dominantColor(pixels, border);
+  const logo = measureLogo(pixels, background);
   const matching =
     background === undefined ? [] : border.filter((at) => isLike(pixels, at, background, sameTolerance));
   return {
@@ -25,7 +27,11 @@ export function measurePixels(rgba: Uint8Array, width: number, height: number): 
     hasRoundedCorners: hasRoundedCorners(pixels),
     background,
     backgroundShare: matching.length / border.length,
-    ...measureLogo(pixels, background),
+    ...logo,
+    look:
+      background === undefined || logo.logo === undefined
+        ? undefined
+        : lookOf(rgba, width, logo.logo, background),
   };
 }
 

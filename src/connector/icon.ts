@@ -1,4 +1,5 @@
 /** What rules see of an icon: measured once with sharp, from the bytes alone. */
+import type { IconLook } from "./icon-look.ts";
 
 export interface Color {
   readonly red: number;
@@ -44,4 +45,6 @@ export interface IconImage {
   readonly logo: Box | undefined;
   /** Share of the pixels unlike the background that are nearly white, 0–1; 0 without logo. */
   readonly whiteLogoShare: number;
+  /** Undefined without logo, and where the logo is too plain to tell it from others. */
+  readonly look: IconLook | undefined;
 }

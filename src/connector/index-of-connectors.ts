@@ -1,15 +1,19 @@
 /** All connectors of a repository, by what no two of them should share. */
 import { decode } from "../text/decode.ts";
 import { editDistance } from "../text/edit-distance.ts";
+import type { ChangedConnector } from "./change-set.ts";
 import {
   type ConnectorFacts,
+  type IconFacts,
   type PropertiesFacts,
+  readIconFacts,
   readPropertiesFacts,
   readSwaggerFacts,
   type SwaggerFacts,
 } from "./connector-facts.ts";
-import { type FileEntry, type FileTree, maxTextBytes } from "./file-tree.ts";
+import { type FileEntry, type FileTree, maxImageBytes, maxTextBytes } from "./file-tree.ts";
 import { type ConnectorFolder, findConnectorFolders, type Roots } from "./folders.ts";
+import { type IconLook, looksAlike } from "./icon-look.ts";
 import { inParallel } from "./in-parallel.ts";
 import { assignRoles } from "./roles.ts";
 
@@ -23,16 +27,39 @@ export interface ConnectorIndex {
   withAddress(host: string, basePath: string): readonly ConnectorFacts[];
   /** Those with the same icon, byte for byte. */
   withIcon(blob: string): readonly ConnectorFacts[];
+  /** Those whose icon looks like this one; equal icons are among them. */
+  withIconLike(look: IconLook): readonly ConnectorFacts[];
+}
+
+/** What the index is asked for beyond titles and addresses. */
+export interface IndexQuestion {
+  /** Whether looks of icons are compared: then all icons are read, too. */
+  readonly icons: boolean;
+}
+
+/** Icons are read only where one is new: what stands was accepted as it is. */
+export function questionOf(changed: readonly ChangedConnector[]): IndexQuestion {
+  return {
+    icons: changed.some(({ before, after }) => {
+      const icon = iconOf(after);
+      return icon !== undefined && icon !== iconOf(before);
+    }),
+  };
+}
+
+function iconOf(folder: ConnectorFolder | null): string | undefined {
+  return folder === null ? undefined : assignRoles(folder.folder, folder.entries).get("icon")?.id;
 }
 
 /** What is known of files by their blob id. Blobs never change, so neither do the facts. */
 export interface BlobFacts {
   readonly swagger: Map<string, SwaggerFacts>;
   readonly properties: Map<string, PropertiesFacts>;
+  readonly icon: Map<string, IconFacts>;
 }
 
 export function noBlobFacts(): BlobFacts {
-  return { swagger: new Map(), properties: new Map() };
+  return { swagger: new Map(), properties: new Map(), icon: new Map() };
 }
 
 export function makeIndex(connectors: readonly ConnectorFacts[]): ConnectorIndex {
@@ -51,14 +78,16 @@ export function growingIndex(): {
   const byLength = new Map<number, string[]>();
   const byAddress = new Map<string, ConnectorFacts[]>();
   const byIcon = new Map<string, ConnectorFacts[]>();
+  const looks: ConnectorFacts[] = [];
   const add = (connector: ConnectorFacts): void => {
-    const { title, host, basePath, iconBlob } = connector;
+    const { title, host, basePath, iconBlob, iconLook } = connector;
     const key = comparableTitle(title ?? "");
     if (!byTitle.has(key)) push(byLength, key.length, key);
     connectors.push(connector);
     push(byTitle, key, connector);
     push(byAddress, addressOf(host ?? "", basePath ?? ""), connector);
     push(byIcon, iconBlob ?? "", connector);
+    if (iconLook !== null) looks.push(connector);
   };
   const index: ConnectorIndex = {
     connectors,
@@ -78,6 +107,7 @@ export function growingIndex(): {
     },
     withAddress: (host, basePath) => (host === "" ? [] : lookUp(byAddress, addressOf(host, basePath))),
     withIcon: (blob) => lookUp(byIcon, blob),
+    withIconLike: (look) => looks.filter((other) => other.iconLook && looksAlike(look, other.iconLook)),
   };
   return { index, add };
 }
@@ -112,6 +142,7 @@ export function withoutFolders(index: ConnectorIndex, folders: ReadonlySet<strin
     nearTitle: (title, maxDistance) => others(index.nearTitle(title, maxDistance)),
     withAddress: (host, basePath) => others(index.withAddress(host, basePath)),
     withIcon: (blob) => others(index.withIcon(blob)),
+    withIconLike: (look) => others(index.withIconLike(look)),
   };
 }
 
@@ -138,29 +169,45 @@ function addressOf(host: string, basePath: string): string {
 
 /** A file of the index that no facts are known of. */
 export interface UnknownFile {
-  readonly role: "swagger" | "properties";
+  readonly role: keyof BlobFacts;
   readonly entry: FileEntry;
+  /** Bytes; nothing is learnt from a larger one. */
+  readonly limit: number;
+}
+
+/** The roles of files that answer a question. */
+export function rolesFor({ icons }: IndexQuestion): readonly (keyof BlobFacts)[] {
+  return icons ? ["swagger", "properties", "icon"] : ["swagger", "properties"];
 }
 
 /** The files that have to be read before all connectors of the tree can be indexed, each blob once. */
-export function unknownFiles(folders: readonly ConnectorFolder[], facts: BlobFacts): readonly UnknownFile[] {
+export function unknownFiles(
+  folders: readonly ConnectorFolder[],
+  facts: BlobFacts,
+  asked: IndexQuestion,
+): readonly UnknownFile[] {
   const unknown = new Map<string, UnknownFile>();
   for (const { folder, entries } of folders) {
     const roles = assignRoles(folder, entries);
-    for (const role of ["swagger", "properties"] as const) {
+    for (const role of rolesFor(asked)) {
       const entry = roles.get(role);
+      const limit = role === "icon" ? maxImageBytes : maxTextBytes;
       if (entry !== undefined && !facts[role].has(entry.id))
-        unknown.set(`${role} ${entry.id}`, { role, entry });
+        unknown.set(`${role} ${entry.id}`, { role, entry, limit });
     }
   }
   return [...unknown.values()];
 }
 
 /** Notes what a file says. */
-export function learn(facts: BlobFacts, { role, entry }: UnknownFile, bytes: Uint8Array): void {
-  const { text } = decode(bytes);
-  if (role === "swagger") facts.swagger.set(entry.id, readSwaggerFacts(text));
-  else facts.properties.set(entry.id, readPropertiesFacts(text));
+export async function learn(
+  facts: BlobFacts,
+  { role, entry }: UnknownFile,
+  bytes: Uint8Array,
+): Promise<void> {
+  if (role === "icon") facts.icon.set(entry.id, await readIconFacts(bytes));
+  else if (role === "swagger") facts.swagger.set(entry.id, readSwaggerFacts(decode(bytes).text));
+  else facts.properties.set(entry.id, readPropertiesFacts(decode(bytes).text));
 }
 
 /** The connectors of a listing with what is known of their files; those of unknown files have no facts. */
@@ -169,20 +216,22 @@ export function indexFolders(folders: readonly ConnectorFolder[], facts: BlobFac
     folders.map(({ folder, kind, entries }): ConnectorFacts => {
       const roles = assignRoles(folder, entries);
       const swaggerBlob = roles.get("swagger")?.id ?? null;
+      const iconBlob = roles.get("icon")?.id ?? null;
       return {
         ...noFacts,
         ...facts.swagger.get(swaggerBlob ?? ""),
         ...facts.properties.get(roles.get("properties")?.id ?? ""),
+        ...facts.icon.get(iconBlob ?? ""),
         folder,
         kind,
         swaggerBlob,
-        iconBlob: roles.get("icon")?.id ?? null,
+        iconBlob,
       };
     }),
   );
 }
 
-const noFacts: SwaggerFacts & PropertiesFacts = {
+const noFacts: SwaggerFacts & PropertiesFacts & IconFacts = {
   title: null,
   host: null,
   basePath: null,
@@ -190,6 +239,7 @@ const noFacts: SwaggerFacts & PropertiesFacts = {
   publisher: null,
   stackOwner: null,
   usesOAuth: false,
+  iconLook: null,
 };
 
 /** Files read at the same time. */
@@ -199,12 +249,13 @@ const parallelReads = 8;
 export async function indexTree(
   tree: FileTree,
   roots: Roots,
-  facts = noBlobFacts(),
+  asked: IndexQuestion = { icons: true },
 ): Promise<ConnectorIndex> {
+  const facts = noBlobFacts();
   const folders = findConnectorFolders(await tree.list(), roots);
-  await inParallel(unknownFiles(folders, facts), parallelReads, async (file) => {
-    const content = await tree.read(file.entry, maxTextBytes);
-    if (content.state === "read") learn(facts, file, content.bytes);
+  await inParallel(unknownFiles(folders, facts, asked), parallelReads, async (file) => {
+    const content = await tree.read(file.entry, file.limit);
+    if (content.state === "read") await learn(facts, file, content.bytes);
   });
   return indexFolders(folders, facts);
 }

@@ -1,4 +1,6 @@
 /** Measures an icon. Its first bytes decide what it is; only pixel images reach the decoder, within limits. */
+import { gitBlobId } from "../text/hash.ts";
+import { recently } from "../text/recent.ts";
 import type { Icon } from "./icon.ts";
 import { measurePixels } from "./icon-pixels.ts";
 
@@ -7,10 +9,16 @@ const maxPixels = 4096 * 4096;
 
 /** @param bytes the whole file. Never throws because of them: what cannot be decoded has a `problem`. */
 export async function measureIcon(file: string, bytes: Uint8Array): Promise<Icon> {
+  return { file, size: bytes.length, ...(await measure(bytes)) };
+}
+
+/** An icon is mostly the same on both sides of a change. */
+const measure = recently(4, gitBlobId, measureBytes);
+
+async function measureBytes(bytes: Uint8Array): Promise<Omit<Icon, "file" | "size">> {
   const format = formatOf(bytes);
   const refused = refusedFormats.get(format);
-  const about = { file, size: bytes.length, format };
-  if (refused !== undefined) return { ...about, image: undefined, problem: refused };
+  if (refused !== undefined) return { format, image: undefined, problem: refused };
   // Loading sharp takes longer than most reviews; most connectors have no icon.
   const { default: sharp } = await import("sharp");
   try {
@@ -19,9 +27,9 @@ export async function measureIcon(file: string, bytes: Uint8Array): Promise<Icon
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    return { ...about, image: measurePixels(data, info.width, info.height), problem: undefined };
+    return { format, image: measurePixels(data, info.width, info.height), problem: undefined };
   } catch (error) {
-    return { ...about, image: undefined, problem: problemOf(error) };
+    return { format, image: undefined, problem: problemOf(error) };
   }
 }
 

@@ -33,21 +33,21 @@ export function keyPlaceOf(node: Node): Place {
 export function member(node: Node | undefined, name: string): Node | undefined {
   if (node === undefined || !isObject(node.value)) return undefined;
   const value = own(node.value, name);
-  return value === undefined ? undefined : childNode(node, name, value);
+  return value === undefined ? undefined : new ChildNode(node, name, value);
 }
 
 /** All members of an object in the order of the text; none when the node is no object. */
 export function members(node: Node | undefined): readonly { readonly name: string; readonly node: Node }[] {
   if (node === undefined || !isObject(node.value)) return [];
   const object: JsonObject = node.value;
-  return Object.keys(object).map((name) => ({ name, node: childNode(node, name, object[name] ?? null) }));
+  return Object.keys(object).map((name) => ({ name, node: new ChildNode(node, name, object[name] ?? null) }));
 }
 
 /** All items of an array; none when the node is no array. */
 export function items(node: Node | undefined): readonly Node[] {
   const array = asArray(node?.value);
   if (node === undefined || array === undefined) return [];
-  return array.map((value, index) => childNode(node, String(index), value));
+  return array.map((value, index) => new ChildNode(node, String(index), value));
 }
 
 export function stringOf(node: Node | undefined): string | undefined {
@@ -66,6 +66,24 @@ export function objectOf(node: Node | undefined): JsonObject | undefined {
   return asObject(node?.value);
 }
 
-function childNode(parent: Node, name: string, value: JsonValue): Node {
-  return { value, file: parent.file, pointer: childPointer(parent.pointer, name) };
+/** Rules look at millions of nodes and report few: the pointer is written out when somebody asks for it. */
+class ChildNode implements Node {
+  readonly value: JsonValue;
+  readonly file: string;
+  private readonly holder: Node;
+  private readonly name: string;
+  private known: string | undefined;
+
+  constructor(holder: Node, name: string, value: JsonValue) {
+    this.value = value;
+    this.file = holder.file;
+    this.holder = holder;
+    this.name = name;
+    this.known = undefined;
+  }
+
+  get pointer(): string {
+    this.known ??= childPointer(this.holder.pointer, this.name);
+    return this.known;
+  }
 }

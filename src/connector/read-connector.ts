@@ -1,4 +1,4 @@
-/** Reads a connector: its files once, within limits; its views when somebody looks through them. */
+/** A connector of its files; its views are computed when somebody looks through them. */
 import { decode } from "../text/decode.ts";
 import { encode } from "../text/encode.ts";
 import { gitBlobId } from "../text/hash.ts";
@@ -6,12 +6,13 @@ import { isObject, type JsonObject, parseJson } from "../text/json.ts";
 import { makeSource } from "../text/source.ts";
 import { readApiProperties } from "./api-properties.ts";
 import type { Connector, OwnNeed, OwnViews, Role, ViewState } from "./connector.ts";
-import { type FileEntry, type FileTree, maxImageBytes, maxPackageBytes, maxTextBytes } from "./file-tree.ts";
+import { type ConnectorFiles, readConnectorFiles, samplesAmong } from "./connector-files.ts";
+import type { FileContent, FileEntry, FileTree } from "./file-tree.ts";
 import { type ConnectorFolder, nameOf } from "./folders.ts";
 import type { Icon } from "./icon.ts";
 import { measureIcon } from "./measure-icon.ts";
 import { member, stringOf } from "./node.ts";
-import { once } from "./once.ts";
+import { once, oncePer } from "./once.ts";
 import type { Package } from "./package.ts";
 import { readSwagger } from "./read-swagger.ts";
 import { readReadme } from "./readme.ts";
@@ -22,34 +23,45 @@ import type { TextFile } from "./text-file.ts";
 
 type TextRole = Exclude<Role, "icon" | "package">;
 const textRoles = ["swagger", "properties", "readme", "script", "settings"] as const;
+interface Document {
+  readonly path: string;
+  readonly value: JsonObject;
+}
+/** Samples are read as a readme is: as text, whatever they hold. */
+const sampleRole = "readme";
 type TooLarge = Extract<ViewState<never>, { state: "too-large" }>;
 /** What reading one role's file came to; undefined when no file plays the role. */
 type Loaded<T> = { readonly state: "read"; readonly content: T } | TooLarge | undefined;
 
-/**
- * Reads the files that play a role (and no others) from the tree.
- * @throws what the tree throws when it cannot be read; contents never make it throw
- */
+/** @throws what the tree throws when it cannot be read; contents never make it throw */
 export async function readConnector(tree: FileTree, location: ConnectorFolder): Promise<Connector> {
-  const { folder, entries } = location;
+  return openConnector(await readConnectorFiles(tree, location));
+}
+
+/** A connector of files that were read before. */
+export async function openConnector(files: ConnectorFiles): Promise<Connector> {
+  const { folder, entries, contents } = files;
   const roles = assignRoles(folder, entries);
-  const text = (role: TextRole): Promise<Loaded<TextFile>> => loadText(tree, roles.get(role), role);
-  const [samples, swagger, properties, readme, script, settings, icon, packed] = await Promise.all([
-    readSamples(tree, entries),
-    text("swagger"),
-    text("properties"),
-    text("readme"),
-    text("script"),
-    text("settings"),
-    load(tree, roles.get("icon"), maxImageBytes, measureIcon),
-    load(tree, roles.get("package"), maxPackageBytes, loadPackage),
+  const load = <T>(entry: FileEntry | undefined, make: (path: string, bytes: Uint8Array) => T): Loaded<T> =>
+    entry && loaded(entry.path, contents.get(entry.path), make);
+  const text = (role: TextRole): Loaded<TextFile> =>
+    load(roles.get(role), (path, bytes) => makeTextFile(path, bytes, role));
+  const [icon, packed] = await Promise.all([
+    settled(load(roles.get("icon"), measureIcon)),
+    settled(load(roles.get("package"), loadPackage)),
   ]);
-  return makeConnector(
-    location,
-    roles,
-    { swagger, properties, readme, script, settings },
-    { icon, packed, samples },
-  );
+  const samples = samplesAmong(files).flatMap((entry) => {
+    const sample = load(entry, (path, bytes) => makeTextFile(path, bytes, sampleRole));
+    return sample?.state === "read" ? [sample.content] : [];
+  });
+  const texts = {
+    swagger: text("swagger"),
+    properties: text("properties"),
+    readme: text("readme"),
+    script: text("script"),
+    settings: text("settings"),
+  };
+  return makeConnector(files, roles, texts, { icon, packed, samples });
 }
 
 /** Few connectors have one: the readers of zips and XML are loaded for those. */
@@ -72,7 +84,12 @@ function makeConnector(
   binaries: Binaries & { readonly samples: readonly TextFile[] },
 ): Connector {
   const { folder, kind, entries } = location;
+  const { samples } = binaries;
   const views = makeViews(texts, binaries);
+  const textOf = (role: TextRole): TextFile | undefined => {
+    const loaded = texts[role];
+    return loaded?.state === "read" ? loaded.content : undefined;
+  };
   return {
     folder,
     kind,
@@ -81,44 +98,26 @@ function makeConnector(
     },
     files: entries,
     file: (role) => roles.get(role),
-    text(role) {
-      const loaded = texts[role];
-      return loaded?.state === "read" ? loaded.content : undefined;
-    },
-    samples: binaries.samples,
+    text: textOf,
+    samples,
     view: (need) => views[need](),
     withText(path, text) {
       const role = textRoles.find((each) => roles.get(each)?.path === path);
-      const loaded = role === undefined ? undefined : texts[role];
-      const bytes = loaded?.state === "read" ? encode(text, loaded.content.decoded) : undefined;
-      if (role === undefined || bytes === undefined) return undefined;
+      const old =
+        (role === undefined ? undefined : textOf(role)) ?? samples.find((each) => each.path === path);
+      const bytes = old && encode(text, old.decoded);
+      if (bytes === undefined) return undefined;
       const entry = { path, kind: "file", id: gitBlobId(bytes), size: bytes.length } as const;
-      const replaced = entries.map((each) => (each.path === path ? entry : each));
-      const content = makeTextFile(path, bytes, role);
-      return makeConnector(
-        { ...location, entries: replaced },
-        new Map(roles).set(role, entry),
-        { ...texts, [role]: { state: "read", content } },
-        binaries,
-      );
+      const replaced = { ...location, entries: entries.map((each) => (each.path === path ? entry : each)) };
+      const content = makeTextFile(path, bytes, role ?? sampleRole);
+      if (role === undefined) {
+        const others = samples.map((each) => (each.path === path ? content : each));
+        return makeConnector(replaced, roles, texts, { ...binaries, samples: others });
+      }
+      const read = { ...texts, [role]: { state: "read", content } };
+      return makeConnector(replaced, new Map(roles).set(role, entry), read, binaries);
     },
   };
-}
-
-const maxSamples = 20;
-/** Bytes of one file. */
-const maxSampleBytes = 100 * 1024;
-
-async function readSamples(tree: FileTree, entries: readonly FileEntry[]): Promise<readonly TextFile[]> {
-  const chosen = entries.filter(({ kind, path }) => kind === "file" && /\.http$/i.test(path));
-  const loaded = await Promise.all(
-    chosen
-      .slice(0, maxSamples)
-      .map((entry) =>
-        load(tree, entry, maxSampleBytes, (path, bytes) => makeTextFile(path, bytes, "readme")),
-      ),
-  );
-  return loaded.flatMap((one) => (one?.state === "read" ? [one.content] : []));
 }
 
 function nameConnector(folder: string, swagger: ViewState<OwnViews["swagger"]>): string {
@@ -127,15 +126,25 @@ function nameConnector(folder: string, swagger: ViewState<OwnViews["swagger"]>):
   return title === undefined || title === "" ? "this repository" : title;
 }
 
+// By file: a connector with another text in one file keeps what is known of the others.
+const documentOf = oncePer(({ path, json }: TextFile) => {
+  const value = json === undefined || json.state === "unreadable" ? undefined : json.value;
+  return isObject(value) ? { path, value } : undefined;
+});
+const swaggerOf = oncePer(({ path, value }: Document) => readSwagger(path, value));
+const propertiesOf = oncePer(({ path, value }: Document) => readApiProperties(path, value));
+const readmeOf = oncePer(({ source }: TextFile) => readReadme(source));
+const scriptOf = oncePer(({ source, size }: TextFile) => readScript(source, size));
+
 function makeViews(
   texts: Texts,
   { icon, packed }: Binaries,
 ): { readonly [N in OwnNeed]: () => ViewState<OwnViews[N]> } {
   return {
-    swagger: once(() => swaggerView(jsonView(texts.swagger, readSwagger))),
-    properties: once(() => jsonView(texts.properties, readApiProperties)),
-    readme: once(() => textView(texts.readme, ({ source }) => readReadme(source))),
-    script: once(() => textView(texts.script, ({ source, size }) => readScript(source, size))),
+    swagger: once(() => swaggerView(jsonView(texts.swagger, swaggerOf))),
+    properties: once(() => jsonView(texts.properties, propertiesOf)),
+    readme: once(() => textView(texts.readme, readmeOf)),
+    script: once(() => textView(texts.script, scriptOf)),
     icon: () => readyView(icon),
     package: () => readyView(packed),
   };
@@ -156,11 +165,10 @@ function textView<T>(loaded: Loaded<TextFile>, make: (file: TextFile) => T): Vie
 }
 
 /** A document that is a list, a number or a text is as unreadable as broken JSON: no rule could say anything about it. */
-function jsonView<T>(loaded: Loaded<TextFile>, make: (file: string, value: JsonObject) => T): ViewState<T> {
+function jsonView<T>(loaded: Loaded<TextFile>, make: (document: Document) => T): ViewState<T> {
   if (loaded?.state !== "read") return loaded ?? absent;
-  const { path, json } = loaded.content;
-  if (json === undefined || json.state === "unreadable" || !isObject(json.value)) return unreadable;
-  return { state: "ready", view: make(path, json.value) };
+  const document = documentOf(loaded.content);
+  return document === undefined ? unreadable : { state: "ready", view: make(document) };
 }
 
 /** OpenAPI 3 has other members in other places; what is read as OpenAPI 2.0 would be wrong all over. */
@@ -168,10 +176,6 @@ function swaggerView(state: ViewState<Swagger>): ViewState<Swagger> {
   if (state.state !== "ready" || member(state.view.root, "openapi") === undefined) return state;
   const isBoth = stringOf(member(state.view.root, "swagger")) === "2.0";
   return isBoth ? state : { state: "other-version" };
-}
-
-function loadText(tree: FileTree, entry: FileEntry | undefined, role: TextRole): Promise<Loaded<TextFile>> {
-  return load(tree, entry, maxTextBytes, (path, bytes) => makeTextFile(path, bytes, role));
 }
 
 function makeTextFile(path: string, bytes: Uint8Array, role: TextRole): TextFile {
@@ -188,15 +192,15 @@ function makeTextFile(path: string, bytes: Uint8Array, role: TextRole): TextFile
   };
 }
 
-async function load<T>(
-  tree: FileTree,
-  entry: FileEntry | undefined,
-  limit: number,
-  make: (path: string, bytes: Uint8Array) => T | Promise<T>,
-): Promise<Loaded<T>> {
-  if (entry === undefined) return undefined;
-  const content = await tree.read(entry, limit);
-  if (content.state === "absent") return undefined;
-  if (content.state === "too-large") return content;
-  return { state: "read", content: await make(entry.path, content.bytes) };
+function loaded<T>(
+  path: string,
+  content: FileContent | undefined,
+  make: (path: string, bytes: Uint8Array) => T,
+): Loaded<T> {
+  if (content === undefined || content.state === "absent") return undefined;
+  return content.state === "too-large" ? content : { state: "read", content: make(path, content.bytes) };
+}
+
+async function settled<T>(waiting: Loaded<Promise<T>>): Promise<Loaded<T>> {
+  return waiting?.state === "read" ? { state: "read", content: await waiting.content } : waiting;
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from "../text/json.ts";
 import { measureExpanded } from "./expanded-size.ts";
 import { items, member, members, type Node, objectOf, stringOf } from "./node.ts";
 import { once } from "./once.ts";
-import type { Named, Operation, Swagger } from "./swagger.ts";
+import type { Named, Operation, SchemaSite, Swagger } from "./swagger.ts";
 import { readOperations, readPaths } from "./swagger-operations.ts";
 import { findReferences, makeResolver } from "./swagger-references.ts";
 import { collectProperties, findSchemas } from "./swagger-schemas.ts";
@@ -20,7 +20,9 @@ export function readSwagger(file: string, value: JsonValue): Swagger {
   const paths = once(() => readPaths(root));
   const operations = once(() => readOperations(paths(), resolve));
   const byId = once(() => operationsById(operations()));
-  const properties = new Map<string, readonly Named[]>();
+  const schemas = once(() => findSchemas(root, paths()));
+  const schemasByMember = once(() => byMember(schemas()));
+  const properties = new Map<JsonValue, readonly Named[]>();
   return {
     file,
     root,
@@ -38,16 +40,29 @@ export function readSwagger(file: string, value: JsonValue): Swagger {
     securityDefinitions: once(() => members(member(root, "securityDefinitions"))),
     sharedParameters: once(() => members(member(root, "parameters"))),
     sharedResponses: once(() => members(member(root, "responses"))),
-    schemas: once(() => findSchemas(root, paths())),
+    schemas,
+    schemasWith: (name) => schemasByMember().get(name) ?? [],
     resolve,
     propertiesOf(schema) {
-      const known = properties.get(schema.pointer) ?? collectProperties(schema, resolve);
-      properties.set(schema.pointer, known);
+      const known = properties.get(schema.value) ?? collectProperties(schema, resolve);
+      properties.set(schema.value, known);
       return known;
     },
     references: once(() => findReferences(root, resolve)),
     expandedSize: once(() => measureExpanded(root, resolve)),
   };
+}
+
+function byMember(schemas: readonly SchemaSite[]): ReadonlyMap<string, readonly SchemaSite[]> {
+  const found = new Map<string, SchemaSite[]>();
+  for (const site of schemas) {
+    for (const name of Object.keys(objectOf(site.node) ?? {})) {
+      const sites = found.get(name);
+      if (sites === undefined) found.set(name, [site]);
+      else sites.push(site);
+    }
+  }
+  return found;
 }
 
 /** Ids that several operations have mean none of them. */

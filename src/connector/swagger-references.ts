@@ -1,8 +1,9 @@
 /** `$ref` in a swagger: where each one leads. Only inside the document, and never round in circles. */
-import { isArray, isObject, type JsonValue, own } from "../text/json.ts";
+import { isObject, type JsonValue, own } from "../text/json.ts";
 import { childPointer, pointerOfRef, valueAt } from "../text/pointer.ts";
 import type { Node } from "./node.ts";
 import type { Reference, Resolution } from "./swagger.ts";
+import { walkSwagger } from "./swagger-walk.ts";
 
 export type Resolve = (node: Node) => Resolution;
 
@@ -49,65 +50,17 @@ function stepTo(root: Node, target: string): Resolution {
   return { state: "resolved", node: { value, file: root.file, pointer } };
 }
 
-/** Members whose own members are names, not keywords: a property may be called `default` or `example`. */
-const maps = new Set([
-  "properties",
-  "definitions",
-  "parameters",
-  "responses",
-  "paths",
-  "securityDefinitions",
-  "headers",
-]);
-/** Members that hold data of the author's: what looks like a reference there is none. */
-const dataMembers = new Set([
-  "example",
-  "examples",
-  "x-example",
-  "x-examples",
-  "default",
-  "enum",
-  "x-ms-test-value",
-]);
-
 /** Every reference of the document, in the order of the text. */
 export function findReferences(root: Node, resolve: Resolve): readonly Reference[] {
   const found: Reference[] = [];
-  // Pointers are built for the few objects that hold a reference, not for all that are passed.
-  const passed: (string | number)[] = [];
-
-  function add(value: JsonValue, target: string): void {
-    const holder: Node = { value, file: root.file, pointer: childPointer(root.pointer, ...passed) };
-    const node: Node = { value: target, file: root.file, pointer: childPointer(holder.pointer, "$ref") };
-    found.push({ node, holder, target, resolution: resolve(holder) });
-  }
-
-  /** Recurses as deep as the document is nested, which parseJson limits. */
-  function walk(value: JsonValue, isMap: boolean): void {
-    const target = refOf(value);
-    if (target !== undefined) add(value, target);
-    for (const [name, item, isMapItself] of below(value, isMap)) step(item, name, isMapItself);
-  }
-
-  function step(value: JsonValue, name: string | number, isMap: boolean): void {
-    if (typeof value !== "object" || value === null) return;
-    passed.push(name);
-    walk(value, isMap);
-    passed.pop();
-  }
-
-  walk(root.value, false);
+  walkSwagger(root.value, {
+    object(value, path) {
+      const target = refOf(value);
+      if (target === undefined) return;
+      const holder: Node = { value, file: root.file, pointer: childPointer(root.pointer, ...path) };
+      const node: Node = { value: target, file: root.file, pointer: childPointer(holder.pointer, "$ref") };
+      found.push({ node, holder, target, resolution: resolve(holder) });
+    },
+  });
   return found;
-}
-
-/** What stands directly in a value, without the author's data; with each whether its members are names. */
-function below(
-  value: JsonValue,
-  isMap: boolean,
-): readonly (readonly [string | number, JsonValue, boolean])[] {
-  if (isArray(value)) return value.map((item, index) => [index, item, false]);
-  if (!isObject(value)) return [];
-  return Object.entries(value)
-    .filter(([name]) => isMap || !dataMembers.has(name))
-    .map(([name, item]) => [name, item, !isMap && maps.has(name)]);
 }

@@ -108,12 +108,12 @@ function allOfName(part: JsonValue): string {
 /** Own properties first, then those of `allOf`, depth first; loops end where they close. */
 export function collectProperties(schema: Node, resolve: Resolve): readonly Named[] {
   const found = new Map<string, Named>();
-  const visited = new Set<string>();
+  const visited = new Set<JsonValue>();
   const open = [schema];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const resolution = resolve(next);
-    if (resolution.state !== "resolved" || visited.has(resolution.node.pointer)) continue;
-    visited.add(resolution.node.pointer);
+    if (resolution.state !== "resolved" || visited.has(resolution.node.value)) continue;
+    visited.add(resolution.node.value);
     for (const property of members(member(resolution.node, "properties"))) {
       if (!found.has(property.name)) found.set(property.name, property);
     }

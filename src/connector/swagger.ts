@@ -31,6 +31,8 @@ export interface Swagger {
   sharedResponses(): readonly Named[];
   /** Every schema object as written in the text, each exactly once, references not followed. */
   schemas(): readonly SchemaSite[];
+  /** Those of `schemas()` that have the member, in the same order. Most members stand in few schemas. */
+  schemasWith(name: string): readonly SchemaSite[];
   /** Follows `$ref` (local ones only, loop-safe) to the node that is really meant; a node without one is itself. */
   resolve(node: Node): Resolution;
   /** The properties a value of this schema has: its own and those of `allOf`, references followed, first one wins. */

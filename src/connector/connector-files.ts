@@ -1,0 +1,53 @@
+/** Reads the files of a connector, and no others, as plain data: whoever looks into them may do so in another thread. */
+import type { Role } from "./connector.ts";
+import {
+  type FileContent,
+  type FileEntry,
+  type FileTree,
+  maxImageBytes,
+  maxPackageBytes,
+  maxTextBytes,
+} from "./file-tree.ts";
+import type { ConnectorFolder } from "./folders.ts";
+import { assignRoles } from "./roles.ts";
+
+export interface ConnectorFiles extends ConnectorFolder {
+  /** By path: the files that play a role, and sample calls. */
+  readonly contents: ReadonlyMap<string, FileContent>;
+}
+
+/** Bytes. */
+const limits: { readonly [role in Role]: number } = {
+  swagger: maxTextBytes,
+  properties: maxTextBytes,
+  readme: maxTextBytes,
+  script: maxTextBytes,
+  settings: maxTextBytes,
+  icon: maxImageBytes,
+  package: maxPackageBytes,
+};
+/** Each is a call of GitHub's API. */
+const maxSamples = 12;
+/** Bytes of one file. */
+const maxSampleBytes = 100 * 1024;
+
+/** @throws what the tree throws when it cannot be read */
+export async function readConnectorFiles(tree: FileTree, location: ConnectorFolder): Promise<ConnectorFiles> {
+  const { folder, kind, entries } = location;
+  const wanted = [
+    ...samplesAmong(location).map((entry) => ({ entry, limit: maxSampleBytes })),
+    ...[...assignRoles(folder, entries)].map(([role, entry]) => ({ entry, limit: limits[role] })),
+  ];
+  const read = wanted.map(async ({ entry, limit }) => [entry.path, await tree.read(entry, limit)] as const);
+  return { folder, kind, entries, contents: new Map(await Promise.all(read)) };
+}
+
+/** Files in which people keep calls, answers and notes, by how likely that is. */
+const sampleNames: readonly RegExp[] = [/\.(?:http|rest)$/i, /\.md$/i, /\.(?:json|txt)$/i];
+
+/** Files that play no role and may hold sample calls or their bodies: the likeliest first, then in path order. */
+export function samplesAmong({ folder, entries }: ConnectorFolder): readonly FileEntry[] {
+  const playing = new Set(assignRoles(folder, entries).values());
+  const others = entries.filter((entry) => entry.kind === "file" && !playing.has(entry));
+  return sampleNames.flatMap((name) => others.filter(({ path }) => name.test(path))).slice(0, maxSamples);
+}
