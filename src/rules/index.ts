@@ -106,6 +106,7 @@ import connectionPolicyTemplateUnknown from "./connection/policy-template-unknow
 import connectionPublisherFormat from "./connection/publisher-format.ts";
 import connectionPublisherMissing from "./connection/publisher-missing.ts";
 import connectionPublisherPlaceholder from "./connection/publisher-placeholder.ts";
+import connectionPublisherUnknown from "./connection/publisher-unknown.ts";
 import connectionRedirectMode from "./connection/redirect-mode.ts";
 import connectionSchema from "./connection/schema.ts";
 import connectionScopes from "./connection/scopes.ts";
@@ -606,6 +607,7 @@ export const rules: readonly Rule[] = [
   connectionPublisherFormat,
   connectionPublisherMissing,
   connectionPublisherPlaceholder,
+  connectionPublisherUnknown,
   connectionRedirectMode,
   connectionSchema,
   connectionScopes,

@@ -1,14 +1,16 @@
 /**
  * What a folder says about an Entra API connector: sample calls of the endpoint and of Microsoft Graph, from `http` blocks of
- * the readme and from `*.http` files. The endpoint is recognised by its contract; folders without one have no samples here.
+ * the readme and of notes, and from files of calls and bodies. The endpoint is recognised by its contract; folders without one
+ * have no samples here, nor have the events of custom authentication extensions, which have a contract of their own.
  * Contract: https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector
  */
 import type { Connector } from "../../connector/connector.ts";
-import { type HttpMessage, readHttpMessages } from "../../connector/http-messages.ts";
+import { type HttpMessage, readBodyAlone, readHttpMessages } from "../../connector/http-messages.ts";
 import { member, members, objectOf, placeOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { TextFile } from "../../connector/text-file.ts";
 import { asArray, asObject, asString, type JsonObject, own } from "../../text/json.ts";
-import type { MarkdownDocument } from "../../text/markdown.ts";
+import { type MarkdownDocument, parseMarkdown } from "../../text/markdown.ts";
 import { atRange, type Place, type RangePlace, type Span } from "../../text/place.ts";
 
 export interface Sample {
@@ -57,19 +59,13 @@ export function meantAction(sample: Sample): string | undefined {
   return actions.find((one) => one.toLowerCase() === action);
 }
 
-export function statusOf({ message: { start } }: Sample): number | undefined {
-  return start.kind === "response" ? start.status : undefined;
-}
-
 function readContract(connector: Connector): Contract | undefined {
   const view = connector.view("readme");
   const readme = view.state === "ready" ? view.view.document : undefined;
   const all = [
-    ...(readme === undefined ? [] : fromReadme(readme)),
-    ...connector.samples.flatMap(({ path, source }) =>
-      toSamples(path, source.text, 0, path.slice(path.lastIndexOf("/") + 1)),
-    ),
-  ];
+    ...(readme === undefined ? [] : fromMarkdown(readme)),
+    ...connector.samples.flatMap(fromFile),
+  ].filter((sample) => !isOtherEvent(sample));
   const swagger = connector.view("swagger");
   const operations = swagger.state === "ready" ? endpointOperations(swagger.view) : [];
   const requests: Sample[] = [];
@@ -79,15 +75,24 @@ function readContract(connector: Connector): Contract | undefined {
     if (isGraph(sample)) graph.push(sample);
     else if (sample.message.start.kind === "request") requests.push(sample);
     else if (isAnswer(sample)) responses.push(sample);
+    else if (sample.message.start.kind === "body") requests.push(sample);
   }
   responses.push(...operations.flatMap(exampleAnswers));
-  const isEndpoint = operations.length > 0 || responses.some(isTelling) || requests.some(hasClaims);
+  const isEndpoint = operations.length > 0 || responses.some(isTelling) || requests.some(isCallWithClaims);
   if (!isEndpoint) return undefined;
   const own = requests.filter((sample) => hasClaims(sample) || isAnswered(sample, all));
   return { requests: own, responses, graph, operations, readme };
 }
 
-function fromReadme(document: MarkdownDocument): readonly Sample[] {
+function fromFile({ path, source }: TextFile): readonly Sample[] {
+  if (/\.md$/i.test(path)) return fromMarkdown(parseMarkdown(source));
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const messages = readHttpMessages(source.text);
+  const alone = messages.length === 0 ? readBodyAlone(source.text) : undefined;
+  return toSamples(path, alone === undefined ? messages : [alone], 0, name);
+}
+
+function fromMarkdown(document: MarkdownDocument): readonly Sample[] {
   const { source } = document;
   return document.codeBlocks.flatMap(({ language, text, span }) => {
     if (language !== undefined && !/^(?:http|https|rest)$/i.test(language)) return [];
@@ -96,18 +101,23 @@ function fromReadme(document: MarkdownDocument): readonly Sample[] {
     const content = source.text.slice(span.start, span.end);
     const heading = document.sections.findLast((section) => section.heading.end <= span.start)?.title ?? "";
     return at === -1 || at > span.end
-      ? toSamples(source.path, content, span.start, heading)
-      : toSamples(source.path, text, at, heading);
+      ? toSamples(source.path, readHttpMessages(content), span.start, heading)
+      : toSamples(source.path, readHttpMessages(text), at, heading);
   });
 }
 
-function toSamples(file: string, text: string, offset: number, heading: string): readonly Sample[] {
+function toSamples(
+  file: string,
+  messages: readonly HttpMessage[],
+  offset: number,
+  heading: string,
+): readonly Sample[] {
   const shifted = ({ start, end }: Span): RangePlace =>
     atRange(file, { start: start + offset, end: end + offset });
-  return readHttpMessages(text).map((message) => {
+  return messages.map((message) => {
     const { json, start, bodySpan, startSpan } = message;
     return {
-      name: `${heading} · ${start.kind === "request" ? start.method : start.status}`,
+      name: nameOf(heading, start),
       file,
       heading,
       message,
@@ -120,6 +130,17 @@ function toSamples(file: string, text: string, offset: number, heading: string):
       },
     };
   });
+}
+
+function nameOf(heading: string, start: HttpMessage["start"]): string {
+  switch (start.kind) {
+    case "request":
+      return `${heading} · ${start.method}`;
+    case "response":
+      return `${heading} · ${start.status}`;
+    case "body":
+      return heading;
+  }
 }
 
 /** Equal names get a number. */
@@ -144,7 +165,17 @@ function isAnswer({ message: { body } }: Sample): boolean {
 }
 
 function hasClaims({ message: { start, body } }: Sample): boolean {
-  return start.kind === "request" && /"(?:ui_locales|extension_\w{1,200})"\s*:/.test(body);
+  return start.kind !== "response" && /"(?:ui_locales|extension_\w{1,200})"\s*:/.test(body);
+}
+
+/** A body alone may be that of a user of Graph, too. */
+function isCallWithClaims(sample: Sample): boolean {
+  return sample.message.start.kind === "request" && hasClaims(sample);
+}
+
+/** `OnAttributeCollectionSubmit`, `OnTokenIssuanceStart` and the like name their type. */
+function isOtherEvent({ message: { body } }: Sample): boolean {
+  return /"microsoft\.graph\.(?:authenticationEvent|on[A-Z]\w{1,60}(?:Callout|Response)Data)/.test(body);
 }
 
 /** Other services have a `Continue` too: it tells only together with a version. */

@@ -18,10 +18,11 @@ export default defineRule({
   id: "api-connector/approval-flow",
   severity: "info",
   kinds: ["custom"],
+  language: "en",
   needs: [],
   title: "All cases of an approval",
   why: "A custom approval is called again whenever the user comes back. A case that the sample leaves out is the one in which users get stuck.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-approvals",
   since: "0.1.0",
   *check({ connector }) {
     const contract = contractOf(connector);

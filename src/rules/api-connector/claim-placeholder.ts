@@ -16,7 +16,7 @@ export default defineRule({
     const { requests, responses } = contractOf(connector) ?? { requests: [], responses: [] };
     for (const sample of [...requests, ...responses]) {
       // A document shows the form; a file of calls is meant to be run.
-      if (!/\.http$/i.test(sample.file)) continue;
+      if (!/\.(?:http|rest|json)$/i.test(sample.file)) continue;
       for (const name of Object.keys(sample.body ?? {}).filter(isPlaceholder)) {
         yield {
           at: sample.atKey(name),

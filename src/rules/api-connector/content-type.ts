@@ -13,6 +13,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ connector }) {
     for (const sample of contractOf(connector)?.responses ?? []) {
+      if (sample.message.start.kind === "body") continue;
       if (/^application\/json\b/i.test(sample.message.headers.get("content-type") ?? "")) continue;
       yield {
         at: sample.at,

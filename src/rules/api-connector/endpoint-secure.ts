@@ -9,7 +9,7 @@ export default defineRule({
   needs: [],
   title: "An endpoint over HTTPS that knows its caller",
   why: "The endpoint receives personal data and decides who may sign up: Entra calls it over HTTPS, with basic or certificate authentication.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-secure-api-connector",
   since: "0.1.0",
   *check({ connector }) {
     const contract = contractOf(connector);
@@ -24,7 +24,7 @@ export default defineRule({
         fix: "Write `https://`.",
       };
     }
-    const [first] = contract.requests;
+    const first = contract.requests.find(({ message }) => message.start.kind === "request");
     if (first === undefined || isAuthenticated(contract)) return;
     yield {
       at: first.at,
@@ -35,9 +35,17 @@ export default defineRule({
   },
 });
 
+/** How readmes of several languages write it: Basic-Authentifizierung, authentification basique, autenticación básica. */
+const basic =
+  /\bbas(?:ic|is)[\s-]*(?:http[\s-]*)?auth|\bauth?\p{L}+\s+(?:http\s+)?(?:de\s+)?b[aá]s(?:e|i[cq]\p{L}*)(?!\p{L})/iu;
+const certificate =
+  /\bclient[\s-]*(?:certificat|zertifikat)|(?:certificat|zertifikat)\p{L}*[\s-]*(?:based[\s-]*)?auth|\baut\p{L}+\s+(?:\p{L}+\s+){0,5}(?:certifica|zertifika)/iu;
+
+/** A key in the address is for development: basic or certificate authentication is asked for beside it. */
 function isAuthenticated({ requests, readme }: Contract): boolean {
-  const isNamed = /\b(?:basic|certificate) authentication\b|\bclient certificates?\b|\bAPI key\b/i.test(
-    readme?.source.text ?? "",
+  const text = readme?.source.text ?? "";
+  const isNamed = basic.test(text) || certificate.test(text);
+  return (
+    isNamed || requests.some(({ message }) => /^Basic\b/i.test(message.headers.get("authorization") ?? ""))
   );
-  return isNamed || requests.some(({ message: { headers } }) => headers.has("authorization"));
 }

@@ -11,9 +11,9 @@ export default defineRule({
   severity: "error",
   kinds: ["custom"],
   needs: [],
-  title: "Invitations for users of other Entra tenants",
-  why: "Users of other Entra tenants cannot be created with the users API: they are invited, then patched. An invitation needs an address and a page to come back to.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  title: "Invitations for users with Microsoft accounts",
+  why: "Users of other Entra tenants and with Microsoft accounts cannot be created with the users API: they are invited, then patched. An invitation needs an address and a page to come back to.",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-approvals",
   since: "0.1.0",
   *check({ connector }) {
     for (const sample of contractOf(connector)?.graph ?? []) {
@@ -23,7 +23,7 @@ export default defineRule({
         yield {
           at: sample.atKey("identities"),
           subject: [sample.name],
-          message: `The request ${quoted(sample.name)} creates a user of another Entra tenant with the users API.`,
+          message: `The request ${quoted(sample.name)} creates a user of another Entra tenant or with a Microsoft account by the users API.`,
           fix: "Call `POST /invitations`, then patch the attributes of the invited user.",
         };
       }
@@ -41,7 +41,7 @@ export default defineRule({
 
 function isOfEntra(body: JsonObject): boolean {
   return (asArray(own(body, "identities")) ?? []).some((item) =>
-    /^ExternalAzureAD$|^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.com)\//i.test(
+    /^(?:ExternalAzureAD|MicrosoftAccount|live\.com)$|^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.com)\//i.test(
       asString(own(asObject(item) ?? {}, "issuer")) ?? "",
     ),
   );

@@ -11,7 +11,7 @@ export default defineRule({
   needs: [],
   title: "The principal name of a guest",
   why: "Graph expects the mail address of a guest with `_` for `@`, then `#EXT#@` and the tenant; other names collide or are refused.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-approvals",
   since: "0.1.0",
   *check({ connector }) {
     for (const sample of contractOf(connector)?.graph ?? []) {

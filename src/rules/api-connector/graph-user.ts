@@ -24,7 +24,7 @@ export default defineRule({
   needs: [],
   title: "Users with all that Graph needs",
   why: "Graph refuses a user without these members, or creates an account that nobody can sign in to.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-approvals",
   since: "0.1.0",
   *check({ connector }) {
     for (const sample of contractOf(connector)?.graph ?? []) {

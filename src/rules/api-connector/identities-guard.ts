@@ -8,7 +8,7 @@ export default defineRule({
   needs: [],
   title: "Identities tested before use",
   why: "Users with a local account come without `identities`, and other issuers exist: a handler that reads the first one untested fails for them.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-approvals",
   since: "0.1.0",
   *check({ connector }) {
     for (const handler of handlersOf(connector)) {
@@ -19,7 +19,7 @@ export default defineRule({
         subject: [handler.heading],
         message:
           "The handler reads the first of the `identities` without testing that it exists and who issued it.",
-        fix: "Test that `identities`, its first element and the `issuer` exist, and that the issuer is `facebook.com`, `facebook`, `google.com` or `google`.",
+        fix: "Test that `identities`, its first element and the `issuer` exist, and that the issuer is `facebook`, `google` or `mail` (samples say `facebook.com` and `google.com`).",
       };
     }
   },
@@ -31,5 +31,5 @@ function isGuarded(code: string): boolean {
     /\bidentities\b["']?\]?\s*(?:&&|\?\.|\?\[|!=|!==|is not null|\.length|\.Count|\.Any\()|\b(?:if|and|not|len)\b[^\n]{0,40}\bidentities\b/.test(
       code,
     );
-  return testsList && /facebook|google/i.test(code);
+  return testsList && /facebook|google|["']mail["']/i.test(code);
 }

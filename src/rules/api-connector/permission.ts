@@ -11,7 +11,7 @@ export default defineRule({
   needs: [],
   title: "The permission that is needed, and no more",
   why: "Who sets this up grants what the document names. Creating and updating users needs `User.ReadWrite.All` with the consent of an administrator.",
-  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
+  source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-approvals",
   since: "0.1.0",
   *check({ connector }) {
     const contract = contractOf(connector);

@@ -9,7 +9,7 @@ export default defineRule({
   kinds: ["custom"],
   needs: [],
   title: "Requests as Entra sends them",
-  why: "Entra sends `email` and `ui_locales` with every call. A handler written after a sample without them is not tested with what really comes.",
+  why: "Entra always sends `email`, and typically `ui_locales`. A handler written after a sample without them is not tested with what really comes.",
   source: "https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector",
   since: "0.1.0",
   *check({ connector }) {
@@ -21,7 +21,8 @@ export default defineRule({
           at: sample.at,
           subject: [sample.name, name],
           message: `The request ${quoted(sample.name)} has no \`${name}\`.`,
-          fix: `Add \`${name}\`: it is always sent.`,
+          fix: `Add \`${name}\`: it is ${name === "email" ? "always" : "typically"} sent.`,
+          ...(name === "email" ? {} : { severity: "info" as const }),
         };
       }
     }

@@ -5,7 +5,8 @@ import type { Sighting } from "../../review/rule.ts";
 import { atPointer, type Place } from "../../text/place.ts";
 import { childPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
-import { everyFlowWith, usedOperations } from "./_operations.ts";
+import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
+import { isWidened, typeChange } from "./_values.ts";
 
 export interface UsedField {
   readonly pair: OperationPair;
@@ -75,8 +76,55 @@ export function removedField(pair: OperationPair, before: Field, holder: Node, w
   });
 }
 
+/** What to say of a field that was internal: no flow holds a value for what makers never saw. */
+export const hidden = {
+  fix: "Confirm that the service does without it; makers never saw it.",
+  severity: "info",
+} as const;
+
+/** Inputs of one part that are new and required. */
+export function* requiredInputs(comparison: Comparison, part: "parameters" | "body"): Generator<Sighting> {
+  for (const pair of usedOperations(comparison)) {
+    for (const { after, isRename } of pair[part]().added) {
+      if (!after.isRequired || isRename) continue;
+      const hasDefault = after.shape.facet("default") !== undefined;
+      yield addedField(pair, after, {
+        before: "absent",
+        after: hasDefault ? "required, with a default" : "required",
+        message: `${startOf(after)} of ${quoted(pair.name)} is new and required.`,
+        fix: orNewRevision("Make it optional", pair.before),
+        ...(hasDefault ? { severity: "warning" as const } : {}),
+      });
+    }
+  }
+}
+
+/** Inputs of one part that have another type now; items of a list follow their list. */
+export function* retypedInputs(comparison: Comparison, part: Field["part"]): Generator<Sighting> {
+  for (const { pair, field } of inputsIn(comparison)) {
+    if (field.before.part !== part || field.before.path.endsWith("[]")) continue;
+    yield* retyped(pair, field, "warning");
+  }
+}
+
+/** Nothing where the type is the same. @param widened severity where the new type takes all that the old one took */
+export function* retyped(
+  pair: OperationPair,
+  field: FieldPair,
+  widened?: FieldWords["severity"],
+): Generator<Sighting> {
+  const types = typeChange(field.before.shape, field.after.shape);
+  if (types === undefined) return;
+  yield keptField(pair, field, "type", {
+    ...types,
+    message: `${startOf(field.after)} of ${quoted(pair.name)} was ${quoted(types.before)} and is ${quoted(types.after)} now.`,
+    fix: orNewRevision("Keep the type", pair.before),
+    ...(widened !== undefined && isWidened(types) ? { severity: widened } : {}),
+  });
+}
+
 /** A field that is new. */
-export function addedField(pair: OperationPair, after: Field, words: FieldWords): Sighting {
+function addedField(pair: OperationPair, after: Field, words: FieldWords): Sighting {
   return change(pair, after, words, { at: nameOf(after) });
 }
 

@@ -1,8 +1,9 @@
 /** Values of keywords, for comparing and for people. */
 import type { Shape } from "../../connector/comparison/shape.ts";
-import { items, type Node } from "../../connector/node.ts";
+import { items, type Node, stringOf } from "../../connector/node.ts";
 import { plain } from "../../text/escape.ts";
 import { canonical } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
 
 /** Longest value shown, in UTF-16 code units. */
 const maxShownLength = 60;
@@ -36,7 +37,26 @@ export function typeChange(
 ): { readonly before: string; readonly after: string } | undefined {
   if (!before.isKnown || !after.isKnown) return undefined;
   if (before.type === undefined || after.type === undefined || before.type === after.type) return undefined;
+  if (isFile(before) && isFile(after)) return undefined;
   return { before: before.type, after: after.type };
+}
+
+/** `file`, and how the designer writes the same content: a binary string. */
+function isFile(shape: Shape): boolean {
+  return formatOf(shape) === "binary";
+}
+
+/** As written, what a file amounts to included; `none` where nothing is said. */
+export function formatOf(shape: Shape): string {
+  return shape.type === "file" ? "binary" : stringOf(shape.facet("format")) || "none";
+}
+
+/** "was `date` and is `date-time` now", and what to say where there was none before or is none now. */
+export function wasAndIs(before: string, after: string): string {
+  if (before === "none") return `was open and is ${quoted(after)} now`;
+  return after === "none"
+    ? `was ${quoted(before)} and is gone`
+    : `was ${quoted(before)} and is ${quoted(after)} now`;
 }
 
 export function isWidened({ before, after }: { readonly before: string; readonly after: string }): boolean {

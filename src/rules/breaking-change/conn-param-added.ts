@@ -2,7 +2,7 @@ import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { everyConnection, hasDefault, isRequired, setLabel, wholeChange } from "./_connection.ts";
-import { connectionParameters } from "./_parameters.ts";
+import { connectionParameters, renamedTo } from "./_parameters.ts";
 
 export default defineRule({
   id: "breaking-change/conn-param-added",
@@ -14,8 +14,12 @@ export default defineRule({
   source: "Follows from how flows bind to a connector",
   since: "0.1.0",
   *check({ comparison }) {
-    for (const { before, after } of connectionParameters(comparison)) {
+    const all = [...connectionParameters(comparison)];
+    // A new name is the business of breaking-change/conn-param-removed.
+    const renamed = new Set(all.filter(({ after }) => after === undefined).map(renamedTo));
+    for (const { before, after } of all) {
       if (before !== undefined || after === undefined || !isRequired(after) || hasDefault(after)) continue;
+      if (renamed.has(after)) continue;
       yield wholeChange({
         at: keyPlaceOf(after.node),
         subject: [...(after.set === undefined ? [] : [after.set]), after.name],

@@ -20,7 +20,7 @@ export default defineRule({
       for (const keyword of ["consumes", "produces"] as const) {
         if (keyword === "consumes" && !before.parameters.some(isSent)) continue;
         const [old, now] = [typesOf(was, before, keyword), typesOf(is, after, keyword)];
-        const gone = [...old.types].filter((type) => !now.types.has(type));
+        const gone = [...old.types].filter((type) => !isTaken(type, now.types));
         if (gone.length === 0) continue;
         yield {
           at: atPointer(is.file, now.at, "key"),
@@ -45,6 +45,11 @@ export default defineRule({
 
 function isSent(parameter: { readonly in: string }): boolean {
   return parameter.in === "body" || parameter.in === "formData";
+}
+
+/** As it is, or by a range of types. */
+function isTaken(type: string, types: ReadonlySet<string>): boolean {
+  return [type, `${type.slice(0, type.indexOf("/"))}/*`, "*/*"].some((one) => types.has(one));
 }
 
 interface Types {

@@ -18,13 +18,18 @@ export default defineRule({
       for (const { kind, keywords } of families) {
         const [old, now] = [sourceOf(field.before, keywords), sourceOf(field.after, keywords)];
         if (old === undefined || old.text === now?.text) continue;
-        const rest = now === undefined ? "is gone" : `comes from ${quoted(now.text)} now`;
+        const what = `The dynamic ${kind} of ${labelOf(field.after)} of ${quoted(pair.name)}`;
         yield keptField(pair, field, now?.keyword ?? old.keyword, {
           before: old.text,
           after: now?.text ?? "removed",
           detail: kind,
-          message: `The dynamic ${kind} of ${labelOf(field.after)} of ${quoted(pair.name)}, from ${quoted(old.text)}, ${rest}.`,
+          message:
+            now === undefined
+              ? `${what}, from ${quoted(old.text)}, is gone.`
+              : `${what} came from ${quoted(old.text)} and comes from ${quoted(now.text)} now.`,
           fix: "Keep the operation and its value path, or confirm that stored values still match.",
+          // How an operation is meant to be replaced.
+          ...(isNextRevision(old.text, now?.text) ? { severity: "info" as const } : {}),
         });
       }
     }
@@ -41,6 +46,12 @@ const families = [
   { kind: "list", keywords: ["x-ms-dynamic-list", "x-ms-dynamic-values", "x-ms-dynamic-tree"] },
   { kind: "schema", keywords: ["x-ms-dynamic-properties", "x-ms-dynamic-schema"] },
 ] as const;
+
+/** `GetProjects · id` and `GetProjects_V2 · id`. */
+function isNextRevision(old: string, now: string | undefined): boolean {
+  const withoutRevision = (text: string): string => text.replace(/_V\d{1,4}(?= · |$)/i, "");
+  return now !== undefined && withoutRevision(old) === withoutRevision(now);
+}
 
 interface DynamicSource {
   readonly keyword: string;

@@ -24,13 +24,18 @@ export default defineRule({
           before: shown(before.facet(keyword), "none"),
           after: shown(after.facet(keyword), "none"),
           detail: keyword,
-          message: `The ${quoted(keyword)} of ${labelOf(field.after)} of ${quoted(pair.name)} is stricter: ${quoted(shown(before.facet(keyword), "none"))} before, ${quoted(shown(after.facet(keyword), "none"))} now.`,
+          message: `The ${quoted(keyword)} of ${labelOf(field.after)} of ${quoted(pair.name)} is stricter: ${shownOrNone(before, keyword)} before, ${shownOrNone(after, keyword)} now.`,
           fix: orNewRevision("Keep the limit", pair.before),
         });
       }
     }
   },
 });
+
+function shownOrNone(shape: Shape, keyword: string): string {
+  const node = shape.facet(keyword);
+  return node === undefined ? "none" : quoted(shown(node, ""));
+}
 
 type IsStricter = (before: Shape, after: Shape, keyword: string) => boolean;
 

@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { removedField, startOf } from "./_fields.ts";
+import { hidden, removedField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
 
 export default defineRule({
@@ -22,8 +22,7 @@ export default defineRule({
           after: renamedTo === undefined ? "removed" : renamedTo.path,
           message: `${startOf(before)} of ${quoted(pair.name)} ${rest}.`,
           fix: orNewRevision("Keep the input, optional or advanced if need be", pair.before),
-          // No flow holds a value for what makers never saw.
-          ...(before.isInternal ? { severity: "info" as const } : {}),
+          ...(before.isInternal ? hidden : {}),
         });
       }
     }

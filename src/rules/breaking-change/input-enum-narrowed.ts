@@ -19,11 +19,14 @@ export default defineRule({
       if (after === undefined) continue;
       const gone = [...(before ?? [])].filter(([value]) => !after.has(value)).map(([, node]) => node);
       if (before !== undefined && gone.length === 0) continue;
-      const what = before === undefined ? "took any value" : `took ${quoted(listed(gone))}`;
+      const what = `${startOf(field.after)} of ${quoted(pair.name)}`;
       yield keptField(pair, field, "enum", {
         before: before === undefined ? "any value" : listed(before.values()),
         after: listed(after.values()),
-        message: `${startOf(field.after)} of ${quoted(pair.name)} ${what} and does not now.`,
+        message:
+          before === undefined
+            ? `${what} took any value and takes only ${quoted(listed(after.values()))} now.`
+            : `${what} no longer takes ${quoted(listed(gone))}.`,
         fix: orNewRevision("Keep accepting the old values", pair.before),
       });
     }

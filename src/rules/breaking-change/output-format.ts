@@ -1,8 +1,7 @@
-import { stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { keptField, labelOf, outputsIn } from "./_fields.ts";
-import { typeChange } from "./_values.ts";
+import { formatOf, typeChange, wasAndIs } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/output-format",
@@ -16,13 +15,12 @@ export default defineRule({
   *check({ comparison }) {
     for (const { pair, field } of outputsIn(comparison)) {
       const [before, after] = [field.before.shape, field.after.shape];
-      const old = stringOf(before.facet("format")) || "none";
-      const now = stringOf(after.facet("format")) || "none";
+      const [old, now] = [formatOf(before), formatOf(after)];
       if (old === now || !after.isKnown || typeChange(before, after) !== undefined) continue;
       yield keptField(pair, field, "format", {
         before: old,
         after: now,
-        message: `The format of ${labelOf(field.after)} of ${quoted(pair.name)} was ${quoted(old)} and is ${quoted(now)} now.`,
+        message: `The format of ${labelOf(field.after)} of ${quoted(pair.name)} ${wasAndIs(old, now)}.`,
         fix: "Confirm that the service answers the same as before, or keep the format.",
       });
     }

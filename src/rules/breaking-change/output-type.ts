@@ -1,8 +1,5 @@
 import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { keptField, outputsIn, startOf } from "./_fields.ts";
-import { orNewRevision } from "./_operations.ts";
-import { typeChange } from "./_values.ts";
+import { outputsIn, retyped } from "./_fields.ts";
 
 export default defineRule({
   id: "breaking-change/output-type",
@@ -16,14 +13,6 @@ export default defineRule({
     "Certification updates of connectors, OutputFieldTypeChanged; pull requests 3785, 3910 and 4168 of microsoft/PowerPlatformConnectors",
   since: "0.1.0",
   *check({ comparison }) {
-    for (const { pair, field } of outputsIn(comparison)) {
-      const types = typeChange(field.before.shape, field.after.shape);
-      if (types === undefined) continue;
-      yield keptField(pair, field, "type", {
-        ...types,
-        message: `${startOf(field.after)} of ${quoted(pair.name)} was ${quoted(types.before)} and is ${quoted(types.after)} now.`,
-        fix: orNewRevision("Keep the type", pair.before),
-      });
-    }
+    for (const { pair, field } of outputsIn(comparison)) yield* retyped(pair, field);
   },
 });

@@ -4,7 +4,7 @@ import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { inputsIn, keptField, labelOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
-import { typeChange } from "./_values.ts";
+import { typeChange, wasAndIs } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/param-format",
@@ -35,7 +35,7 @@ function* formatChanges(pair: OperationPair, field: FieldPair): Iterable<Sightin
     yield keptField(pair, field, keyword, {
       ...words,
       detail: keyword,
-      message: `The ${keyword} of ${labelOf(field.after)} of ${quoted(pair.name)} was ${quoted(words.before)} and is ${quoted(words.after)} now.`,
+      message: `The ${keyword} of ${labelOf(field.after)} of ${quoted(pair.name)} ${wasAndIs(words.before, words.after)}.`,
       fix: orNewRevision(`Keep the ${keyword}`, pair.before),
     });
     if (keyword === "type") return;

@@ -9,18 +9,19 @@ export default defineRule({
   id: "connection/publisher-format",
   severity: "info",
   kinds: ["certified", "independent"],
-  needs: ["properties"],
+  needs: ["properties", "publishers"],
   title: "Names of publishers in ordinary characters",
   why: "Galleries sort and search by these names; unusual characters make them hard to find.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
-  *check({ properties }) {
+  *check({ properties, publishers }) {
     for (const name of ["publisher", "stackOwner"]) {
       const node = member(properties.properties, name);
       const text = stringOf(node) ?? "";
       const isAddress = /^https?:\/\//i.test(text);
       const found = [...new Set(text.match(odd) ?? [])];
       if (node === undefined || found.length === 0 || /^[<[{]/.test(text.trim())) continue;
+      if (publishers.includes(text)) continue;
       yield {
         at: placeOf(node),
         subject: [name],

@@ -6,16 +6,16 @@ import { isTemplateName } from "./_publisher.ts";
 export default defineRule({
   id: "connection/publisher-placeholder",
   severity: "error",
-  needs: ["properties"],
+  needs: ["properties", "publishers"],
   title: "Names of its own instead of the template's",
   why: "Publisher and owner are shown to everybody who looks at the connector; wording of a template is refused in review.",
   source: "Templates of the repository microsoft/PowerPlatformConnectors",
   since: "0.1.0",
-  *check({ properties, connector }) {
+  *check({ properties, connector, publishers }) {
     for (const name of ["publisher", "stackOwner"]) {
       const node = member(properties.properties, name);
       const text = stringOf(node)?.trim() ?? "";
-      if (node === undefined || !isTemplateName(text)) continue;
+      if (node === undefined || !isTemplateName(text) || publishers.includes(text)) continue;
       const isPerson = name === "publisher" && connector.kind === "independent";
       yield {
         at: placeOf(node),

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members, placeOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, members, type Node, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isObject } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -13,12 +13,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     if (properties.properties === undefined) {
-      yield {
-        at: placeOf(properties.root),
-        subject: ["properties"],
-        message: "The document has no member `properties`.",
-        fix: "Put everything into one object under the name `properties`.",
-      };
+      yield { at: placeOf(properties.root), subject: ["properties"], ...textsFor(properties.root) };
       return;
     }
     if (!isObject(properties.properties.value)) {
@@ -40,3 +35,16 @@ export default defineRule({
     }
   },
 });
+
+function textsFor(root: Node): { readonly message: string; readonly fix: string } {
+  const isDefinition = ["swagger", "paths"].every((name) => member(root, name) !== undefined);
+  return isDefinition
+    ? {
+        message: "The file holds an API definition instead of the properties of the connection.",
+        fix: "Keep the definition in `apiDefinition.swagger.json`, and write `properties` with the connection parameters here.",
+      }
+    : {
+        message: "The document has no member `properties`.",
+        fix: "Put everything into one object under the name `properties`.",
+      };
+}

@@ -1,4 +1,5 @@
 /** Products that many connectors speak of, and words by which their vendors are known. */
+import type { AcceptedWords } from "../../review/rule.ts";
 
 interface Product {
   readonly name: RegExp;
@@ -39,14 +40,19 @@ function asWord(names: string): RegExp {
 }
 
 /**
- * The first well-known product in the text whose vendor is none of these.
+ * The first well-known product in the text whose vendor is none of these, and that is not accepted.
  * @param around publisher, owner, host
  */
-export function foreignProduct(text: string, around: readonly (string | undefined)[]): string | undefined {
+export function foreignProduct(
+  text: string,
+  around: readonly (string | undefined)[],
+  words: AcceptedWords,
+): string | undefined {
   const known = around.join(" ").toLowerCase();
   for (const { name, vendors } of products) {
     const found = name.exec(text)?.[0];
-    if (found === undefined || vendors.some((vendor) => known.includes(vendor))) continue;
+    if (found === undefined || words.accept(found) || vendors.some((vendor) => known.includes(vendor)))
+      continue;
     // One product may have several vendors in the list: GitHub is Microsoft's and its own.
     const isOwn = products.some(
       (other) => other.name.test(found) && other.vendors.some((one) => known.includes(one)),

@@ -5,14 +5,16 @@ export default defineRule({
   id: "description/api-word",
   severity: "info",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "words"],
   title: "Descriptions for makers, without the word API",
   why: "Makers choose a service, not its interface; the string guidance asks to leave the word out of descriptions.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, words }) {
+    if (words.accept("API")) return;
     const node = member(swagger.info, "description");
-    if (node === undefined || !/(?<![\p{L}\p{N}_])API(?![\p{L}\p{N}_])/iu.test(stringOf(node) ?? "")) return;
+    const text = withoutNames(stringOf(node) ?? "", swagger.host ?? "");
+    if (node === undefined || !/(?<![\p{L}\p{N}_])API(?![\p{L}\p{N}_])/iu.test(text)) return;
     yield {
       at: placeOf(node),
       subject: ["info.description"],
@@ -21,3 +23,11 @@ export default defineRule({
     };
   },
 });
+
+/** A company whose name begins with the word has it in its address, too: `API Harbour`, `api-harbour.com`. */
+function withoutNames(text: string, host: string): string {
+  const letters = host.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return text.replace(/\bAPI ([A-Z][A-Za-z0-9]+)/g, (name, rest: string) =>
+    letters.includes(`api${rest.toLowerCase()}`) ? rest : name,
+  );
+}

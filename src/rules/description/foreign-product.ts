@@ -7,17 +7,18 @@ export default defineRule({
   id: "description/foreign-product",
   severity: "info",
   kinds: ["certified", "independent"],
-  needs: ["swagger", "properties"],
+  language: "en",
+  needs: ["swagger", "properties", "words"],
   title: "Products of other vendors only with their relation explained",
   why: "A title or description that names a product of somebody else reads as if the connector came from its vendor. Trademarks of others need a reason.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger, properties }) {
+  *check({ swagger, properties, words }) {
     const around = [properties.publisher, properties.stackOwner, swagger.host];
     for (const name of ["title", "description"] as const) {
       const node = member(swagger.info, name);
       const text = stringOf(node) ?? "";
-      const product = foreignProduct(text, around);
+      const product = foreignProduct(text, around, words);
       if (node === undefined || product === undefined || isExplained(text, product)) continue;
       yield {
         at: placeOf(node),
@@ -31,10 +32,13 @@ export default defineRule({
   },
 });
 
-/** "works with Salesforce", "integrates seamlessly with SAP". */
+/**
+ * "works with Salesforce", "exports invoices to Excel", "CloudTools for Salesforce": the sentence says what the product is to
+ * the service. Only one that is its subject, or what the service is "of", reads as the vendor's own.
+ */
 function isExplained(text: string, product: string): boolean {
-  const before = text.slice(0, text.indexOf(product)).slice(-60);
-  return /\b(?:works?|integrat\w+|connects?|compatible|together|used?)\s+(?:\w+\s+)?with\b[^.]*$/i.test(
+  const before = text.slice(0, text.indexOf(product));
+  return /\b(?:with|for|to|into|from|in|on|across|via|through|like|leveraging|using|your)\b[^.!?]*$/i.test(
     before,
   );
 }

@@ -34,6 +34,7 @@ export default defineRule({
   id: "description/marketplace",
   severity: "info",
   kinds: ["certified", "independent"],
+  language: "en",
   needs: ["swagger"],
   title: "A description that informs instead of advertising",
   why: "The gallery shows what a connector is for. Prices, praise and calls to action are asked to be taken out in review.",

@@ -8,17 +8,17 @@ export default defineRule({
   policy: ["5000.2.3.5"],
   severity: "warning",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "words"],
   title: "No Power Platform product in the description",
   why: "A connector works in every Power Platform product and in Logic Apps. A description that names one misleads makers in the others; reviewers ask to remove it.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, words }) {
     const node = member(swagger.info, "description");
     const description = stringOf(node) ?? "";
     // The validator's own words are reported by title/restricted-words; the repair is the same.
     if (node === undefined || validatorProductName(description) !== undefined) return;
-    const name = otherProductName(description);
+    const name = otherProductName(description, words);
     if (name === undefined) return;
     yield {
       at: placeOf(node),

@@ -14,7 +14,9 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const node = member(swagger.info, "description");
-    const address = /\b(?:https?:\/\/|www\.)[^\s)"'<>]{3,}/i.exec(stringOf(node) ?? "")?.[0];
+    const address = /\b(?:https?:\/\/|www\.)[^\s)"'<>]{3,}/i
+      .exec(stringOf(node) ?? "")?.[0]
+      .replace(/[.,;:!?]+$/, "");
     if (node === undefined || address === undefined) return;
     yield {
       at: placeOf(node),

@@ -5,6 +5,7 @@ import { placeOfText, type ReadText, setText } from "./_texts.ts";
 export function called({ member, names }: ReadText): string {
   const owner = names.slice(0, -1).join(" · ");
   const what = member === "description" ? "description" : `\`${member}\``;
+  if (owner === "info") return `The ${what} of the connector`;
   return `The ${what} of \`${shortened(owner)}\``;
 }
 

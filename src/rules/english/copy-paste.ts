@@ -43,5 +43,5 @@ export default defineRule({
 
 function messageFor({ text }: ReadText, owner: "operation" | "property", names: readonly string[]): string {
   const things = `${names.length} ${owner === "operation" ? "operations" : "properties of different names"}`;
-  return `The description ${quoted(text)} serves ${things}, among them ${names.slice(0, shownNames).map(quoted).join(", ")}.`;
+  return `The description ${quoted(text)} serves ${things}${names.length > shownNames ? ", among them" : ":"} ${names.slice(0, shownNames).map(quoted).join(", ")}.`;
 }

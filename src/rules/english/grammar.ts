@@ -15,6 +15,7 @@ export default defineRule({
   id: "english/grammar",
   severity: "info",
   kinds: ["certified", "independent"],
+  language: "en",
   needs: ["swagger"],
   title: "Texts without slips of grammar",
   why: "Certification asks for correct English. These slips are the ones that a machine finds without doubt.",
@@ -68,6 +69,7 @@ const mayRepeat = new Set([
   "do",
   "no",
   "who",
+  "sub",
 ]);
 
 function doubledWord(text: string): Slip | undefined {
@@ -127,10 +129,13 @@ function possessive(text: string): Slip | undefined {
     : { found, better: found.replace(/['’]/, ""), what: "means “it is”, where a possessive is needed" };
 }
 
+/** "characters such as . and @": the mark is what the sentence speaks of. */
+const speaksOfMark = new Set("and as by like or the with".split(" "));
+
 function blankBefore(text: string): Slip | undefined {
   if (!/ [,;.?!]/.test(text)) return undefined;
-  const match = /\p{L}{2,30}\)? (?<mark>[,;.?!])(?=\s\p{L}|$)/u.exec(text);
-  return match === null
+  const match = /(?<word>\p{L}{2,30})\)? (?<mark>[,;.?!])(?=\s\p{L}|$)/u.exec(text);
+  return match === null || speaksOfMark.has(match.groups?.["word"]?.toLowerCase() ?? "")
     ? undefined
     : { found: match[0], better: match[0].replace(" ", ""), what: "has a blank before the punctuation" };
 }

@@ -11,6 +11,7 @@ export default defineRule({
   id: "english/incomplete",
   severity: "info",
   kinds: ["certified", "independent"],
+  language: "en",
   needs: ["swagger"],
   title: "Descriptions that end where the sentence ends",
   why: "A description that breaks off leaves makers guessing; often it was cut by a tool on its way into the definition.",

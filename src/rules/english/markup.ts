@@ -5,7 +5,16 @@ import { textsOf } from "./_texts.ts";
 
 /** Tags that people write for looks; `<id>` and the like are placeholders. */
 const markup =
-  /<\/?(?:a|b|i|u|p|br|em|strong|code|pre|ul|ol|li|div|span|h[1-6]|table|tr|td|img|font)(?:\s[^<>]{0,200})?\/?>|\[[^[\]]{1,100}\]\(https?:[^()\s]{1,200}\)|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-f]{2,5});|\\[nrt](?![a-z])|\*\*[^*\s][^*]{0,100}\*\*/i;
+  /<\/?(?:a|b|i|u|p|br|em|strong|code|pre|ul|ol|li|div|span|h[1-6]|table|tr|td|img|font)(?:\s[^<>]{0,200})?\/?>|\[[^[\]]{1,100}\]\(https?:[^()\s]{1,200}\)|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-f]{2,5});|\\[nrt](?![a-z])|\*\*[^*\s][^*]{0,100}\*\*/gi;
+
+/** `<span>` elements, "<br>": the text speaks of the tag. */
+function isMeant(text: string, { index, 0: found }: RegExpExecArray): boolean {
+  const [before, after] = [text.charAt(index - 1), text.slice(index + found.length)];
+  return (
+    /^ (?:html )?(?:elements?|tags?|symbols?|characters?)\b/i.test(after) ||
+    (/["'`“‘]/.test(before) && /^["'`”’]/.test(after))
+  );
+}
 
 export default defineRule({
   id: "english/markup",
@@ -17,7 +26,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const one of textsOf(swagger)) {
-      const found = one.kind === "response" ? undefined : markup.exec(one.text)?.[0];
+      const found = one.kind === "response" ? undefined : markupIn(one.text);
       if (found === undefined) continue;
       yield* eachOnce([
         sight(one, {
@@ -28,3 +37,7 @@ export default defineRule({
     }
   },
 });
+
+function markupIn(text: string): string | undefined {
+  return [...text.matchAll(markup)].find((match) => !isMeant(text, match))?.[0];
+}

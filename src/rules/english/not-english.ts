@@ -1,4 +1,4 @@
-import { defineRule, type Sighting } from "../../review/rule.ts";
+import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isEnglishText, languageOf, withoutQuotes } from "./_language.ts";
 import { called, eachOnce, sight } from "./_sightings.ts";
@@ -13,20 +13,22 @@ export default defineRule({
   policy: ["5000.2.3.1"],
   severity: "error",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  language: "en",
+  needs: ["swagger", "words"],
   title: "Texts in English",
   why: "Microsoft translates the texts of connectors from English and refuses other languages; makers all over the world read them.",
   source: "Microsoft Swagger Validator, rule ValueMustBeInEnglish",
   since: "0.1.0",
-  *check({ swagger }) {
-    yield* eachOnce(sightings(textsOf(swagger)));
+  *check({ swagger, words }) {
+    yield* eachOnce(sightings(textsOf(swagger), words));
   },
 });
 
-function* sightings(texts: readonly ReadText[]): Generator<Sighting> {
+function* sightings(texts: readonly ReadText[], words: AcceptedWords): Generator<Sighting> {
   for (const one of texts) {
     if (one.kind === "response") continue;
-    const foreign = foreignWord(one.text);
+    const text = withoutAccepted(one.text, words);
+    const foreign = foreignWord(text);
     const language = foreign === undefined && one.text.length >= minLength ? languageOf(one.text) : undefined;
     if (foreign !== undefined) {
       yield {
@@ -35,7 +37,7 @@ function* sightings(texts: readonly ReadText[]): Generator<Sighting> {
           fix: "Translate the text into English; write names without accents.",
         }),
         // One borrowed word in an English sentence ("hors catégorie") is published, and may pass.
-        ...(isBorrowed(foreign, one.text) ? { severity: "warning" as const, cause: "borrowed" } : {}),
+        ...(isBorrowed(foreign, text) ? { severity: "warning" as const, cause: "borrowed" } : {}),
       };
     } else if (language !== undefined) {
       yield sight(one, {
@@ -66,6 +68,12 @@ function foreignWord(text: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Within an English sentence, and in Latin letters: another text is another language, whatever is accepted. */
+function withoutAccepted(text: string, words: AcceptedWords): string {
+  if (!/[^\p{ASCII}]/u.test(text) || !isEnglishText(text)) return text;
+  return text.replace(/[\p{Script=Latin}\p{M}]+/gu, (word) => (words.accept(word) ? " " : word));
 }
 
 function isBorrowed(word: string, text: string): boolean {

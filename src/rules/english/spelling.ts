@@ -15,15 +15,18 @@ export default defineRule({
   id: "english/spelling",
   severity: "warning",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  language: "en",
+  needs: ["swagger", "words"],
   title: "Texts without spelling mistakes",
   why: "Certification asks for correct English: makers read these texts in the designer, and reviewers send connectors back for a misspelt word.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ connector, swagger }) {
+  *check({ connector, swagger, words }) {
     if (!isMostlyEnglish(swagger)) return;
     const found = [...passagesOf(connector, swagger)].flatMap((passage) =>
-      misspellingsIn(passage.text).map((misspelling) => ({ passage, misspelling })),
+      misspellingsIn(passage.text)
+        .filter(({ word, start }) => !words.cover(passage.text, { start, end: start + word.length }))
+        .map((misspelling) => ({ passage, misspelling })),
     );
     if (found.length === 0) return;
     const terms = termsOf(swagger, connector, found);

@@ -21,13 +21,22 @@ export default defineRule({
       odd.map((one) =>
         sight(one, {
           message: `${called(one)} ${oddityOf(one.text)}.`,
-          fix: `Write ${quoted(normal(one.text))}.`,
+          fix: fixFor(one.text),
           mended: normal(one.text),
         }),
       ),
     );
   },
 });
+
+/** Longer texts are cut in a message: the place would not be seen. */
+const maxShown = 60;
+
+function fixFor(text: string): string {
+  if (normal(text).length <= maxShown) return `Write ${quoted(normal(text))}.`;
+  if (normal(text) === text.trim()) return "Remove the white space at its ends.";
+  return "Write one blank in its place, and none at the ends.";
+}
 
 function normal(text: string): string {
   return text.trim().replace(/\s+/g, " ");

@@ -1,8 +1,10 @@
 /** `x-ms-api-annotation` of operations: families of revisions. */
 
-import { member, type Node, numberOf, stringOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, type Node, numberOf, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
 
 export interface Annotated {
   readonly operation: Operation;
@@ -41,3 +43,18 @@ export const familiesOf = oncePer((swagger: Swagger): ReadonlyMap<string, readon
   }
   return found;
 });
+
+/** Replacements without a member that leads to the successor. @param what it names: "the API that has the successor" */
+export function* replacementsWithout(swagger: Swagger, name: string, what: string): Generator<Sighting> {
+  for (const { operation, annotation } of annotatedOperations(swagger)) {
+    const replacement = member(annotation, "replacement");
+    const node = member(replacement, name);
+    if (replacement === undefined || (node !== undefined && stringOf(node)?.trim() !== "")) continue;
+    yield {
+      at: keyPlaceOf(node ?? replacement),
+      subject: [operation.name],
+      message: `The replacement of ${quoted(operation.name)} does not name ${what}.`,
+      fix: `Add \`"${name}"\` to \`replacement\`.`,
+    };
+  }
+}

@@ -3,7 +3,7 @@
 import { items, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { type TypedPlace, typedPlaces } from "../schema/_typed.ts";
+import { type TypedPlace, typedPlacesWith } from "../schema/_typed.ts";
 
 export interface EnumValues {
   readonly place: TypedPlace;
@@ -11,7 +11,7 @@ export interface EnumValues {
 }
 
 export const enumValuesOf = oncePer((swagger: Swagger): readonly EnumValues[] => {
-  return typedPlaces(swagger).flatMap((place) => {
+  return typedPlacesWith(swagger, "x-ms-enum-values").flatMap((place) => {
     const entries = items(member(place.node, "x-ms-enum-values"));
     return entries.length === 0 ? [] : [{ place, entries }];
   });

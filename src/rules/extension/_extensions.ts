@@ -3,8 +3,8 @@
 import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { isArray, isObject, type JsonValue } from "../../text/json.ts";
-import { childPointer } from "../../text/pointer.ts";
+import { walkSwagger } from "../../connector/swagger-walk.ts";
+import { toPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 
@@ -13,60 +13,19 @@ export interface Extension {
   readonly node: Node;
 }
 
-/** Members that hold the author's data, not keywords. */
-const data = new Set([
-  "example",
-  "examples",
-  "default",
-  "enum",
-  "x-example",
-  "x-examples",
-  "x-ms-test-value",
-  "required",
-]);
-/** Members whose own members are names. */
-const maps = new Set([
-  "properties",
-  "definitions",
-  "parameters",
-  "responses",
-  "paths",
-  "headers",
-  "securityDefinitions",
-]);
-
-interface Step {
-  readonly value: JsonValue;
-  readonly pointer: string;
-  readonly isMap: boolean;
-}
-
 /** In the order of the text. What stands inside an extension is not searched: it has members of its own. */
 export const extensionsOf = oncePer((swagger: Swagger): readonly Extension[] => {
   const { file, root } = swagger;
   const found: Extension[] = [];
-  const open: Step[] = [{ value: root.value, pointer: "", isMap: false }];
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    const below: Step[] = [];
-    for (const [name, value] of membersOf(step.value)) {
-      const pointer = childPointer(step.pointer, name);
-      if (!step.isMap && /^x-ms-/i.test(name)) found.push({ name, node: { value, file, pointer } });
-      else if (step.isMap || !data.has(name))
-        below.push({ value, pointer, isMap: isMapAt(step, name, value) });
-    }
-    open.push(...below.reverse());
-  }
+  walkSwagger(root.value, {
+    keyword(name, value, path) {
+      if (!/^x-ms-/i.test(name)) return true;
+      found.push({ name, node: { value, file, pointer: toPointer([...path, name]) } });
+      return false;
+    },
+  });
   return found;
 });
-
-function isMapAt(step: Step, name: string, value: JsonValue): boolean {
-  return !step.isMap && maps.has(name) && isObject(value);
-}
-
-function membersOf(value: JsonValue): readonly (readonly [string, JsonValue])[] {
-  if (isArray(value)) return value.map((item, index) => [String(index), item] as const);
-  return isObject(value) ? Object.entries(value) : [];
-}
 
 /** Names for messages and subjects; the document's own extensions belong to "the document". */
 export function ownerOf(swagger: Swagger, { node }: Extension): readonly string[] {

@@ -2,6 +2,7 @@
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
+import type { JsonValue } from "../../text/json.ts";
 
 export interface Input {
   readonly kind: "parameter" | "property";
@@ -118,10 +119,10 @@ interface Shape {
 
 /** What an object may hold, that of `allOf` with it. */
 export const shapeOf = oncePer((swagger: Swagger) => {
-  const known = new Map<string, Shape>();
+  const known = new Map<JsonValue, Shape>();
   return (schema: Node): Shape => {
-    const shape = known.get(schema.pointer) ?? readShape(swagger, schema);
-    known.set(schema.pointer, shape);
+    const shape = known.get(schema.value) ?? readShape(swagger, schema);
+    known.set(schema.value, shape);
     return shape;
   };
 });
@@ -129,13 +130,13 @@ export const shapeOf = oncePer((swagger: Swagger) => {
 function readShape(swagger: Swagger, schema: Node): Shape {
   const required = new Set<string>();
   let isOpen = false;
-  const passed = new Map([[schema.pointer, schema]]);
+  const passed = new Map([[schema.value, schema]]);
   for (const part of passed.values()) {
     for (const name of items(member(part, "required"))) required.add(stringOf(name) ?? "");
     isOpen ||= isOpenItself(part);
     for (const inner of items(member(part, "allOf"))) {
       const resolution = swagger.resolve(inner);
-      if (resolution.state === "resolved") passed.set(resolution.node.pointer, resolution.node);
+      if (resolution.state === "resolved") passed.set(resolution.node.value, resolution.node);
       else isOpen = true;
     }
   }

@@ -25,7 +25,8 @@ export default defineRule({
         at: placeOf(node),
         subject,
         message: `The ${quoted(by)} ${whose(owner)} gives ${quoted(target.name)} its required ${quoted(name)} from ${quoted(path)}, which is optional in ${quoted(caller.name)}.`,
-        fix: `Make the ${source.kind} ${quoted(path)} required, or give it a default.`,
+        // Required later, it would break flows that leave it empty.
+        fix: `Give the ${source.kind} ${quoted(path)} a default, or make it required while ${quoted(caller.name)} is new.`,
       };
     }
   },

@@ -36,7 +36,7 @@ export default defineRule({
           path === ""
             ? `The ${quoted(by)} ${whose(owner)} takes the whole answer of ${quoted(operation.name)}, which is no array.`
             : `The ${quoted(by)} ${whose(owner)} looks for an array at ${quoted(path)}, where ${quoted(operation.name)} returns none.`,
-        fix: `Set ${quoted(pathMember)} to the path of the array in the response of ${quoted(operation.name)}.`,
+        fix: `Set ${quoted(pathMember)} to the path of the array in the response of ${quoted(operation.name)}, or describe the array there.`,
       };
     }
   },

@@ -1,21 +1,21 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { type AcceptedHosts, defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
   id: "extension/production-on-beta",
   official: ["ProductionStatusOnBetaService"],
   severity: "warning",
-  needs: ["swagger"],
+  needs: ["swagger", "hosts"],
   title: "No production on a beta service",
   why: "A beta service may change or end without notice, so a connector on it cannot promise to stay. Whether the service is in beta is guessed from its names.",
   source: "Microsoft Swagger Validator, rule ProductionStatusOnBetaService",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, hosts }) {
     const status = member(member(swagger.info, "x-ms-api-annotation"), "status");
     if (status === undefined || stringOf(status) !== "Production") return;
-    const sign = signOfBeta(swagger);
+    const sign = signOfBeta(swagger, hosts);
     if (sign === undefined) return;
     yield {
       at: placeOf(status),
@@ -27,12 +27,15 @@ export default defineRule({
 });
 
 /** Whole words only: `Preview` in a title may be what the service does, at its end it is a stage. */
-function signOfBeta(swagger: Swagger): { readonly where: string; readonly text: string } | undefined {
+function signOfBeta(
+  swagger: Swagger,
+  hosts: AcceptedHosts,
+): { readonly where: string; readonly text: string } | undefined {
   const version = stringOf(member(swagger.info, "version"));
   const named = [
     {
       where: "host",
-      text: swagger.host,
+      text: hosts.accept(swagger.host ?? "") ? undefined : swagger.host,
       sign: /(?:^|[^a-z0-9])(?:v\d+)?(?:alpha|beta|preview)\d*(?![a-z0-9])/i,
     },
     {

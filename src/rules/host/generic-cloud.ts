@@ -10,15 +10,16 @@ export default defineRule({
   id: "host/generic-cloud",
   severity: "info",
   kinds: ["certified"],
-  needs: ["swagger"],
+  needs: ["swagger", "hosts"],
   title: "A host on the publisher's own domain",
   why: "A name under a shared domain does not show whose service it is, and it changes when the service moves.",
   source: "Connector Review",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, hosts }) {
     const node = member(swagger.root, "host");
     const domain = shared.exec(swagger.host?.trim().replace(/:\d+$/, "") ?? "")?.[1];
     if (node === undefined || domain === undefined) return;
+    if (hosts.accept(swagger.host ?? "")) return;
     yield {
       at: placeOf(node),
       subject: ["host"],

@@ -6,15 +6,16 @@ export default defineRule({
   id: "host/ip",
   severity: "warning",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "hosts"],
   title: "A host by name",
   why: "An IP address moves with the machine and seldom has a certificate, so calls fail one day.",
   source: "Connector Review",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, hosts }) {
     const node = member(swagger.root, "host");
     const address = /^(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/.exec(swagger.host?.trim() ?? "")?.[1];
     if (node === undefined || address === undefined || isPrivate(address)) return;
+    if (hosts.accept(address)) return;
     yield {
       at: placeOf(node),
       subject: ["host"],

@@ -12,15 +12,16 @@ export default defineRule({
   policy: ["5000.2.6.4"],
   severity: "error",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "hosts"],
   title: "The production host of the service",
   why: "Everybody's flows would run against a system that is made to be changed and may vanish; certification asks for the production host.",
   source: "Certification policy 5000.2.6.4",
   since: "0.1.0",
-  *check({ swagger, connector }) {
+  *check({ swagger, connector, hosts }) {
     const node = member(swagger.root, "host");
     const { host } = swagger;
     if (node === undefined || host === undefined || hasDynamicHost(connector)) return;
+    if (hosts.accept(host)) return;
     const labels = host
       .toLowerCase()
       .replace(/:\d+$/, "")

@@ -10,15 +10,16 @@ export default defineRule({
   id: "host/placeholder",
   severity: "warning",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "hosts"],
   title: "A host of its own instead of a sample",
   why: "Requests would go to a host of somebody else or of nobody, unless a policy puts the real one in place.",
   source: "Templates of the repository microsoft/PowerPlatformConnectors",
   since: "0.1.0",
-  *check({ swagger, connector }) {
+  *check({ swagger, connector, hosts }) {
     const node = member(swagger.root, "host");
     const host = swagger.host?.trim().replace(/:\d+$/, "");
     if (node === undefined || host === undefined || !samples.test(host) || hasDynamicHost(connector)) return;
+    if (hosts.accept(host)) return;
     yield {
       at: placeOf(node),
       subject: ["host"],

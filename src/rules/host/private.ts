@@ -13,14 +13,15 @@ export default defineRule({
   id: "host/private",
   severity: "error",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "hosts"],
   title: "A host that everybody can reach",
   why: "The platform calls the service from its own data centres; a private address or a developer's tunnel is out of its reach.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
-  *check({ swagger, connector }) {
+  *check({ swagger, connector, hosts }) {
     const node = member(swagger.root, "host");
     if (node === undefined || swagger.host === undefined || hasDynamicHost(connector)) return;
+    if (hosts.accept(swagger.host)) return;
     const host = swagger.host.trim().toLowerCase().replace(/:\d+$/, "");
     const isTunnel = tunnels.test(host);
     if (!isTunnel && !privates.test(host)) return;

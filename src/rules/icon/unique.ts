@@ -1,3 +1,4 @@
+import type { ConnectorFacts } from "../../connector/connector-facts.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -16,14 +17,21 @@ export default defineRule({
     const properties = connector.view("properties");
     const publisher =
       properties.state === "ready" ? properties.view.publisher?.trim().toLowerCase() : undefined;
-    const same = blob === undefined ? [] : index.withIcon(blob);
-    const other = same.find((one) => publisher === undefined || one.publisher?.toLowerCase() !== publisher);
-    if (other === undefined) return;
+    const isForeign = ({ publisher: other }: ConnectorFacts): boolean =>
+      publisher === undefined || other?.toLowerCase() !== publisher;
+    const same = blob === undefined ? undefined : index.withIcon(blob).find(isForeign);
+    const look = icon.image?.look;
+    const similar = same ?? (look === undefined ? undefined : index.withIconLike(look).find(isForeign));
+    if (similar === undefined) return;
+    const other = `${quoted(similar.folder)}, which has another publisher`;
     yield {
       at: atFile(icon.file),
       subject: ["icon.png"],
-      message: `The icon is the one of ${quoted(other.folder)}, which has another publisher.`,
+      message:
+        same === undefined ? `The icon looks like the one of ${other}.` : `The icon is the one of ${other}.`,
       fix: "Use an icon of the publisher's own.",
+      // Two brands may have chosen the same drawing.
+      ...(same === undefined ? { severity: "info" as const } : {}),
     };
   },
 });

@@ -1,7 +1,12 @@
 /** The sections of a readme, as loosely as people write them. */
 import type { Connector } from "../../connector/connector.ts";
 import type { Readme } from "../../connector/readme.ts";
+import type { Sighting } from "../../review/rule.ts";
 import { normalTitle, plainText } from "../../text/markdown.ts";
+import { atRange } from "../../text/place.ts";
+import { insertionOf } from "./_insertion.ts";
+import type { Skeleton } from "./_skeletons.ts";
+import type { TemplateSection } from "./_template.ts";
 
 /** Characters that a reader reads; less says nothing about a connector. */
 export const minTextLength = 200;
@@ -27,6 +32,40 @@ export function hasSection(readme: Readme, title: RegExp): boolean {
       title.test(normalTitle(line.replace(/<[^>]{0,20}>/g, "")))
     );
   });
+}
+
+/** What a rule about a missing section says, with the section as far as it can be written. */
+export function missingSection(
+  connector: Connector,
+  readme: Readme,
+  section: TemplateSection,
+  fix: string,
+  skeleton: Skeleton,
+): readonly Sighting[] {
+  if (hasSection(readme, section.title)) return [];
+  const { line, depth, edit } = insertionOf(readme, section);
+  const body = skeleton(connector, { bullet: bulletOf(readme), depth });
+  return [
+    {
+      at: atRange(readme.file, line),
+      subject: [section.name],
+      message: `The readme has no section \`${section.name}\`.`,
+      fix: `Add a heading \`${"#".repeat(depth)} ${section.name}\`${fix}`,
+      ...(body === undefined ? {} : { repair: [edit(section.name, body)] }),
+    },
+  ];
+}
+
+/** The sign that most list items of the readme begin with. */
+function bulletOf({ source }: Readme): string {
+  const found = [...source.text.matchAll(/^ {0,3}([-*+]) \S/gm)].map(([, bullet = "-"]) => bullet);
+  const counts = (["-", "*", "+"] as const).map((sign) => found.filter((one) => one === sign).length);
+  return (["-", "*", "+"] as const)[counts.indexOf(Math.max(...counts))] ?? "-";
+}
+
+/** Letters and digits alone: case, punctuation and Markdown do not count. */
+export function essence(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 export function isSignedIn(connector: Connector): boolean {

@@ -28,6 +28,7 @@ export default defineRule({
   id: "intro/oauth-steps",
   severity: "warning",
   kinds: ["independent"],
+  language: "en",
   needs: ["readme", "properties"],
   title: "Steps to set up OAuth",
   why: "Makers of an independent publisher's connector register an app of their own; without the steps nobody can sign in. Published readmes often leave some out.",

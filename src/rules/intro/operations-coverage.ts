@@ -1,12 +1,14 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
-import { hasSection, minTextLength, textLength } from "./_sections.ts";
+import { essence, hasSection, minTextLength, textLength } from "./_sections.ts";
+import { operations } from "./_template.ts";
 
 export default defineRule({
   id: "intro/operations-coverage",
   severity: "info",
   kinds: ["certified", "independent"],
+  language: "en",
   needs: ["readme", "swagger"],
   title: "Every operation in the readme",
   why: "Makers read the list of operations to find out whether the connector can do what they need.",
@@ -16,17 +18,12 @@ export default defineRule({
     const { document, source } = readme;
     // Without a list at all there is another finding.
     if (document.truncated || textLength(readme) < minTextLength) return;
-    if (
-      !hasSection(
-        readme,
-        /\b(?:operations|actions|triggers|methods|endpoints)\b|^(?:action|trigger|operation)\b/,
-      )
-    )
-      return;
+    if (!hasSection(readme, operations.title)) return;
     const text = essence(source.text);
+    const named = new Set(source.text.match(/[\w.-]*\w/g));
     for (const { name, summary, isInternal, isDeprecated } of swagger.operations()) {
       const words = essence(summary ?? "");
-      if (isInternal || isDeprecated || words === "" || text.includes(words)) continue;
+      if (isInternal || isDeprecated || words === "" || text.includes(words) || named.has(name)) continue;
       yield {
         at: atFile(readme.file),
         subject: [name],
@@ -36,8 +33,3 @@ export default defineRule({
     }
   },
 });
-
-/** Letters and digits alone: case, punctuation and Markdown do not count. */
-function essence(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}

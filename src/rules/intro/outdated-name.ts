@@ -18,15 +18,17 @@ const outdated =
 export default defineRule({
   id: "intro/outdated-name",
   severity: "warning",
-  needs: ["readme"],
+  needs: ["readme", "words"],
   title: "Products by the names they have today",
   why: "Makers look for the names they see in the products. Reviewers ask to replace the ones from before.",
   source: "https://github.com/microsoft/PowerPlatformConnectors/pull/140",
   since: "0.1.0",
-  *check({ readme }) {
+  *check({ readme, words }) {
     for (const { text, span, code } of readme.document.pieces) {
       if (code) continue;
-      for (const match of text.matchAll(outdated)) yield sighting(readme, match[0], span.start, match.index);
+      for (const { 0: found, index } of text.matchAll(outdated)) {
+        if (!words.accept(found)) yield sighting(readme, found, span.start, index);
+      }
     }
   },
 });

@@ -1,14 +1,18 @@
 import { defineRule } from "../../review/rule.ts";
 import { normalTitle } from "../../text/markdown.ts";
-import { atFile } from "../../text/place.ts";
+import { atFile, atRange } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isTemplateName } from "../connection/_publisher.ts";
+import { insertionOf } from "./_insertion.ts";
 import { hasSection, minTextLength, textLength } from "./_sections.ts";
+import { escaped } from "./_skeletons.ts";
+import { publisher as section } from "./_template.ts";
 
 export default defineRule({
   id: "intro/publisher",
   severity: "info",
   kinds: ["certified", "independent"],
+  language: "en",
   needs: ["readme", "properties"],
   title: "The publisher's name in the readme",
   why: "Makers look in the readme for who stands behind the connector; it should be the name the gallery shows.",
@@ -18,16 +22,19 @@ export default defineRule({
     const name = properties.publisher?.trim() ?? "";
     // A name that is none yet, or a readme that says nothing, is another finding.
     if (name === "" || isTemplateName(name) || textLength(readme) < minTextLength) return;
-    const isNamed = hasSection(readme, /^publishers?\b/);
+    const isNamed = hasSection(readme, section.title);
     const text = normalTitle(readme.source.text);
     if (isNamed && (readme.document.truncated || text.includes(normalTitle(name)))) return;
+    const { line, depth, edit } = insertionOf(readme, section);
+    const heading = `Publisher: ${name.replace(/\s+/g, " ")}`;
     yield {
-      at: atFile(readme.file),
+      at: isNamed ? atFile(readme.file) : atRange(readme.file, line),
       subject: ["Publisher"],
       message: isNamed
         ? `The readme does not name the publisher ${quoted(name)}.`
         : "The readme has no section `Publisher`.",
-      fix: `Add the heading ${quoted(`## Publisher: ${name}`)}.`,
+      fix: `Add the heading ${quoted(`${"#".repeat(depth)} ${heading}`)}.`,
+      ...(isNamed ? {} : { repair: [edit(escaped(heading), "")] }),
     };
   },
 });

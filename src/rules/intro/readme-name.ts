@@ -2,6 +2,7 @@ import { nameOf } from "../../connector/folders.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
+import { shortPath } from "../package/_files.ts";
 
 export default defineRule({
   id: "intro/readme-name",
@@ -12,14 +13,24 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, README",
   since: "0.1.0",
   *check({ connector }) {
-    const entry = connector.file("readme");
-    const name = nameOf(entry?.path ?? "readme.md");
-    if (entry === undefined || name === "readme.md") return;
+    const readme = connector.file("readme");
+    if (readme === undefined) return;
+    const name = nameOf(readme.path);
+    if (name !== "readme.md") {
+      yield {
+        at: atFile(readme.path),
+        subject: ["readme.md"],
+        message: `The readme is named ${quoted(name)} instead of \`readme.md\`.`,
+        fix: "Rename it to `readme.md`.",
+      };
+    }
+    const intro = connector.files.find(({ path }) => shortPath(connector, path).toLowerCase() === "intro.md");
+    if (intro === undefined || intro.path === readme.path) return;
     yield {
-      at: atFile(entry.path),
-      subject: ["readme.md"],
-      message: `The readme is named ${quoted(name)} instead of \`readme.md\`.`,
-      fix: "Rename it to `readme.md`.",
+      at: atFile(intro.path),
+      subject: ["intro.md"],
+      message: `The folder has ${quoted(nameOf(intro.path))} beside ${quoted(name)}.`,
+      fix: "Remove it from the repository: only a submission package has an `intro.md`.",
     };
   },
 });

@@ -4,6 +4,7 @@ import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
+import { essence } from "./_sections.ts";
 
 /** Operations named in the message; the others are counted. */
 const maxNamed = 2;
@@ -69,9 +70,4 @@ function nameOf({ summary, name }: Operation): string {
 
 function textOf(connector: Connector): string | undefined {
   return connector.text("readme")?.source.text;
-}
-
-/** Letters and digits alone: case, punctuation and Markdown do not count. */
-function essence(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -4,23 +4,22 @@ import { defineRule } from "../../review/rule.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
-
-/** Letters that are never a word of their own. */
-const abbreviation =
-  /(?<![\p{L}\p{N}.@/_\-'"`])(?:id|url|api|pdf|html|json|xml|sms|vat|ip|utc)(?![\p{L}\p{N}@/_\-'"`]|\.\p{L})/giu;
+import { abbreviation } from "./_abbreviation.ts";
 
 export default defineRule({
   id: "naming/abbreviation-case",
   severity: "info",
-  needs: ["swagger"],
+  needs: ["swagger", "words"],
   title: "Abbreviations in capitals",
   why: "Labels read as one hand wrote them when every connector writes ID, URL and PDF the same way.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, words }) {
     for (const { node, subject } of labels(swagger)) {
       const text = stringOf(node) ?? "";
-      const corrected = text.replace(abbreviation, (word) => word.toUpperCase());
+      const corrected = text.replace(abbreviation, (word) =>
+        words.accept(word) ? word : word.toUpperCase(),
+      );
       if (corrected === text) continue;
       yield {
         at: placeOf(node),
@@ -48,7 +47,7 @@ function* labels(swagger: Swagger): Generator<Label> {
     const node = member(parameter.node, "x-ms-summary");
     if (node !== undefined && !isHidden) yield { node, subject };
   }
-  for (const { node: schema, names, role } of swagger.schemas()) {
+  for (const { node: schema, names, role } of swagger.schemasWith("x-ms-summary")) {
     const node = role === "property" ? member(schema, "x-ms-summary") : undefined;
     if (node !== undefined) yield { node, subject: names };
   }

@@ -10,17 +10,17 @@ export default defineRule({
   id: "naming/summary-is-identifier",
   severity: "warning",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "words"],
   title: "Summaries in words instead of identifiers",
   why: "Makers read summaries as names of actions and fields; an identifier from the service's code is hard to read and cannot be translated.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, words }) {
     for (const operation of swagger.operations()) {
       const node = member(operation.node, "summary");
       const { summary } = operation;
       if (node === undefined || summary === undefined || operation.isInternal) continue;
-      if (!isIdentifier(summary, operation.id)) continue;
+      if (!isIdentifier(summary, operation.id) || words.accept(summary)) continue;
       yield {
         at: placeOf(node),
         subject: [operation.name],
@@ -33,7 +33,7 @@ export default defineRule({
       const node = member(parameter.node, "x-ms-summary");
       const { summary } = parameter;
       if (node === undefined || summary === undefined || isHidden) continue;
-      if (!isIdentifier(summary, parameter.name)) continue;
+      if (!isIdentifier(summary, parameter.name) || words.accept(summary)) continue;
       yield {
         at: placeOf(node),
         subject,

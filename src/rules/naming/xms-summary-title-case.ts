@@ -3,17 +3,18 @@ import { defineRule } from "../../review/rule.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
+import { abbreviation } from "./_abbreviation.ts";
 import { isIdentifier } from "./_identifier.ts";
 
 export default defineRule({
   id: "naming/xms-summary-title-case",
   severity: "info",
-  needs: ["swagger"],
+  needs: ["swagger", "words"],
   title: "Labels of parameters that begin with a capital",
   why: "The x-ms-summary is the label makers see above the field; the string guidance asks for Title Case.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, words }) {
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       const node = member(parameter.node, "x-ms-summary");
       const summary = parameter.summary?.trim();
@@ -22,6 +23,9 @@ export default defineRule({
       if (isIdentifier(summary, parameter.name)) continue;
       // Names like eTag and iOS begin with a small letter on purpose.
       if (!/^\p{Ll}(?!\p{Lu})/u.test(summary)) continue;
+      if (words.cover(summary, { start: 0, end: summary.search(/\s|$/) })) continue;
+      // In capitals throughout: naming/abbreviation-case.
+      if (summary.search(abbreviation) === 0) continue;
       const capitalised = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
       yield {
         at: placeOf(node),

@@ -11,6 +11,8 @@ export interface MimeType {
   readonly subject: readonly [string, string];
   /** "in `consumes` of `GetUser`". */
   readonly owner: string;
+  /** All of the list, itself included. */
+  readonly list: readonly Node[];
 }
 
 /** Entries of `consumes` and `produces`, the document's first. */
@@ -21,8 +23,9 @@ export const mimeTypes = oncePer((swagger: Swagger): readonly MimeType[] => {
   ];
   return holders.flatMap((holder) =>
     ["consumes", "produces"].flatMap((list) =>
-      items(member(holder.node, list)).map((node) => ({
+      items(member(holder.node, list)).map((node, _, all) => ({
         node,
+        list: all,
         subject: [holder.name, list] as const,
         owner: `in \`${list}\` ${holder.owner}`,
       })),

@@ -1,4 +1,5 @@
 import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -20,19 +21,34 @@ export default defineRule({
       const own = member(operation.node, "consumes");
       const isSaid = own === undefined ? forAll : items(own).some((item) => stringOf(item) !== undefined);
       if (isSaid) continue;
-      const type =
-        body.in === "body"
-          ? "application/json"
-          : operation.parameters.some((parameter) => parameter.type === "file")
-            ? "multipart/form-data"
-            : "application/x-www-form-urlencoded";
+      const type = typeFor(swagger, operation, body);
       yield {
         at: keyPlaceOf(own ?? operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} sends ${body.in === "body" ? "a body" : "form data"} without \`consumes\`.`,
-        fix: `Add ${quoted(`"consumes": ["${type}"]`)} to the operation or to the document.`,
-        repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
+        ...(type === undefined
+          ? {
+              fix: "Add `consumes` with the content type in which the service takes the file.",
+              cause: "file",
+            }
+          : {
+              fix: `Add ${quoted(`"consumes": ["${type}"]`)} to the operation or to the document.`,
+              repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
+              cause: type,
+            }),
       };
     }
   },
 });
+
+/** Undefined where the body is a file: only the author knows in what form the service takes it. */
+function typeFor(swagger: Swagger, { parameters }: Operation, body: Parameter): string | undefined {
+  if (body.in === "formData")
+    return parameters.some(({ type }) => type === "file")
+      ? "multipart/form-data"
+      : "application/x-www-form-urlencoded";
+  const resolution = body.schema === undefined ? undefined : swagger.resolve(body.schema);
+  const schema = resolution?.state === "resolved" ? resolution.node : undefined;
+  const isFile = ["binary", "byte"].includes(stringOf(member(schema, "format")) ?? "");
+  return isFile ? undefined : "application/json";
+}

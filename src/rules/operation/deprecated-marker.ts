@@ -6,6 +6,7 @@ import { quoted } from "../../text/quoted.ts";
 export default defineRule({
   id: "operation/deprecated-marker",
   severity: "info",
+  language: "en",
   needs: ["swagger"],
   title: "Deprecated operations that say so",
   why: "Designers hide a deprecated operation but show it in existing flows; only its text tells makers that it will go.",

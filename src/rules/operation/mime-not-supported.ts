@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { mimeTypes } from "./_mime.ts";
@@ -23,20 +23,29 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const seen = new Set<string>();
-    for (const { node, subject, owner } of mimeTypes(swagger)) {
+    for (const { node, subject, owner, list } of mimeTypes(swagger)) {
       const text = stringOf(node)?.trim() ?? "";
-      const type = (text.split(";")[0] ?? "").trim().toLowerCase();
+      const type = typeOf(node);
       // Other text is the business of operation/mime-not-valid; one type in one list is one sighting.
       if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supported.has(type)) continue;
       const key = JSON.stringify([...subject, text]);
       if (seen.has(key)) continue;
       seen.add(key);
+      const isSpare = list.some((other) => supported.has(typeOf(other)));
       yield {
         at: placeOf(node),
         subject: [...subject, text],
         message: `The content type ${quoted(text)} ${owner} is not supported by the platform.`,
-        fix: "Keep the supported types only: `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded`.",
+        cause: isSpare ? "spare" : "only",
+        fix: isSpare
+          ? `Remove ${quoted(text)} from the list.`
+          : "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.",
       };
     }
   },
 });
+
+/** Without parameters. */
+function typeOf(node: Node): string {
+  return ((stringOf(node) ?? "").split(";")[0] ?? "").trim().toLowerCase();
+}

@@ -17,12 +17,24 @@ export default defineRule({
       yield {
         at: keyPlaceOf(operation.node),
         subject: [operation.method.toUpperCase(), ...[operation.path, twin.path].sort()],
-        message: `The path ${quoted(operation.path)} of ${quoted(operation.name)} can match the same request as ${quoted(twin.path)} of ${quoted(twin.name)}.`,
+        message: messageFor(operation, twin),
         fix: "Give one path a segment of its own, or make sure that the service prefers the fixed segment.",
       };
     }
   },
 });
+
+/** Longest path shown as a whole: in longer ones the part that differs would be cut off. */
+const maxShown = 60;
+
+function messageFor(operation: Operation, twin: Operation): string {
+  const [own, other] = [operation.path.split("/"), twin.path.split("/")];
+  const differs = own.findIndex((segment, index) => segment !== other[index]);
+  const isLong = Math.max(operation.path.length, twin.path.length) > maxShown;
+  const shown = (segments: readonly string[]): string =>
+    quoted(isLong && differs > 1 ? `…/${segments.slice(differs).join("/")}` : segments.join("/"));
+  return `The path ${shown(own)} of ${quoted(operation.name)} can match the same request as ${shown(other)} of ${quoted(twin.name)}.`;
+}
 
 /** Paths by their segments, those with a variable under one name. */
 interface Branch {

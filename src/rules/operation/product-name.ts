@@ -1,5 +1,5 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
+import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { productName } from "../title/_product-names.ts";
@@ -8,33 +8,36 @@ export default defineRule({
   id: "operation/product-name",
   severity: "warning",
   kinds: ["certified", "independent"],
-  needs: ["swagger"],
+  needs: ["swagger", "words"],
   title: "No Power Platform product in texts of operations",
   why: "A connector works in every Power Platform product and in Logic Apps; a text that names one misleads makers in the others.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, words }) {
+    const look = lookFor(words);
     for (const operation of swagger.operations()) {
       if (operation.isInternal) continue;
       const owner = `of ${quoted(operation.name)}`;
-      yield* sightings(member(operation.node, "summary"), [operation.name, "summary"], owner);
-      yield* sightings(member(operation.node, "description"), [operation.name, "description"], owner);
+      yield* look(member(operation.node, "summary"), [operation.name, "summary"], owner);
+      yield* look(member(operation.node, "description"), [operation.name, "description"], owner);
     }
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       if (isHidden) continue;
-      yield* sightings(member(parameter.node, "x-ms-summary"), [...subject, "x-ms-summary"], `of ${label}`);
-      yield* sightings(member(parameter.node, "description"), [...subject, "description"], `of ${label}`);
+      yield* look(member(parameter.node, "x-ms-summary"), [...subject, "x-ms-summary"], `of ${label}`);
+      yield* look(member(parameter.node, "description"), [...subject, "description"], `of ${label}`);
     }
   },
 });
 
-function* sightings(node: Node | undefined, subject: readonly string[], owner: string): Generator<Sighting> {
-  const name = productName(stringOf(node) ?? "");
-  if (node === undefined || name === undefined) return;
-  yield {
-    at: placeOf(node),
-    subject,
-    message: `The ${subject.at(-1) ?? "text"} ${owner} names the Power Platform product ${quoted(name)}.`,
-    fix: `Use a neutral word such as \`flow\` or \`app\` instead of ${quoted(name)}.`,
+function lookFor(words: AcceptedWords) {
+  return function* (node: Node | undefined, subject: readonly string[], owner: string): Generator<Sighting> {
+    const name = productName(stringOf(node) ?? "", words);
+    if (node === undefined || name === undefined) return;
+    yield {
+      at: placeOf(node),
+      subject,
+      message: `The ${subject.at(-1) ?? "text"} ${owner} names the Power Platform product ${quoted(name)}.`,
+      fix: `Use a neutral word such as \`flow\` or \`app\` instead of ${quoted(name)}.`,
+    };
   };
 }

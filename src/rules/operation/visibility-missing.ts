@@ -21,7 +21,10 @@ export default defineRule({
     yield {
       at: keyPlaceOf(first),
       subject: ["x-ms-visibility"],
-      message: `The definition says nothing on the visibility of ${counted(operations.length, "operation")} and ${counted(parameters.length, "parameter")}.`,
+      message: `The definition says nothing on the visibility of ${[
+        ...counted(operations.length, "operation"),
+        ...counted(parameters.length, "parameter"),
+      ].join(" and ")}.`,
       fix: "Add `x-ms-visibility` with `important`, `advanced` or `internal` where it helps; without it they are shown as usual.",
     };
   },
@@ -32,6 +35,7 @@ function isDecided(node: Node): boolean {
   return members(node).some(({ name }) => /visib/i.test(name));
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** Nothing of none. */
+function counted(count: number, noun: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
 }

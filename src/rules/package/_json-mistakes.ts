@@ -3,6 +3,7 @@ import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import type { Repair, Sighting } from "../../review/rule.ts";
 import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json.ts";
+import { namesAt } from "../../text/json-tolerant.ts";
 import { atFile, atPointer, atRange } from "../../text/place.ts";
 
 /** Each mistake at its place, a whole file's findings when there is no text to point at. */
@@ -12,18 +13,25 @@ export function* jsonMistakes(connector: Connector, role: "swagger" | "propertie
   const { json, decoded } = file;
   if (decoded.encoding === "binary") return yield binary(file);
   if (json === undefined || hasConflict(json)) return;
-  if (json.state !== "strict") {
-    const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
-    const seen = new Map<string, number>();
-    // Where nothing could be read, what follows the first mistake follows from it.
-    const problems = json.state === "unreadable" ? json.problems.slice(0, 1) : json.problems;
-    for (const problem of problems) {
-      const nth = (seen.get(problem.kind) ?? 0) + 1;
-      seen.set(problem.kind, nth);
-      yield { ...mistake(file, problem, nth), ...severity };
-    }
-  }
+  if (json.state !== "strict") yield* notStrict(file, json, role);
   if (json.state !== "unreadable" && !isObject(json.value)) yield noObject(file, isArray(json.value));
+}
+
+type NotStrict = Extract<ParsedJson, { readonly problems: unknown }>;
+
+function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properties"): Generator<Sighting> {
+  const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
+  const isUnreadable = json.state === "unreadable";
+  const seen = new Map<string, number>();
+  // Where nothing could be read, what follows the first mistake follows from it.
+  for (const problem of isUnreadable ? json.problems.slice(0, 1) : json.problems) {
+    const subject = [problem.kind, ...(isUnreadable ? [] : namesAt(file.source.text, problem.span.start))];
+    const key = subject.join(" ");
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    if (nth > 1) subject.push(String(nth));
+    yield { ...mistake(file, problem, subject), ...severity };
+  }
 }
 
 /** The business of pull-request/conflict-markers, in whatever file: nothing else is read of such a text. */
@@ -32,19 +40,20 @@ function hasConflict(json: ParsedJson): boolean {
 }
 
 /** Published definitions have such mistakes often enough to show that the platform reads them; published properties have none. */
-function isRead({ state, problems }: Extract<ParsedJson, { readonly problems: unknown }>): boolean {
+function isRead({ state, problems }: NotStrict): boolean {
   return (
     state === "tolerant" && problems.every(({ kind }) => kind === "trailing-comma" || kind === "comment")
   );
 }
 
-function mistake(file: TextFile, problem: JsonProblem, nth: number): Sighting {
+function mistake(file: TextFile, problem: JsonProblem, subject: readonly string[]): Sighting {
   const repair = repairFor(file, problem);
   return {
     at: atRange(file.path, problem.span),
-    subject: nth === 1 ? [problem.kind] : [problem.kind, String(nth)],
+    subject,
     message: `The file is not strict JSON: ${problem.message}.`,
     fix: fixes[problem.kind],
+    cause: problem.kind,
     ...(repair === undefined ? {} : { repair }),
   };
 }

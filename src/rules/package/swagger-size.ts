@@ -23,7 +23,7 @@ export default defineRule({
     yield {
       at: atFile(entry.path),
       subject: ["apiDefinition.swagger.json"],
-      message: `The definition has ${size} bytes${size < maxSize ? ", hardly less" : "; it has to be less"} than ${maxSize}.`,
+      message: `The definition has ${size} bytes; ${size < maxSize ? "the limit is near, at" : "it has to be less than"} ${maxSize}.`,
       fix:
         minified !== undefined && minified < nearSize
           ? `Write it without indentation, which takes ${minified} bytes, or remove definitions that nothing uses.`

@@ -3,18 +3,19 @@
 import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
+import type { JsonValue } from "../../text/json.ts";
 import { schemasBelow } from "../schema/_below.ts";
 
-/** Pointers of every schema reachable from a body, references followed, each once. */
-export const inputSchemas = oncePer((swagger: Swagger): ReadonlySet<string> => {
-  const found = new Set<string>();
+/** The value of every schema reachable from a body, references followed, each once. */
+export const inputSchemas = oncePer((swagger: Swagger): ReadonlySet<JsonValue> => {
+  const found = new Set<JsonValue>();
   const open: Node[] = swagger
     .operations()
     .flatMap(({ parameters }) => parameters.flatMap(({ schema }) => (schema === undefined ? [] : [schema])));
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     const resolution = swagger.resolve(schema);
-    if (resolution.state !== "resolved" || found.has(resolution.node.pointer)) continue;
-    found.add(resolution.node.pointer);
+    if (resolution.state !== "resolved" || found.has(resolution.node.value)) continue;
+    found.add(resolution.node.value);
     open.push(...schemasBelow(resolution.node));
   }
   return found;

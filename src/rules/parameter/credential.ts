@@ -1,4 +1,5 @@
 import { member, placeOf } from "../../connector/node.ts";
+import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { wordsOf } from "../../text/words.ts";
@@ -16,8 +17,9 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    for (const { parameter, subject, label, at } of writtenParameters(swagger)) {
+    for (const { parameter, subject, label, at, operations } of writtenParameters(swagger)) {
       if (!["header", "query"].includes(parameter.in) || !isCredential(parameter.name)) continue;
+      if (isPassword(parameter.name) && !operations.some(namesSomebody)) continue;
       if (isReservedHeader(parameter, swagger, connector)) continue;
       const name = member(parameter.node, "name");
       yield {
@@ -59,4 +61,13 @@ const credentials = new Set([
 /** Whole names: a `pageToken` or a `keyword` is no credential. */
 function isCredential(name: string): boolean {
   return credentials.has(wordsOf(name).join(" "));
+}
+
+/** Without somebody beside it, it opens a thing: a document, a meeting, a link. */
+function isPassword(name: string): boolean {
+  return /^passw(?:or)?d$/i.test(name);
+}
+
+function namesSomebody({ parameters }: Operation): boolean {
+  return parameters.some(({ name }) => /user|login|mail|account|client/i.test(name));
 }

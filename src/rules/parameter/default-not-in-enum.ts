@@ -19,7 +19,8 @@ export default defineRule({
       const found = member(node, "default");
       const values = items(member(node, "enum"));
       if (found === undefined || values.length === 0) continue;
-      if (values.some(({ value }) => canonical(value) === canonical(found.value))) continue;
+      const text = canonical(found.value);
+      if (values.some(({ value }) => value === found.value || canonical(value) === text)) continue;
       // Another type is the business of schema/default-type.
       if (!values.some(({ value }) => typeof value === typeof found.value)) continue;
       yield {
@@ -47,7 +48,7 @@ function placesOfEnums(swagger: Swagger): readonly PlaceOfEnum[] {
     subject,
     label,
   }));
-  const schemas = swagger.schemas().map(({ node, names }) => ({
+  const schemas = swagger.schemasWith("enum").map(({ node, names }) => ({
     node,
     subject: names,
     label: quoted(names.slice(names[0] === "definitions" ? 1 : 0).join(".")),

@@ -39,7 +39,7 @@ export default defineRule({
 
 function inputSites(swagger: Swagger): readonly SchemaSite[] {
   const inputs = inputSchemas(swagger);
-  return swagger.schemas().filter(({ node }) => inputs.has(node.pointer));
+  return swagger.schemasWith("properties").filter(({ node }) => inputs.has(node.value));
 }
 
 function isInternalWithDefault(node: Node): boolean {

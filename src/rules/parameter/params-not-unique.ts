@@ -18,7 +18,8 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       const seen = new Set<string>();
       const reported = new Set<string>();
-      for (const node of items(member(operation.node, "parameters"))) {
+      const list = items(member(operation.node, "parameters"));
+      for (const node of list.length < 2 ? [] : list) {
         const text = canonical(node.value);
         const resolution = swagger.resolve(node);
         const meant = resolution.state === "resolved" ? resolution.node : node;

@@ -36,12 +36,14 @@ export default defineRule({
   },
 });
 
-/** Bodies are different things under one name. */
+/** Those that may have enough copies. Bodies are different things under one name. */
 function inline(swagger: Swagger): readonly WrittenParameter[] {
-  return writtenParameters(swagger).filter(
+  const written = writtenParameters(swagger).filter(
     ({ parameter }) =>
-      parameter.node.pointer === parameter.usedAt.pointer && parameter.name !== "" && parameter.in !== "body",
+      parameter.node.value === parameter.usedAt.value && parameter.name !== "" && parameter.in !== "body",
   );
+  const namesakes = Map.groupBy(written, ({ parameter }) => `${parameter.in} ${parameter.name}`);
+  return [...namesakes.values()].filter(({ length }) => length >= minCopies).flat();
 }
 
 function keyOf({ parameter }: WrittenParameter): string {

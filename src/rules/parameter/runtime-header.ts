@@ -1,3 +1,4 @@
+import { items, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
@@ -12,7 +13,9 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { at, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
-      if (parameter.in !== "header" || isHidden) continue;
+      // Makers are meant to choose, for instance the format of the answer.
+      const isChoice = items(member(parameter.node, "enum")).length > 1;
+      if (parameter.in !== "header" || isHidden || isChoice) continue;
       if (!["accept", "content-type", "user-agent"].includes(parameter.name.toLowerCase())) continue;
       yield {
         at,

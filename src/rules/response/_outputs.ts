@@ -2,6 +2,8 @@
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { JsonValue } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
 import { schemasBelow } from "../schema/_below.ts";
 
 export interface OutputProperty {
@@ -19,7 +21,7 @@ export interface Outputs {
 
 /** Of operations that makers see; those without properties of their own are left out. */
 export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
-  const visited = new Set<string>();
+  const visited = new Set<JsonValue>();
   return (
     swagger
       .operations()
@@ -31,16 +33,16 @@ export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
   );
 });
 
-function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<string>): OutputProperty[] {
+function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<JsonValue>): OutputProperty[] {
   const found: OutputProperty[] = [];
   const open = operation.responses.flatMap(({ schema, isSuccess }) =>
     schema === undefined || !isSuccess ? [] : [schema],
   );
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     const resolution = swagger.resolve(schema);
-    if (resolution.state !== "resolved" || visited.has(resolution.node.pointer)) continue;
+    if (resolution.state !== "resolved" || visited.has(resolution.node.value)) continue;
     const { node } = resolution;
-    visited.add(node.pointer);
+    visited.add(node.value);
     const below = ownProperties(node);
     found.push(
       ...below.filter((property) => member(property.node, "$ref") === undefined && isVisible(property)),
@@ -63,7 +65,14 @@ function isVisible({ node }: OutputProperty): boolean {
   return stringOf(member(node, "x-ms-visibility")) !== "internal";
 }
 
-/** "3 of 7 properties". */
-export function counted(properties: readonly OutputProperty[], total: number): string {
-  return `${properties.length} of ${total} ${total === 1 ? "property" : "properties"}`;
+/** @returns "In what `GetUser` returns, 3 of 7 properties have no label, such as `id`." */
+export function saidOf(
+  bare: readonly OutputProperty[],
+  { operation, properties }: Outputs,
+  [ofOne, ofMany]: readonly [string, string],
+): string {
+  const [start, first] = [`In what ${quoted(operation.name)} returns,`, quoted(bare[0]?.name ?? "")];
+  return bare.length === 1
+    ? `${start} the property ${first} ${ofOne}.`
+    : `${start} ${bare.length} of ${properties.length} properties ${ofMany}, such as ${first}.`;
 }

@@ -18,18 +18,28 @@ export default defineRule({
       const described = operation.responses.filter(
         ({ schema, status }) => schema !== undefined && status !== "default",
       );
-      const kept = described.find(({ isSuccess }) => isSuccess) ?? described[0];
+      const success = described.find(({ isSuccess }) => isSuccess);
+      const kept = success ?? described[0];
       const other = described.find((response) => response !== kept);
       if (kept === undefined || other === undefined) continue;
       yield {
         at: keyPlaceOf(other.usedAt),
         subject: [operation.name],
-        message: `The operation ${quoted(operation.name)} has schemas on ${described.length} responses: ${described
-          .slice(0, 4)
-          .map(({ status }) => quoted(status))
-          .join(", ")}.`,
-        fix: `Keep the schema of ${quoted(kept.status)} and leave the others with a description only.`,
+        message: `The operation ${quoted(operation.name)} has schemas on ${described.length} responses: ${listed(described)}.`,
+        fix:
+          success === undefined
+            ? "Describe what the service returns on success, and leave failures with a description only."
+            : `Keep the schema of ${quoted(kept.status)} and leave the others with a description only.`,
+        cause: success === undefined ? "failures" : "success",
       };
     }
   },
 });
+
+/** Most statuses named. */
+const maxNamed = 6;
+
+function listed(responses: readonly { readonly status: string }[]): string {
+  const named = responses.slice(0, maxNamed).map(({ status }) => quoted(status));
+  return `${named.join(", ")}${responses.length > maxNamed ? " and more" : ""}`;
+}

@@ -1,8 +1,7 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
 import { endsLikeSentence } from "../../text/sentence.ts";
-import { counted, outputsOf } from "./_outputs.ts";
+import { outputsOf, saidOf } from "./_outputs.ts";
 
 export default defineRule({
   id: "response/property-description",
@@ -14,15 +13,19 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { operation, properties } of outputsOf(swagger)) {
+    for (const outputs of outputsOf(swagger)) {
+      const { operation, properties } = outputs;
       const bare = properties.filter(({ node }) => !isDescribed(stringOf(member(node, "description"))));
       const [first] = bare;
       if (first === undefined) continue;
       yield {
         at: keyPlaceOf(first.node),
         subject: [operation.name],
-        message: `In what ${quoted(operation.name)} returns, ${counted(bare, properties.length)} ${bare.length === 1 ? "is" : "are"} not described in a full sentence, ${quoted(first.name)} for one.`,
-        fix: 'Add a `"description"`: one short sentence with a full stop.',
+        message: saidOf(bare, outputs, [
+          "is not described in a full sentence",
+          "are not described in a full sentence",
+        ]),
+        fix: 'Write one short sentence with a full stop as `"description"`.',
       };
     }
   },

@@ -13,26 +13,34 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
   since: "0.1.0",
   *check({ swagger }) {
-    const equal = swagger.schemas().filter(isEqual);
+    const equal = swagger.schemasWith("description").filter(isEqual);
     for (const sites of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
       const [first] = sites;
       const description = first === undefined ? undefined : member(first.node, "description");
       if (first === undefined || description === undefined) continue;
       const owner = ownerOf(first.names);
-      const others = sites.length === 1 ? "" : `, and those of ${sites.length - 1} more properties do so too`;
       yield {
         at: placeOf(description),
         subject: owner,
-        message: `The description of ${quoted(first.names.at(-1) ?? "")} in ${quoted(owner.at(-1) ?? "")} repeats its label${others}.`,
+        message: `The description of ${quoted(first.names.at(-1) ?? "")} in ${placeName(owner)} repeats its label${andOthers(sites.length - 1)}.`,
         fix: "Say what the label does not: the format, the unit, whose value it is.",
       };
     }
   },
 });
 
+function andOthers(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? ", and so does that of another property" : `, and so do those of ${count} others`;
+}
+
 /** A definition, or an operation with one of its parts. */
 function ownerOf(names: readonly string[]): readonly string[] {
   return names.slice(0, 2);
+}
+
+function placeName([outer = "", inner = ""]: readonly string[]): string {
+  return outer === "definitions" ? quoted(inner) : `${quoted(inner)} of ${quoted(outer)}`;
 }
 
 function isEqual({ node, role }: SchemaSite): boolean {

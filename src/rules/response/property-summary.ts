@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule.ts";
 import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { titleCase, wordsOf } from "../../text/words.ts";
-import { counted, outputsOf } from "./_outputs.ts";
+import { outputsOf, saidOf } from "./_outputs.ts";
 
 /** More at once would be nothing anybody reads. */
 const maxRepaired = 50;
@@ -18,7 +18,8 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { operation, properties } of outputsOf(swagger)) {
+    for (const outputs of outputsOf(swagger)) {
+      const { operation, properties } = outputs;
       const bare = properties.filter(
         ({ node }) => member(node, "x-ms-summary") === undefined && member(node, "title") === undefined,
       );
@@ -28,7 +29,7 @@ export default defineRule({
       yield {
         at: keyPlaceOf(first.node),
         subject: [operation.name],
-        message: `In what ${quoted(operation.name)} returns, ${counted(bare, properties.length)} ${bare.length === 1 ? "has" : "have"} no label, ${quoted(first.name)} for one.`,
+        message: saidOf(bare, outputs, ["has no label", "have no label"]),
         fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}.`,
         ...(bare.length <= maxRepaired && labels.every(({ label }) => label !== "")
           ? {

@@ -3,11 +3,11 @@ import { member, numberOf, placeOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import type { Sighting } from "../../review/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 /** A lower bound above the upper one. */
 export function* crossedBounds(swagger: Swagger, low: string, high: string): Generator<Sighting> {
-  for (const { node, subject, label } of typedPlaces(swagger)) {
+  for (const { node, subject, label } of typedPlacesWith(swagger, low)) {
     const lower = member(node, low);
     const least = numberOf(lower);
     const most = numberOf(member(node, high));
@@ -22,7 +22,7 @@ export function* crossedBounds(swagger: Swagger, low: string, high: string): Gen
 }
 
 export function* negativeBounds(swagger: Swagger, name: string): Generator<Sighting> {
-  for (const { node, subject, label } of typedPlaces(swagger)) {
+  for (const { node, subject, label } of typedPlacesWith(swagger, name)) {
     const bound = member(node, name);
     const value = numberOf(bound);
     if (bound === undefined || value === undefined || value >= 0) continue;

@@ -5,7 +5,10 @@ import { parsePointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 
-export type RoleOfReference = "parameter" | "response" | "pathItem" | "schema" | "other";
+/** Where the shared parts stand that a reference in each role may lead to. */
+const homes = { parameter: "#/parameters/", response: "#/responses/", schema: "#/definitions/" } as const;
+
+type RoleOfReference = keyof typeof homes | "pathItem" | "other";
 
 export interface PlacedReference {
   readonly reference: Reference;
@@ -15,17 +18,25 @@ export interface PlacedReference {
   readonly owner: string;
 }
 
-/** The references that stand where a parameter (a response, …) is expected; one for each holder and target. */
-export function referencesIn(swagger: Swagger, role: RoleOfReference): readonly PlacedReference[] {
-  return byRole(swagger).get(role) ?? [];
-}
-
-const byRole = oncePer((swagger: Swagger): ReadonlyMap<RoleOfReference, readonly PlacedReference[]> => {
-  const sorted = Map.groupBy(swagger.references(), ({ holder }) =>
+/**
+ * The references that stand where a parameter (a response, a schema) is expected and lead to no shared one; one for each
+ * holder and target.
+ */
+export const strayReferences = oncePer((swagger: Swagger) => {
+  const byRole = Map.groupBy(swagger.references(), ({ holder }) =>
     roleOf(parsePointer(holder.pointer) ?? []),
   );
-  return new Map([...sorted].map(([role, references]) => [role, placed(swagger, references)]));
+  const strays = (role: keyof typeof homes): readonly PlacedReference[] =>
+    placed(
+      swagger,
+      (byRole.get(role) ?? []).filter((reference) => !leadsTo(homes[role], reference)),
+    );
+  return { parameter: strays("parameter"), response: strays("response"), schema: strays("schema") };
 });
+
+function leadsTo(home: string, { target, resolution }: Reference): boolean {
+  return resolution.state === "resolved" && target.startsWith(home);
+}
 
 function placed(swagger: Swagger, references: readonly Reference[]): readonly PlacedReference[] {
   const found = new Map<string, PlacedReference>();

@@ -2,6 +2,7 @@
 import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { JsonValue } from "../../text/json.ts";
 import { schemasBelow } from "./_below.ts";
 
 /** Limits of the platform (connector FAQ, "Limits"). */
@@ -21,12 +22,12 @@ const closedLoop: SchemaSize = { count: 1, depth: 1 };
 
 /** The measure of a swagger's schemas. Every written schema is looked at once. */
 export const schemaSizes = oncePer((swagger: Swagger): ((schema: Node) => SchemaSize) => {
-  const known = new Map<string, SchemaSize>();
+  const known = new Map<JsonValue, SchemaSize>();
   return (schema) => measure(swagger, schema, known);
 });
 
 interface Visit {
-  readonly pointer: string;
+  readonly schema: JsonValue;
   readonly below: readonly Node[];
   next: number;
   count: number;
@@ -34,19 +35,19 @@ interface Visit {
 }
 
 /** Without recursion: a chain of references may be of any length. */
-function measure(swagger: Swagger, schema: Node, known: Map<string, SchemaSize>): SchemaSize {
-  const active = new Set<string>();
+function measure(swagger: Swagger, schema: Node, known: Map<JsonValue, SchemaSize>): SchemaSize {
+  const active = new Set<JsonValue>();
   const open: Visit[] = [];
 
   /** The size when it is known; otherwise a visit is opened, which adds it later. */
   function sizeOf(node: Node): SchemaSize | undefined {
     const resolution = swagger.resolve(node);
     if (resolution.state !== "resolved" || typeof resolution.node.value !== "object") return nothing;
-    const { pointer } = resolution.node;
-    const size = known.get(pointer) ?? (active.has(pointer) ? closedLoop : undefined);
+    const { value } = resolution.node;
+    const size = known.get(value) ?? (active.has(value) ? closedLoop : undefined);
     if (size !== undefined) return size;
-    active.add(pointer);
-    open.push({ pointer, below: schemasBelow(resolution.node), next: 0, count: 1, depth: 1 });
+    active.add(value);
+    open.push({ schema: value, below: schemasBelow(resolution.node), next: 0, count: 1, depth: 1 });
     return undefined;
   }
 
@@ -65,9 +66,9 @@ function measure(swagger: Swagger, schema: Node, known: Map<string, SchemaSize>)
       continue;
     }
     open.pop();
-    active.delete(visit.pointer);
+    active.delete(visit.schema);
     last = { count: visit.count, depth: visit.depth };
-    known.set(visit.pointer, last);
+    known.set(visit.schema, last);
     add(open.at(-1), last);
   }
   return last ?? nothing;

@@ -1,7 +1,6 @@
 /** Everything in a swagger that has a type: schemas and the parameters that are no bodies. */
 
-import type { Node } from "../../connector/node.ts";
-import { oncePer } from "../../connector/once.ts";
+import { member, type Node } from "../../connector/node.ts";
 import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
@@ -16,32 +15,38 @@ export interface TypedPlace {
   readonly role: SchemaSite["role"] | "parameter";
 }
 
-/** Schemas that are nothing but a reference are left out: what they refer to stands elsewhere. */
-export const typedPlaces = oncePer((swagger: Swagger): readonly TypedPlace[] => {
+/** Those with the member. Schemas that are nothing but a reference are left out: what they refer to stands elsewhere. */
+export function typedPlacesWith(swagger: Swagger, name: string): readonly TypedPlace[] {
   const schemas = swagger
-    .schemas()
-    .filter(({ node }) => !isReference(node))
-    .map(({ node, type, names, role }) => ({
-      node,
-      type,
-      role,
-      subject: names,
-      label: labelOf(names, role),
-    }));
+    .schemasWith(name)
+    .filter(({ node }) => member(node, "$ref") === undefined)
+    .map((site) => new TypedSchema(site));
   const parameters = writtenParameters(swagger)
-    .filter(({ parameter }) => parameter.in !== "body")
-    .map(({ parameter, subject, label }) => ({
-      node: parameter.node,
-      type: parameter.type,
-      role: "parameter" as const,
-      subject,
-      label,
-    }));
+    .filter(({ parameter }) => parameter.in !== "body" && member(parameter.node, name) !== undefined)
+    .map(({ parameter, subject, label }): TypedPlace => {
+      const { node, type } = parameter;
+      return { node, type, role: "parameter", subject, label };
+    });
   return [...schemas, ...parameters];
-});
+}
 
-function isReference({ value }: Node): boolean {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, "$ref");
+/** Its label is put into words when somebody reports it. */
+class TypedSchema implements TypedPlace {
+  readonly node: Node;
+  readonly type: string | undefined;
+  readonly subject: readonly string[];
+  readonly role: SchemaSite["role"];
+
+  constructor({ node, type, names, role }: SchemaSite) {
+    this.node = node;
+    this.type = type;
+    this.subject = names;
+    this.role = role;
+  }
+
+  get label(): string {
+    return labelOf(this.subject, this.role);
+  }
 }
 
 /** What to call a schema within a sentence, from the names that lead to it. */

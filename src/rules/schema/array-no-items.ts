@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/array-no-items",
@@ -14,13 +14,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ArrayHasNoItems; OpenAPI 2.0, Schema Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+    for (const place of typedPlacesWith(swagger, "type")) {
+      const { node, type, subject } = place;
       if (type !== "array" || member(node, "items") !== undefined) continue;
       const at = member(node, "type");
       yield {
         at: at === undefined ? keyPlaceOf(node) : placeOf(at),
         subject,
-        message: `${atStart(label)} is an array without \`items\`.`,
+        message: `${atStart(place.label)} is an array without \`items\`.`,
         fix: 'Add `"items"` with the type of one element, such as `{ "type": "string" }`.',
       };
     }

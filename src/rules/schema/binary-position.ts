@@ -1,6 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
+import type { JsonValue } from "../../text/json.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
@@ -24,7 +25,7 @@ export default defineRule({
       yield {
         at: placeOf(format),
         subject: names,
-        message: `The schema ${quoted(names.join("."))} is binary and lies inside a body.`,
+        message: `The schema ${quoted(names.join("."))} is binary and lies inside ${isInFormField(node) ? "a form field" : "a body"}.`,
         fix: "Use the format `byte`, which sends the content as base64.",
         repair: [setValue(format.pointer, "byte")],
       };
@@ -32,9 +33,14 @@ export default defineRule({
   },
 });
 
+/** Below the `items` of a parameter itself; bodies have a `schema`, shared ones stand in `definitions`. */
+function isInFormField({ pointer }: Node): boolean {
+  return /\/parameters\/[^/]+\/items(?:\/|$)/.test(pointer);
+}
+
 /** Every schema below the top level of a body or a form field, references followed, each once. */
 function nestedInputs(swagger: Swagger): readonly Node[] {
-  const found = new Map<string, Node>();
+  const found = new Map<JsonValue, Node>();
   const open: Node[] = swagger.operations().flatMap(({ parameters }) =>
     parameters.flatMap(({ in: place, schema, node }) => {
       if (place === "formData") return schemasBelow(node);
@@ -44,8 +50,8 @@ function nestedInputs(swagger: Swagger): readonly Node[] {
   );
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     const resolution = swagger.resolve(schema);
-    if (resolution.state !== "resolved" || found.has(resolution.node.pointer)) continue;
-    found.set(resolution.node.pointer, resolution.node);
+    if (resolution.state !== "resolved" || found.has(resolution.node.value)) continue;
+    found.set(resolution.node.value, resolution.node);
     open.push(...schemasBelow(resolution.node));
   }
   return [...found.values()];

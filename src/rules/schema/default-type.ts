@@ -4,7 +4,7 @@ import { canonical, type JsonValue } from "../../text/json.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/default-type",
@@ -16,14 +16,15 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DefaultValueMustMatchType",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+    for (const place of typedPlacesWith(swagger, "default")) {
+      const { node, type, subject } = place;
       const found = member(node, "default");
       if (found === undefined || !isType(type) || hasType(found.value, type)) continue;
       const converted = convert(found.value, type);
       yield {
         at: placeOf(found),
         subject,
-        message: `The default ${quoted(canonical(found.value))} of ${label} is ${nameOfType(found.value)}, not ${quoted(type)}.`,
+        message: `The default ${quoted(canonical(found.value))} of ${place.label} is ${nameOfType(found.value)}, not ${quoted(type)}.`,
         fix:
           converted === undefined
             ? `Write the default as ${quoted(type)} or delete it.`

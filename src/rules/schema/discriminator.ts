@@ -16,7 +16,7 @@ export default defineRule({
     "Microsoft Swagger Validator, rule DiscriminatorMustBeARequiredStringProperty; OpenAPI 2.0, Schema Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, names, role } of swagger.schemas()) {
+    for (const { node, names, role } of swagger.schemasWith("discriminator")) {
       const discriminator = member(node, "discriminator");
       if (discriminator === undefined) continue;
       const name = stringOf(discriminator);

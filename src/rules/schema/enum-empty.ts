@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
 import { removeAt } from "../../text/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/enum-empty",
@@ -15,13 +15,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule EnumMustContainAtLeastOneElement; JSON Schema draft 4, 5.5.1",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, subject, label } of typedPlaces(swagger)) {
+    for (const place of typedPlacesWith(swagger, "enum")) {
+      const { node, subject } = place;
       const values = member(node, "enum");
       if (values === undefined || !isArray(values.value) || items(values).length > 0) continue;
       yield {
         at: keyPlaceOf(values),
         subject,
-        message: `${atStart(label)} has an empty \`enum\`.`,
+        message: `${atStart(place.label)} has an empty \`enum\`.`,
         fix: "List the allowed values or delete `enum`.",
         repair: [removeAt(values.pointer)],
       };

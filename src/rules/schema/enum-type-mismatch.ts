@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
 import { hasType, isType, nameOfType } from "./_json-type.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/enum-type-mismatch",
@@ -15,7 +15,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvalidEnumValue",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+    for (const place of typedPlacesWith(swagger, "enum")) {
+      const { node, type, subject } = place;
       if (!isType(type)) continue;
       for (const entry of items(member(node, "enum"))) {
         if (hasType(entry.value, type)) continue;
@@ -23,7 +24,7 @@ export default defineRule({
         yield {
           at: placeOf(entry),
           subject: [...subject, text],
-          message: `The value ${quoted(text)} of ${label} is ${nameOfType(entry.value)}, not ${quoted(type)}.`,
+          message: `The value ${quoted(text)} of ${place.label} is ${nameOfType(entry.value)}, not ${quoted(type)}.`,
           fix: `Write every value of the list as ${quoted(type)}.`,
         };
       }

@@ -1,7 +1,7 @@
 import { member, numberOf, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/multipleof-positive",
@@ -13,7 +13,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule MultipleOfMustBeGreaterThanZero; JSON Schema draft 4, 5.1.1",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, subject, label } of typedPlaces(swagger)) {
+    for (const { node, subject, label } of typedPlacesWith(swagger, "multipleOf")) {
       const factor = member(node, "multipleOf");
       const value = numberOf(factor);
       if (factor === undefined || value === undefined || value > 0) continue;

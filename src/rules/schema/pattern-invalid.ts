@@ -2,7 +2,7 @@ import { member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { mistakeIn } from "./_pattern.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 /** Text of different patterns that is tried in one document, in UTF-16 code units; published ones have 3,000 at most. */
 const maxTried = 50_000;
@@ -19,7 +19,7 @@ export default defineRule({
   *check({ swagger }) {
     const known = new Map<string, string | undefined>();
     let tried = 0;
-    for (const { node, subject, label } of typedPlaces(swagger)) {
+    for (const { node, subject, label } of typedPlacesWith(swagger, "pattern")) {
       const at = member(node, "pattern");
       const pattern = stringOf(at);
       if (at === undefined || pattern === undefined) continue;

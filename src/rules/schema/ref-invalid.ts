@@ -1,7 +1,7 @@
 import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { referencesIn } from "./_references.ts";
+import { strayReferences } from "./_references.ts";
 
 export default defineRule({
   id: "schema/ref-invalid",
@@ -13,7 +13,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule SchemaReferenceNotValid",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { reference, subject, owner } of referencesIn(swagger, "schema")) {
+    for (const { reference, subject, owner } of strayReferences(swagger).schema) {
       const { target } = reference;
       // What leaves the document is the business of swagger/json-pointer.
       if (!target.startsWith("#/") || target.startsWith("#/definitions/")) continue;

@@ -2,7 +2,7 @@ import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
-import { referencesIn } from "./_references.ts";
+import { strayReferences } from "./_references.ts";
 
 export default defineRule({
   id: "schema/ref-missing",
@@ -16,7 +16,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const names = swagger.definitions().map(({ name }) => name);
-    for (const { reference, subject, owner } of referencesIn(swagger, "schema")) {
+    for (const { reference, subject, owner } of strayReferences(swagger).schema) {
       if (reference.resolution.state !== "missing" || !reference.target.startsWith("#/definitions/"))
         continue;
       const name = reference.target.slice("#/definitions/".length);

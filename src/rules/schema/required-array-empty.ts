@@ -15,7 +15,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyArrayEmpty; JSON Schema draft 4, 5.4.3",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, names, role } of swagger.schemas()) {
+    for (const { node, names, role } of swagger.schemasWith("required")) {
       const required = member(node, "required");
       if (required === undefined || !isArray(required.value) || items(required).length > 0) continue;
       yield {

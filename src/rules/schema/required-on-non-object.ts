@@ -16,7 +16,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyNotOnObject",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, names, role } of swagger.schemas()) {
+    for (const { node, type, names, role } of swagger.schemasWith("required")) {
       const required = member(node, "required");
       if (required === undefined || !isArray(required.value) || required.value.length === 0) continue;
       if (type === undefined || type === "object") continue;

@@ -16,8 +16,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const inputs = inputSchemas(swagger);
-    for (const { node, names, role } of swagger.schemas()) {
-      if (!inputs.has(node.pointer)) continue;
+    for (const { node, names, role } of swagger.schemasWith("required")) {
+      if (!inputs.has(node.value)) continue;
       const properties = member(node, "properties");
       for (const item of items(member(node, "required"))) {
         const name = stringOf(item);

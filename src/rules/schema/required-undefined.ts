@@ -15,7 +15,9 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyDefinitionMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, names, role } of swagger.schemas().filter((site) => isChecked(swagger, site))) {
+    for (const { node, names, role } of swagger
+      .schemasWith("required")
+      .filter((site) => isChecked(swagger, site))) {
       const required = items(member(node, "required"));
       if (required.length === 0) continue;
       const defined = swagger.propertiesOf(node).map(({ name }) => name);

@@ -4,7 +4,7 @@ import { removeAt, setMember } from "../../text/json-change.ts";
 import { childPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlaces } from "./_typed.ts";
+import { typedPlacesWith } from "./_typed.ts";
 
 /** The formats the platform knows, by type. */
 const formats: ReadonlyMap<string, readonly string[]> = new Map([
@@ -30,7 +30,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule UnrecognizedTypeFormat",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, subject, label } of typedPlaces(swagger)) {
+    for (const place of typedPlacesWith(swagger, "format")) {
+      const { node, type, subject } = place;
       const at = member(node, "format");
       const format = stringOf(at);
       const known = formats.get(type ?? "");
@@ -41,9 +42,11 @@ export default defineRule({
         subject,
         message:
           format.trim() === ""
-            ? `${atStart(label)} has an empty format.`
-            : `${atStart(label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
+            ? `${atStart(place.label)} has an empty format.`
+            : `${atStart(place.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
         fix: fixOf(type, format),
+        // One count holds what one sentence mends.
+        cause: fixOf(type, format),
         repair: repairOf(node, type, format),
       };
     }

@@ -9,17 +9,17 @@ const names =
 export default defineRule({
   id: "script/foreign-host",
   severity: "info",
-  needs: ["script", "swagger"],
+  needs: ["script", "swagger", "hosts"],
   title: "Scripts that call only the connector's own service",
   why: "Who signs in to one service does not expect that data goes to another. Reviewers ask what the other host is for.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
-  *check({ connector, script, swagger }) {
+  *check({ connector, script, swagger, hosts }) {
     const readme = connector.text("readme")?.source.text.toLowerCase() ?? "";
     const seen = new Set([withoutPort(swagger.host ?? "")]);
     for (const { text, span } of script.literals) {
       const host = withoutPort(/^https?:\/\/([\w.-]{1,253}\.[a-z]{2,24})(?=[:/?#]|$)/i.exec(text)?.[1] ?? "");
-      if (host === "" || seen.has(host) || names.test(host)) continue;
+      if (host === "" || seen.has(host) || names.test(host) || hosts.accept(host)) continue;
       seen.add(host);
       if (readme.includes(host)) continue;
       yield {

@@ -1,5 +1,5 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Repair } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -15,7 +15,8 @@ export default defineRule({
   *check({ properties, swagger }) {
     const ids = new Set(swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id])));
     const seen = new Set<string>();
-    for (const node of items(member(properties.properties, "scriptOperations"))) {
+    const listed = items(member(properties.properties, "scriptOperations"));
+    for (const node of listed) {
       const id = stringOf(node);
       if (id === undefined || ids.has(id) || seen.has(id)) continue;
       seen.add(id);
@@ -24,9 +25,20 @@ export default defineRule({
         at: placeOf(node),
         subject: ["scriptOperations", id],
         message: `\`scriptOperations\` lists ${quoted(id)}, which is no operation of the definition.`,
-        fix: meant === undefined ? `Remove ${quoted(id)}.` : `Write ${quoted(meant)}.`,
-        repair: [meant === undefined ? removeAt(node.pointer) : setValue(node.pointer, meant)],
+        ...mend(node, id, meant, listed.length === 1),
       };
     }
   },
 });
+
+/** An empty list may mean every operation, so the last id is not ours to remove. */
+function mend(
+  node: Node,
+  id: string,
+  meant: string | undefined,
+  isLast: boolean,
+): { readonly fix: string; readonly repair?: Repair } {
+  if (meant !== undefined) return { fix: `Write ${quoted(meant)}.`, repair: [setValue(node.pointer, meant)] };
+  if (isLast) return { fix: "Write the `operationId` of the operation that the script serves." };
+  return { fix: `Remove ${quoted(id)}.`, repair: [removeAt(node.pointer)] };
+}

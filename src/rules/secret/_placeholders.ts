@@ -22,7 +22,8 @@ export function isPlaceholder(value: string): boolean {
   if (/^(?:x{3,}|0123456789|12345|abcde?f?)\w{0,12}$/i.test(text)) return true;
   const words = wordsOf(text);
   return words.every(
-    (word) => vocabulary.has(word) || vocabulary.has(word.replace(/\d+$/, "")) || /^x{2,}$/.test(word),
+    (word) =>
+      vocabulary.has(word) || vocabulary.has(word.replace(/\d+$/, "")) || /^(?:x{2,}|\d{1,3})$/.test(word),
   );
 }
 
@@ -33,6 +34,26 @@ export function entropy(text: string): number {
   let bits = 0;
   for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
+}
+
+/** Not a pattern like `xxxx…` or `abcdef…`, and not a name. */
+export function isRandom(secret: string): boolean {
+  return (
+    entropy(secret) >= 3.5 &&
+    !isPlaceholder(secret) &&
+    !/x{6}|X{6}|0{8}|example|EXAMPLE|\.{3}|abcdefgh|12345678/.test(secret)
+  );
+}
+
+/** Has digits and letters, and does not only say that a password goes there. */
+export function isPassword(secret: string): boolean {
+  return (
+    /\d/.test(secret) &&
+    /[A-Za-z]/.test(secret) &&
+    entropy(secret) >= 2.5 &&
+    !isPlaceholder(secret) &&
+    !/pass(?:word)?|pwd|secret|token|example|x{3}|\*{3}/i.test(secret)
+  );
 }
 
 /** Letters and digits mixed as no word has them. */
@@ -48,7 +69,11 @@ export function isRealGuid(text: string): boolean {
   return isGuid && new Set(text.toLowerCase().replace(/[^0-9a-f]/g, "")).size >= 4 && !/12345678/.test(text);
 }
 
+/** Shorter secrets may be passwords, and four of their characters half of them. */
+const minShown = 20;
+
 /** All of a secret that a finding may show. */
 export function masked(secret: string): string {
-  return `\`${secret.slice(0, 4).replace(/[^\w+/=.~-]/g, "•")}…\``;
+  const start = secret.length < minShown ? "" : secret.slice(0, 4).replace(/[^\w+/=.~-]/g, "•");
+  return `\`${start}…\``;
 }

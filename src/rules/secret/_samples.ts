@@ -1,5 +1,6 @@
 /** Values that authors made up, or did not: defaults, examples, test values, what policies write into requests. */
 import type { ApiProperties } from "../../connector/api-properties.ts";
+import type { Connector } from "../../connector/connector.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { isObject, type JsonValue } from "../../text/json.ts";
@@ -37,7 +38,7 @@ const maxSamples = 20_000;
 const known = new WeakMap<Swagger, readonly SampleValue[]>();
 
 /** Every text in a default, an example or a test value, in the order of the file. Computed once. */
-export function samplesOf(swagger: Swagger): readonly SampleValue[] {
+function samplesOf(swagger: Swagger): readonly SampleValue[] {
   const samples = known.get(swagger) ?? collect(swagger.root);
   known.set(swagger, samples);
   return samples;
@@ -97,8 +98,14 @@ function below(segment: string | number, { path }: Walk, act: () => void): void 
   path.pop();
 }
 
+/** Samples of the definition, and what policies of the properties write. */
+export function everySample(swagger: Swagger, connector: Connector): readonly SampleValue[] {
+  const properties = connector.view("properties");
+  return [...samplesOf(swagger), ...(properties.state === "ready" ? policyValues(properties.view) : [])];
+}
+
 /** Headers and query parameters that policies set, by their names. */
-export function policyValues(properties: ApiProperties): readonly SampleValue[] {
+function policyValues(properties: ApiProperties): readonly SampleValue[] {
   return properties.policyTemplates().flatMap(({ parameters }) => {
     const node = member(parameters, `${parameterPrefix}value`);
     const text = stringOf(node);

@@ -1,6 +1,8 @@
-/** Credentials that can be told by their form alone. All patterns run in linear time: no nested or adjacent repeats. */
-import { entropy, isPlaceholder } from "./_placeholders.ts";
-import { prefixedKind, prefixedPattern } from "./_prefixed-tokens.ts";
+/** Credentials that can be told by their form alone. */
+import { azureKeys } from "./_azure-keys.ts";
+import { entropy, isPassword, isRandom } from "./_placeholders.ts";
+import { prefixedTokens } from "./_prefixed-tokens.ts";
+import { type Candidate, type Form, scanFor } from "./_scan.ts";
 
 export interface FoundToken {
   /** For people, with article: "an AWS access key". */
@@ -9,147 +11,228 @@ export interface FoundToken {
   readonly end: number;
 }
 
-interface Form {
-  /** As a function: undefined for what is no credential after all. */
-  readonly kind: string | ((secret: string) => string | undefined);
-  /** With the flags `dg`; a group, when there is one, is the secret itself. */
-  readonly pattern: RegExp;
-  /** What the form alone does not tell. */
-  readonly isReal?: (secret: string, text: string, start: number) => boolean;
-}
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 
-/** Of two forms at one place the earlier in the list counts. */
+/** Told by more than its beginning, or by what stands around it. Of two forms at one place the earlier in the list counts. */
 const forms: readonly Form[] = [
   {
     kind: "a private key",
-    pattern: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY-----([A-Za-z0-9+/=\s\\]{64,20000})/dg,
-    isReal: (secret) => entropy(secret.replace(/\\[nrt]|\s/g, "")) >= 4,
+    starts: ["-----BEGIN"],
+    pattern: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY-----([A-Za-z0-9+/=\s\\]{64,20000})/dy,
+    isReal: isKeyText,
+  },
+  {
+    kind: "a private key",
+    starts: ["-----BEGIN"],
+    // Lines like `Version: …` may stand before the key.
+    pattern: /-----BEGIN PGP PRIVATE KEY BLOCK-----([\w+/=\s\\:.()]{64,20000})-----END/dy,
+    isReal: isKeyText,
   },
   {
     kind: "a JSON web token",
-    // Begins where a run of its characters begins: otherwise every "eyJ" of a run would read on to its end.
-    pattern: /(?:(?<=\\[nrt])|(?<![\w.-]))eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/dg,
+    starts: ["eyJ"],
+    pattern: /eyJ[\w-]{10,4000}\.eyJ[\w-]{10,8000}\.[\w-]{20,2000}/dy,
     isReal: isWebToken,
   },
   {
     kind: "an AWS access key",
-    pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/dg,
-    isReal: (secret) => !secret.endsWith("EXAMPLE") && entropy(secret) >= 3,
+    starts: ["AKIA", "ASIA", "ABIA", "ACCA"],
+    pattern: /(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/dy,
+    isReal: isAccessKey,
   },
-  { kind: "a Google API key", pattern: /\bAIza[\w-]{35}(?![\w-])/dg, isReal: isRandom },
-  { kind: "a Google client secret", pattern: /\bGOCSPX-[\w-]{28}(?![\w-])/dg, isReal: isRandom },
+  { kind: "a Google API key", starts: ["AIza"], pattern: /AIza[\w-]{35}(?![\w-])/dy, isReal: isRandom },
+  {
+    kind: "a Google client secret",
+    starts: ["GOCSPX"],
+    pattern: /GOCSPX-[\w-]{28}(?![\w-])/dy,
+    isReal: isRandom,
+  },
   {
     kind: "a GitHub token",
-    pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{50,255})\b/dg,
+    starts: ["gh", "github_pat"],
+    pattern:
+      /(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{50,255}|ghs_\d{1,20}_[\w-]{10,1000}\.[\w-]{10,8000}\.[\w-]{20,1000})\b/dy,
     isReal: isRandom,
   },
-  { kind: "a Slack token", pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{20,255}/dg, isReal: isRandom },
+  {
+    kind: "a Slack token",
+    starts: ["xox"],
+    pattern: /xox[abeoprs]-[A-Za-z0-9-]{20,255}/dy,
+    isReal: isRandom,
+  },
   {
     kind: "a Slack webhook address",
-    pattern: /\bhooks\.slack\.com\/services\/(T[A-Z0-9]{7,12}\/B[A-Z0-9]{7,12}\/[A-Za-z0-9]{20,32})/dg,
+    starts: ["hooks"],
+    pattern:
+      /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Z][A-Z0-9]{7,12}\/[A-Z0-9]{7,20}\/[A-Za-z0-9/]{20,60})/dy,
     isReal: isRandom,
   },
-  { kind: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{20,255}\b/dg, isReal: isRandom },
-  { kind: "a SendGrid key", pattern: /\bSG\.[\w-]{22}\.[\w-]{43}(?![\w-])/dg, isReal: isRandom },
+  {
+    kind: "a Teams webhook address",
+    starts: ["https"],
+    pattern:
+      /https:\/\/[\w-]{1,60}\.webhook\.office\.com\/webhookb2\/([0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{32}\/[0-9a-f-]{36})/diy,
+    isReal: isRandom,
+  },
+  {
+    kind: "a Discord webhook address",
+    starts: ["discord"],
+    pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/([\w-]{60,80})/dy,
+    isReal: isRandom,
+  },
+  {
+    kind: "a Telegram token",
+    starts: ["bot", ...twoDigits],
+    pattern: /(?:bot)?(\d{8,10}:AA[\w-]{33})(?![\w-])/dy,
+    isReal: isRandom,
+  },
+  {
+    kind: "an Asana token",
+    starts: ["1/", "2/"],
+    pattern: /[12]\/\d{12,19}(?:\/\d{12,19})?:[0-9a-f]{32}(?!\w)/dy,
+    isReal: isRandom,
+  },
+  {
+    kind: "a Stripe key",
+    starts: ["sk_live", "rk_live"],
+    pattern: /[rs]k_live_[A-Za-z0-9]{20,255}\b/dy,
+    isReal: isRandom,
+  },
+  {
+    kind: "a Stripe test key",
+    starts: ["sk_test", "rk_test"],
+    pattern: /[rs]k_test_[A-Za-z0-9]{20,255}\b/dy,
+    // Those of Stripe's own documentation are everybody's.
+    isReal: (secret) => isRandom(secret) && !/^sk_test_(?:4eC39H|BQokik)/.test(secret),
+  },
+  {
+    kind: "a SendGrid key",
+    starts: ["SG."],
+    pattern: /SG\.[\w-]{22}\.[\w-]{43}(?![\w-])/dy,
+    isReal: isRandom,
+  },
   {
     kind: "an OpenAI key",
-    pattern: /\bsk-[\w-]{20,120}T3BlbkFJ[\w-]{20,120}/dg,
+    starts: ["sk-"],
+    pattern: /sk-[\w-]{20,120}T3BlbkFJ[\w-]{20,120}/dy,
     isReal: isRandom,
   },
-  { kind: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/dg, isReal: isRandom },
-  { kind: prefixedKind, pattern: prefixedPattern, isReal: isRandom },
+  { kind: "an npm token", starts: ["npm_"], pattern: /npm_[A-Za-z0-9]{36}\b/dy, isReal: isRandom },
+  ...prefixedTokens,
   {
     kind: "an AWS secret key",
+    starts: ["aws"],
     pattern:
-      /\baws_?secret(?:_?access)?_?key["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi,
+      /aws_?secret(?:_?access)?_?key["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/diy,
     isReal: isRandom,
   },
   {
     kind: "a password in an address",
+    starts: ["http", "ftp", "sftp", "amqp", "redis", "mysql", "postgres", "mongodb", "sqlserver"],
     pattern:
-      /\b(?:https?|ftps?|sftp|amqps?|redis|mysql|postgres(?:ql)?|mongodb(?:\+srv)?|sqlserver):\/\/[\w.%+-]{1,64}:([^\s:/?#@"'`<>{}$[\]()\\]{8,128})@(?=[\w-]{1,63}\.[\w.-])/dgi,
+      /(?:https?|ftps?|sftp|amqps?|rediss?|mysql|postgres(?:ql)?|mongodb(?:\+srv)?|sqlserver):\/\/[\w.%+-]{1,64}:([^\s:/?#@"'`<>{}$[\]()\\]{8,128})@(?=[\w-]{1,63}\.[\w.-])/diy,
+    isReal: isPassword,
+  },
+  {
+    kind: "a password in a connection string",
+    starts: ["Server", "Data Source", "Host", "AccountEndpoint"],
+    pattern:
+      /(?:Server|Data Source|Host|AccountEndpoint)\s{0,2}=[^"'\r\n]{1,200}?;\s{0,2}(?:Password|Pwd)\s{0,2}=\s{0,2}([^;"'\s\\]{8,128})/diy,
+    isReal: isPassword,
+  },
+  {
+    kind: "a password in a command",
+    starts: ["curl"],
+    pattern: /curl\b[^\r\n]{0,200}?\s(?:-u|--user)\s{1,4}["']?[\w.@+-]{1,64}:([^\s"'`<>{}$[\]\\]{8,128})/dy,
     isReal: isPassword,
   },
   {
     kind: "an Azure storage key",
-    pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/dg,
+    starts: ["AccountKey"],
+    pattern: /AccountKey=([A-Za-z0-9+/]{86}==)/dy,
     // The emulator's key is the same for everybody.
     isReal: (secret) => entropy(secret) >= 4 && !secret.startsWith("Eby8vdM02xNOcqFlqUwJ"),
   },
   {
     kind: "an Azure shared access key",
-    pattern: /\bSharedAccessKey=([A-Za-z0-9+/]{43}=)/dg,
+    starts: ["SharedAccessKey"],
+    pattern: /SharedAccessKey=([A-Za-z0-9+/]{43}=)/dy,
     isReal: (secret) => entropy(secret) >= 4,
   },
   {
     kind: "a shared access signature",
-    pattern: /(?:[?&;]|\\u0026)sig=([A-Za-z0-9%+/_-]{40,120}=?)/dg,
+    starts: ["sig="],
+    pattern: /(?<=[?&;]|\\u0026)sig=([A-Za-z0-9%+/_-]{40,120}=?)/dy,
     isReal: isSignature,
   },
   {
-    kind: "a client secret of Microsoft Entra ID",
-    pattern: /(?<![\w.~-])[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{31,34}(?![\w.~-])/dg,
+    kind: "an Azure Functions key",
+    starts: ["https"],
+    pattern:
+      /https:\/\/[\w-]{1,60}\.azurewebsites\.net\/[^\s"'<>]{0,200}?[?&]code=([\w%/+-]{40,100}={0,2})/diy,
     isReal: isRandom,
   },
   {
+    kind: "a name and password in base64",
+    starts: ["Basic"],
+    pattern: /Basic\s{1,4}([A-Za-z0-9+/]{16,400}={0,2})(?![\w+/=])/dy,
+    isReal: isBasic,
+  },
+  {
     kind: "a bearer token",
-    pattern: /\bBearer\s{1,4}([A-Za-z0-9._~+/-]{20,4000}={0,2})(?![\w({<[$@'])/dg,
+    starts: ["Bearer"],
+    pattern: /Bearer\s{1,4}([A-Za-z0-9._~+/-]{20,4000}={0,2})(?![\w({<[$@'])/dy,
     isReal: (secret) => isRandom(secret) && /\d/.test(secret) && /[A-Za-z]/.test(secret),
   },
 ];
 
-/** More in one file are not credentials but a text built to keep us busy. */
+const scan = scanFor(forms);
 const maxFound = 200;
-const maxJudged = 2000;
 
 /** Every credential in a text, in its order; none inside another. */
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   // What one form knows to be no secret is none for the forms after it either.
-  const judged: { readonly start: number; readonly end: number }[] = [];
-  for (const form of forms) {
-    for (const match of text.matchAll(form.pattern)) {
-      const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
-      if (found.length >= maxFound || judged.length >= maxJudged) break;
-      if (judged.some((other) => start < other.end && other.start < end)) continue;
-      judged.push({ start, end });
-      const kind = kindOf(form, text.slice(start, end), text, start);
-      if (kind !== undefined) found.push({ kind, start, end });
-    }
+  const judged: Candidate[] = [];
+  for (const { kind, start, end } of [...scan(text), ...azureKeys(text)]) {
+    if (found.length >= maxFound) break;
+    if (judged.some((other) => start < other.end && other.start < end)) continue;
+    judged.push({ kind, start, end });
+    if (kind !== undefined) found.push({ kind, start, end });
   }
   return found.sort((one, other) => one.start - other.start);
 }
 
-function kindOf({ kind, isReal }: Form, secret: string, text: string, start: number): string | undefined {
-  if (isReal !== undefined && !isReal(secret, text, start)) return undefined;
-  return typeof kind === "string" ? kind : kind(secret);
+/** In a signed address stands the id alone, and what it opens has an end. */
+function isAccessKey(secret: string, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  const isInAddress = /[?&;](?:AWSAccessKeyId|X-Amz-Credential)=$/i.test(before);
+  return !isInAddress && !secret.endsWith("EXAMPLE") && entropy(secret) >= 3;
 }
 
-/** Not a pattern like `xxxx…` or `abcdef…`, and not a name. */
-function isRandom(secret: string): boolean {
-  return (
-    entropy(secret) >= 3.5 &&
-    !isPlaceholder(secret) &&
-    !/x{6}|X{6}|0{8}|example|EXAMPLE|\.{3}|abcdefgh|12345678/.test(secret)
-  );
+function isKeyText(secret: string): boolean {
+  return entropy(secret.replace(/\\[nrt]|\s/g, "")) >= 4;
 }
 
-/** Addresses show where a password goes far more often than a password. */
-function isPassword(secret: string): boolean {
-  return (
-    /\d/.test(secret) &&
-    /[A-Za-z]/.test(secret) &&
-    entropy(secret) >= 2.5 &&
-    !isPlaceholder(secret) &&
-    !/pass(?:word)?|pwd|secret|token|example|x{3}|\*{3}/i.test(secret)
-  );
+/** What `Basic` is followed by is a name, a colon and a password in base64. */
+function isBasic(secret: string): boolean {
+  const decoded = Buffer.from(secret, "base64").toString("utf8");
+  const parts = /^([\x21-\x39\x3b-\x7e]{1,100}):([\x21-\x7e]{0,200})$/.exec(decoded);
+  const [, name = "", password = ""] = parts ?? [];
+  // Many services take a key in place of the name, and leave the password empty or name a word.
+  return isPassword(password) || (isRandom(name) && /\d/.test(name) && name.length >= 20);
 }
+
+/** Seconds since 1970. A token that ended before this project began opens nothing; no clock, so that reviews stay the same. */
+const longAgo = Date.UTC(2025, 0, 1) / 1000;
 
 /** The first part has to say how the third one signs. The sample of jwt.io, copied everywhere, is nobody's. */
 function isWebToken(secret: string): boolean {
   const [header = "", payload = "", signature = ""] = secret.split(".");
   const decoded = Buffer.from(payload, "base64url").toString("utf8");
   const isSample = /"sub"\s*:\s*"1234567890"|example|John Doe/i.test(decoded);
+  const end = /"exp"\s*:\s*(\d{9,12})\b/.exec(decoded)?.[1];
+  if (end !== undefined && Number(end) < longAgo) return false;
   const isSigned = /"alg"\s*:\s*"(?!none)/i.test(Buffer.from(header, "base64url").toString("utf8"));
   return isSigned && !isSample && entropy(signature) >= 3.5;
 }

@@ -9,7 +9,7 @@ import { wordsOf } from "../../text/words.ts";
 import { soundsSecret } from "../connection/_parameters.ts";
 import { placeOfText, textsOf } from "../english/_texts.ts";
 import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
-import { policyValues, samplesOf } from "./_samples.ts";
+import { everySample } from "./_samples.ts";
 import { findTokens } from "./_token-forms.ts";
 
 /** Characters. */
@@ -26,9 +26,7 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, README",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    const properties = connector.view("properties");
-    const policies = properties.state === "ready" ? policyValues(properties.view) : [];
-    for (const sample of [...samplesOf(swagger), ...policies]) {
+    for (const sample of everySample(swagger, connector)) {
       if (!isCredential(sample.name) || !looksReal(sample.text)) continue;
       const isSent = sample.kind !== "example";
       yield {
@@ -40,6 +38,11 @@ export default defineRule({
     }
     yield* descriptions(swagger);
     for (const file of connector.samples) yield* headers(file);
+    const script = connector.text("script");
+    if (script !== undefined) yield* assignments(script);
+    // What a sample shows may be made up.
+    for (const file of connector.samples)
+      for (const sighting of assignments(file)) yield { ...sighting, severity: "info" };
   },
 });
 
@@ -71,6 +74,18 @@ function* headers({ path, source: { text } }: TextFile): Generator<Sighting> {
     const [start, end] = match.indices?.[2] ?? [0, 0];
     if (isCredential(name) && looksReal(value))
       yield { at: atRange(path, { start, end }), ...words(name, "the header", value) };
+  }
+}
+
+/** Texts between quotes that get the name of a credential: `const string ApiKey = "…"`, `"api_key": "…"`. */
+function* assignments({ path, source: { text } }: TextFile): Generator<Sighting> {
+  for (const match of text.matchAll(
+    /(?<![\w-])([A-Za-z_][\w-]{1,60})["'\]]{0,2}\s{0,4}[:=]\s{0,4}["']([^"'\s]{20,500})["']/dg,
+  )) {
+    const [, name = "", value = ""] = match;
+    const [start, end] = match.indices?.[2] ?? [0, 0];
+    if (isCredential(name) && looksReal(value))
+      yield { at: atRange(path, { start, end }), ...words(name, "the text", value) };
   }
 }
 

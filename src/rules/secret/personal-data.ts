@@ -2,7 +2,7 @@ import { placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { shortHash } from "../../text/hash.ts";
 import { quoted } from "../../text/quoted.ts";
-import { policyValues, samplesOf } from "./_samples.ts";
+import { everySample } from "./_samples.ts";
 
 export default defineRule({
   id: "secret/personal-data",
@@ -13,9 +13,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    const properties = connector.view("properties");
-    const policies = properties.state === "ready" ? policyValues(properties.view) : [];
-    for (const { name, text, kind, node } of [...samplesOf(swagger), ...policies]) {
+    for (const { name, text, kind, node } of everySample(swagger, connector)) {
       const found = personalData(text);
       if (found === undefined) continue;
       yield {
@@ -36,7 +34,7 @@ interface PersonalData {
 
 /** Domains and names of people in documentation, and domains nobody can have (RFC 2606). */
 const inventedDomain =
-  /(?:^|\.)(?:example|test|invalid|localhost|local)$|(?:^|\.)example\.|^(?:(?:my|your|some|a|the|sample|test|demo|fake|dummy|foo|bar|acme|domain|company|email|mail|abc|xyz|site|host|website|server|org|business|customer|client|user|contoso|fabrikam|northwind|adventure-?works|tailspintoys|wingtiptoys|litware(?:inc)?|woodgrove)[\w-]{0,20}\.)/i;
+  /(?:^|\.)(?:example|test|invalid|localhost|local)$|(?:^|\.)(?:ex[ae]mple|exemplo|ejemplo|beispiel)\.|^(?:(?:my|your|some|a|the|sample|test|demo|fake|dummy|foo|bar|acme|domain|company|email|mail|abc|xyz|site|host|website|server|org|business|customer|client|user|contoso|fabrikam|northwind|adventure-?works|tailspintoys|wingtiptoys|litware(?:inc)?|woodgrove)[\w-]{0,20}\.)/i;
 /** A mailbox that belongs to a desk rather than to a person, or to John Doe. */
 const inventedMailbox =
   /^(?:info|support|sales|admin|administrator|contact|help|hello|office|team|service|noreply|no[-_.]?reply|do[-_.]?not[-_.]?reply|user|username|name|first[-_.]?name|email|mail|me|you|your\w*|my\w*|someone|somebody|sample|test\w*|demo|dummy|foo|bar|abc|xyz|example|exemple|guest|dev|remit|visitor\w*|\w*_services|aa|jdoe|customer|client|recipient|sender|member|invoice|billing|accounts?|hr|it|api|bot|webmaster|postmaster|root|j\.?|john|jane|joe|bob|alice)(?:[-_.+\d]|$)|(?:doe|smith|public|bloggs|mustermann)/i;

@@ -30,12 +30,35 @@ function* sightings({ path, source: { text } }: TextFile, file: string): Generat
     yield {
       at: atRange(path, { start, end }),
       subject: [file, kind, identity],
-      message: `Here stands ${kind}: ${masked(secret.trimStart())}.`,
-      fix: "Revoke it where it was issued, then remove it here; write `[[DUMMY]]` where an example is needed.",
+      ...wordsFor(kind, masked(secret.trimStart()), path),
       isSecret: true,
       cause: identity,
-      // What a readme shows as an example of a header may be made up.
-      ...(kind === "a bearer token" && /\.(?:md|txt)$/i.test(path) ? { severity: "warning" as const } : {}),
     };
   }
+}
+
+/** What a text shows as an example of a header or a command may be made up, and nobody can see it. */
+const shownInTexts: ReadonlySet<string> = new Set([
+  "a bearer token",
+  "a name and password in base64",
+  "a password in a command",
+  "a password in an address",
+]);
+
+function wordsFor(kind: string, shown: string, path: string): Pick<Sighting, "message" | "fix" | "severity"> {
+  if (kind === "a Stripe test key") {
+    const fix = "Roll it in the dashboard, and write `[[DUMMY]]` where an example is needed.";
+    return { message: `Here stands ${kind}: ${shown}.`, fix, severity: "warning" };
+  }
+  if (shownInTexts.has(kind) && /\.(?:md|txt)$/i.test(path)) {
+    return {
+      message: `Here stands what looks like ${kind}: ${shown}.`,
+      fix: "Revoke it if it ever worked, and write words that are clearly made up, like `YOUR_API_KEY`.",
+      severity: "info",
+    };
+  }
+  return {
+    message: `Here stands ${kind}: ${shown}.`,
+    fix: "Revoke it where it was issued, then remove it here; write `[[DUMMY]]` where an example is needed.",
+  };
 }

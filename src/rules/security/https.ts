@@ -42,6 +42,7 @@ function* schemeSightings(swagger: Swagger): Generator<Sighting> {
       ? "The schemes allow `http` beside `https`."
       : "The service is called over `http` only.",
     fix: 'Write `"schemes": ["https"]`.',
+    cause: "schemes",
     repair: [isBeside ? removeAt(plain.pointer) : setValue(plain.pointer, "https")],
   };
 }

@@ -5,7 +5,7 @@
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { childPointer, parsePointer, pointerOfRef } from "../../text/pointer.ts";
-import { referencesIn } from "../schema/_references.ts";
+import { strayReferences } from "../schema/_references.ts";
 import { validate } from "./_conformance.generated.ts";
 import schema from "./_conformance.schema.json" with { type: "json" };
 
@@ -100,10 +100,9 @@ const maps = new Set(["properties", "definitions", "parameters", "responses", "p
 
 /** A parameter among the definitions is reported where it is referred to: parameter/ref-invalid, response/ref-invalid. */
 function misplaced(swagger: Swagger): readonly string[] {
-  return [...referencesIn(swagger, "parameter"), ...referencesIn(swagger, "response")].flatMap(
-    ({ reference }) => {
-      const pointer = pointerOfRef(reference.target);
-      return pointer?.startsWith("/definitions/") === true ? [`${pointer}/`] : [];
-    },
-  );
+  const { parameter, response } = strayReferences(swagger);
+  return [...parameter, ...response].flatMap(({ reference }) => {
+    const pointer = pointerOfRef(reference.target);
+    return pointer?.startsWith("/definitions/") === true ? [`${pointer}/`] : [];
+  });
 }

@@ -1,10 +1,10 @@
 import { items, member, type Node, placeOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
-import { canonical, type JsonValue } from "../../text/json.ts";
+import { canonical, isArray, type JsonValue } from "../../text/json.ts";
 import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
-import { typedPlaces } from "../schema/_typed.ts";
+import { typedPlacesWith } from "../schema/_typed.ts";
 
 export default defineRule({
   id: "swagger/array-duplicate-value",
@@ -46,11 +46,9 @@ function sets(swagger: Swagger): readonly NamedList[] {
       names: [name],
       lists: ["tags", "schemes", "consumes", "produces", "security"],
     })),
-    ...typedPlaces(swagger).map(({ node, subject }) => ({
-      node,
-      names: subject,
-      lists: ["required", "enum"],
-    })),
+    ...["required", "enum"].flatMap((list) =>
+      typedPlacesWith(swagger, list).map(({ node, subject }) => ({ node, names: subject, lists: [list] })),
+    ),
   ];
   return holders.flatMap(({ node, names, lists }) =>
     lists.flatMap((list) => {
@@ -68,6 +66,8 @@ interface Repeats {
 
 /** Further repeats of a value say nothing new. */
 function repeats(list: Node): readonly Repeats[] {
+  // Nearly no list has one.
+  if (isArray(list.value) && new Set(list.value.map(textOf)).size === list.value.length) return [];
   return [...Map.groupBy(items(list), ({ value }) => canonical(value)).values()].flatMap(
     ([first, second, ...more]) =>
       first === undefined || second === undefined

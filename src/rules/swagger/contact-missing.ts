@@ -39,6 +39,7 @@ export default defineRule({
         subject: ["contact", name],
         message: `The contact has no ${quoted(name)}.`,
         fix: `Add ${quoted(`"${name}"`)}: ${example}.`,
+        cause: name,
       };
     }
   },

@@ -1,14 +1,17 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
+import { removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 
 const visibility = ["important", "advanced", "internal"];
 const status = ["Preview", "Production"];
 const types = ["string", "number", "integer", "boolean", "array"];
+const placesOfParameters = ["path", "query", "header", "body", "formData"];
+const typesOfParameters = [...types, "file"];
+const typesOfSchemas = [...types, "object", "null", "file"];
 
 export default defineRule({
   id: "swagger/json-not-in-enum",
@@ -22,29 +25,45 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const reported = new Set<string>();
-    for (const { node, names, allowed } of choices(swagger)) {
-      const value = stringOf(node) ?? canonical(node.value);
-      if (allowed.includes(value) || reported.has(node.pointer)) continue;
-      reported.add(node.pointer);
-      const name = names.at(-1) ?? "";
-      const lower = allowed.find((one) => one.toLowerCase() === value.trim().toLowerCase());
-      yield {
-        at: placeOf(node),
-        subject: names,
-        message: `The ${quoted(name)} of ${quoted(names.slice(names[0] === "definitions" ? 1 : 0, -1).join("."))} is ${value === "" ? "empty" : quoted(value)}.`,
-        fix:
-          lower === undefined
-            ? `Use ${allowed
-                .map(quoted)
-                .join(", ")
-                .replace(/, (?=[^,]*$)/, " or ")}.`
-            : `Write ${quoted(lower)}.`,
-        ...(lower === undefined ? {} : { repair: [setValue(node.pointer, lower)] }),
-        cause: name,
-      };
+    for (const one of choices(swagger)) {
+      if (reported.has(one.node.pointer)) continue;
+      reported.add(one.node.pointer);
+      yield sighting(one, textOf(one.node));
     }
   },
 });
+
+function textOf(node: Node): string {
+  return stringOf(node) ?? canonical(node.value);
+}
+
+function sighting({ node, names, allowed }: Choice, value: string): Sighting {
+  const name = names.at(-1) ?? "";
+  const owner = names.slice(names[0] === "definitions" ? 1 : 0, -1).join(".");
+  const lower = allowed.find((one) => one.toLowerCase() === value.trim().toLowerCase());
+  return {
+    at: placeOf(node),
+    subject: names,
+    message: `The ${quoted(name)} of ${quoted(owner)} is ${value === "" ? "empty" : quoted(value)}.`,
+    fix: lower === undefined ? oneOf(allowed, name) : `Write ${quoted(lower)}.`,
+    ...(lower === undefined ? {} : { repair: [setValue(node.pointer, lower)] }),
+    cause: name,
+    ...(value === "" && name === "x-ms-visibility" ? emptyVisibility(node) : {}),
+  };
+}
+
+/** Two connectors were published with hundreds of them. */
+function emptyVisibility({ pointer }: Node): Pick<Sighting, "severity" | "cause" | "repair"> {
+  return { severity: "warning", cause: "empty", repair: [removeAt(pointer)] };
+}
+
+function oneOf(allowed: readonly string[], name: string): string {
+  const values = allowed
+    .map(quoted)
+    .join(", ")
+    .replace(/, (?=[^,]*$)/, " or ");
+  return `Use ${values}${name === "x-ms-visibility" ? `, or delete ${quoted(name)}: what has none is shown as usual` : ""}.`;
+}
 
 interface Choice {
   readonly node: Node;
@@ -53,7 +72,7 @@ interface Choice {
   readonly allowed: readonly string[];
 }
 
-/** Every member that has a fixed list of values. `collectionFormat` has a rule of its own. */
+/** Members that have a fixed list of values, and another one. `collectionFormat` has a rule of its own. */
 function* choices(swagger: Swagger): Generator<Choice> {
   yield* choice(member(swagger.info, "x-ms-api-annotation"), ["info"], "status", status);
   for (const { node, name } of swagger.operations()) {
@@ -63,24 +82,25 @@ function* choices(swagger: Swagger): Generator<Choice> {
   }
   for (const { parameter, subject } of writtenParameters(swagger)) {
     const { node } = parameter;
-    yield* choice(node, subject, "in", ["path", "query", "header", "body", "formData"]);
+    yield* choice(node, subject, "in", placesOfParameters);
     yield* choice(node, subject, "x-ms-visibility", visibility);
     // Elsewhere it has no effect at all: parameter/query-param-encoding.
     if (parameter.in === "path") yield* choice(node, subject, "x-ms-url-encoding", ["single", "double"]);
-    if (parameter.in !== "body") yield* choice(node, subject, "type", [...types, "file"]);
+    if (parameter.in !== "body") yield* choice(node, subject, "type", typesOfParameters);
   }
-  for (const { node, names } of swagger.schemas()) {
+  for (const { node, names } of swagger.schemasWith("x-ms-visibility"))
     yield* choice(node, names, "x-ms-visibility", visibility);
-    yield* choice(node, names, "type", [...types, "object", "null", "file"]);
-  }
+  for (const { node, names } of swagger.schemasWith("type"))
+    yield* choice(node, names, "type", typesOfSchemas);
 }
 
-function* choice(
+function choice(
   holder: Node | undefined,
   names: readonly string[],
   name: string,
   allowed: readonly string[],
-): Generator<Choice> {
+): readonly Choice[] {
   const node = member(holder, name);
-  if (node !== undefined) yield { node, names: [...names, name], allowed };
+  if (node === undefined || allowed.includes(textOf(node))) return [];
+  return [{ node, names: [...names, name], allowed }];
 }

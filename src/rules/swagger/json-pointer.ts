@@ -17,9 +17,10 @@ export default defineRule({
     const reported = new Set<string>();
     for (const { node, holder, target } of swagger.references()) {
       const problem = problemOf(target);
+      if (problem === undefined) continue;
       const subject = [...namesTo(swagger, holder.pointer), target];
       const key = JSON.stringify(subject);
-      if (problem === undefined || reported.has(key)) continue;
+      if (reported.has(key)) continue;
       reported.add(key);
       yield {
         at: placeOf(node),

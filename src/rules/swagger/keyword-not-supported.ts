@@ -2,7 +2,7 @@ import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlaces } from "../schema/_typed.ts";
+import { typedPlacesWith } from "../schema/_typed.ts";
 
 /** Keywords of JSON Schema and OpenAPI 3 that OpenAPI 2.0 left out. */
 const keywords = [
@@ -42,8 +42,8 @@ export default defineRule({
         };
       }
     }
-    for (const { node, subject, label } of typedPlaces(swagger)) {
-      for (const keyword of keywords) {
+    for (const keyword of keywords) {
+      for (const { node, subject, label } of typedPlacesWith(swagger, keyword)) {
         const found = member(node, keyword);
         if (found === undefined) continue;
         yield {

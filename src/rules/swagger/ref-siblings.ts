@@ -4,6 +4,9 @@ import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "./_names.ts";
 
+/** Most members named. */
+const maxNamed = 4;
+
 export default defineRule({
   id: "swagger/ref-siblings",
   official: ["AdditionalPropertyNotAllowedAdjacentToRef"],
@@ -17,15 +20,20 @@ export default defineRule({
     const reported = new Set<string>();
     for (const { holder, target } of swagger.references()) {
       const [sibling, ...others] = members(holder).filter(({ name }) => name !== "$ref");
+      if (sibling === undefined) continue;
       const subject = [...namesTo(swagger, holder.pointer), target];
-      if (sibling === undefined || reported.has(JSON.stringify(subject))) continue;
-      reported.add(JSON.stringify(subject));
-      const count = others.length === 0 ? "" : ` and ${others.length} more`;
+      const key = JSON.stringify(subject);
+      if (reported.has(key)) continue;
+      reported.add(key);
+      const names = [sibling, ...others].map(({ name }) => quoted(name));
       yield {
         at: keyPlaceOf(sibling.node),
         subject,
-        message: `Beside the reference to ${quoted(target)} stands ${quoted(sibling.name)}${count}, which has no effect.`,
-        fix: `Delete it, or write \`"allOf": [{ "$ref": … }]\` in place of the reference.`,
+        message:
+          names.length === 1
+            ? `Beside the reference to ${quoted(target)} stands ${names[0]}, which has no effect.`
+            : `Beside the reference to ${quoted(target)} stand ${names.slice(0, maxNamed).join(", ")}${names.length > maxNamed ? " and more" : ""}, which have no effect.`,
+        fix: `Write \`"allOf": [{ "$ref": … }]\` in place of the reference where the text matters, else delete what stands beside it.`,
         repair: [sibling, ...others].map(({ node }) => removeAt(node.pointer)),
       };
     }

@@ -1,4 +1,5 @@
 import { keyPlaceOf } from "../../connector/node.ts";
+import { once } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { removeAt } from "../../text/json-change.ts";
@@ -13,8 +14,9 @@ export default defineRule({
   why: "Unused parts make the definition longer and reviews slower, and often show that something was forgotten.",
   source: "Connector Review",
   since: "0.1.0",
-  *check({ swagger }) {
+  *check({ swagger, connector }) {
     const used = usedParts(swagger);
+    const named = once(() => namedParts(connector.text("swagger")?.source.text ?? ""));
     const maps = [
       { map: "definitions", kind: "definition", members: swagger.definitions() },
       { map: "parameters", kind: "shared parameter", members: swagger.sharedParameters() },
@@ -22,7 +24,8 @@ export default defineRule({
     ];
     for (const { map, kind, members } of maps) {
       for (const { name, node } of members) {
-        if (used.has(toPointer([map, name]))) continue;
+        const pointer = toPointer([map, name]);
+        if (used.has(pointer) || named().has(pointer)) continue;
         yield {
           at: keyPlaceOf(node),
           subject: [map, name],
@@ -43,4 +46,10 @@ function usedParts(swagger: Swagger): ReadonlySet<string> {
       return pointer === undefined ? [] : [toPointer((parsePointer(pointer) ?? []).slice(0, 2))];
     }),
   );
+}
+
+/** What stands like a reference anywhere: in an example it is none, but parsers follow it and refuse what leads nowhere. */
+function namedParts(text: string): ReadonlySet<string> {
+  const found = text.matchAll(/"#(\\?\/(?:definitions|parameters|responses)\\?\/[^"/\\]{1,200})"/g);
+  return new Set([...found].map(([, pointer = ""]) => pointer.replaceAll("\\/", "/")));
 }

@@ -1,7 +1,7 @@
 import type { ApiProperties } from "../../connector/api-properties.ts";
 import { member, members, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { type AcceptedWords, defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isTemplateWording, ownTitle } from "./_title-text.ts";
 
@@ -12,18 +12,19 @@ export default defineRule({
   id: "title/generic",
   severity: "info",
   kinds: ["certified", "independent"],
-  needs: ["swagger", "properties"],
+  needs: ["swagger", "properties", "words"],
   title: "A title that is the name of a product or an organisation",
   why: "A title that has nothing in common with the publisher, the owner of the service or its address may describe what many connectors do, and says nothing to those who search for the product.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
-  *check({ swagger, properties }) {
+  *check({ swagger, properties, words: accepted }) {
     const node = member(swagger.info, "title");
     const title = ownTitle(swagger.title ?? "");
     if (node === undefined || title === "" || isTemplateWording(title)) return;
     const words = wordsIn(title);
     const names = namesAround(swagger, properties);
     if (names.length === 0 || words.length === 0 || isRelated(words, names)) return;
+    if (namesAccepted(title, accepted)) return;
     yield {
       at: placeOf(node),
       subject: ["info.title"],
@@ -32,6 +33,13 @@ export default defineRule({
     };
   },
 });
+
+function namesAccepted(title: string, accepted: AcceptedWords): boolean {
+  const words = [...title.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+  return words.some(({ 0: word, index }) =>
+    accepted.cover(title, { start: index, end: index + word.length }),
+  );
+}
 
 function wordsIn(text: string): readonly string[] {
   return text

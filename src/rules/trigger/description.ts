@@ -6,6 +6,7 @@ import { visibleTriggers } from "./_polling.ts";
 export default defineRule({
   id: "trigger/description",
   severity: "info",
+  language: "en",
   needs: ["swagger"],
   title: "Descriptions of triggers that say when they start a flow",
   why: "Makers read here which event starts their flow; a description of the subscription leaves them guessing.",

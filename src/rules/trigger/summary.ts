@@ -6,6 +6,7 @@ import { visibleTriggers } from "./_polling.ts";
 export default defineRule({
   id: "trigger/summary",
   severity: "info",
+  language: "en",
   needs: ["swagger"],
   title: "Summaries of triggers that begin with When",
   why: "Makers tell triggers from actions by their names; every other trigger reads like “When an item is created”.",

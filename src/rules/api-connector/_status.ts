@@ -1,0 +1,19 @@
+/** The status that goes with an action. */
+import type { Connector } from "../../connector/connector.ts";
+import type { Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { contractOf, meantAction } from "./_contract.ts";
+
+export function* wrongStatus(connector: Connector, action: string, status: number): Generator<Sighting> {
+  for (const sample of contractOf(connector)?.responses ?? []) {
+    const { start } = sample.message;
+    // Of a body alone nobody says how it is sent.
+    if (start.kind !== "response" || start.status === status || meantAction(sample) !== action) continue;
+    yield {
+      at: sample.at,
+      subject: [sample.name],
+      message: `The \`${action}\` response ${quoted(sample.name)} is sent with the status ${start.status}.`,
+      fix: `Send the status ${status}.`,
+    };
+  }
+}

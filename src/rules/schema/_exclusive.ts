@@ -1,0 +1,20 @@
+/** `exclusiveMaximum` and `exclusiveMinimum`, which in OpenAPI 2.0 only say something about another keyword. */
+import { keyPlaceOf, member } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import type { Sighting } from "../../review/rule.ts";
+import { atStart } from "../parameter/_sentence.ts";
+import { typedPlacesWith } from "./_typed.ts";
+
+export function* exclusiveWithout(swagger: Swagger, limit: "maximum" | "minimum"): Generator<Sighting> {
+  const keyword = limit === "maximum" ? "exclusiveMaximum" : "exclusiveMinimum";
+  for (const { node, subject, label } of typedPlacesWith(swagger, keyword)) {
+    const exclusive = member(node, keyword);
+    if (exclusive === undefined || member(node, limit) !== undefined) continue;
+    yield {
+      at: keyPlaceOf(exclusive),
+      subject,
+      message: `${atStart(label)} has \`${keyword}\` without \`${limit}\`.`,
+      fix: `Add \`${limit}\` or delete \`${keyword}\`.`,
+    };
+  }
+}
