@@ -2,6 +2,9 @@ import type { PgBoss } from "pg-boss";
 
 /** One command of a person: who asked for what where, and what became of it. */
 export interface AuditEntry {
+  /** The comment or press that asked for it, `comment-345`, and which of its commands: recorded again, the later result counts. */
+  readonly request: string;
+  readonly index: number;
   readonly repositoryId: number;
   readonly pullNumber: number;
   readonly by: string;
@@ -33,14 +36,19 @@ export async function openAudit(boss: PgBoss, schema: string): Promise<Audit> {
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, recorded_at timestamptz NOT NULL, repository_id bigint NOT NULL,
       pull_number int NOT NULL, by_login text NOT NULL, command text NOT NULL, rule text, because text NOT NULL,
       result text NOT NULL);
+    ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS request text, ADD COLUMN IF NOT EXISTS index int;
+    CREATE UNIQUE INDEX IF NOT EXISTS audit_request ON ${table} (repository_id, request, index);
     CREATE TABLE IF NOT EXISTS ${schema}.rule_counts (rule text PRIMARY KEY, reviews int NOT NULL);`);
 
   return {
-    async record({ repositoryId, pullNumber, by, command, rule, because, result }, now) {
+    async record({ request, index, repositoryId, pullNumber, by, command, rule, because, result }, now) {
       await db.executeSql(
-        `INSERT INTO ${table} (recorded_at, repository_id, pull_number, by_login, command, rule, because, result)
-         VALUES ($1::timestamptz, $2, $3, $4, $5, $6, $7, $8)`,
-        [now.toISOString(), repositoryId, pullNumber, by, command, rule, because, result],
+        `INSERT INTO ${table}
+           (recorded_at, repository_id, pull_number, by_login, command, rule, because, result, request, index)
+         VALUES ($1::timestamptz, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (repository_id, request, index)
+         DO UPDATE SET result = excluded.result, recorded_at = excluded.recorded_at`,
+        [now.toISOString(), repositoryId, pullNumber, by, command, rule, because, result, request, index],
       );
     },
     async disputes() {

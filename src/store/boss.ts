@@ -1,18 +1,16 @@
 import { type ConstructorOptions, PgBoss } from "pg-boss";
+import { pace } from "./pace.ts";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf } from "./store-problem.ts";
 
-// How often the jobs of dead processes are looked for. With the default of 60 s one stays stuck far longer than its
-// heartbeat says. The embedded database has one process, whose jobs are recovered when it opens: it need not hurry.
-const superviseSeconds = { postgres: 1, pglite: 10 };
 // A lost database is met by every worker twice a second.
 const repeatMilliseconds = 60_000;
 
-type BossOptions = ConstructorOptions & { readonly backend: keyof typeof superviseSeconds };
+type BossOptions = ConstructorOptions & { readonly backend: keyof typeof pace };
 
 /** pg-boss with the options that were tried, not yet started. */
 export function createBoss(options: BossOptions, log: StoreLog): PgBoss {
-  const seconds = superviseSeconds[options.backend];
+  const { superviseSeconds: seconds } = pace[options.backend];
   const intervals = {
     superviseIntervalSeconds: seconds,
     monitorIntervalSeconds: seconds,

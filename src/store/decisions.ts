@@ -1,14 +1,14 @@
 import type { PgBoss } from "pg-boss";
 
 /**
- * What people with write access decided about a pull request, by commands. Plain data. Their comments are the source: a
+ * What people decided about a pull request by commands, and what they dispute. Plain data. Their comments are the source: a
  * lost table is filled again from the conversation, with reaction and permission checked once more.
  */
 export interface Decision {
   readonly commentId: number;
   /** Which of the comment's commands. */
   readonly index: number;
-  readonly command: "waive" | "unwaive" | "acknowledge" | "hold" | "resume";
+  readonly command: "waive" | "unwaive" | "acknowledge" | "hold" | "resume" | "dispute";
   /** False: whoever said it may not decide. Remembered, so that it is not asked again. */
   readonly isAccepted: boolean;
   readonly by: string;
@@ -21,7 +21,15 @@ export interface Decision {
   readonly head: string | null;
   /** Values it holds for; null until the first review after it. */
   readonly values: readonly string[] | null;
+  /** Folders of these, as they are called on the merge base; absent where that is not known. */
+  readonly folders?: readonly string[];
+  /** Why it does not count, or not for all of it, and the head on which people were told so. */
+  readonly told?: Readonly<Record<string, string>>;
 }
+
+/** What a review adds to a decision. */
+export type Learned = Pick<Decision, "commentId" | "index"> &
+  Partial<Pick<Decision, "values" | "folders" | "told">>;
 
 export interface PullRequestKey {
   readonly repositoryId: number;
@@ -33,6 +41,8 @@ export interface Decisions {
   of(pull: PullRequestKey): Promise<readonly Decision[]>;
   /** Adds, or replaces those with the same comment and index. */
   save(pull: PullRequestKey, decisions: readonly Decision[]): Promise<void>;
+  /** Keeps what a review learned of decisions; those that are accepted no more meanwhile stay as they are. */
+  learn(pull: PullRequestKey, learned: readonly Learned[]): Promise<void>;
   /** Pull requests with an accepted decision whose last day is this one. */
   endingOn(date: string): Promise<readonly PullRequestKey[]>;
 }
@@ -61,6 +71,16 @@ export async function openDecisions(boss: PgBoss, schema: string): Promise<Decis
            VALUES ($1, $2, $3, $4, $5::text::jsonb)
            ON CONFLICT (repository_id, pull_number, comment_id, index) DO UPDATE SET data = excluded.data`,
           [repositoryId, pullNumber, decision.commentId, decision.index, JSON.stringify(decision)],
+        );
+      }
+    },
+    async learn({ repositoryId, pullNumber }, learned) {
+      for (const { commentId, index, ...more } of learned) {
+        await db.executeSql(
+          `UPDATE ${table} SET data = data || $5::text::jsonb
+           WHERE repository_id = $1 AND pull_number = $2 AND comment_id = $3 AND index = $4
+             AND (data->>'isAccepted')::bool`,
+          [repositoryId, pullNumber, commentId, index, JSON.stringify(more)],
         );
       }
     },

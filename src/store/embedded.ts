@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { fromPglite, type PgBoss } from "pg-boss";
 import { createBoss } from "./boss.ts";
+import { type CommandQueue, openCommandQueue } from "./command-queue.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { pace } from "./pace.ts";
 import { openQueue, type Queue, type RetryPolicy, recoverAbandoned } from "./queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf, StoreProblem } from "./store-problem.ts";
@@ -12,6 +14,7 @@ import { openTables, type Tables } from "./tables.ts";
 export interface Embedded {
   readonly boss: PgBoss;
   readonly queue: Queue;
+  readonly commands: CommandQueue;
   readonly tables: Tables;
   close(): Promise<void>;
 }
@@ -25,7 +28,7 @@ export async function openEmbedded(
   dataDir: string,
   schema: string,
   log: StoreLog,
-  retry: RetryPolicy | undefined,
+  retry: RetryPolicy,
 ): Promise<Embedded> {
   const lock = await makeAndLock(dataDir);
   const folder = join(dataDir, "database");
@@ -56,7 +59,7 @@ async function makeAndLock(dataDir: string) {
   }
 }
 
-async function openOrReplace(folder: string, schema: string, log: StoreLog, retry: RetryPolicy | undefined) {
+async function openOrReplace(folder: string, schema: string, log: StoreLog, retry: RetryPolicy) {
   try {
     return await open(folder, schema, log, retry);
   } catch (broken) {
@@ -80,12 +83,7 @@ async function openOrReplace(folder: string, schema: string, log: StoreLog, retr
   }
 }
 
-async function open(
-  folder: string,
-  schema: string,
-  log: StoreLog,
-  retry: RetryPolicy | undefined,
-): Promise<Embedded> {
+async function open(folder: string, schema: string, log: StoreLog, retry: RetryPolicy): Promise<Embedded> {
   await mkdir(folder, { recursive: true });
   // Loaded here: 20 MB of WebAssembly that a store on PostgreSQL does not need.
   const { PGlite } = await import("@electric-sql/pglite");
@@ -97,10 +95,12 @@ async function open(
     const db = pglite;
     boss = createBoss({ db: fromPglite(db), backend: "pglite", schema }, log);
     await boss.start();
-    const queue = await openQueue(boss, schema, log, retry);
+    const timing = { ...retry, ...pace.pglite };
+    const queue = await openQueue(boss, schema, log, timing);
+    const commands = await openCommandQueue(boss, schema, log, timing);
     const tables = await openTables(boss, schema);
     await recoverAbandoned(boss, schema, log);
-    return { boss, queue, tables, close: () => db.close() };
+    return { boss, queue, commands, tables, close: () => db.close() };
   } catch (error) {
     await boss?.stop({ graceful: false }).catch(() => {});
     await pglite?.close().catch(() => {});

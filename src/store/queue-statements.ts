@@ -1,4 +1,5 @@
 export const reviewQueue = "review";
+export const commandQueue = "command";
 
 /**
  * The few changes to waiting and running jobs that pg-boss has no call for. Each is one statement, so a crash
@@ -29,7 +30,14 @@ export interface QueueStatements {
   readonly running: string;
   /** $1 queue: jobs that wait out a backoff start now. */
   readonly hurry: string;
-  /** $1 queue, $2 dead letter queue: waiting, active, failed, oldest. */
+  /**
+   * $1 queue, $2 id, $3 attempt, $4 seconds: the running job waits again, not counted as a retry. It stays a job that began,
+   * so that those behind it wait, too.
+   */
+  readonly postpone: string;
+  /** $1 queue, $2 key, $3 run id: a job with it waits, runs, or ended within the last hour. */
+  readonly knows: string;
+  /** $1 dead letter queue: waiting, active, failed, oldest. A command that waits for the one before it could not have started. */
   readonly count: string;
 }
 
@@ -38,6 +46,10 @@ export function queueStatements(schema: string): QueueStatements {
   const forced = (...flags: readonly string[]) => `jsonb_build_object('forced', ${flags.join(" OR ")})`;
   const claimed = `SELECT id, data, created_on FROM ${job}
       WHERE name = $1 AND id = $3::uuid AND state = 'active' AND retry_count = $4::int FOR UPDATE`;
+  const worked = `name IN ('${reviewQueue}', '${commandQueue}')`;
+  const isBehind = `(name = '${commandQueue}' AND EXISTS (
+    SELECT 1 FROM ${job} b WHERE b.name = j.name AND b.singleton_key = j.singleton_key AND b.id <> j.id
+      AND b.state IN ('retry', 'active')))`;
   return {
     // The lock: two processes that start at once would both create it, and one would fail.
     oneActive: `SELECT pg_advisory_xact_lock(hashtext('${schema}.review_one_active'));
@@ -76,11 +88,17 @@ export function queueStatements(schema: string): QueueStatements {
     settleDead: `DELETE FROM ${job} WHERE name = $1 AND singleton_key = $2`,
     running: `SELECT id, retry_count AS "retryCount" FROM ${job} WHERE name = $1 AND state = 'active'`,
     hurry: `UPDATE ${job} SET start_after = now() WHERE name = $1 AND state = 'retry' AND start_after > now()`,
+    postpone: `
+      UPDATE ${job} SET state = 'retry', start_after = now() + $4::int * interval '1s', heartbeat_on = NULL,
+        retry_limit = retry_limit + 1
+      WHERE name = $1 AND id = $2::uuid AND state = 'active' AND retry_count = $3::int`,
+    knows: `SELECT 1 FROM ${job} WHERE name = $1 AND singleton_key = $2 AND data->>'runId' = $3 LIMIT 1`,
     count: `
-      SELECT (count(*) FILTER (WHERE name = $1 AND state < 'active'))::int AS waiting,
-        (count(*) FILTER (WHERE name = $1 AND state = 'active'))::int AS active,
-        (count(*) FILTER (WHERE name = $2 AND state < 'active'))::int AS failed,
-        COALESCE(GREATEST(0, extract(epoch FROM now() - min(start_after) FILTER (WHERE name = $1 AND state < 'active'))), 0)::float8 AS oldest
-      FROM ${job} WHERE name IN ($1, $2)`,
+      SELECT (count(*) FILTER (WHERE ${worked} AND state < 'active'))::int AS waiting,
+        (count(*) FILTER (WHERE ${worked} AND state = 'active'))::int AS active,
+        (count(*) FILTER (WHERE name = $1 AND state < 'active'))::int AS failed,
+        COALESCE(GREATEST(0, extract(epoch FROM now() - min(start_after) FILTER (
+          WHERE ${worked} AND state < 'active' AND NOT ${isBehind}))), 0)::float8 AS oldest
+      FROM ${job} j WHERE name IN ('${reviewQueue}', '${commandQueue}', $1)`,
   };
 }

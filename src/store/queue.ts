@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
-import { queueStatements, reviewQueue } from "./queue-statements.ts";
+import type { Pace } from "./pace.ts";
+import { commandQueue, queueStatements, reviewQueue } from "./queue-statements.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf } from "./store-problem.ts";
 
@@ -53,12 +54,15 @@ export interface QueueStats {
 export interface Queue {
   /** At most one waiting job per pull request: "merged" into it (the newer wins, `forced` stays) or "queued". Durable on return. */
   push(job: ReviewJob): Promise<"queued" | "merged">;
+  /** Whether a job of this pull request with this run id waits, runs, or ended within the last hour. */
+  knows(job: ReviewJob): Promise<boolean>;
   /** Starts working; call once. Different pull requests run side by side, up to `concurrency` in this process. */
   work(handler: ReviewHandler, options: { readonly concurrency: number }): Promise<void>;
+  /** Of reviews and commands. */
   stats(): Promise<QueueStats>;
   /** Puts the dead letters back; returns how many. */
   redrive(): Promise<number>;
-  /** Resolves when nothing waits or runs, a job with a later start included. */
+  /** Resolves when no review and no command waits or runs, one with a later start included. */
   idle(): Promise<void>;
   /** Takes no new job, waits for the running ones up to the limit (25 s, at least 1 s), then hands the rest back. */
   stop(limitMilliseconds?: number): Promise<void>;
@@ -72,10 +76,8 @@ export interface RetryPolicy {
 
 export const deadLetters = "review-dead";
 
-const defaultRetry: RetryPolicy = { limit: 3, delaySeconds: 2 };
+export const defaultRetry: RetryPolicy = { limit: 3, delaySeconds: 2 };
 const stopMilliseconds = 25_000;
-// The smallest pg-boss allows. Pushes of this process do not wait for it, those of another one do.
-const pollSeconds = 0.5;
 const day = 24 * 3600;
 
 /** Creates the queues where they are missing and brings their options up to date. */
@@ -83,15 +85,15 @@ export async function openQueue(
   boss: PgBoss,
   schema: string,
   log: StoreLog,
-  retry: RetryPolicy = defaultRetry,
+  timing: RetryPolicy & Pace,
 ): Promise<Queue> {
   const options = {
-    retryLimit: retry.limit,
-    retryDelay: retry.delaySeconds,
+    retryLimit: timing.limit,
+    retryDelay: timing.delaySeconds,
     retryBackoff: true,
     retryDelayMax: 60,
     expireInSeconds: 600,
-    heartbeatSeconds: 10,
+    heartbeatSeconds: timing.heartbeatSeconds,
     deleteAfterSeconds: 3600,
     retentionSeconds: 14 * day,
     deadLetter: deadLetters,
@@ -103,10 +105,10 @@ export async function openQueue(
   await boss.createQueue(reviewQueue, { ...options, policy: "short" });
   await boss.updateQueue(reviewQueue, options);
   await boss.getDb().executeSql(queueStatements(schema).oneActive);
-  return reviewQueueOn(boss, schema, log);
+  return reviewQueueOn(boss, schema, log, timing);
 }
 
-function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
+function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSeconds }: Pace): Queue {
   const sql = queueStatements(schema);
   const workers: string[] = [];
   let stopping: Promise<void> | undefined;
@@ -164,6 +166,8 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
         { batchSize: 1, pollingIntervalSeconds: pollSeconds, groupConcurrency: 1 },
         async (jobs) => {
           for (const job of jobs) await handle(job, handler);
+          // A worker that was woken while it worked looks at once for what came in the meantime.
+          wake();
         },
       );
       workers.push(id);
@@ -171,7 +175,7 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
   }
 
   async function stats(): Promise<QueueStats> {
-    const [row] = await run(sql.count, reviewQueue, deadLetters);
+    const [row] = await run(sql.count, deadLetters);
     return {
       waiting: numberIn(row, "waiting"),
       active: numberIn(row, "active"),
@@ -182,14 +186,21 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
 
   async function idle(): Promise<void> {
     for (;;) {
-      const { waiting, active } = await stats();
-      if (waiting + active === 0) return;
+      // What this process works on it need not ask the database for.
+      const isWorking = boss.getWipData().some(({ count }) => count > 0);
+      if (!isWorking) {
+        const { waiting, active } = await stats();
+        if (waiting + active === 0) return;
+      }
       await pause(50);
     }
   }
 
   return {
     push,
+    async knows(job) {
+      return (await run(sql.knows, reviewQueue, keyOf(job), job.runId)).length > 0;
+    },
     work,
     stats,
     idle,
@@ -212,14 +223,20 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog): Queue {
  */
 export async function recoverAbandoned(boss: PgBoss, schema: string, log: StoreLog): Promise<void> {
   const sql = queueStatements(schema);
-  const { rows } = await boss.getDb().executeSql(sql.running, [reviewQueue]);
-  for (const row of rows) {
-    const attempt = { id: String(row.id), retryCount: numberIn(row, "retryCount") };
-    await boss.fail(reviewQueue, [attempt], { message: "the process ended in the middle" });
+  const db = boss.getDb();
+  for (const [queue, what] of [
+    [reviewQueue, "review(s)"],
+    [commandQueue, "command(s)"],
+  ] as const) {
+    const { rows } = await db.executeSql(sql.running, [queue]);
+    for (const row of rows) {
+      const attempt = { id: String(row.id), retryCount: numberIn(row, "retryCount") };
+      await boss.fail(queue, [attempt], { message: "the process ended in the middle" });
+    }
+    await db.executeSql(sql.hurry, [queue]);
+    if (rows.length > 0)
+      log.warn(`${rows.length} ${what} were interrupted when the last process ended; they start again.`);
   }
-  await boss.getDb().executeSql(sql.hurry, [reviewQueue]);
-  if (rows.length > 0)
-    log.warn(`${rows.length} review(s) were interrupted when the last process ended; they start again.`);
 }
 
 /** Statements that can meet a concurrent push collide on the key at most once: the second try sees the other job. */

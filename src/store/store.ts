@@ -1,7 +1,8 @@
-import type { PgBoss } from "pg-boss";
 import { createBoss } from "./boss.ts";
-import { openEmbedded } from "./embedded.ts";
-import { openQueue, type Queue, type RetryPolicy } from "./queue.ts";
+import { type CommandQueue, openCommandQueue } from "./command-queue.ts";
+import { type Embedded, openEmbedded } from "./embedded.ts";
+import { pace } from "./pace.ts";
+import { defaultRetry, openQueue, type Queue, type RetryPolicy } from "./queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf, StoreProblem } from "./store-problem.ts";
 import { openTables, type Tables } from "./tables.ts";
@@ -22,6 +23,7 @@ export type Readiness = { readonly ready: true } | { readonly ready: false; read
 export interface Store extends Tables {
   readonly kind: "pglite" | "postgresql";
   readonly queue: Queue;
+  readonly commands: CommandQueue;
   /** Answers within 3 seconds and never throws. */
   ready(): Promise<Readiness>;
   /** Stops the queue (see `Queue.stop`), closes the database, frees the folder. */
@@ -34,12 +36,12 @@ const stuckSeconds = 300;
 
 /** Opens the store, on PostgreSQL when a URL is given, else embedded in `dataDir`. Throws a StoreProblem with one sentence. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { databaseUrl, dataDir, log, retry } = options;
+  const { databaseUrl, dataDir, log, retry = defaultRetry } = options;
   if (databaseUrl !== undefined) return await openPostgresql(databaseUrl, options);
   if (dataDir === undefined)
     throw new StoreProblem("Neither DATABASE_URL nor DATA_DIR is set: the store has no place.");
   const embedded = await openEmbedded(dataDir, defaultSchema, log, retry);
-  return assemble("pglite", embedded.boss, embedded.queue, embedded.tables, embedded.close);
+  return assemble("pglite", embedded);
 }
 
 async function openPostgresql(url: string, options: StoreOptions): Promise<Store> {
@@ -54,9 +56,12 @@ async function openPostgresql(url: string, options: StoreOptions): Promise<Store
   );
   try {
     await boss.start();
-    const queue = await openQueue(boss, schema, options.log, options.retry);
+    const { log, retry = defaultRetry } = options;
+    const timing = { ...retry, ...pace.postgres };
+    const queue = await openQueue(boss, schema, log, timing);
+    const commands = await openCommandQueue(boss, schema, log, timing);
     const tables = await openTables(boss, schema);
-    return assemble("postgresql", boss, queue, tables, async () => {});
+    return assemble("postgresql", { boss, queue, commands, tables, close: async () => {} });
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
     throw new StoreProblem(`The database at ${place} (DATABASE_URL) cannot be used: ${reasonOf(error)}.`, {
@@ -65,13 +70,7 @@ async function openPostgresql(url: string, options: StoreOptions): Promise<Store
   }
 }
 
-function assemble(
-  kind: Store["kind"],
-  boss: PgBoss,
-  queue: Queue,
-  tables: Tables,
-  release: () => Promise<void>,
-): Store {
+function assemble(kind: Store["kind"], { boss, queue, commands, tables, close: release }: Embedded): Store {
   let closing: Promise<void> | undefined;
   async function close(limitMilliseconds: number | undefined): Promise<void> {
     await queue.stop(limitMilliseconds);
@@ -81,6 +80,7 @@ function assemble(
   return {
     kind,
     queue,
+    commands,
     ...tables,
     ready: () =>
       closing === undefined ? readiness(queue) : Promise.resolve(notReady("The store is closing.")),
@@ -102,7 +102,7 @@ async function readiness(queue: Queue): Promise<Readiness> {
       return notReady(`The database did not answer within ${readyMilliseconds / 1000} s.`);
     if (stats.active === 0 && stats.oldestWaitingSeconds > stuckSeconds) {
       return notReady(
-        `The queue stands still: a review has waited ${Math.round(stats.oldestWaitingSeconds)} s.`,
+        `The queue stands still: a job has waited ${Math.round(stats.oldestWaitingSeconds)} s.`,
       );
     }
     return { ready: true };
