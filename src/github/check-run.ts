@@ -102,7 +102,9 @@ export async function completeCheckRun(
 }
 
 /**
- * Completes a run as `neutral`: our own failure, or nothing to say. Never `failure`, which speaks about the author.
+ * Completes a run as `neutral`: our own failure, or nothing to say. Never `failure`, which speaks about the author. It
+ * forgets what was reviewed: where GitHub completed the run and answered with an error, the mark of a finished review
+ * stands, and the next attempt would take this end for its verdict.
  * @throws {GitHubFailure}
  */
 export async function endNeutral(
@@ -115,6 +117,7 @@ export async function endNeutral(
     status: "completed",
     conclusion: "neutral",
     completed_at: new Date().toISOString(),
+    external_id: "ended",
     output: { ...output },
   });
 }

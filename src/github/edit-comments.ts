@@ -1,7 +1,7 @@
 /** Many edits of our comments in one request: GitHub counts requests, and a push that mends much must not be slow. */
 import { bodyHash } from "../publish/body-hash.ts";
 import type { CommentEdit } from "../publish/plan.ts";
-import type { Posted } from "../publish/posted.ts";
+import type { Posted, PostedComment } from "../publish/posted.ts";
 import { GitHubFailure } from "./failure.ts";
 import { failing, type GitHub, writing } from "./octokit.ts";
 
@@ -31,13 +31,18 @@ export async function editComments(
 
 /** Whoever maintains a repository can edit our comments: what a person wrote is never overwritten. */
 function isAsRead(posted: Posted, edit: CommentEdit): boolean {
-  const comments = edit.on === "review" ? posted.reviewComments : posted.comments;
-  const comment = comments.find(({ id }) => id === edit.id);
+  const places: Readonly<Record<CommentEdit["on"], readonly PostedComment[]>> = {
+    review: posted.reviewComments,
+    "review-body": posted.reviews,
+    conversation: posted.comments,
+  };
+  const comment = places[edit.on].find(({ id }) => id === edit.id);
   return comment?.isOurs === true && bodyHash(comment.body) === edit.bodyHash;
 }
 
 const inputs = {
   review: "updatePullRequestReviewComment(input: { pullRequestReviewCommentId:",
+  "review-body": "updatePullRequestReview(input: { pullRequestReviewId:",
   conversation: "updateIssueComment(input: { id:",
 } as const;
 

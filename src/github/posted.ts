@@ -1,6 +1,12 @@
 /** What stands on a pull request already. Derived anew each time: a lost or doubled delivery does no harm. */
-import { findingMarkerOf } from "../publish/marker.ts";
-import type { ConversationComment, Posted, PostedCheckRun, PostedReviewComment } from "../publish/posted.ts";
+import { findingMarkerOf, stickyMarkerOf } from "../publish/marker.ts";
+import type {
+  ConversationComment,
+  Posted,
+  PostedCheckRun,
+  PostedComment,
+  PostedReviewComment,
+} from "../publish/posted.ts";
 import { type Identity, isOurs } from "./identity.ts";
 import {
   allPages,
@@ -18,10 +24,16 @@ import { readResolvedThreads } from "./review-threads.ts";
 /** The name of our check run on every head. */
 export const checkRunName = "Connector review";
 
-/** 3,000 comments: beyond, we no longer see what we wrote and say so rather than write it twice. */
+/** 3,000 comments, or reviews: beyond, we no longer see what we wrote and say so rather than write it twice. */
 const maxCommentPages = 30;
 
+export interface StartedCheckRun extends PostedCheckRun {
+  /** When GitHub says it began. */
+  readonly startedAt: string | null;
+}
+
 export interface ReadPosted extends Posted {
+  readonly checkRuns: readonly StartedCheckRun[];
   /** False: a conversation too long to be read to its end. */
   readonly isComplete: boolean;
 }
@@ -29,7 +41,9 @@ export interface ReadPosted extends Posted {
 type PullRequestWithCounts = Pick<PullRequest, "owner" | "repo" | "number" | "comments" | "reviewComments">;
 
 /**
- * All comments and our check runs on the head.
+ * All comments and our check runs on the head; the texts of reviews where no comment is our summary, as it is one of them then
+ * or there is none. GitHub does not tell how many reviews there are, and the number of review comments says nothing: the text
+ * of a review stays when all its comments were deleted, and what it remembers keeps them from being written again.
  * @param pull its counts save the requests for lists that are empty
  * @throws {GitHubFailure}
  */
@@ -39,17 +53,25 @@ export async function readPosted(
   headSha: string,
   identity: Identity,
 ): Promise<ReadPosted> {
-  const [checkRuns, comments, reviewComments] = await Promise.all([
+  const [checkRuns, [comments, reviews], reviewComments] = await Promise.all([
     readCheckRuns(octokit, pull, headSha, identity),
-    pull.comments > 0 ? readComments(octokit, pull, identity) : none,
+    readSummaries(octokit, pull, identity),
     pull.reviewComments > 0 ? readReviewComments(octokit, pull, identity) : none,
   ]);
   return {
     comments: comments.items,
     reviewComments: reviewComments.items,
+    reviews: reviews.items,
     checkRuns,
-    isComplete: comments.isComplete && reviewComments.isComplete,
+    isComplete: comments.isComplete && reviews.isComplete && reviewComments.isComplete,
   };
+}
+
+/** The conversation, and the reviews as far as they can matter. */
+async function readSummaries(octokit: GitHub, pull: PullRequestWithCounts, identity: Identity) {
+  const comments = pull.comments > 0 ? await readComments(octokit, pull, identity) : none;
+  const hasSummary = comments.items.some((comment) => stickyMarkerOf(comment) !== undefined);
+  return [comments, hasSummary ? none : await readReviews(octokit, pull, identity)] as const;
 }
 
 const none = { items: [], isComplete: true };
@@ -81,6 +103,28 @@ async function readComments(octokit: GitHub, pull: PullRequestWithCounts, identi
   return { items: comments, isComplete };
 }
 
+async function readReviews(octokit: GitHub, pull: PullRequestRef, identity: Identity) {
+  const { items, isComplete } = await allPages(maxCommentPages, (page) =>
+    dataOf(
+      octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+        ...pullParameters(pull),
+        per_page: pageSize,
+        page,
+        ...reading(),
+      }),
+    ),
+  );
+  const reviews = items.map(
+    (review): PostedComment => ({
+      id: Number(review.id),
+      nodeId: review.node_id,
+      body: review.body,
+      isOurs: isOurs(review.user, identity),
+    }),
+  );
+  return { items: reviews, isComplete };
+}
+
 /** All review comments, ours and others'. @throws {GitHubFailure} */
 export async function readReviewComments(octokit: GitHub, pull: PullRequestRef, identity: Identity) {
   const { items, isComplete } = await allPages(maxCommentPages, (page) =>
@@ -100,6 +144,7 @@ export async function readReviewComments(octokit: GitHub, pull: PullRequestRef, 
       body: comment.body,
       isOurs: isOurs(comment.user, identity),
       path: comment.path,
+      isOnFile: comment.subject_type === "file",
       inReplyTo: comment.in_reply_to_id ?? null,
       isResolved: false,
       madeOn: comment.original_commit_id,
@@ -129,7 +174,7 @@ export async function readCheckRuns(
   repository: RepositoryRef,
   headSha: string,
   identity: Identity,
-): Promise<PostedCheckRun[]> {
+): Promise<StartedCheckRun[]> {
   const { appId } = identity;
   if (appId === null) return [];
   const { check_runs: runs } = await dataOf(
@@ -152,5 +197,6 @@ export async function readCheckRuns(
       conclusion: run.conclusion,
       externalId: run.external_id ?? "",
       annotations: run.output.annotations_count,
+      startedAt: run.started_at,
     }));
 }

@@ -1,5 +1,15 @@
 /** One commit on top of a branch, made through the API. Needs contents: write, which the app has only where an operator grants it. */
-import { dataOf, type GitHub, inRepository, type RepositoryRef, reading, writing } from "./octokit.ts";
+import {
+  allPages,
+  dataOf,
+  type GitHub,
+  inRepository,
+  type PullRequestRef,
+  pageSize,
+  type RepositoryRef,
+  reading,
+  writing,
+} from "./octokit.ts";
 
 export interface NewCommit {
   readonly branch: string;
@@ -66,4 +76,23 @@ export async function pushCommit(
     }),
   );
   return commit.sha;
+}
+
+/** GitHub lists 250 commits of a pull request, the oldest first. */
+const maxCommitPages = 3;
+
+/** Whether a commit of the pull request has this line in its message. @throws {GitHubFailure} */
+export async function hasCommitSaying(octokit: GitHub, pull: PullRequestRef, line: string): Promise<boolean> {
+  const { items } = await allPages(maxCommitPages, (page) =>
+    dataOf(
+      octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
+        ...inRepository(pull),
+        pull_number: pull.number,
+        per_page: pageSize,
+        page,
+        ...reading(),
+      }),
+    ),
+  );
+  return items.some(({ commit }) => commit.message.split(/\r?\n/).includes(line));
 }

@@ -4,6 +4,7 @@ import { type Identity, isOurs } from "./identity.ts";
 import {
   allPages,
   dataOf,
+  failing,
   type GitHub,
   inRepository,
   pageSize,
@@ -16,7 +17,8 @@ export type Reaction = "eyes" | "+1" | "confused";
 
 /**
  * Reacts to a comment of the conversation; the same reaction twice stands once.
- * @returns false where nobody may react (a locked conversation, a deleted comment): the answer says it all then
+ * @returns `standing` when it was there already; `gone` when the comment was deleted; `refused` where nobody may react (a
+ * locked conversation): the answer says it all then
  * @throws {GitHubFailure} for what may pass: limits, the network
  */
 export async function react(
@@ -24,9 +26,9 @@ export async function react(
   repository: RepositoryRef,
   commentId: number,
   reaction: Reaction,
-): Promise<boolean> {
+): Promise<"new" | "standing" | "gone" | "refused"> {
   try {
-    await dataOf(
+    const { status } = await failing(
       octokit.request("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
         ...inRepository(repository),
         comment_id: commentId,
@@ -34,10 +36,10 @@ export async function react(
         ...writing(),
       }),
     );
-    return true;
+    return status === 201 ? "new" : "standing";
   } catch (error) {
-    if (error instanceof GitHubFailure && !error.isPassing) return false;
-    throw error;
+    if (!(error instanceof GitHubFailure) || error.isPassing) throw error;
+    return error.kind === "not-found" || error.kind === "gone" ? "gone" : "refused";
   }
 }
 
