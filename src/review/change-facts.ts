@@ -1,20 +1,16 @@
 /** What rules about several connectors, or about the change as a whole, are told of it. */
 import type { ChangedConnector, ChangeSet } from "../connector/change-set.ts";
 import { codeOwnersPaths, maxCodeOwnersBytes, readCodeOwners } from "../connector/code-owners.ts";
-import type { ViewState } from "../connector/connector.ts";
-import type { ConnectorFacts } from "../connector/connector-facts.ts";
 import type { FileTree, Listing } from "../connector/file-tree.ts";
 import type { Roots } from "../connector/folders.ts";
-import { type ConnectorIndex, withoutFolders } from "../connector/index-of-connectors.ts";
+import { type ConnectorIndex, type IndexQuestion, questionOf } from "../connector/index-of-connectors.ts";
 import { decode } from "../text/decode.ts";
 import type { ChangedFolder, ChangeViews, OutsideFile, PullRequestWords } from "./change-rule.ts";
 import type { ConnectorReview } from "./finding.ts";
+import { indexOf, type OtherConnectors, type SideFacts } from "./reviewer.ts";
 
 /** Undefined when it cannot be read. */
-export type ReadIndex = (roots: Roots) => Promise<ConnectorIndex | undefined>;
-
-/** Nobody knows the other connectors. */
-export const noIndex = { state: "absent" } as const;
+export type ReadIndex = (roots: Roots, asked: IndexQuestion) => Promise<ConnectorIndex | undefined>;
 
 /**
  * The connectors of the base without those that the change removes or renames, and without the one that is asked about.
@@ -24,28 +20,22 @@ export function otherConnectors(
   changes: ChangeSet,
   read: ReadIndex | undefined,
   roots: Roots,
-): (folder: string) => Promise<ViewState<ConnectorIndex>> {
-  if (read === undefined) return async () => noIndex;
+): (folder: string) => Promise<OtherConnectors> {
+  if (read === undefined) return async () => null;
   const gone = changes.connectors.flatMap(({ folder, change, renamedFrom }) =>
     change === "removed" ? [folder] : (renamedFrom ?? []),
   );
+  const asked = questionOf(changes.connectors);
   let reading: Promise<ConnectorIndex | undefined> | undefined;
   return async (folder) => {
-    reading ??= read(roots);
+    reading ??= read(roots, asked);
     const index = await reading;
-    return index === undefined
-      ? noIndex
-      : { state: "ready", view: withoutFolders(index, new Set([...gone, folder])) };
+    return index === undefined ? null : { connectors: index.connectors, without: [...gone, folder] };
   };
 }
 
-interface Facts {
-  readonly before: ConnectorFacts | null;
-  readonly after: ConnectorFacts | null;
-}
-
 /** Only what is new or was changed is held against other connectors: what stands was accepted as it is. */
-export function isComparedWithOthers({ before, after }: Facts): boolean {
+export function isComparedWithOthers({ before, after }: SideFacts): boolean {
   if (after === null) return false;
   if (before === null) return true;
   return (["title", "host", "basePath", "iconBlob"] as const).some((fact) => before[fact] !== after[fact]);
@@ -54,7 +44,7 @@ export function isComparedWithOthers({ before, after }: Facts): boolean {
 export function changedFolder(
   changed: ChangedConnector,
   reviewed: ConnectorReview,
-  facts: Facts,
+  facts: SideFacts,
 ): ChangedFolder {
   const { folder, kind, change, renamedFrom, files } = changed;
   const findings = reviewed.findings
@@ -77,10 +67,10 @@ export async function changeViews(
   { pullRequest }: { readonly pullRequest?: PullRequestWords },
   base: FileTree,
   folders: readonly ChangedFolder[],
-  others: (folder: string) => Promise<ViewState<ConnectorIndex>>,
+  others: (folder: string) => Promise<OtherConnectors>,
 ): Promise<Partial<ChangeViews>> {
   // Every folder that is compared was asked about before; a new one is never in the base's index itself.
-  const index = folders.some(isComparedWithOthers) ? await others("") : noIndex;
+  const index = indexOf(folders.some(isComparedWithOthers) ? await others("") : null);
   const owners = pullRequest === undefined ? undefined : await codeOwnersOf(base);
   return {
     ...(pullRequest === undefined ? {} : { pullRequest }),

@@ -101,6 +101,7 @@ export function defineChangeRule<const N extends ChangeNeed = never>(record: Cha
     policy: [],
     kinds: everyKind,
     preset: "any",
+    language: "any",
     ...rest,
     needs: [],
     check: () => [],

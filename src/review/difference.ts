@@ -36,9 +36,7 @@ export async function differenceBetween(
   rules: readonly Rule[],
   path: string,
 ): Promise<readonly ConnectorDifference[]> {
-  const comparing = rules.filter(
-    ({ needs }) => needs.length > 0 && needs.every((need) => need === "comparison"),
-  );
+  const asked = rules.filter((rule) => isComparing(rule) || rule.id.startsWith(secretFamily));
   const listing = await base.list();
   const preset = presetOf(listing) === "microsoft" ? "microsoft" : presetOf(await head.list());
   const { connectors } = await changeSet(base, head, defaultRoots(preset));
@@ -47,9 +45,16 @@ export async function differenceBetween(
     if (![before, after].some((side) => side !== null && isBelow(side.folder, path))) continue;
     const old = before === null ? null : await readConnector(base, before);
     const now = after === null ? null : await readConnector(head, after);
-    found.push(differenceOf(old, now, comparing, { change, renamedFrom }));
+    found.push(differenceOf(old, now, asked, { change, renamedFrom }));
   }
   return found;
+}
+
+/** These run along, so that what they see is shown by no other. */
+const secretFamily = "secret/";
+
+function isComparing({ needs }: Rule): boolean {
+  return needs.length > 0 && needs.every((need) => need === "comparison");
 }
 
 function isBelow(folder: string, path: string): boolean {
@@ -62,11 +67,10 @@ function differenceOf(
   rules: readonly Rule[],
   about: { readonly change: Change; readonly renamedFrom: string | null },
 ): ConnectorDifference {
-  const { folder, name, findings, unchecked } = reviewConnector(rules, defaultSettings, {
-    before,
-    after,
-    ...about,
-  });
+  const reviewed = reviewConnector(rules, defaultSettings, { before, after, ...about });
+  const { folder, name } = reviewed;
+  const findings = reviewed.findings.filter(({ rule }) => !rule.startsWith(secretFamily));
+  const unchecked = reviewed.unchecked.filter(({ rule }) => !rule.startsWith(secretFamily));
   const named = { folder, name, ...about, findings };
   if (before === null || after === null) {
     return { ...named, safe: [], isMinor: false, isComplete: true };

@@ -25,6 +25,8 @@ export interface Occurrence {
   readonly fix: string;
   /** Rule + folder + subject, 16 hex. Stays equal when lines move, keys are reordered or texts are reworded. */
   readonly fingerprint: string;
+  /** The same with the folder of the merge base; absent unless the connector was renamed. */
+  readonly formerFingerprint?: string;
   /** Hash of the value at the place; a waiver dies when it changes. */
   readonly valueHash: string;
   readonly suggestion: Suggestion | null;
@@ -52,6 +54,13 @@ export interface Waiver {
   readonly until: string;
 }
 
+/** Somebody says that the rule is wrong here. */
+export interface Dispute {
+  /** Login. */
+  readonly by: string;
+  readonly because: string;
+}
+
 /** One rule in one file of one age: the first occurrence speaks, the others are counted. */
 export interface Finding {
   readonly rule: string;
@@ -62,6 +71,8 @@ export interface Finding {
   readonly why: string;
   readonly age: Age;
   readonly waived: Waiver | null;
+  /** In the order they were said; only of findings that are shown and not waived. */
+  readonly disputes?: readonly Dispute[];
   /** Path from the repository's root; empty for what concerns the pull request itself. */
   readonly file: string;
   /** Never empty; in order of their place. */
@@ -86,13 +97,17 @@ export type UncheckedReason =
   | "rule-crashed"
   | "timeout"
   /** The other connectors of the repository are not known, as in a folder on its own. */
-  | "no-index";
+  | "no-index"
+  /** The rule is about English, and the settings say that texts are in another language. */
+  | "other-language";
 
 export interface Unchecked {
   readonly rule: string;
   readonly because: UncheckedReason;
   /** For people: which file, what happened. Never text of the pull request. */
   readonly detail: string;
+  /** A file that is not there and need not be: nothing is missing. */
+  readonly optionalFile?: string;
 }
 
 export type Change = "added" | "changed" | "removed" | "none";

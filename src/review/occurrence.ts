@@ -21,6 +21,7 @@ export interface PlacedSighting extends Sighted {
 /**
  * @param folder goes into the fingerprints: the connector's folder on the head
  * @param before the connector on the merge base, where lines of what it was are looked up
+ * @param renamedFrom its folder there, when it was another one
  * @returns one for each sighting, in the same order
  */
 export function placeSightings(
@@ -28,6 +29,7 @@ export function placeSightings(
   folder: string,
   sighted: readonly Sighted[],
   before: Connector | null = null,
+  renamedFrom: string | null = null,
 ): PlacedSighting[] {
   const find = makeFinders(
     connector,
@@ -43,6 +45,9 @@ export function placeSightings(
       message: sighting.message,
       fix: sighting.fix,
       fingerprint: fingerprintOf(rule.id, folder, sighting.subject),
+      ...(renamedFrom === null
+        ? {}
+        : { formerFingerprint: fingerprintOf(rule.id, renamedFrom, sighting.subject) }),
       suggestion: null,
       ...(comparison === undefined ? {} : { comparison }),
     };

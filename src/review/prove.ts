@@ -30,17 +30,17 @@ export type Looker = (connector: Connector) => Look;
 
 /** What all proofs on one connector may cost. It bounds the time without a clock: equal changes get equal reviews. */
 export interface Budget {
-  looks: number;
+  readonly looks: number;
   /** Bytes of text that are looked at again. */
-  bytes: number;
+  readonly bytes: number;
 }
 
 /**
- * Tries the repairs of each group together; those of a group that fails without the ones that seem to be to blame, then
- * by rule, then one by one, as long as the budget lasts.
+ * Tries repairs on their own, as they are taken one by one.
+ * @param groups of each the first that keeps its promise is enough
  * @param before what the rules say about the connector as it is
  */
-export function prove<One extends Mendable>(
+export function proveEach<One extends Mendable>(
   mender: Mender,
   groups: readonly (readonly One[])[],
   before: Look,
@@ -48,54 +48,43 @@ export function prove<One extends Mendable>(
   budget: Budget,
 ): readonly One[] {
   const proven: One[] = [];
+  let { looks, bytes } = budget;
+  const isProven = (one: One): boolean => {
+    const mended = looks > 0 && bytes > 0 ? mender.mend([one]) : undefined;
+    if (mended === undefined) return false;
+    looks -= 1;
+    bytes -= sizeOf(mended);
+    return keepsPromise([one], before, look(mended));
+  };
   let waiting = groups;
-  while (budget.looks > 0 && budget.bytes > 0) {
-    const [group, ...rest] = waiting;
-    if (group === undefined) break;
-    const next = tryOut(mender, group, before, look, budget);
-    if (next === "proven") for (const one of group) proven.push(one);
-    waiting = next === "proven" ? rest : [...next.first, ...rest, ...next.later];
+  // Every group has its turn before one has a second.
+  for (let at = 0; waiting.some((group) => at < group.length); at++) {
+    waiting = waiting.filter((group) => {
+      const one = group[at];
+      if (one === undefined || !isProven(one)) return true;
+      proven.push(one);
+      return false;
+    });
   }
   return proven;
 }
 
-/** Groups to try next: at once, or when everything else was tried. */
-interface Next<One> {
-  readonly first: readonly (readonly One[])[];
-  readonly later: readonly (readonly One[])[];
-}
-
-function tryOut<One extends Mendable>(
+/** All made in one or, where that does not keep its promise, all but those that seem to be to blame. */
+export function proveTogether<One extends Mendable>(
   mender: Mender,
   group: readonly One[],
   before: Look,
   look: Looker,
-  budget: Budget,
-): "proven" | Next<One> {
+): readonly One[] {
   const mended = group.length === 0 ? undefined : mender.mend(group);
-  if (mended === undefined) return { first: [], later: parts(group) };
-  const after = spend(budget, mended, look);
-  return keepsPromise(group, before, after) ? "proven" : afterFailure(group, before, after);
-}
-
-function afterFailure<One extends Mendable>(group: readonly One[], before: Look, after: Look): Next<One> {
+  if (mended === undefined) return [];
+  const after = look(mended);
+  if (keepsPromise(group, before, after)) return group;
   const suspects = blame(group, before, after);
-  // When all of them or none may be to blame, that says nothing.
-  if (suspects.size === 0 || suspects.size === group.length) return { first: [], later: parts(group) };
-  return { first: [group.filter((one) => !suspects.has(one))], later: byRule([...suspects]) };
-}
-
-function spend(budget: Budget, mended: Connector, look: Looker): Look {
-  budget.looks -= 1;
-  budget.bytes -= sizeOf(mended);
-  return look(mended);
-}
-
-/** Smaller groups of the same repairs; none for a single one. */
-function parts<One extends Mendable>(group: readonly One[]): readonly (readonly One[])[] {
-  const rules = byRule(group);
-  if (rules.length > 1) return rules;
-  return group.length > 1 ? group.map((one) => [one]) : [];
+  const others = group.filter((one) => !suspects.has(one));
+  const isLess = others.length > 0 && others.length < group.length;
+  const without = isLess ? mender.mend(others) : undefined;
+  return without !== undefined && keepsPromise(others, before, look(without)) ? others : [];
 }
 
 export function byRule<One extends Mendable>(mendables: readonly One[]): readonly One[][] {

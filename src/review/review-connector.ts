@@ -4,14 +4,15 @@ import type { Connector } from "../connector/connector.ts";
 import { makeSource, type Source } from "../text/source.ts";
 import { aggregate } from "./aggregate.ts";
 import { compareWithBaseline } from "./baseline.ts";
-import type { Change, ConnectorReview } from "./finding.ts";
+import { conventionsUnder } from "./conventions.ts";
+import type { Change, ConnectorReview, Severity } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Fixed, fixConnector, type Offer } from "./fix.ts";
 import { type PlacedSighting, placeSightings, sourceAt } from "./occurrence.ts";
 import type { Looker } from "./prove.ts";
 import type { Rule } from "./rule.ts";
 import { type Beside, type RulesRun, runRules } from "./run-rules.ts";
-import { type ReviewSettings, severityUnder } from "./settings.ts";
+import { defaultSettings, type ReviewSettings, severityUnder } from "./settings.ts";
 import { type Proofs, withSuggestions } from "./suggest.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -42,35 +43,42 @@ export function reviewConnector(
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
   if (after === null) return { ...about, verdict: "pass", findings: [], unchecked: [], checked: 0 };
 
+  const conventions = conventionsUnder(settings);
   const comparison = before === null ? undefined : compareConnectors(before, after);
-  const run = runRules(after, rules, { comparison, index, reference: reference?.head });
-  const head = placeSightings(after, after.folder, run.sighted, before);
+  const run = runRules(after, rules, { comparison, index, reference: reference?.head, conventions });
+  const head = placeSightings(after, after.folder, run.sighted, before, renamedFrom);
   const compared = compareWithBaseline(
     head,
-    baselineOf(before, after.folder, rules, { index, reference: reference?.base }),
+    baselineOf(before, after.folder, rules, { index, reference: reference?.base, conventions }),
   );
-  const look = lookWith(rules, before, index);
-  const suggested = withSuggestions(after, compared.head, offerOf(after, run), look, proofs ?? "each");
-  const findings = aggregate(
-    [...suggested, ...compared.fixed],
-    ({ rule, sighting }) => severityUnder(rule, sighting.severity, settings),
-    (file, age) => sourceOn(age === "fixed" ? before : after, file),
+  const look = lookWith(rules, before, { index, conventions });
+  const severityOf = ({ rule, sighting }: PlacedSighting): Severity =>
+    severityUnder(rule, sighting.severity, settings);
+  const offer = (): Offer => offerOf(after, run);
+  const suggested = withSuggestions(after, compared.head, severityOf, offer, look, proofs ?? "each");
+  const findings = aggregate([...suggested, ...compared.fixed], severityOf, (file, age) =>
+    sourceOn(age === "fixed" ? before : after, file),
   );
   const verdict = verdictOf(findings, run.unchecked);
   return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
 }
 
 /** Looks at a connector again after a repair, with everything a review looks at. */
-function lookWith(rules: readonly Rule[], before: Connector | null, index: Beside["index"]): Looker {
+function lookWith(rules: readonly Rule[], before: Connector | null, beside: Beside): Looker {
   return (connector) => {
     const comparison = before === null ? undefined : compareConnectors(before, connector);
-    return offerOf(connector, runRules(connector, rules, { comparison, index }));
+    return offerOf(connector, runRules(connector, rules, { ...beside, comparison }));
   };
 }
 
 /** All proven repairs of a connector, made in memory. */
-export function fixWith(rules: readonly Rule[], connector: Connector): Fixed {
-  return fixConnector(connector, (each) => offerOf(each, runRules(each, rules)));
+export function fixWith(
+  rules: readonly Rule[],
+  connector: Connector,
+  settings: ReviewSettings = defaultSettings,
+): Fixed {
+  const conventions = conventionsUnder(settings);
+  return fixConnector(connector, (each) => offerOf(each, runRules(each, rules, { conventions })));
 }
 
 function offerOf(connector: Connector, { sighted, unchecked }: RulesRun): Offer {

@@ -1,6 +1,7 @@
 /** One review: the changed connectors of two trees, or all connectors of one, through the rules to findings with an age. */
 import { changeSet } from "../connector/change-set.ts";
 import { connectorFacts } from "../connector/connector-facts.ts";
+import { readConnectorFiles } from "../connector/connector-files.ts";
 import type { FileTree, Listing } from "../connector/file-tree.ts";
 import {
   type ConnectorFolder,
@@ -16,7 +17,6 @@ import {
   changedFolder,
   changeViews,
   isComparedWithOthers,
-  noIndex,
   otherConnectors,
   outsideFiles,
   type ReadIndex,
@@ -26,8 +26,9 @@ import type { ConnectorReview, Review } from "./finding.ts";
 import type { Fixed } from "./fix.ts";
 import { withoutIgnored } from "./ignore.ts";
 import { reviewWithReference } from "./reference.ts";
-import { type ConnectorSides, fixWith, reviewConnector } from "./review-connector.ts";
+import { reviewConnector } from "./review-connector.ts";
 import { reviewPullRequest } from "./review-pull-request.ts";
+import { indexOf, type Reviewer, reviewerWith } from "./reviewer.ts";
 import type { Rule } from "./rule.ts";
 import { type ReviewSettings, rulesUnder } from "./settings.ts";
 import { applyWaivers, standingWaiver, summed } from "./waivers.ts";
@@ -43,6 +44,8 @@ export interface ReviewRequest {
   readonly headSha: string | null;
   /** Called before each connector, for progress. */
   readonly onConnector?: (folder: string, index: number, count: number) => void;
+  /** Looks into the connectors of a change, or repairs those of a tree; this thread when left out. */
+  readonly reviewer?: Reviewer;
 }
 
 export interface ChangeRequest extends ReviewRequest {
@@ -64,23 +67,21 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
   const rules = rulesUnder(request.rules, settings, roots.preset);
   const changes = await changeSet(base, head, roots);
   const others = otherConnectors(changes, request.index, roots);
+  const reviewer = request.reviewer ?? reviewerWith(request.rules);
+  const proofs = changes.connectors.length > maxProvenConnectors ? "none" : "each";
+  const how = { rules: rules.map(({ id }) => id), settings, proofs } as const;
   const connectors: ConnectorReview[] = [];
   const folders: ChangedFolder[] = [];
-  const proofs = changes.connectors.length > maxProvenConnectors ? "none" : "each";
   for (const [at, changed] of changes.connectors.entries()) {
-    const { before, after, change, renamedFrom } = changed;
-    request.onConnector?.((after ?? before)?.folder ?? "", at, changes.connectors.length);
-    const sides = {
-      before: before === null ? null : await readConnector(base, before),
-      after: after === null ? null : await readConnector(head, after),
+    const { folder, before, after, change, renamedFrom } = changed;
+    request.onConnector?.(folder, at, changes.connectors.length);
+    const files = {
+      before: before && (await readConnectorFiles(base, before)),
+      after: after && (await readConnectorFiles(head, after)),
     };
-    const facts = {
-      before: sides.before && connectorFacts(sides.before),
-      after: sides.after && connectorFacts(sides.after),
-    };
-    const index = isComparedWithOthers(facts) ? await others(changed.folder) : undefined;
-    const asked: ConnectorSides = { ...sides, change, renamedFrom, index, proofs };
-    const reviewed = await reviewWithReference(rules, settings, asked);
+    const facts = await reviewer.facts(files);
+    const compared = isComparedWithOthers(facts) ? { others: await others(folder) } : {};
+    const reviewed = await reviewer.review({ ...how, ...files, change, renamedFrom, ...compared });
     connectors.push(reviewed);
     folders.push(changedFolder(changed, reviewed, facts));
   }
@@ -111,7 +112,7 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
   const connectors: ConnectorReview[] = [];
   // Of two alike the later one is told, so that each pair is told once.
   const { index, add } = growingIndex();
-  const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : noIndex;
+  const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : indexOf(null);
   const proofs = folders.length > maxProvenConnectors ? "none" : "together";
   for (const [at, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, at, folders.length);
@@ -138,9 +139,11 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
 /** All proven repairs of the connectors of one tree, one connector after the other; nothing is written. */
 export async function* fixTree(request: ReviewRequest): AsyncGenerator<Fixed> {
   const { head, rules, folders } = await readTree(request);
+  const reviewer = request.reviewer ?? reviewerWith(rules);
+  const how = { rules: rules.map(({ id }) => id), settings: request.settings };
   for (const [index, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, index, folders.length);
-    yield fixWith(rules, await readConnector(head, folder));
+    yield await reviewer.fix({ ...how, files: await readConnectorFiles(head, folder) });
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Connector, Kind, Need, Views } from "../connector/connector.ts";
 import type { Edit } from "../text/edit.ts";
 import type { JsonChange } from "../text/json-change.ts";
-import type { Place } from "../text/place.ts";
+import type { Place, Span } from "../text/place.ts";
 import type { ChangeContext, ChangeNeed, ChangeSighting } from "./change-rule.ts";
 import type { Severity } from "./finding.ts";
 
@@ -50,7 +50,33 @@ export interface SightedChange {
   readonly beforeAt?: Place;
 }
 
-export type RuleContext<N extends Need> = Pick<Views, N> & { readonly connector: Connector };
+/** What a repository's settings say of names and texts. A rule asks for one of them as for a view. */
+export interface Conventions {
+  /** Words it accepts, whatever dictionaries and guidelines say. */
+  readonly words: AcceptedWords;
+  /** Hosts it accepts, whatever their names look like. */
+  readonly hosts: AcceptedHosts;
+  /** Names of its publishers, as they are written; empty: anybody may be one. */
+  readonly publishers: readonly string[];
+}
+
+/** Case does not count. */
+export interface AcceptedWords {
+  /** @param word one word, or several as a phrase */
+  readonly accept: (word: string) => boolean;
+  /** Whether this part of a text is accepted, by itself or within a phrase that is. */
+  readonly cover: (text: string, part: Span) => boolean;
+}
+
+/** Case and port do not count. */
+export interface AcceptedHosts {
+  readonly accept: (host: string) => boolean;
+}
+
+/** A view, or something the settings say. */
+export type Asked = Need | keyof Conventions;
+
+export type RuleContext<N extends Asked> = Pick<Views & Conventions, N> & { readonly connector: Connector };
 
 /** The record of a rule as everyone but its own `check` sees it. */
 export interface Rule {
@@ -64,7 +90,9 @@ export interface Rule {
   readonly kinds: readonly Kind[];
   /** Rules of Microsoft's own repository speak only under the preset `microsoft`. */
   readonly preset: "any" | "microsoft";
-  readonly needs: readonly Need[];
+  /** Rules about English speak only where texts are in English: everywhere but where the settings name another language. */
+  readonly language: "any" | "en";
+  readonly needs: readonly Asked[];
   /** What the rule asks for, in a few words: the headline of its page. */
   readonly title: string;
   /** One or two sentences: what happens to whom when it is not kept. */
@@ -73,7 +101,7 @@ export interface Rule {
   readonly source: string;
   /** Version of this project that brought it. */
   readonly since: string;
-  readonly check: (context: RuleContext<Need>) => Iterable<Sighting>;
+  readonly check: (context: RuleContext<Asked>) => Iterable<Sighting>;
   /** Present in rules about a change as a whole (change-rule.ts): `check` of these says nothing. */
   readonly change?: {
     readonly needs: readonly ChangeNeed[];
@@ -81,13 +109,14 @@ export interface Rule {
   };
 }
 
-interface RuleRecord<N extends Need> {
+interface RuleRecord<N extends Asked> {
   readonly id: string;
   readonly official?: readonly string[];
   readonly policy?: readonly string[];
   readonly severity: Severity;
   readonly kinds?: readonly Kind[];
   readonly preset?: "microsoft";
+  readonly language?: "en";
   readonly needs: readonly N[];
   readonly title: string;
   readonly why: string;
@@ -100,12 +129,13 @@ interface RuleRecord<N extends Need> {
 export const everyKind: readonly Kind[] = ["certified", "independent", "custom"];
 
 /** Completes a record with its defaults; inside `check` exactly the needed views exist. */
-export function defineRule<const N extends Need = never>(record: RuleRecord<N>): Rule {
+export function defineRule<const N extends Asked = never>(record: RuleRecord<N>): Rule {
   return {
     official: [],
     policy: [],
     kinds: everyKind,
     preset: "any",
+    language: "any",
     ...record,
     // The engine's one place that hands views to rules: run-rules calls `check` only with all of `needs` ready.
     check: record.check as Rule["check"],

@@ -3,8 +3,10 @@ import type { Comparison } from "../connector/comparison/comparison.ts";
 import type { Connector, Need, OwnNeed, ViewState } from "../connector/connector.ts";
 import type { ConnectorIndex } from "../connector/index-of-connectors.ts";
 import type { ReferenceVerdict } from "../connector/reference-verdict.ts";
+import { conventionsUnder, type KnownConventions } from "./conventions.ts";
 import type { Unchecked } from "./finding.ts";
-import type { Rule, RuleContext, Sighting } from "./rule.ts";
+import type { Asked, Conventions, Rule, RuleContext, Sighting } from "./rule.ts";
+import { defaultSettings } from "./settings.ts";
 
 export interface Sighted {
   readonly rule: Rule;
@@ -29,7 +31,12 @@ export interface Beside {
   readonly index?: ViewState<ConnectorIndex> | undefined;
   /** Undefined when the reference parser was not asked or objects to nothing. */
   readonly reference?: ViewState<ReferenceVerdict> | undefined;
+  /** What the settings say; absent: those of a repository without settings. */
+  readonly conventions?: KnownConventions;
 }
+
+/** What every rule may ask for, whatever it declares. */
+type Ground = Beside & { readonly conventions: KnownConventions };
 
 /**
  * Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. So are those
@@ -44,11 +51,11 @@ export function runRules(
   const sighted: Sighted[] = [];
   const unchecked: Unchecked[] = [];
   const deadline = now() + maxRulesMilliseconds;
+  const ground = { conventions: conventionsUnder(defaultSettings), ...beside };
   let checked = 0;
   for (const rule of rules) {
-    if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) continue;
-    if (besideNeeds.some((need) => beside[need] === undefined && rule.needs.includes(need))) continue;
-    const outcome = runRule(connector, rule, beside, () => now() > deadline);
+    if (!isApplicable(rule, connector, ground)) continue;
+    const outcome = runRule(connector, rule, ground, () => now() > deadline);
     if (Array.isArray(outcome)) {
       checked += 1;
       for (const sighting of outcome) sighted.push({ rule, sighting });
@@ -59,13 +66,20 @@ export function runRules(
   return { sighted, unchecked, checked };
 }
 
+function isApplicable(rule: Rule, connector: Connector, ground: Ground): boolean {
+  if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) return false;
+  return !besideNeeds.some((need) => ground[need] === undefined && rule.needs.includes(need));
+}
+
 function runRule(
   connector: Connector,
   rule: Rule,
-  beside: Beside,
+  ground: Ground,
   isLate: () => boolean,
 ): Sighting[] | Unchecked {
-  const context = contextFor(connector, rule, beside);
+  const { language } = ground.conventions;
+  if (rule.language !== "any" && rule.language !== language) return otherLanguage(rule, language);
+  const context = contextFor(connector, rule, ground);
   if ("because" in context) return context;
   const sightings: Sighting[] = [];
   try {
@@ -86,15 +100,34 @@ function timeout(rule: Rule): Unchecked {
   return { rule: rule.id, because: "timeout", detail };
 }
 
-function contextFor(connector: Connector, rule: Rule, beside: Beside): RuleContext<Need> | Unchecked {
-  const views: Partial<Record<Need, unknown>> = {};
+function otherLanguage(rule: Rule, language: string): Unchecked {
+  const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+  return {
+    rule: rule.id,
+    because: "other-language",
+    detail: `texts here are in ${name}, as the settings say`,
+  };
+}
+
+function contextFor(connector: Connector, rule: Rule, ground: Ground): RuleContext<Asked> | Unchecked {
+  const views: Partial<Record<Asked, unknown>> = {};
   for (const need of rule.needs) {
-    const state = isBeside(need) ? (beside[need] ?? { state: "absent" }) : connector.view(need);
+    if (isConvention(need)) {
+      views[need] = ground.conventions[need];
+      continue;
+    }
+    const state = isBeside(need) ? (ground[need] ?? { state: "absent" }) : connector.view(need);
     if (state.state !== "ready") return notReady(rule, need, state);
     views[need] = state.view;
   }
   // Exactly the views the rule declared are here; its type, narrowed by defineRule, lets it see no others.
-  return { connector, ...views } as RuleContext<Need>;
+  return { connector, ...views } as RuleContext<Asked>;
+}
+
+const conventionNames: readonly Asked[] = ["words", "hosts", "publishers"] satisfies (keyof Conventions)[];
+
+function isConvention(need: Asked): need is keyof Conventions {
+  return conventionNames.includes(need);
 }
 
 const besideNeeds = ["comparison", "index", "reference"] as const satisfies readonly Exclude<Need, OwnNeed>[];
@@ -115,6 +148,9 @@ const nameOfNeed: Record<Need, string> = {
   reference: "verdict of the reference parser",
 };
 
+/** Most connectors have none of these, and are none the worse for it. The others are asked for by rules of their own. */
+const optional: ReadonlySet<Need> = new Set(["icon", "script", "package"]);
+
 type NotReady =
   | { readonly state: "absent" | "unreadable" | "other-version" }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
@@ -123,7 +159,12 @@ function notReady(rule: Rule, need: Need, state: NotReady): Unchecked {
   const name = nameOfNeed[need];
   switch (state.state) {
     case "absent":
-      return { rule: rule.id, because: need === "index" ? "no-index" : "file-absent", detail: `no ${name}` };
+      return {
+        rule: rule.id,
+        because: need === "index" ? "no-index" : "file-absent",
+        detail: `no ${name}`,
+        ...(optional.has(need) ? { optionalFile: name } : {}),
+      };
     case "unreadable":
       return { rule: rule.id, because: "file-unreadable", detail: `${name} cannot be read` };
     case "other-version":

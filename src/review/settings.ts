@@ -18,6 +18,14 @@ export interface ReviewSettings {
   readonly comments?: { readonly lines?: number; readonly files?: number };
   /** The beginning of labels that tell where a pull request stands; absent: none are set. */
   readonly labels?: { readonly prefix: string };
+  /** Words and phrases that rules about texts accept; case does not count. */
+  readonly words?: readonly string[];
+  /** Globs of hosts that rules about hosts accept. */
+  readonly hosts?: readonly string[];
+  /** Names a connector's publisher may have, as they are written; absent: any. */
+  readonly publishers?: readonly string[];
+  /** Code of the language that texts are in (ISO 639-1); absent: English. */
+  readonly language?: string;
 }
 
 export interface SettingsWaiver {

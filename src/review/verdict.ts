@@ -3,7 +3,7 @@ import type { Finding, Totals, Unchecked, UncheckedReason, Verdict } from "./fin
 
 /**
  * A missing file does not make a review incomplete: where the file is required, its absence is a finding of its own. Nor
- * does a folder on its own, of which nobody asked how it goes with others.
+ * does a folder on its own, of which nobody asked how it goes with others, nor a language that a repository chose.
  */
 export function verdictOf(findings: readonly Finding[], unchecked: readonly Unchecked[]): Verdict {
   if (findings.some(blocks)) return "fail";
@@ -12,7 +12,7 @@ export function verdictOf(findings: readonly Finding[], unchecked: readonly Unch
 
 /** Whether a review is complete although rules were not run for this reason. */
 export function isHarmless(because: UncheckedReason): boolean {
-  return because === "file-absent" || because === "no-index";
+  return because === "file-absent" || because === "no-index" || because === "other-language";
 }
 
 /** Whether this finding alone keeps the change from being certified. */

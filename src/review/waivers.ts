@@ -1,6 +1,6 @@
 /** What people let pass: findings they waived, breaking changes they acknowledged. Bound to values; a changed value is not waived. */
 import picomatch from "picomatch";
-import type { Finding, Occurrence, Review, Waiver } from "./finding.ts";
+import type { ConnectorReview, Finding, Occurrence, Review, Waiver } from "./finding.ts";
 import type { SettingsWaiver } from "./settings.ts";
 import { totalsOf, verdictOf, worst } from "./verdict.ts";
 
@@ -24,44 +24,52 @@ export function standingWaiver({ rule, paths, because, until }: SettingsWaiver):
 }
 
 /** Names an element together with the value it has now. */
-export function valueKey({ fingerprint, valueHash }: Occurrence): string {
-  return `${fingerprint}:${valueHash}`;
+export function valueKey(occurrence: Occurrence): string {
+  return `${elementOf(occurrence)}:${occurrence.valueHash}`;
 }
 
-function isMeant(waiver: Pick<StandingWaiver, "rule" | "covers">, finding: Finding): boolean {
-  const isRule = waiver.rule.endsWith("/")
-    ? finding.rule.startsWith(waiver.rule)
-    : finding.rule === waiver.rule;
-  return isRule && finding.age !== "fixed" && waiver.covers(finding.file);
+/** Names what a rule speaks about; a folder renamed by the pull request keeps its name of the merge base. */
+export function elementOf({ fingerprint, formerFingerprint }: Occurrence): string {
+  return formerFingerprint ?? fingerprint;
+}
+
+type Meaning = Pick<StandingWaiver, "rule" | "covers">;
+
+/** @param connector whose finding it is; null: of the pull request itself */
+function isMeant(waiver: Meaning, finding: Finding, connector: ConnectorReview | null): boolean {
+  const { rule, age, file } = finding;
+  const isRule = waiver.rule.endsWith("/") ? rule.startsWith(waiver.rule) : rule === waiver.rule;
+  if (!isRule || age === "fixed") return false;
+  if (waiver.covers(file)) return true;
+  if (connector === null || connector.renamedFrom === null) return false;
+  return waiver.covers(`${connector.renamedFrom}${file.slice(connector.folder.length)}`);
 }
 
 /** The values a waiver given now would hold for. */
-export function valuesNow(
-  review: Review,
-  waiver: Pick<StandingWaiver, "rule" | "covers">,
-): readonly string[] {
+export function valuesNow(review: Review, waiver: Meaning): readonly string[] {
   return meantFindings(review, waiver).flatMap(({ occurrences }) => occurrences.map(valueKey));
 }
 
-export function meantFindings(
-  review: Review,
-  waiver: Pick<StandingWaiver, "rule" | "covers">,
-): readonly Finding[] {
-  const all = [...review.connectors.flatMap(({ findings }) => findings), ...review.pullRequestFindings];
-  return all.filter((finding) => isMeant(waiver, finding));
+export function meantFindings(review: Review, waiver: Meaning): readonly Finding[] {
+  return [
+    ...review.connectors.flatMap((connector) =>
+      connector.findings.filter((finding) => isMeant(waiver, finding, connector)),
+    ),
+    ...review.pullRequestFindings.filter((finding) => isMeant(waiver, finding, null)),
+  ];
 }
 
 /** The review with every finding that a waiver holds for marked, and verdicts and totals to match. */
 export function applyWaivers(review: Review, waivers: readonly StandingWaiver[]): Review {
   if (waivers.length === 0) return review;
   const connectors = review.connectors.map((connector) => {
-    const findings = connector.findings.flatMap((finding) => split(finding, waivers));
+    const findings = connector.findings.flatMap((finding) => split(finding, connector, waivers));
     const isChanged = findings.some(({ waived }) => waived !== null);
     return isChanged
       ? { ...connector, findings, verdict: verdictOf(findings, connector.unchecked) }
       : connector;
   });
-  const pullRequestFindings = review.pullRequestFindings.flatMap((finding) => split(finding, waivers));
+  const pullRequestFindings = review.pullRequestFindings.flatMap((finding) => split(finding, null, waivers));
   return summed({ ...review, connectors, pullRequestFindings });
 }
 
@@ -74,8 +82,12 @@ export function summed(review: Omit<Review, "verdict" | "totals">): Review {
 }
 
 /** A finding counts equal mistakes together; where only some of them are waived, it becomes two. */
-function split(finding: Finding, waivers: readonly StandingWaiver[]): Finding[] {
-  const meant = waivers.filter((waiver) => isMeant(waiver, finding));
+function split(
+  finding: Finding,
+  connector: ConnectorReview | null,
+  waivers: readonly StandingWaiver[],
+): Finding[] {
+  const meant = waivers.filter((waiver) => isMeant(waiver, finding, connector));
   if (meant.length === 0 || finding.waived !== null) return [finding];
   const groups = Map.groupBy(finding.occurrences, (one) =>
     meant.find(({ values }) => values === null || values.has(valueKey(one))),

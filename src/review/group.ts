@@ -1,0 +1,47 @@
+/** Which sightings are one finding: those of one rule in one file, of one age, severity and cause. */
+import type { Aged } from "./baseline.ts";
+import type { Occurrence, Severity } from "./finding.ts";
+
+export interface Group {
+  readonly severity: Severity;
+  /** In order of their place. */
+  readonly members: readonly [Aged, ...Aged[]];
+}
+
+/** The most severe first, then by file and place. */
+export function groupsOf(sightings: readonly Aged[], severityOf: (one: Aged) => Severity): readonly Group[] {
+  const groups = Map.groupBy(sightings, (one) => {
+    const { rule, sighting, file, age, isTouched } = one;
+    return JSON.stringify([rule.id, file, age, isTouched, severityOf(one), sighting.cause ?? ""]);
+  });
+  return [...groups.values()]
+    .flatMap((group): Group[] => {
+      const [first, ...others] = group.toSorted((a, b) => byPlace(a.occurrence, b.occurrence));
+      return first === undefined ? [] : [{ severity: severityOf(first), members: [first, ...others] }];
+    })
+    .sort(byWeight);
+}
+
+const weights: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+function byWeight(a: Group, b: Group): number {
+  const [one, other] = [a.members[0], b.members[0]];
+  return (
+    weights[a.severity] - weights[b.severity] ||
+    compare(one.file, other.file) ||
+    byPlace(one.occurrence, other.occurrence) ||
+    compare(one.rule.id, other.rule.id)
+  );
+}
+
+function byPlace(a: Occurrence, b: Occurrence): number {
+  return (
+    (a.range?.line ?? 0) - (b.range?.line ?? 0) ||
+    (a.range?.column ?? 0) - (b.range?.column ?? 0) ||
+    compare(a.subject, b.subject)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
