@@ -1,13 +1,11 @@
 /** When GitHub refuses an action, what it would have said goes to the next place. Nothing is lost. */
 import { escapeText } from "../report/escape-markdown.ts";
-import { inert } from "./fixed-comments.ts";
-import { maxFileComments } from "./limits.ts";
-import { findingMarkerOf, withoutSaid } from "./marker.ts";
-import type { Action, LineComment, Placement, Plan } from "./plan.ts";
+import { findingMarkerOf, stickyMarkerOf, withoutSaid } from "./marker.ts";
+import type { Action, Placement, Plan } from "./plan.ts";
 
 /**
- * The plan without the refused action. Line comments become file comments as long as there is room, then rest with
- * their annotations; everything is in the check run's summary anyway, which says what happened.
+ * The plan without the refused action. What a review said on lines rests with its annotations; everything is in the check
+ * run's summary anyway, which says what happened. What is left tells people once, as the plan did, or not at all.
  *
  * @param refused an action of `plan` that GitHub answered with 4xx while the head had not moved
  * @param reason GitHub's words
@@ -31,21 +29,20 @@ export function afterRefusal(plan: Plan, refused: Action, reason: string): Plan 
   }
 }
 
-type FileComment = Extract<Action, { kind: "create-file-comment" }>;
-
+/**
+ * A summary that the review carried becomes a comment of its own. Where one stands it is edited, and no comment takes the
+ * review's place: each further attempt on this head would be refused again and tell people again.
+ */
 function demoteReview(plan: Plan, refused: Extract<Action, { kind: "create-review" }>, reason: string): Plan {
-  const standing = plan.actions.filter((action) => action.kind === "create-file-comment").length;
-  const room = Math.max(0, maxFileComments - standing);
-  const moved = refused.comments.slice(0, room);
-  const rest = without(plan, refused, refused.comments.slice(room), reason);
+  const { body, comments } = refused;
+  const rest = without(plan, refused, comments, reason);
+  const summary: readonly Action[] = isSticky(body) ? [{ kind: "create-comment", body }] : [];
   // The next push may try again what could not stand on a line now.
-  const others = rest.actions.map(forgetSaid);
-  const toFile = new Set(moved.flatMap((comment) => speaksAbout(comment.body)));
-  return {
-    ...rest,
-    actions: [...moved.map(asFileComment), ...others],
-    placements: rest.placements.map((one) => (moves(one, "line", toFile) ? { ...one, home: "file" } : one)),
-  };
+  return { ...rest, actions: [...summary, ...rest.actions].map(forgetSaid) };
+}
+
+function isSticky(body: string): boolean {
+  return stickyMarkerOf({ id: 0, nodeId: "", body, isOurs: true }) !== undefined;
 }
 
 function forgetSaid(action: Action): Action {
@@ -54,15 +51,6 @@ function forgetSaid(action: Action): Action {
   }
   if (action.kind !== "edit-comments") return action;
   return { ...action, edits: action.edits.map((edit) => ({ ...edit, body: withoutSaid(edit.body) })) };
-}
-
-function asFileComment({ path, line, body }: LineComment): FileComment {
-  const [marker = "", ...text] = body.split("\n");
-  return {
-    kind: "create-file-comment",
-    path,
-    body: [marker, `Line ${line}:`, "", inert(text.join("\n"))].join("\n"),
-  };
 }
 
 /** @param dropped comments that will stand nowhere: their findings rest with the check run */
@@ -87,10 +75,10 @@ function moves(placement: Placement, home: Placement["home"], fingerprints: Read
   return placement.home === home && fingerprints.has(placement.fingerprint);
 }
 
-/** The first fingerprint of a comment's marker is the one its placement has. */
+/** The fingerprint of a placement, which is that of its finding's first place, is one of its comment's. */
 function speaksAbout(body: string): readonly string[] {
   const marker = findingMarkerOf({ id: 0, nodeId: "", body, isOurs: true });
-  return marker?.fingerprints.slice(0, 1) ?? [];
+  return marker?.fingerprints ?? [];
 }
 
 /** The summary keeps thousands of characters free below GitHub's limit; this takes at most about 1,000 of them, once. */

@@ -4,7 +4,7 @@ import { allFindings } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
 import { bodyHash } from "./body-hash.ts";
 import { maxCommentCharacters } from "./limits.ts";
-import { type FindingMarker, findingMarkerOf, nameHash, withFixedMarker, withoutMarker } from "./marker.ts";
+import { type FindingMarker, findingMarkerOf, nameHash, withMarker, withoutMarker } from "./marker.ts";
 import type { CommentEdit } from "./plan.ts";
 import type { PostedReviewComment } from "./posted.ts";
 
@@ -22,8 +22,9 @@ export function namesMoved(review: Review, comments: readonly PostedReviewCommen
 }
 
 /**
- * One edit for each. None while the review has gaps: what was not looked at is not fixed. A thread that a person resolved
- * is closed for us too: it keeps its marker, so that its finding is never posted again.
+ * One edit for each: when all it speaks about is gone, and when its own place is mended while the same is elsewhere. None
+ * while the review has gaps: what was not looked at is not fixed. A thread that a person resolved is closed for us too: it
+ * keeps its marker, so that its finding is never posted again.
  */
 export function editFixedComments(
   review: Review,
@@ -39,11 +40,14 @@ export function editFixedComments(
   return comments.flatMap((comment) => {
     const marker = findingMarkerOf(comment);
     if (marker === undefined || marker.isFixed || comment.isResolved) return [];
-    const isGone = marker.fingerprints.every((fingerprint) => !present.has(fingerprint));
     const hasMoved =
       connectorOf(review, marker.file) === undefined && marker.names.some((one) => named.has(one));
-    if (!isGone || hasMoved || wasUnchecked(review, marker)) return [];
-    return [edit(comment, marker, review, answered.has(comment.id))];
+    if (hasMoved || wasUnchecked(review, marker)) return [];
+    const left = marker.fingerprints.filter((fingerprint) => present.has(fingerprint));
+    const isAnswered = answered.has(comment.id);
+    if (left.length === 0) return [fixedEverywhere(comment, marker, review, isAnswered)];
+    const isMended = left[0] !== marker.fingerprints[0] && !comment.body.includes(fixedHere);
+    return isMended ? [fixedInPlace(comment, { ...marker, fingerprints: left }, review, isAnswered)] : [];
   });
 }
 
@@ -56,34 +60,60 @@ function connectorOf(review: Review, file: string) {
   return review.connectors.find(({ folder }) => folder === "" || file.startsWith(`${folder}/`));
 }
 
-/** @param isAnswered a person spoke in the thread: the text they answered stays as it is, and in sight */
-function edit(
+function fixedEverywhere(
   comment: PostedReviewComment,
   marker: FindingMarker,
   review: Review,
   isAnswered: boolean,
 ): CommentEdit {
-  const sha = review.head === null ? "" : ` \`${review.head.slice(0, 7)}\``;
   const headline = connectorOf(review, marker.file)
-    ? `**Fixed in${sha}.**`
-    : `**No longer part of this pull request as of${sha}.**`;
+    ? `**Fixed in${shaOf(review)}.**`
+    : `**No longer part of this pull request as of${shaOf(review)}.**`;
+  const edit = withHeadline(comment, { ...marker, isFixed: true }, headline, isAnswered);
+  return { ...edit, isMinimised: !isAnswered };
+}
+
+const fixedHere = "**Fixed here in";
+
+/** It stays in sight, as what it speaks about does. Said once: it stays true whichever place is mended next. */
+function fixedInPlace(
+  comment: PostedReviewComment,
+  marker: FindingMarker,
+  review: Review,
+  isAnswered: boolean,
+): CommentEdit {
+  const where = "The same is still elsewhere in this file; the check “Connector review” lists it.";
+  return withHeadline(comment, marker, `${fixedHere}${shaOf(review)}.** ${where}`, isAnswered);
+}
+
+function shaOf({ head }: Review): string {
+  return head === null ? "" : ` \`${head.slice(0, 7)}\``;
+}
+
+/** @param isAnswered a person spoke in the thread: the text they answered stays as it is, and in sight */
+function withHeadline(
+  comment: PostedReviewComment,
+  marker: FindingMarker,
+  headline: string,
+  isAnswered: boolean,
+): CommentEdit {
   const before = inert(withoutMarker(comment.body));
   const whole = isAnswered
     ? `${headline}\n\n${before}`
     : `${headline}\n\n<details><summary>What it was</summary>\n\n${before}\n\n</details>`;
-  const body = withFixedMarker(marker, whole);
+  const body = withMarker(marker, whole);
   const fits = bytesOf(body) <= maxCommentCharacters;
   return {
     on: "review",
     id: comment.id,
     nodeId: comment.nodeId,
     bodyHash: bodyHash(comment.body),
-    body: fits ? body : withFixedMarker(marker, headline),
-    isMinimised: !isAnswered,
+    body: fits ? body : withMarker(marker, headline),
+    isMinimised: false,
   };
 }
 
 /** A suggestion that is done is no longer offered. */
-export function inert(body: string): string {
+function inert(body: string): string {
   return body.replace(/^(`{3,})suggestion$/m, "$1");
 }

@@ -2,7 +2,7 @@
  * What we remember inside our own comments: an HTML comment as the first line of the body. Only the first line counts,
  * because everything below may repeat text of the pull request, and only in comments that are ours.
  */
-import type { Finding } from "../review/finding.ts";
+import type { Finding, Occurrence } from "../review/finding.ts";
 import { shortHash } from "../text/hash.ts";
 import { maxMarkerBindings, maxMarkerFingerprints } from "./limits.ts";
 import type { PostedComment } from "./posted.ts";
@@ -10,18 +10,21 @@ import type { PostedComment } from "./posted.ts";
 export interface FindingMarker {
   readonly rule: string;
   readonly file: string;
+  /** The place the comment speaks about first. */
   readonly fingerprints: readonly string[];
   /** The same without the folder: what is left of them when the connector moves. Absent in comments of old versions. */
   readonly names: readonly string[];
+  /** Fingerprints that got no comment when this one was made: read where no summary on the pull request remembers them. */
+  readonly passed: readonly string[];
   /** The comment already says that it is fixed. */
   readonly isFixed: boolean;
 }
 
-/** What the comment on the pull request was made of. */
+/** What the summary on the pull request was made of: a comment, or the text of a review. */
 export interface StickyMarker {
   readonly base: string | null;
   readonly head: string | null;
-  /** Fingerprints of findings that have, or had until a person deleted it, a comment of their own. */
+  /** Fingerprints that had their chance of a comment: they have one, a person deleted it, or there was no room. */
   readonly said: readonly string[];
   /** What decisions of people are bound to, in the words of app/decisions: read back when the database was lost. */
   readonly bound: readonly string[];
@@ -32,10 +35,18 @@ export function normalLineEnds(body: string): string {
   return body.replace(/\r\n?/g, "\n").trimEnd();
 }
 
-export function withFindingMarker(finding: Finding, body: string): string {
-  const fingerprints = finding.occurrences.map((one) => one.fingerprint);
-  const names = [...new Set(finding.occurrences.map((one) => nameHash(finding.rule, one.subject)))];
-  return findingLine({ rule: finding.rule, file: finding.file, fingerprints, names, isFixed: false }) + body;
+/** @param passed fingerprints that get no comment beside this one */
+export function withFindingMarker(
+  finding: Finding,
+  body: string,
+  shown: Occurrence = finding.occurrences[0],
+  passed: readonly string[] = [],
+): string {
+  const { rule, file, occurrences } = finding;
+  const others = occurrences.filter((one) => one !== shown);
+  const fingerprints = [shown, ...others].map((one) => one.fingerprint);
+  const names = [...new Set(occurrences.map((one) => nameHash(rule, one.subject)))];
+  return findingLine({ rule, file, fingerprints, names, passed, isFixed: false }) + body;
 }
 
 /** What a rule speaks about, whichever folder it is in. */
@@ -43,8 +54,9 @@ export function nameHash(rule: string, subject: string): string {
   return shortHash(JSON.stringify([rule, subject]));
 }
 
-export function withFixedMarker(marker: FindingMarker, body: string): string {
-  return findingLine({ ...marker, isFixed: true }) + body;
+/** Another text below the marker that a comment has, or below one that says something else now. */
+export function withMarker(marker: FindingMarker, body: string): string {
+  return findingLine(marker) + body;
 }
 
 export function withStickyMarker(marker: StickyMarker, body: string): string {
@@ -59,7 +71,7 @@ export function withStickyMarker(marker: StickyMarker, body: string): string {
 export function findingMarkerOf(comment: PostedComment): FindingMarker | undefined {
   const found = comment.isOurs ? findingPattern.exec(firstLine(comment.body)) : null;
   if (found === null) return undefined;
-  const [, state, rule, file, fingerprints, names] = found;
+  const [, state, rule, file, fingerprints, names, passed] = found;
   const path = decode(file ?? "");
   if (path === undefined) return undefined;
   return {
@@ -67,6 +79,7 @@ export function findingMarkerOf(comment: PostedComment): FindingMarker | undefin
     file: path,
     fingerprints: listed(fingerprints),
     names: listed(names),
+    passed: listed(passed),
     isFixed: state === "fixed",
   };
 }
@@ -83,7 +96,7 @@ export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined
   };
 }
 
-/** The body of the comment on the pull request, remembering no comment: what it was about to say was refused. */
+/** The summary on the pull request, remembering no comment: what it was about to say was refused. */
 export function withoutSaid(body: string): string {
   return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*/, "$1");
 }
@@ -99,15 +112,15 @@ export function withoutMarker(body: string): string {
 }
 
 const findingPattern =
-  /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*)(?: names=([0-9a-f,]*))? -->$/;
+  /^<!-- connector-review:(finding|fixed) v1 rule=([a-z0-9/-]*) file=([\w.~%/]*) of=([0-9a-f,]*)(?: names=([0-9a-f,]*))?(?: passed=([0-9a-f,]*))? -->$/;
 const stickyPattern =
   /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-)(?: said=([0-9a-f,]*))?(?: bound=([\w.:,]*))? -->$/;
 
-function findingLine({ rule, file, fingerprints, names, isFixed }: FindingMarker): string {
-  const kind = isFixed ? "fixed" : "finding";
-  const kept = fingerprints.slice(0, maxMarkerFingerprints).join(",");
-  const named = names.slice(0, maxMarkerFingerprints).join(",");
-  return `<!-- connector-review:${kind} v1 rule=${rule} file=${encode(file)} of=${kept} names=${named} -->\n`;
+function findingLine({ rule, file, fingerprints, names, passed, isFixed }: FindingMarker): string {
+  const kept = (hashes: readonly string[]) => hashes.slice(0, maxMarkerFingerprints).join(",");
+  const about = `rule=${rule} file=${encode(file)} of=${kept(fingerprints)} names=${kept(names)}`;
+  const others = passed.length === 0 ? "" : ` passed=${kept(passed)}`;
+  return `<!-- connector-review:${isFixed ? "fixed" : "finding"} v1 ${about}${others} -->\n`;
 }
 
 function firstLine(body: string): string {

@@ -2,7 +2,7 @@
 import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
-import { annotationsWithAdvice, maxAnnotations, maxCommentedLines } from "./limits.ts";
+import { annotationsWithAdvice, maxAnnotations, maxCommentedLines, maxMarkerFingerprints } from "./limits.ts";
 import { nameHash } from "./marker.ts";
 import type { Placement } from "./plan.ts";
 
@@ -38,8 +38,8 @@ export interface PlacementInput {
   readonly postedBefore: ReadonlySet<string>;
   /** Names (`nameHash`) our comments speak about in a folder the connector has left. */
   readonly moved: ReadonlySet<string>;
-  /** Fingerprints that had a comment until a person deleted it: none again. */
-  readonly deleted: ReadonlySet<string>;
+  /** Fingerprints that had their chance of a comment: no room, or a person deleted it. None now. */
+  readonly passed: ReadonlySet<string>;
   /** False: no comments on lines and files (a draft, a locked conversation). */
   readonly canComment: boolean;
   /** How many comments on lines may be made. */
@@ -60,8 +60,13 @@ export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
   return input.findings.flatMap((finding) => placed.get(finding) ?? []);
 }
 
+/** The most severe first; equal ones in their order. */
+export function bySeverity(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  return placed.toSorted((a, b) => severityRank(a.finding.severity) - severityRank(b.finding.severity));
+}
+
 /** New errors and warnings alone interrupt people with a comment. */
-function deservesComment(finding: Finding): boolean {
+export function deservesComment(finding: Finding): boolean {
   return isNew(finding) && finding.severity !== "info";
 }
 
@@ -96,10 +101,12 @@ function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room:
   });
 
   if (wasPosted(finding, input)) return at("posted-before");
-  if (!input.canComment || !deservesComment(finding) || wasDeleted(finding, input)) return at(elsewhere);
+  if (!input.canComment || !deservesComment(finding)) return at(elsewhere);
+  const fresh = freshPlaces(finding, input);
+  if (fresh.length === 0) return at(elsewhere);
   const hunks = diff.get(finding.file);
   if (hunks === undefined) return at(elsewhere);
-  const spot = spotOn(finding, hunks);
+  const spot = spotOn(fresh, hunks);
   if (spot !== undefined && room.lines > 0) {
     room.lines -= 1;
     return at("line", spot);
@@ -126,13 +133,16 @@ function wasPosted(finding: Finding, { postedBefore, moved }: PlacementInput): b
   );
 }
 
-function wasDeleted(finding: Finding, { deleted }: PlacementInput): boolean {
-  return finding.occurrences.some((one) => deleted.has(one.fingerprint));
+/** Where a memory is full, places were forgotten: then one it knows speaks for all. */
+function freshPlaces({ occurrences }: Finding, { passed }: PlacementInput): readonly Occurrence[] {
+  const fresh = occurrences.filter((one) => !passed.has(one.fingerprint));
+  const isFull = passed.size >= maxMarkerFingerprints;
+  return isFull && fresh.length < occurrences.length ? [] : fresh;
 }
 
-/** The first occurrence that is on the diff, on as many of its lines as a comment can take. */
-function spotOn(finding: Finding, hunks: HunkMap): Spot | undefined {
-  for (const occurrence of finding.occurrences) {
+/** The first place that is on the diff, on as many of its lines as a comment can take. */
+function spotOn(places: readonly Occurrence[], hunks: HunkMap): Spot | undefined {
+  for (const occurrence of places) {
     const { range, suggestion } = occurrence;
     if (range === null) continue;
     // GitHub replaces exactly the lines of the comment.

@@ -42,7 +42,7 @@ function actionMarkdown(action: Action): string {
 }
 
 function commentEditMarkdown({ on, id, bodyHash, body, isMinimised }: CommentEdit): string {
-  const name = on === "review" ? "Review comment" : "Comment";
+  const name = { review: "Review comment", "review-body": "Text of review", conversation: "Comment" }[on];
   const fold = isMinimised ? ", and fold it away" : "";
   return `### ${name} ${id}, if it is still ${bodyHash}${fold}\n\n${quoted(body)}`;
 }

@@ -29,8 +29,8 @@ export interface CheckOutput {
 }
 
 export interface CommentEdit {
-  /** `review`: a comment of a review thread; `conversation`: one on the pull request. */
-  readonly on: "review" | "conversation";
+  /** `review`: a comment of a review thread; `review-body`: the text of a review; `conversation`: one on the pull request. */
+  readonly on: "review" | "review-body" | "conversation";
   readonly id: number;
   readonly nodeId: string;
   readonly bodyHash: string;
@@ -39,6 +39,10 @@ export interface CommentEdit {
   readonly isMinimised: boolean;
 }
 
+/**
+ * The first three tell people, by mail and in their inbox: a plan holds one of them at most. Edits, labels and check runs tell
+ * nobody.
+ */
 export type Action =
   /** Needs: the head is still `head`. */
   | { readonly kind: "create-review"; readonly body: string; readonly comments: readonly LineComment[] }

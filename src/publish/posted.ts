@@ -22,6 +22,8 @@ export interface ConversationComment extends PostedComment {
 
 export interface PostedReviewComment extends PostedComment {
   readonly path: string;
+  /** It speaks about the whole file. */
+  readonly isOnFile: boolean;
   /** The comment it answers; null for the first of a thread. */
   readonly inReplyTo: number | null;
   /** A person closed the thread this comment begins. */
@@ -42,6 +44,8 @@ export interface PostedCheckRun {
 export interface Posted {
   readonly comments: readonly ConversationComment[];
   readonly reviewComments: readonly PostedReviewComment[];
+  /** The texts of reviews, which are comments of their own; empty where one of `comments` is our summary. */
+  readonly reviews: readonly PostedComment[];
   /** Ours on this head, newest first. */
   readonly checkRuns: readonly PostedCheckRun[];
 }

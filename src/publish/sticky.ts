@@ -1,4 +1,7 @@
-/** The one comment on the pull request that always tells the current state. Edited in place; equal bytes are no call. */
+/**
+ * The one summary on the pull request that always tells the current state: the text of our first review, or a comment of its
+ * own where there was no review to carry it. Edited in place; equal bytes are no call.
+ */
 import { summaryMarkdown } from "../report/markdown.ts";
 import { isNew } from "../report/tally.ts";
 import type { Review } from "../review/finding.ts";
@@ -10,61 +13,88 @@ import type { Posted, PostedComment } from "./posted.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
 import { welcomeText } from "./welcome-text.ts";
 
-/** What the comment remembers beside its commits. */
+export interface StickyInput {
+  readonly review: Review;
+  readonly posted: Posted;
+  readonly pullRequest: PullRequestFacts;
+  /** Sentences for the summary, ready as Markdown. */
+  readonly notes?: readonly string[];
+}
+
+/** What the summary remembers beside its commits. */
 type Remembered = Pick<StickyMarker, "said" | "bound">;
+
+/** Where summaries stand. */
+type Summaries = Pick<Posted, "comments" | "reviews">;
 
 export type StickyPlan =
   | { readonly kind: "none" }
-  | { readonly kind: "create"; readonly body: string }
+  | { readonly kind: "begin"; readonly body: string }
   | { readonly kind: "edit"; readonly edit: CommentEdit };
 
-/**
- * Of several comments of ours the oldest is kept up to date.
- * @param notes sentences below the headline, ready as Markdown
- */
-export function planSticky(
-  review: Review,
-  posted: Posted,
-  pullRequest: PullRequestFacts,
-  remembered: Remembered,
-  notes: readonly string[] = [],
-): StickyPlan {
-  const standing = standingSticky(posted.comments);
-  if (standing === undefined && wasDeleted(posted, pullRequest.head)) return { kind: "none" };
-  if (!deservesSticky(review, posted, pullRequest)) return { kind: "none" };
-  const body = stickyBody(review, pullRequest, remembered, notes);
-  if (standing === undefined) return { kind: "create", body };
+/** @param hasReview comments on lines are made: people are told in any case, and the summary goes along */
+export function planSticky(input: StickyInput, remembered: Remembered, hasReview: boolean): StickyPlan {
+  const standing = standingSticky(input.posted);
+  if (standing === undefined) {
+    const begins = beginsSticky(input, hasReview);
+    return begins ? { kind: "begin", body: stickyBody(input, remembered) } : { kind: "none" };
+  }
+  const { on, id, nodeId } = standing;
+  const body = stickyBody(input, remembered);
   const before = bodyHash(standing.body);
   if (before === bodyHash(body)) return { kind: "none" };
-  const { id, nodeId } = standing;
-  return {
-    kind: "edit",
-    edit: { on: "conversation", id, nodeId, bodyHash: before, body, isMinimised: false },
-  };
+  return { kind: "edit", edit: { on, id, nodeId, bodyHash: before, body, isMinimised: false } };
 }
 
-/** Whether the pull request has the comment already, or would get it now. */
-export function deservesSticky(review: Review, posted: Posted, pullRequest: PullRequestFacts): boolean {
-  return standingSticky(posted.comments) !== undefined || isWorthAComment(review, pullRequest);
+/** None stands, nobody took it away, and it is worth telling. */
+export function beginsSticky({ review, posted, pullRequest }: StickyInput, hasReview: boolean): boolean {
+  if (standingSticky(posted) !== undefined || wasDeleted(posted, pullRequest.head)) return false;
+  return hasReview || isWorthAComment(review, pullRequest);
 }
 
-/** What the comment on the pull request remembers; nothing when there is none. */
-export function rememberedIn({ comments }: Pick<Posted, "comments">): Remembered {
-  const standing = standingSticky(comments);
+/** The head that the summary on the pull request tells of; null when there is none. */
+export function headTold(posted: Summaries): string | null {
+  const standing = standingSticky(posted);
+  return (standing && stickyMarkerOf(standing)?.head) ?? null;
+}
+
+/** What the summary on the pull request remembers; nothing when there is none. */
+export function rememberedIn(posted: Summaries): Remembered {
+  const standing = standingSticky(posted);
   const marker = standing === undefined ? undefined : stickyMarkerOf(standing);
   return { said: marker?.said ?? [], bound: marker?.bound ?? [] };
 }
 
-function standingSticky(comments: readonly PostedComment[]): PostedComment | undefined {
-  const [oldest] = comments
-    .filter((comment) => stickyMarkerOf(comment) !== undefined)
-    .toSorted((a, b) => a.id - b.id);
-  return oldest;
+/** Fingerprints that had their chance of a comment before, as the summary on the pull request remembers, else the others. */
+export function toldBefore(posted: Posted): readonly string[] {
+  if (standingSticky(posted) !== undefined) return rememberedIn(posted).said;
+  return posted.reviewComments.flatMap((comment) => findingMarkerOf(comment)?.passed ?? []);
 }
 
-/** We spoke on an earlier head and the comment is gone: a person does not want it. On this head, a crash may have come between. */
+interface StandingSticky extends PostedComment {
+  readonly on: CommentEdit["on"];
+}
+
+/** Of several the oldest is kept up to date; one of the conversation before the text of a review, which is not read then. */
+function standingSticky({ comments, reviews }: Summaries): StandingSticky | undefined {
+  const comment = oldest(comments);
+  if (comment !== undefined) return { ...comment, on: "conversation" };
+  const review = oldest(reviews);
+  return review && { ...review, on: "review-body" };
+}
+
+function oldest(posted: readonly PostedComment[]): PostedComment | undefined {
+  return posted.filter((one) => stickyMarkerOf(one) !== undefined).toSorted((a, b) => a.id - b.id)[0];
+}
+
+/**
+ * We spoke on lines of an earlier head and the summary that comes with a review is gone: a person does not want it. On this
+ * head, a crash may have come between. A comment on a file says nothing of a summary: it is made where none is worth telling.
+ */
 function wasDeleted({ reviewComments }: Posted, head: string): boolean {
-  const ours = reviewComments.filter((comment) => findingMarkerOf(comment) !== undefined);
+  const ours = reviewComments.filter(
+    (comment) => !comment.isOnFile && findingMarkerOf(comment) !== undefined,
+  );
   return ours.length > 0 && ours.every(({ madeOn }) => madeOn !== head);
 }
 
@@ -79,18 +109,13 @@ function isWorthAComment(review: Review, { isReturningAuthor }: PullRequestFacts
 }
 
 /** Without time and run id, so that the same review of the same commits gives the same bytes. */
-function stickyBody(
-  review: Review,
-  pullRequest: PullRequestFacts,
-  remembered: Remembered,
-  notes: readonly string[],
-): string {
+function stickyBody({ review, pullRequest, notes }: StickyInput, remembered: Remembered): string {
   const { author, filesUrl, isReturningAuthor } = pullRequest;
   const text = summaryMarkdown(review, {
     limit: stickyBytes,
     author,
     ...(filesUrl === undefined ? {} : { filesUrl }),
-    notes,
+    notes: notes ?? [],
     elsewhere: "The check “Connector review” lists more.",
   });
   const welcome = isReturningAuthor ? "" : `${welcomeText}\n\n`;
