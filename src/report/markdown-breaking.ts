@@ -1,6 +1,7 @@
 /** What flows that run today can notice, as a table: operation, change, before, after, who. */
 import type { ConnectorReview, Finding } from "../review/finding.ts";
 import { isChange } from "./changed.ts";
+import { disputedParts } from "./disputed.ts";
 import { codeCell, escapeSentence, escapeText, ownLink } from "./escape-markdown.ts";
 import { lineUrl } from "./line-url.ts";
 import type { Row, Section } from "./render-within.ts";
@@ -46,7 +47,7 @@ function rowOf(finding: Finding, filesUrl: string | undefined): string {
     shortList(distinct(changes.map(({ what }) => what)), (what) => escapeSentence(what, codeCell)),
     shortList(distinct(changes.map(({ before }) => before)), codeCell) + lineBefore(finding),
     shortList(distinct(changes.map(({ after }) => after)), codeCell) + lineNow(finding, filesUrl),
-    shortList(distinct(changes.map(({ who }) => who)), escapeText),
+    [shortList(distinct(changes.map(({ who }) => who)), escapeText), ...disputedParts(finding)].join(" · "),
   ];
   return `| ${cells.join(" | ")} |`;
 }

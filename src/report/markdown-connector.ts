@@ -1,6 +1,7 @@
 /** One connector as a heading and a table: what is new and what the change touches. */
 import type { Change, ConnectorReview, Finding, Review } from "../review/finding.ts";
 import { isChange } from "./changed.ts";
+import { disputedParts } from "./disputed.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "./escape-markdown.ts";
 import { lineUrl } from "./line-url.ts";
 import type { Row, Section } from "./render-within.ts";
@@ -38,7 +39,8 @@ export function pullRequestSection(review: Review): Section {
   const shown = bySeverity(review.pullRequestFindings.filter(isNew));
   const rows = shown.map((finding): Row => {
     const { message, fix } = finding.occurrences[0];
-    const text = `${escapeSentence(message)} ${escapeSentence(fix)}${extras(finding)} · ${finding.rule}`;
+    const what = `${escapeSentence(message)} ${escapeSentence(fix)}${extras(finding)}`;
+    const text = [what, finding.rule, ...disputedParts(finding)].join(" · ");
     return {
       rank: severityRank(finding.severity) * 2,
       noun: nouns[finding.severity],
@@ -60,12 +62,13 @@ function hasPlace(finding: Finding): boolean {
 
 function findingRow(finding: Finding, folder: string, filesUrl: string | undefined): string {
   const first = finding.occurrences[0];
-  const before = finding.age === "existing" ? " (was there before)" : "";
   const what = [
-    `${escapeSentence(first.message, codeCell)}${before} ${escapeSentence(first.fix, codeCell)}${extras(finding)}`,
+    `${escapeSentence(first.message, codeCell)} ${escapeSentence(first.fix, codeCell)}${extras(finding)}`,
+    ...(finding.age === "existing" ? ["was there before"] : []),
     finding.rule,
     ...finding.official.slice(0, 3),
     ...finding.policy.slice(0, 3),
+    ...disputedParts(finding),
   ];
   const where = `${place(finding, folder, filesUrl)}${more(finding.occurrences.length)}`;
   return `| ${signs[finding.severity]} ${nouns[finding.severity]} | ${where} | ${what.join(" · ")} |`;

@@ -2,8 +2,9 @@
 import type { Finding, Review, UncheckedReason } from "../review/finding.ts";
 import { counted } from "./counted.ts";
 import { codeSpan, escapeSentence, escapeText } from "./escape-markdown.ts";
+import { notNeededSentences } from "./not-needed.ts";
 import type { Row, Section } from "./render-within.ts";
-import { allFindings, tallyOfReview, uncheckedGroups } from "./tally.ts";
+import { allFindings, gapsIn, tallyOfReview, uncheckedGroups } from "./tally.ts";
 
 export const reasonWords: Record<UncheckedReason, string> = {
   "file-absent": "no such file",
@@ -12,11 +13,12 @@ export const reasonWords: Record<UncheckedReason, string> = {
   "rule-crashed": "the rule failed; this is a mistake of the reviewer",
   timeout: "it took too long",
   "no-index": "the other connectors of the repository are not known",
+  "other-language": "the settings say that texts are in another language",
 };
 
 /** Rules named of a group; the others are counted. */
 const maxNamedRules = 5;
-const ranks = { unchecked: 6, waived: 8, fixed: 20, existing: 21, outside: 22 } as const;
+const ranks = { unchecked: 6, waived: 8, fixed: 20, existing: 21, outside: 22, notNeeded: 23 } as const;
 
 export function detailSections(review: Review): readonly Section[] {
   const tally = tallyOfReview(review);
@@ -38,6 +40,7 @@ export function detailSections(review: Review): readonly Section[] {
       untouched.map((finding) => findingRow(finding, "existing", "existing problem")),
     ),
     fold(`Files outside any connector: ${review.outside.length}`, review.outside.map(outsideRow)),
+    { before: "", rows: notNeededRows(review), after: "" },
   ].filter((section) => section.rows.length > 0);
 }
 
@@ -47,7 +50,7 @@ function fold(title: string, rows: readonly Row[]): Section {
 
 function uncheckedRows(review: Review): Row[] {
   return review.connectors.flatMap((connector) =>
-    uncheckedGroups(connector.unchecked).map(({ because, detail, rules }): Row => {
+    uncheckedGroups(gapsIn(connector)).map(({ because, detail, rules }): Row => {
       const named = rules.slice(0, maxNamedRules).join(", ");
       const others = rules.length > maxNamedRules ? ` and ${rules.length - maxNamedRules} more` : "";
       const why = detail === "" ? reasonWords[because] : escapeText(detail);
@@ -55,6 +58,13 @@ function uncheckedRows(review: Review): Row[] {
       return { rank: ranks.unchecked, noun: "unchecked group", text };
     }),
   );
+}
+
+function notNeededRows(review: Review): Row[] {
+  const sentences = notNeededSentences(review, { words: escapeText, code: codeSpan });
+  return [
+    { rank: ranks.notNeeded, noun: "note on rules that were not needed", text: sentences.join(" ") },
+  ].filter(({ text }) => text !== "");
 }
 
 function waivedRow(finding: Finding): Row {

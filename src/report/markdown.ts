@@ -1,4 +1,4 @@
-/** The summary of a review as Markdown: of the check run, of the comment on the pull request, and of the command line. */
+/** The summary of a review as Markdown: of the check run, of the conversation, and of the command line. */
 import type { Review } from "../review/finding.ts";
 import { counted, listed, seconds } from "./counted.ts";
 import { escapeText } from "./escape-markdown.ts";

@@ -1,4 +1,5 @@
 /** Who does what next. Empty when nobody has to do anything but read. */
+import { isDisputed } from "../review/disputes.ts";
 import type { Review } from "../review/finding.ts";
 import { isBreaking } from "../review/verdict.ts";
 import { counted } from "./counted.ts";
@@ -16,26 +17,31 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
   }
   if (breaking > 0) {
     steps.push(
-      `A maintainer has to confirm the ${counted(breaking, "breaking change")} below, unless ${breaking === 1 ? "it is" : "they are"} taken back.`,
+      `**A maintainer**: confirm the ${counted(breaking, "breaking change")} below, unless ${breaking === 1 ? "it is" : "they are"} taken back.`,
     );
   }
   if (error === 0 && advice > 0 && review.verdict === "pass") {
     steps.push(`${actor(author)}: look at the advice below; it blocks nothing.`);
-    steps.push("A maintainer: this can be looked at.");
+    steps.push("**A maintainer**: this can be looked at.");
+  }
+  if (isDisputed(review)) {
+    steps.push(
+      "**A maintainer**: decide about what is disputed below; `/connector waive` with rule and reason lets it pass.",
+    );
   }
   if (review.verdict === "incomplete") {
     steps.push(
-      "A maintainer: `/connector recheck` once the reason above is gone; until then nothing here counts as passed.",
+      "**A maintainer**: `/connector recheck` once the reason above is gone; until then nothing here counts as passed.",
     );
-  } else if (mistakes > 0 && breaking === 0) {
-    steps.push("A maintainer: nothing yet; every push is reviewed again.");
+  } else if (mistakes > 0 && breaking === 0 && !isDisputed(review)) {
+    steps.push("**A maintainer**: nothing yet; every push is reviewed again.");
   }
   return steps;
 }
 
 /** Not a mention: whoever opened the pull request is told by GitHub already. */
 function actor(author: string | undefined): string {
-  if (author === undefined || !/^[\w-]+(?:\[bot\])?$/.test(author)) return "The contributor";
+  if (author === undefined || !/^[\w-]+(?:\[bot\])?$/.test(author)) return "**The contributor**";
   return `**${author.replaceAll("_", "\\_").replaceAll("[", "\\[")}**`;
 }
 

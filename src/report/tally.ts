@@ -1,6 +1,7 @@
 /** Which findings speak, in which order, and how many there are. All formats ask here, so they never disagree. */
 import type { ConnectorReview, Finding, Review, Severity, Unchecked } from "../review/finding.ts";
 import { isBreaking } from "../review/verdict.ts";
+import { isNotNeeded } from "./not-needed.ts";
 
 /** Findings, not occurrences: one thing to do is one thing, however often it repeats. */
 export interface Tally {
@@ -13,6 +14,7 @@ export interface Tally {
   readonly existing: number;
   readonly fixed: number;
   readonly waived: number;
+  /** Rules that should have looked and could not. */
   readonly unchecked: number;
   /** Rules that ran to their end on the connector where most did. */
   readonly rules: number;
@@ -76,12 +78,17 @@ function tally(connectors: readonly ConnectorReview[], findings: readonly Findin
     existing: count((finding) => finding.age === "existing" && finding.waived === null),
     fixed: count((finding) => finding.age === "fixed"),
     waived: count((finding) => finding.age !== "fixed" && finding.waived !== null),
-    unchecked: connectors.reduce((sum, connector) => sum + connector.unchecked.length, 0),
+    unchecked: connectors.reduce((sum, connector) => sum + gapsIn(connector).length, 0),
     rules: connectors.reduce((most, connector) => Math.max(most, connector.checked), 0),
   };
 }
 
-/** Rules that could not look, grouped by what kept them: `7 rules about icon.png: no such file` is one group. */
+/** What should have been looked at and was not: all but what is not needed. */
+export function gapsIn({ unchecked }: ConnectorReview): readonly Unchecked[] {
+  return unchecked.filter((one) => !isNotNeeded(one));
+}
+
+/** Rules that could not look, grouped by what kept them: `7 rules, apiProperties.json cannot be read` is one group. */
 export function uncheckedGroups(unchecked: readonly Unchecked[]): readonly {
   readonly because: Unchecked["because"];
   readonly detail: string;

@@ -4,10 +4,12 @@ import { plain } from "../text/escape.ts";
 import { counted, seconds } from "./counted.ts";
 import { headlineOf, incompleteReasons } from "./headline.ts";
 import { reasonWords } from "./markdown-details.ts";
+import { notNeededSentences } from "./not-needed.ts";
 import { makePaint, type Paint } from "./paint.ts";
 import {
   allFindings,
   bySeverity,
+  gapsIn,
   hasSuggestion,
   isNew,
   isTouchedExisting,
@@ -38,7 +40,7 @@ export function reviewTerminal(review: Review, options: TerminalOptions): string
 
 function connectorBlock(connector: ConnectorReview, options: TerminalOptions, paint: Paint): string {
   const shown = bySeverity(connector.findings.filter((finding) => isShown(finding, options)));
-  const unchecked = connector.unchecked.length === 0 ? "" : uncheckedLines(connector, paint);
+  const unchecked = uncheckedLines(connector, paint);
   if (shown.length === 0 && unchecked === "") return "";
   const name = plain(connector.folder === "" ? connector.name : connector.folder);
   const header = spread(name, severityCounts(connector), (text) => paint("bold", text));
@@ -69,7 +71,7 @@ function severityCounts(connector: ConnectorReview): string {
 }
 
 function uncheckedLines(connector: ConnectorReview, paint: Paint): string {
-  const lines = uncheckedGroups(connector.unchecked).map(({ because, detail, rules }) => {
+  const lines = uncheckedGroups(gapsIn(connector)).map(({ because, detail, rules }) => {
     const why = detail === "" ? reasonWords[because] : plain(detail);
     return paint("dim", `  not checked: ${counted(rules.length, "rule")}, ${why}`);
   });
@@ -91,8 +93,11 @@ function footer(review: Review, options: TerminalOptions, paint: Paint): string 
     counted(tally.rules, "rule"),
     tally.unchecked > 0 ? `${tally.unchecked} not checked` : "",
   ];
+  const quiet = notNeededSentences(review, { words: plain, code: plain }).map((one) => paint("dim", one));
   const totals = parts.filter((part) => part !== "").join(" · ");
-  return [paint(style, headlineOf(review)), ...gaps, spread(totals, seconds(options.tookMs))].join("\n");
+  return [paint(style, headlineOf(review)), ...gaps, ...quiet, spread(totals, seconds(options.tookMs))].join(
+    "\n",
+  );
 }
 
 const severities = ["error", "warning", "info"] as const;
