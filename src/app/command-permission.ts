@@ -28,7 +28,7 @@ export async function mayCommand(
   }
 }
 
-export function mayDecide(permission: Permission): boolean {
+function mayDecide(permission: Permission): boolean {
   return permission === "write" || permission === "admin";
 }
 

@@ -2,6 +2,7 @@
 import type { BlobCache } from "../github/blob-cache.ts";
 import type { Identity } from "../github/identity.ts";
 import type { GitHub, PullRequestRef, RepositoryRef } from "../github/octokit.ts";
+import { readCheckRuns } from "../github/posted.ts";
 import { readHead } from "../github/pull-request.ts";
 import type { Command, Mistake } from "../publish/command-grammar.ts";
 import { helpText } from "../publish/help-text.ts";
@@ -11,9 +12,9 @@ import type { Queue } from "../store/queue.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { plain } from "../text/escape.ts";
 import { decisionOf } from "./decisions.ts";
-import { jobFor } from "./events.ts";
 import { explain, knownRule, ruleIds } from "./explain.ts";
 import { fixPullRequest } from "./fix-pull-request.ts";
+import type { Isolation } from "./isolation.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Place } from "./place.ts";
 import type { Log } from "./review-tools.ts";
@@ -26,6 +27,7 @@ export interface CommandTools {
   readonly queue: Queue;
   readonly decisions: Decisions;
   readonly audit: Audit;
+  readonly isolation: Isolation;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => Date;
@@ -38,6 +40,10 @@ export interface CommandScene {
   readonly place: Place;
   readonly by: string;
   readonly ids: DeliveryIds;
+  /** The same in every attempt: `comment-345`. */
+  readonly name: string;
+  /** It was begun before, and may be done in part. */
+  readonly isResumed: boolean;
   /** The comment that says it; null: a button was pressed. */
   readonly said: { readonly commentId: number; readonly at: string } | null;
 }
@@ -49,6 +55,8 @@ type OneScene = CommandScene & {
 };
 
 interface Done {
+  /** Asked for with this command, once however often it is begun; or anew, because what was reviewed is not so any more. */
+  readonly review?: "once" | "anew";
   /** Markdown to be posted. */
   readonly answer?: string;
   readonly mistake?: Omit<Mistake, "kind">;
@@ -63,8 +71,11 @@ export async function carryOutCommand(scene: OneScene, command: Command): Promis
     case "acknowledge":
     case "hold":
     case "resume":
-      await decide(scene, command, wrong === undefined);
-      return wrong === undefined ? {} : { mistake: wrong };
+    case "dispute":
+      return {
+        ...(await decide(scene, command, wrong === undefined)),
+        ...(wrong === undefined ? {} : { mistake: wrong }),
+      };
     default:
       if (!scene.isAllowed) return {};
       return wrong === undefined ? await answer(scene, command) : { mistake: wrong };
@@ -76,18 +87,16 @@ async function answer(
   command: Exclude<Command, { kind: Decision["command"] }>,
 ): Promise<Done> {
   switch (command.kind) {
-    case "recheck":
-      await review(scene, "command.recheck");
-      return {};
     case "explain":
       return { answer: await explain(command.rule, scene.tools.audit) };
     case "fix":
       return fixPullRequest(scene);
     case "help":
       return { answer: helpText() };
-    case "dispute":
+    case "recheck":
+      return { review: "once" };
     case "mistake":
-      // The audit log and the answer are all there is to do.
+      // The answer is all there is to do.
       return {};
     default:
       return command satisfies never;
@@ -98,18 +107,36 @@ async function decide(
   scene: OneScene,
   command: Extract<Command, { kind: Decision["command"] }>,
   isUnderstood: boolean,
-): Promise<void> {
-  const { tools, octokit, pull, place, by, said, index } = scene;
-  if (said === null) return;
+): Promise<Pick<Done, "review">> {
+  const { tools, pull, place, by, said, index, isResumed } = scene;
+  if (said === null) return {};
+  const key = { repositoryId: place.repositoryId, pullNumber: pull.number };
   const isAccepted = scene.isAllowed && isUnderstood;
-  const head = isAccepted ? (await readHead(octokit, pull)).sha : null;
+  const known = isResumed ? await tools.decisions.of(key) : [];
+  const standing = known.find((one) => one.commentId === said.commentId && one.index === index);
+  const wasAccepted = standing?.isAccepted === true;
+  // A review may have bound it to values meanwhile.
+  if (isAccepted && wasAccepted) return { review: "once" };
+  // A dispute is about a rule, whatever the head.
+  const head = isAccepted && command.kind !== "dispute" ? await headMeant(scene, said.at) : null;
   const decision = decisionOf(command, { ...said, index, by }, head, isAccepted);
-  await tools.decisions.save({ repositoryId: place.repositoryId, pullNumber: pull.number }, [decision]);
-  if (isAccepted) await review(scene, `command.${command.kind}`);
+  await tools.decisions.save(key, [decision]);
+  if (isAccepted) return { review: "once" };
+  return wasAccepted ? { review: "anew" } : {};
 }
 
-async function review({ tools, place, pull, ids }: CommandScene, reason: string): Promise<void> {
-  await tools.queue.push(jobFor(place, pull.number, reason, true, ids));
+/** Milliseconds; until then nobody pushes and is reviewed. */
+const lateAfter = 2 * 60_000;
+
+/** The head a comment speaks about. Null: it is carried out late, and its author cannot have seen a review of the head. */
+async function headMeant({ tools, octokit, pull }: OneScene, saidAt: string): Promise<string | null> {
+  const { sha } = await readHead(octokit, pull);
+  if (Date.now() - Date.parse(saidAt) < lateAfter) return sha;
+  const runs = await readCheckRuns(octokit, pull, sha, await tools.identity());
+  const isSeen = runs.some(
+    ({ startedAt }) => startedAt !== null && Date.parse(startedAt) <= Date.parse(saidAt),
+  );
+  return isSeen ? sha : null;
 }
 
 /** What only we can know of a command: which rules there are, and which day it is. */

@@ -1,62 +1,104 @@
-/** What people ask for in the conversation: who may is asked of GitHub now, the answer is a reaction and at most one comment. */
-import { createComment } from "../github/comments.ts";
+/**
+ * What people ask for in the conversation: who may is asked of GitHub now, the answer is a reaction and at most one comment.
+ * All of it may be begun again after the process was killed: what stands on GitHub says how far it came.
+ */
 import type { GitHub, PullRequestRef } from "../github/octokit.ts";
 import { findPullRequests } from "../github/open-pull-requests.ts";
 import { type Permission, readPermission } from "../github/permission.ts";
 import { readPullRequest } from "../github/pull-request.ts";
-import { react } from "../github/reactions.ts";
+import { ownReactions, react } from "../github/reactions.ts";
 import type { Command, Mistake } from "../publish/command-grammar.ts";
 import type { AuditEntry } from "../store/audit.ts";
+import { type AnswerDesk, answerMistakes, answerOnce } from "./answers.ts";
 import type { ButtonPress } from "./button-event.ts";
 import { type CommandScene, type CommandTools, carryOutCommand, repositoryOf } from "./command.ts";
 import { mayCommand } from "./command-permission.ts";
 import type { CommandRequest } from "./comment-event.ts";
+import { isDecisive } from "./decisions.ts";
 import { type HeadToFind, jobFor } from "./events.ts";
-import { answerMistakes } from "./mistakes.ts";
 import { openRules } from "./open-rules.ts";
 import type { DeliveryIds } from "./take-delivery.ts";
 
 type Result = AuditEntry["result"];
 
+/** One attempt at what somebody asked for. */
+export interface Attempt {
+  /** `comment-345`: the same in every attempt. */
+  readonly name: string;
+  /** How often it broke off before. */
+  readonly failures: number;
+  readonly ids: DeliveryIds;
+}
+
 export async function carryOutCommands(
   tools: CommandTools,
   request: CommandRequest,
-  ids: DeliveryIds,
+  { name, ids }: Attempt,
 ): Promise<void> {
   const { place, pullNumber, commentId, at, by, author, commands } = request;
   const octokit = await tools.octokit(place.installationId);
   const pull = { ...repositoryOf(place), number: pullNumber };
-  const scene = { tools, octokit, pull, place, by, ids, said: { commentId, at } };
-  await react(octokit, pull, commentId, "eyes");
+  const seen = await react(octokit, pull, commentId, "eyes");
+  // Whoever deletes the comment takes the command back.
+  if (seen === "gone") return tools.log.info({ run: ids.runId, command: name }, "the comment was deleted");
+  // Where nobody may react there is nothing to tell by: the answer is looked for.
+  const isResumed = seen !== "new";
+  const scene = { tools, octokit, pull, place, by, ids, name, isResumed, said: { commentId, at } };
+  const reactions = isResumed ? await ownReactions(octokit, pull, commentId, await tools.identity()) : none;
+  if (reactions.has("confused")) return;
+  if (reactions.has("+1")) {
+    const asked = commands.filter((command) => command.kind === "recheck" || isDecisive(command));
+    return await review(
+      scene,
+      asked.map((command) => ({ command, review: "once" })),
+    );
+  }
   const isAuthor = by.toLowerCase() === author.toLowerCase();
-  const { results, answers, mistakes } = await carryOutAll(scene, commands, isAuthor);
-  if (answers.length > 0) await createComment(octokit, pull, answers.join("\n\n"));
-  if (mistakes.length > 0) await answerMistakes(octokit, pull, await tools.identity(), mistakes);
-  const isAllDone = results.every((result) => result === "done");
+  const carried = await carryOutAll(scene, commands, isAuthor);
+  await finish(scene, carried);
+  const isAllDone = carried.results.every(({ result }) => result === "done");
   await react(octokit, pull, commentId, isAllDone ? "+1" : "confused");
+  count(tools, carried);
 }
 
-/** A button below our check. Whoever sees it can press it, so the right is checked as for the command. */
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * A button below our check. Whoever sees it can press it, so the right is checked as for the command.
+ * @returns the pull requests it is about, where the press did not say: each is to be carried out on its own
+ */
 export async function carryOutButton(
   tools: CommandTools,
   press: ButtonPress,
-  ids: DeliveryIds,
-): Promise<void> {
+  { name, failures, ids }: Attempt,
+): Promise<readonly number[]> {
   const octokit = await tools.octokit(press.place.installationId);
   const repository = repositoryOf(press.place);
-  const numbers =
-    press.pullNumbers.length > 0
-      ? press.pullNumbers
-      : await findPullRequests(octokit, repository, press.headSha);
+  const [number] = press.pullNumbers;
+  if (number === undefined) return await findPullRequests(octokit, repository, press.headSha);
+  const pull = { ...repository, number };
+  const { author, isOpen } = await readPullRequest(octokit, pull);
+  if (!isOpen) return [];
+  const isResumed = failures > 0;
+  const { place, by } = press;
+  const scene = { tools, octokit, pull, place, by, ids, name, isResumed, said: null };
+  const commands = await commandsOf(press, octokit, pull, tools);
+  const carried = await carryOutAll(scene, commands, author.login === by);
+  // A mistake cannot be pressed.
+  await finish(scene, { ...carried, mistakes: [] });
+  count(tools, carried);
+  return [];
+}
+
+/** A re-run named a commit only, as it does for forks. Nothing is to be done when it is no open pull request's head. */
+export async function findHead(tools: CommandTools, head: HeadToFind, ids: DeliveryIds): Promise<void> {
+  const octokit = await tools.octokit(head.place.installationId);
+  const numbers = await findPullRequests(octokit, repositoryOf(head.place), head.headSha);
   for (const number of numbers) {
-    const pull = { ...repository, number };
-    const { author, isOpen } = await readPullRequest(octokit, pull);
-    if (!isOpen) continue;
-    const scene = { tools, octokit, pull, place: press.place, by: press.by, ids, said: null };
-    const commands = await commandsOf(press, octokit, pull, tools);
-    const { answers } = await carryOutAll(scene, commands, author.login === press.by);
-    if (answers.length > 0) await createComment(octokit, pull, answers.join("\n\n"));
+    const job = jobFor(head.place, number, head.reason, true, ids);
+    if (!(await tools.queue.knows(job))) await tools.queue.push(job);
   }
+  tools.log.info({ run: ids.runId, delivery: ids.deliveryId, head: head.headSha, pulls: numbers }, "lookup");
 }
 
 /** Rules one press explains; the others have `/connector explain`. */
@@ -74,8 +116,14 @@ async function commandsOf(
   return found.slice(0, maxExplained).map((rule) => ({ kind: "explain", rule }));
 }
 
+interface AskedReview {
+  readonly command: Command;
+  readonly review: "once" | "anew";
+}
+
 interface Carried {
-  readonly results: readonly Result[];
+  readonly results: readonly { readonly command: Command; readonly result: Result }[];
+  readonly reviews: readonly AskedReview[];
   /** Each once, in order. */
   readonly answers: readonly string[];
   readonly mistakes: readonly Omit<Mistake, "kind">[];
@@ -86,21 +134,23 @@ async function carryOutAll(
   commands: readonly Command[],
   isAuthor: boolean,
 ): Promise<Carried> {
-  const results: Result[] = [];
+  const results: Carried["results"][number][] = [];
+  const reviews: AskedReview[] = [];
   const answers = new Set<string>();
   const mistakes: Omit<Mistake, "kind">[] = [];
   const permission = once(() => readPermission(scene.octokit, scene.pull, scene.by));
   for (const [index, command] of commands.entries()) {
     const isAllowed = await mayCommand(command.kind, isAuthor, permission);
     const done = await carryOutCommand({ ...scene, index, isAllowed }, command);
+    if (done.review !== undefined) reviews.push({ command, review: done.review });
     // A stranger gets a reaction and no comment: answers to strangers are how a bot is made to talk.
     if (isAllowed && done.answer !== undefined) answers.add(done.answer);
     if (isAllowed && done.mistake !== undefined) mistakes.push(done.mistake);
     const result = !isAllowed ? "not-permitted" : done.mistake === undefined ? "done" : "mistake";
-    results.push(result);
-    await report(scene, command, result);
+    results.push({ command, result });
+    await record(scene, command, index, result);
   }
-  return { results, answers: [...answers], mistakes };
+  return { results, reviews, answers: [...answers], mistakes };
 }
 
 function once(ask: () => Promise<Permission>): () => Promise<Permission> {
@@ -111,14 +161,40 @@ function once(ask: () => Promise<Permission>): () => Promise<Permission> {
   };
 }
 
-async function report(
-  { tools, place, pull, by, ids }: CommandScene,
+/** Everything that follows from all commands of a comment together. */
+async function finish(scene: CommandScene, { reviews, answers, mistakes }: Carried): Promise<void> {
+  await review(scene, reviews);
+  const { octokit, pull, tools, name, isResumed } = scene;
+  const desk: AnswerDesk = { octokit, pull, identity: tools.identity, name, isResumed };
+  const isSaid =
+    (answers.length === 0 || (await answerOnce(desk, answers.join("\n\n")))) &&
+    (mistakes.length === 0 || (await answerMistakes(desk, mistakes)));
+  if (!isSaid) tools.log.info({ run: scene.ids.runId, command: name }, "the conversation is closed to us");
+}
+
+/** One for all of them together, and for all attempts. */
+async function review(
+  { tools, place, pull, ids }: CommandScene,
+  reviews: readonly AskedReview[],
+): Promise<void> {
+  const [first] = reviews;
+  if (first === undefined) return;
+  const job = jobFor(place, pull.number, `command.${first.command.kind}`, true, ids);
+  const isAnew = reviews.some((one) => one.review === "anew");
+  if (isAnew || !(await tools.queue.knows(job))) await tools.queue.push(job);
+}
+
+/** In the log and in the audit log. */
+export async function record(
+  { tools, place, pull, by, ids, name }: CommandScene,
   command: Command,
+  index: number,
   result: Result,
 ): Promise<void> {
-  tools.metrics.command(command.kind, result);
   tools.log.info({ run: ids.runId, delivery: ids.deliveryId, command: command.kind, by, result }, "command");
   const entry = {
+    request: name,
+    index,
     repositoryId: place.repositoryId,
     pullNumber: pull.number,
     by,
@@ -130,10 +206,10 @@ async function report(
   await tools.audit.record(entry, tools.now());
 }
 
-/** A re-run named a commit only, as it does for forks. Nothing is to be done when it is no open pull request's head. */
-export async function findHead(tools: CommandTools, head: HeadToFind, ids: DeliveryIds): Promise<void> {
-  const octokit = await tools.octokit(head.place.installationId);
-  const numbers = await findPullRequests(octokit, repositoryOf(head.place), head.headSha);
-  for (const number of numbers) await tools.queue.push(jobFor(head.place, number, head.reason, true, ids));
-  tools.log.info({ run: ids.runId, delivery: ids.deliveryId, head: head.headSha, pulls: numbers }, "lookup");
+function count({ metrics }: CommandTools, { results }: Carried): void {
+  for (const { command, result } of results) {
+    metrics.command(command.kind, result);
+    // Only of rules there are, so that nobody can make up labels: another one is a mistake.
+    if (command.kind === "dispute" && result === "done") metrics.dispute(command.rule);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Command } from "../publish/command-grammar.ts";
 import { parseCommands } from "../publish/commands.ts";
 import type { JsonValue } from "../text/json.ts";
+import { isDecisive } from "./decisions.ts";
 import { idAt, textAt, valueAt } from "./payload.ts";
 import { type Place, placeOf } from "./place.ts";
 
@@ -19,13 +20,23 @@ export interface CommandRequest {
   readonly commands: readonly Command[];
 }
 
+/** A comment that said what counts no longer says it: it was deleted or changed. */
+export interface Withdrawal {
+  readonly kind: "withdrawal";
+  readonly place: Place;
+  readonly pullNumber: number;
+}
+
 /** `author_association` is not looked at: private members arrive as CONTRIBUTOR or NONE. */
 export function routeComment(
   payload: JsonValue,
   appId: number,
-): CommandRequest | { readonly kind: "ignored"; readonly because: string } {
+): CommandRequest | Withdrawal | { readonly kind: "ignored"; readonly because: string } {
   const ignored = (because: string) => ({ kind: "ignored", because }) as const;
-  if (textAt(payload, "action") !== "created") return ignored("only new comments are read");
+  const action = textAt(payload, "action");
+  if (action === "deleted" || action === "edited")
+    return routeWithdrawal(payload, action) ?? ignored(onlyNew);
+  if (action !== "created") return ignored(onlyNew);
   if (valueAt(payload, "issue", "pull_request") === undefined) return ignored("the comment is on an issue");
   if (idAt(payload, "comment", "performed_via_github_app", "id") === appId) return ignored("our own comment");
   if (textAt(payload, "comment", "user", "type") !== "User") return ignored("comments of bots are not read");
@@ -44,4 +55,17 @@ export function routeComment(
   return { kind: "command", place, pullNumber, commentId, at, by, author, commands };
 }
 
+/** Commands are read in new comments only, but what was decided in this one may count no more. */
+function routeWithdrawal(payload: JsonValue, action: "deleted" | "edited"): Withdrawal | undefined {
+  if (textAt(payload, "comment", "user", "type") !== "User") return undefined;
+  const before =
+    action === "deleted" ? textAt(payload, "comment", "body") : textAt(payload, "changes", "body", "from");
+  const place = placeOf(payload);
+  const pullNumber = idAt(payload, "issue", "number");
+  if (valueAt(payload, "issue", "pull_request") === undefined) return undefined;
+  if (place === undefined || pullNumber === undefined) return undefined;
+  return parseCommands(before ?? "").some(isDecisive) ? { kind: "withdrawal", place, pullNumber } : undefined;
+}
+
+const onlyNew = "only new comments are read";
 const incomplete = "members of the payload are missing";

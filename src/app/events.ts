@@ -44,7 +44,7 @@ export function routeEvent(event: string, payload: JsonValue, context: EventCont
     case "merge_group":
       return routeMergeGroup(payload, context);
     case "issue_comment":
-      return routeComment(payload, context.appId);
+      return routeIssueComment(payload, context);
     case "ping":
       return ignored("a ping asks for nothing");
     case "installation":
@@ -69,6 +69,13 @@ function routePullRequest(payload: JsonValue, context: EventContext): Routed {
   const pullNumber = idAt(payload, "pull_request", "number");
   if (place === undefined || pullNumber === undefined) return ignored(incomplete);
   return { kind: "review", jobs: [jobFor(place, pullNumber, `pull_request.${action}`, false, context)] };
+}
+
+function routeIssueComment(payload: JsonValue, context: EventContext): Routed {
+  const routed = routeComment(payload, context.appId);
+  if (routed.kind !== "withdrawal") return routed;
+  const { place, pullNumber } = routed;
+  return { kind: "review", jobs: [jobFor(place, pullNumber, "issue_comment.withdrawn", false, context)] };
 }
 
 /** A required check that never comes holds a merge queue up for an hour. The check alone: nobody reads comments there. */

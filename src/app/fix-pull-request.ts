@@ -5,7 +5,7 @@ import { GitHubFailure } from "../github/failure.ts";
 import { gitHubTree } from "../github/git-tree.ts";
 import { readPosted } from "../github/posted.ts";
 import { type PullRequest, readMergeBase, readPullRequest } from "../github/pull-request.ts";
-import { pushCommit } from "../github/push-commit.ts";
+import { hasCommitSaying, pushCommit } from "../github/push-commit.ts";
 import { counted } from "../report/counted.ts";
 import { codeSpan, fencedText } from "../report/escape-markdown.ts";
 import { allFindings } from "../report/tally.ts";
@@ -32,6 +32,9 @@ const byHand = `${codeSpan("connector-review check --fix")} in a clone does the 
 /** @throws {GitHubFailure} */
 export async function fixPullRequest(scene: CommandScene): Promise<{ readonly answer?: string }> {
   const { octokit, by } = scene;
+  const trailer = `Connector-Review-Request: ${scene.name}`;
+  // The commit of an earlier attempt; more may have been pushed since.
+  if (scene.isResumed && (await hasCommitSaying(octokit, scene.pull, trailer))) return {};
   const pull = await readPullRequest(octokit, scene.pull);
   const head = gitHubTree(octokit, pull, pull.head.sha, scene.tools.blobs);
   const made = await repairsOf(scene, pull, head);
@@ -40,7 +43,7 @@ export async function fixPullRequest(scene: CommandScene): Promise<{ readonly an
   if (because !== undefined) return { answer: await patchOf(head, made, because) };
   try {
     const repository = pull.head.repository ?? pull;
-    const message = commitMessage(made.fixes, by);
+    const message = `${commitMessage(made.fixes, by)}\n\n${trailer}`;
     await pushCommit(octokit, repository, {
       branch: pull.head.ref,
       parent: pull.head.sha,
@@ -59,13 +62,14 @@ export async function fixPullRequest(scene: CommandScene): Promise<{ readonly an
 
 /** Only connectors that the pull request changes, and nothing that somebody waived. */
 async function repairsOf(scene: CommandScene, pull: PullRequest, head: FileTree): Promise<Made> {
-  const { octokit, tools } = scene;
+  const { octokit, tools, ids } = scene;
   const base = (await readMergeBase(octokit, pull, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
-  const found = await reviewCommits({ octokit, blobs: tools.blobs }, pull, base);
+  const reviewer = tools.isolation.reviewer(ids.runId);
+  const found = await reviewCommits({ octokit, blobs: tools.blobs, reviewer }, pull, base);
   const identity = await tools.identity();
-  const { comments } = await readPosted(octokit, pull, pull.head.sha, identity);
+  const posted = await readPosted(octokit, pull, pull.head.sha, identity);
   const desk = { octokit, identity, decisions: tools.decisions };
-  const decisions = await readDecisions(desk, pull, comments);
+  const decisions = await readDecisions(desk, pull, posted);
   const today = tools.now().toISOString().slice(0, 10);
   const { review } = ruleOn(found.review, decisions, pull.head.sha, today);
   const folders = review.connectors.filter(({ change }) => change !== "removed").map(({ folder }) => folder);
@@ -77,6 +81,7 @@ async function repairsOf(scene: CommandScene, pull: PullRequest, head: FileTree)
     settings,
     head: below(head, folders),
     headSha: pull.head.sha,
+    reviewer,
   })) {
     files.push(...fixed.files);
     fixes.push(...fixed.fixes);

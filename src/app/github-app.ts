@@ -1,6 +1,7 @@
 /** Probot as what we take of it: the app's authentication, one octokit per installation, its log. */
 import { Probot, ProbotOctokit } from "probot";
 import type { BotSettings } from "../config/environment.ts";
+import { jsonLog } from "./json-log.ts";
 
 /** An octokit as Probot makes it: paginating, throttled, and retrying reads. */
 export type Octokit = InstanceType<typeof ProbotOctokit>;
@@ -29,11 +30,9 @@ export async function openGitHubApp(settings: BotSettings, options: GitHubAppOpt
     privateKey: settings.privateKey,
     secret: settings.webhookSecret,
     baseUrl: settings.apiUrl,
-    logLevel: settings.logLevel,
-    logFormat: "json",
     Octokit: octokitClass(options.isPatient),
     request: { fetch: watchedFetch(options.onRequest) },
-    ...(options.log === undefined ? {} : { log: options.log }),
+    log: options.log ?? jsonLog(settings.logLevel),
   });
   await probot.ready();
   return { log: probot.log, octokit: (installationId) => probot.auth(installationId) };

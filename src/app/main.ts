@@ -1,12 +1,13 @@
 /** The bot: everything opened in order, and closed in the opposite one. */
 import type { BotSettings } from "../config/environment.ts";
 import { createBlobCache } from "../github/blob-cache.ts";
+import { rules } from "../rules/index.ts";
 import type { Queue } from "../store/queue.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { carryOutButton, carryOutCommands, findHead } from "./commands.ts";
+import { commandJobs } from "./command-jobs.ts";
 import { openCredentials } from "./credentials.ts";
-import { type Errands, openErrands } from "./errands.ts";
 import { type GitHubApp, openGitHubApp } from "./github-app.ts";
+import { type Isolation, openIsolation } from "./isolation.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { describeError } from "./own-failure.ts";
 import { type ReviewEvent, reviewJobs } from "./review-jobs.ts";
@@ -14,6 +15,7 @@ import type { Log } from "./review-tools.ts";
 import { type Health, type RunningServer, startServer } from "./server.ts";
 import { openSweeps } from "./sweeps.ts";
 import { takeDelivery } from "./take-delivery.ts";
+import type { ThreadLimits } from "./threads.ts";
 
 export interface BotOptions {
   /** False for a simulated GitHub (tests, demo, replay): no pauses between writes, no second attempts of reads, no sweeps by the clock. */
@@ -30,6 +32,10 @@ export interface BotOptions {
   readonly retries?: number;
   /** Seconds before the first of these; doubled each time. */
   readonly retryDelay?: number;
+  /** Seconds to wait behind a rate limit where GitHub does not say how long; doubled each time. */
+  readonly limitDelay?: number;
+  /** Limits of the threads that look into connectors; `none`: they are looked into in this one, without limits. */
+  readonly isolation?: Partial<ThreadLimits> | "none";
   /** The clock that waivers go by. */
   readonly now?: () => Date;
 }
@@ -53,10 +59,12 @@ const defaults = {
   deadline: 5 * 60_000,
   retries: 3,
   retryDelay: 15,
+  limitDelay: 60,
   now: () => new Date(),
 };
-/** Milliseconds a command is waited for when the process stops. */
-const errandTimeout = 10_000;
+
+/** Of different pull requests: those of one are carried out one after the other. */
+const commandsAtOnce = 2;
 
 /** @throws StoreProblem, or the system's error when the port is taken: each names what the operator can do */
 export async function startBot(settings: BotSettings, options: BotOptions = {}): Promise<Bot> {
@@ -94,24 +102,15 @@ async function startOn(
   given: BotOptions & typeof defaults,
 ): Promise<Bot> {
   const { log } = app;
-  const { queue, deliveries, decisions, audit, blobFacts } = store;
+  const { queue, commands, deliveries, decisions, audit, blobFacts } = store;
   const credentials = openCredentials(() => app.octokit(), settings.appId);
-  const errands = openErrands((what, error) => log.error({ what, ...describeError(error) }, "errand failed"));
   const { now } = given;
   const { identity } = credentials;
   const blobs = createBlobCache();
-  const tools = { octokit: app.octokit, identity, blobs, queue, decisions, audit, metrics, log, now };
-  const desk = {
-    appId: settings.appId,
-    queue,
-    deliveries,
-    errands,
-    log,
-    findHead: findHead.bind(undefined, tools),
-    carryOutCommands: carryOutCommands.bind(undefined, tools),
-    carryOutButton: carryOutButton.bind(undefined, tools),
-  };
-  const sweeps = openSweeps({ ...tools, deliveries });
+  const isolation = openIsolation({ rules, log, metrics }, given.isolation);
+  const tools = { identity, blobs, queue, decisions, audit, isolation, metrics, log, now };
+  const desk = { appId: settings.appId, queue, commands, deliveries, log };
+  const sweeps = openSweeps({ ...tools, octokit: app.octokit, deliveries });
   const server = await startServer(
     {
       secrets: [settings.webhookSecret],
@@ -131,15 +130,21 @@ async function startOn(
     metrics,
     decisions,
     blobFacts,
+    isolation,
     audit,
     now,
     webUrl: settings.webUrl,
     deadline: given.deadline,
     attempts: given.retries + 1,
     retryMinutes: Math.ceil(given.retryDelay / 60),
+    limitDelay: given.limitDelay,
     ...(given.onReview === undefined ? {} : { onReview: given.onReview }),
   });
   await queue.work(handler, { concurrency: given.concurrency });
+  const { deadline, retries, limitDelay } = given;
+  await commands.work(commandJobs({ app, tools, commands, deadline, limitDelay, attempts: retries + 1 }), {
+    concurrency: commandsAtOnce,
+  });
   if (given.isPatient) sweeps.start();
   log.info({ url: server.url, database: store.kind, github: settings.apiUrl }, "listening");
   return {
@@ -147,13 +152,10 @@ async function startOn(
     queue,
     log,
     sweep: sweeps.run,
-    async idle() {
-      await errands.idle();
-      await queue.idle();
-    },
+    idle: queue.idle,
     close: once(() => {
       sweeps.stop();
-      return close(server, errands, store, log);
+      return close(server, store, isolation, log);
     }),
   };
 }
@@ -172,15 +174,10 @@ async function healthOf(
   };
 }
 
-async function close(server: RunningServer, errands: Errands, store: Store, log: Log): Promise<void> {
+async function close(server: RunningServer, store: Store, isolation: Isolation, log: Log): Promise<void> {
   await server.close();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, errandTimeout);
-  });
-  await Promise.race([errands.idle(), late]);
-  clearTimeout(timer);
   await store.close();
+  await isolation.close();
   log.info({}, "closed");
 }
 

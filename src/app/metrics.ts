@@ -13,7 +13,11 @@ export interface Metrics {
   /** @param verdict pass, fail, incomplete, or what became of a review without one: skipped, abandoned, retried, failed */
   readonly review: (verdict: string, seconds: number) => void;
   readonly findings: (severity: string, count: number) => void;
+  /** @param by timeout, memory, crash */
+  readonly stop: (by: string) => void;
   readonly command: (name: string, result: string) => void;
+  /** @param rule of ours: nothing that people make up */
+  readonly dispute: (rule: string) => void;
   readonly githubRequest: (method: string, status: string) => void;
   /** For Prometheus; reads the queue's numbers now. */
   readonly text: () => Promise<{ readonly contentType: string; readonly text: string }>;
@@ -36,7 +40,15 @@ export function openMetrics(queueNumbers: () => Promise<QueueNumbers>): Metrics 
     "verdict",
   ]);
   const findings = counter("findings_total", "New findings in reviews, by severity.", ["severity"]);
+  const stops = counter(
+    "stopped_connectors_total",
+    "Connectors whose review had to be stopped, by what stopped it.",
+    ["by"],
+  );
   const commands = counter("commands_total", "Commands carried out or refused.", ["command", "result"]);
+  const disputes = counter("disputes_total", "Commands that say of a rule that it is wrong, by rule.", [
+    "rule",
+  ]);
   const requests = counter("github_requests_total", "Requests to GitHub, by method and status.", [
     "method",
     "status",
@@ -56,7 +68,9 @@ export function openMetrics(queueNumbers: () => Promise<QueueNumbers>): Metrics 
       duration.observe(seconds);
     },
     findings: (severity, count) => findings.inc({ severity }, count),
+    stop: (by) => stops.inc({ by }),
     command: (command, result) => commands.inc({ command, result }),
+    dispute: (rule) => disputes.inc({ rule }),
     githubRequest: (method, status) => requests.inc({ method, status }),
     text: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
@@ -65,7 +79,7 @@ export function openMetrics(queueNumbers: () => Promise<QueueNumbers>): Metrics 
 function gaugeQueue(registry: Registry, queueNumbers: () => Promise<QueueNumbers>): void {
   const jobs = new Gauge({
     name: "connector_review_queue_jobs",
-    help: "Review jobs by state; failed ones were retried in vain and are kept.",
+    help: "Reviews and commands by state; failed reviews were retried in vain and are kept.",
     labelNames: ["state"],
     registers: [registry],
     async collect() {

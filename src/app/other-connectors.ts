@@ -1,14 +1,15 @@
 /** The connectors of the branch a pull request goes to: facts from the store, the rest from GitHub. */
 import type { FileTree } from "../connector/file-tree.ts";
-import { maxTextBytes } from "../connector/file-tree.ts";
 import { type ConnectorFolder, findConnectorFolders, type Roots } from "../connector/folders.ts";
 import { inParallel } from "../connector/in-parallel.ts";
 import {
   type BlobFacts,
   type ConnectorIndex,
+  type IndexQuestion,
   indexFolders,
   learn,
   noBlobFacts,
+  rolesFor,
   type UnknownFile,
   unknownFiles,
 } from "../connector/index-of-connectors.ts";
@@ -30,7 +31,7 @@ export interface IndexTools {
 const maxSingleReads = 8;
 /** Of a larger repository the rest is not known. */
 const maxFolders = 5_000;
-const kinds = { swagger: "swagger-facts-1", properties: "properties-facts-1" } as const;
+const kinds = { swagger: "swagger-facts-1", properties: "properties-facts-1", icon: "icon-facts-1" } as const;
 
 /**
  * @param tree of `commit`, without what the settings ignore
@@ -42,16 +43,17 @@ export async function readOtherConnectors(
   commit: string,
   tree: FileTree,
   roots: Roots,
+  asked: IndexQuestion,
 ): Promise<ConnectorIndex> {
   const folders = findConnectorFolders(await tree.list(), roots).slice(0, maxFolders);
-  const facts = blobFacts === undefined ? noBlobFacts() : await readKnown(blobFacts, folders);
-  const unknown = unknownFiles(folders, facts);
+  const facts = blobFacts === undefined ? noBlobFacts() : await readKnown(blobFacts, folders, asked);
+  const unknown = unknownFiles(folders, facts, asked);
   if (unknown.length > maxSingleReads) {
     await learnFromArchive(octokit, repository, commit, unknown, facts);
   } else {
     await inParallel(unknown, maxSingleReads, async (file) => {
-      const content = await tree.read(file.entry, maxTextBytes);
-      if (content.state === "read") learn(facts, file, content.bytes);
+      const content = await tree.read(file.entry, file.limit);
+      if (content.state === "read") await learn(facts, file, content.bytes);
     });
   }
   if (blobFacts !== undefined) await writeNew(blobFacts, unknown, facts);
@@ -66,17 +68,21 @@ async function learnFromArchive(
   facts: BlobFacts,
 ): Promise<void> {
   const wanted = new Map(unknown.map((file) => [file.entry.path, file]));
-  const limitOf = (path: string): number => (wanted.has(path) ? maxTextBytes : -1);
+  const limitOf = (path: string): number => wanted.get(path)?.limit ?? -1;
   for await (const { path, bytes } of readTarball(octokit, repository, commit, limitOf)) {
     const file = wanted.get(path);
-    if (file !== undefined) learn(facts, file, bytes);
+    if (file !== undefined) await learn(facts, file, bytes);
   }
 }
 
-async function readKnown(table: BlobFactsTable, folders: readonly ConnectorFolder[]): Promise<BlobFacts> {
+async function readKnown(
+  table: BlobFactsTable,
+  folders: readonly ConnectorFolder[],
+  asked: IndexQuestion,
+): Promise<BlobFacts> {
   const facts = noBlobFacts();
   const roles = folders.map(({ folder, entries }) => assignRoles(folder, entries));
-  for (const role of ["swagger", "properties"] as const) {
+  for (const role of rolesFor(asked)) {
     const ids = [...new Set(roles.flatMap((files) => files.get(role)?.id ?? []))];
     const known: Map<string, unknown> = facts[role];
     for (const [id, text] of await table.read(kinds[role], ids)) {
@@ -93,7 +99,7 @@ async function writeNew(
   unknown: readonly UnknownFile[],
   facts: BlobFacts,
 ): Promise<void> {
-  for (const role of ["swagger", "properties"] as const) {
+  for (const role of rolesFor({ icons: true })) {
     const fresh = unknown.flatMap(({ role: own, entry }) => {
       const known = own === role ? facts[role].get(entry.id) : undefined;
       return known === undefined ? [] : [[entry.id, JSON.stringify(known)] as const];

@@ -20,6 +20,18 @@ export function isRateLimited(error: unknown): error is GitHubFailure {
   return error instanceof GitHubFailure && error.kind === "rate-limited";
 }
 
+/** Seconds. */
+const maxWait = 3600;
+
+/**
+ * Seconds until a rate limit may be over: what GitHub says, else doubled each time, up to an hour.
+ * @param first seconds the first time
+ * @param before how often it was waited for
+ */
+export function limitWait({ retryAfterSeconds }: GitHubFailure, first: number, before: number): number {
+  return retryAfterSeconds ?? Math.min(first * 2 ** Math.min(before, 12), maxWait);
+}
+
 /** For the log: one line, no token, no body of a request. */
 export function describeError(error: unknown): { readonly error: string; readonly stack?: string } {
   if (!(error instanceof Error)) return { error: redact(String(error)) };

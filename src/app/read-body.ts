@@ -3,17 +3,17 @@ import type { IncomingMessage } from "node:http";
 
 /** GitHub sends at most 25 MB (docs.github.com/webhooks, payload cap). */
 export const maxBodyBytes = 25 * 1024 * 1024;
-/** All bodies at the same time: two of the largest, each about three times in memory. GitHub's usual delivery is 20–60 kB. */
+/** All bodies at the same time: two of the largest. GitHub's usual delivery is 20–60 kB. */
 const maxBytesInFlight = 2 * maxBodyBytes;
 
 export type Body =
-  | { readonly state: "read"; readonly bytes: Buffer }
+  | { readonly state: "read"; readonly size: number; readonly text: () => string }
   | { readonly state: "too-large" }
   /** Too many bytes are being read for other requests; nothing is wrong with this one. */
   | { readonly state: "busy" }
   | { readonly state: "broken-off" };
 
-/** Bytes held by bodies that are being read or verified: one per server. */
+/** Bytes held by bodies that are being read or parsed: one per server. */
 export interface Intake {
   held: number;
 }
@@ -21,10 +21,16 @@ export interface Intake {
 /**
  * Reads the whole body, counting while it arrives: `content-length` is only believed when it says "too much".
  * Nothing of a refused body is kept; the caller answers and closes the connection. The bytes of one that was read
- * stay counted in `intake.held` until the caller is done with them and takes them out.
+ * stay counted in `intake.held` until the caller takes them out.
  * @param limit bytes
+ * @param onChunk sees every part that is kept, in order
  */
-export async function readBody(request: IncomingMessage, intake: Intake, limit: number): Promise<Body> {
+export async function readBody(
+  request: IncomingMessage,
+  intake: Intake,
+  limit: number,
+  onChunk: (chunk: Buffer) => void,
+): Promise<Body> {
   if (Number(request.headers["content-length"] ?? 0) > limit) return { state: "too-large" };
   const chunks: Buffer[] = [];
   let size = 0;
@@ -37,9 +43,10 @@ export async function readBody(request: IncomingMessage, intake: Intake, limit: 
       if (size > limit) return { state: "too-large" };
       if (intake.held > maxBytesInFlight) return { state: "busy" };
       chunks.push(chunk);
+      onChunk(chunk);
     }
     isRead = true;
-    return { state: "read", bytes: Buffer.concat(chunks, size) };
+    return { state: "read", size, text: () => Buffer.concat(chunks, size).toString("utf8") };
   } catch {
     // The other side hung up, or took longer than the server's request timeout: there is nobody to answer.
     return { state: "broken-off" };

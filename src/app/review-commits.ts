@@ -2,18 +2,18 @@
 import { type RepositorySettings, readSettings, settingsPath } from "../config/repository-settings.ts";
 import type { SettingsProblem } from "../config/settings-problem.ts";
 import type { FileTree } from "../connector/file-tree.ts";
-import type { Roots } from "../connector/folders.ts";
-import type { ConnectorIndex } from "../connector/index-of-connectors.ts";
 import type { BlobCache } from "../github/blob-cache.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import { gitHubTree } from "../github/git-tree.ts";
 import type { GitHub, RepositoryRef } from "../github/octokit.ts";
 import { maxChangedFiles } from "../github/pull-request.ts";
 import { codeSpan, escapeSentence } from "../report/escape-markdown.ts";
+import type { ReadIndex } from "../review/change-facts.ts";
 import type { PullRequestWords } from "../review/change-rule.ts";
 import type { Review } from "../review/finding.ts";
 import { withoutIgnored } from "../review/ignore.ts";
 import { reviewChange } from "../review/review.ts";
+import type { Reviewer } from "../review/reviewer.ts";
 import type { ReviewSettings } from "../review/settings.ts";
 import { summed } from "../review/waivers.ts";
 import { rules } from "../rules/index.ts";
@@ -38,6 +38,8 @@ export interface CommitTools {
   /** Left out: what other connectors are called is read anew each time. */
   readonly blobFacts?: BlobFactsTable;
   readonly log?: Pick<Log, "warn">;
+  /** Left out: connectors are looked into in this thread. */
+  readonly reviewer?: Reviewer;
 }
 
 export interface ReviewedCommits {
@@ -55,7 +57,7 @@ export interface ReviewedCommits {
  * @throws {GitHubFailure}
  */
 export async function reviewCommits(
-  { octokit, blobs, log, ...tools }: CommitTools,
+  { octokit, blobs, log, reviewer, ...tools }: CommitTools,
   pull: Commits,
   baseSha: string,
   pullRequest?: PullRequestWords,
@@ -69,10 +71,10 @@ export async function reviewCommits(
     ? own
     : await ownerSettings({ octokit, blobs }, pull.owner, ruleIds);
   const headSha = pull.head.sha;
-  const index = async (roots: Roots): Promise<ConnectorIndex | undefined> => {
+  const index: ReadIndex = async (roots, asked) => {
     try {
       const visible = withoutIgnored(target, settings.ignore);
-      return await readOtherConnectors({ octokit, ...tools }, pull, pull.base.sha, visible, roots);
+      return await readOtherConnectors({ octokit, ...tools }, pull, pull.base.sha, visible, roots, asked);
     } catch (error) {
       if (!(error instanceof GitHubFailure) || error.kind === "rate-limited") throw error;
       // A review without it is better than none; the rules that needed it are listed as not run.
@@ -89,6 +91,7 @@ export async function reviewCommits(
     headSha,
     index,
     ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(reviewer === undefined ? {} : { reviewer }),
   });
   const broken = await problemsOfHead(base, head);
   const gap = `The pull request changes ${pull.changedFiles} files; GitHub lists no more than ${maxChangedFiles}.`;

@@ -4,10 +4,12 @@ import type { Audit } from "../store/audit.ts";
 import type { BlobFactsTable } from "../store/blob-facts.ts";
 import type { Decisions } from "../store/decisions.ts";
 import type { MergeGroup, Outcome, ReviewHandler, ReviewJob } from "../store/queue.ts";
+import { bounded } from "./bounded.ts";
 import type { Credentials } from "./credentials.ts";
-import type { GitHubApp, Octokit } from "./github-app.ts";
+import type { GitHubApp } from "./github-app.ts";
+import type { Isolation } from "./isolation.ts";
 import type { Metrics } from "./metrics.ts";
-import { describeError, isRateLimited } from "./own-failure.ts";
+import { describeError, isRateLimited, limitWait } from "./own-failure.ts";
 import { reviewMergeGroup } from "./review-merge-group.ts";
 import { type ReviewEnd, reviewPullRequest } from "./review-pull-request.ts";
 
@@ -30,6 +32,7 @@ export interface ReviewJobsOptions {
   readonly metrics: Metrics;
   readonly decisions: Decisions;
   readonly blobFacts: BlobFactsTable;
+  readonly isolation: Isolation;
   readonly audit: Audit;
   readonly now: () => Date;
   readonly webUrl: string;
@@ -38,12 +41,11 @@ export interface ReviewJobsOptions {
   /** How often the queue tries in all, and about how many minutes lie between. */
   readonly attempts: number;
   readonly retryMinutes: number;
+  /** Seconds; see `limitWait`. */
+  readonly limitDelay: number;
   readonly onReview?: (event: ReviewEvent) => void;
 }
 
-/** Seconds until a review is tried again when GitHub does not say: doubled each time, up to an hour. */
-const firstWait = 60;
-const maxWait = 3600;
 const headMovedWait = 1;
 
 export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
@@ -75,6 +77,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
         blobs: options.blobs,
         decisions: options.decisions,
         blobFacts: options.blobFacts,
+        reviewer: options.isolation.reviewer(job.runId),
         today: options.now().toISOString().slice(0, 10),
         webUrl: options.webUrl,
         log: options.app.log,
@@ -90,12 +93,8 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
     } catch (error) {
       if (isRateLimited(error) && !signal.aborted) {
         tell("rate-limited");
-        const wait = Math.min(firstWait * 2 ** limited.add(job.runId), maxWait);
-        return {
-          kind: "retry-after",
-          seconds: error.retryAfterSeconds ?? wait,
-          because: "GitHub's rate limit",
-        };
+        const seconds = limitWait(error, options.limitDelay, limited.add(job.runId));
+        return { kind: "retry-after", seconds, because: "GitHub's rate limit" };
       }
       failed.add(job.runId);
       options.app.log.error({ ...named(job), attempt, ...describeError(error) }, "review failed");
@@ -121,16 +120,6 @@ function outcomeOf(end: ReviewEnd): Outcome {
   return end.kind === "head-moved"
     ? { kind: "retry-after", seconds: headMovedWait, because: "the head moved" }
     : { kind: "done" };
-}
-
-/** Every request counts, and ends with the job. */
-function bounded(octokit: Octokit, signal: AbortSignal, meter: { requests: number }): Octokit {
-  octokit.hook.before("request", (request) => {
-    meter.requests += 1;
-    const own = request.request.signal;
-    request.request.signal = own instanceof AbortSignal ? AbortSignal.any([own, signal]) : signal;
-  });
-  return octokit;
 }
 
 function report(options: ReviewJobsOptions, event: ReviewEvent): void {

@@ -6,9 +6,8 @@ import type { RepositoryRef } from "../github/octokit.ts";
 import { readCheckRuns, readPosted } from "../github/posted.ts";
 import { readPullRequest } from "../github/pull-request.ts";
 import { planPublication } from "../publish/plan-publication.ts";
-import type { Decision } from "../store/decisions.ts";
 import type { MergeGroup, ReviewJob } from "../store/queue.ts";
-import { readDecisions } from "./decisions.ts";
+import { type Decided, readDecisions, undecided } from "./decisions.ts";
 import { reviewCommits } from "./review-commits.ts";
 import type { ReviewEnd } from "./review-pull-request.ts";
 import type { ReviewTools } from "./review-tools.ts";
@@ -41,7 +40,7 @@ export async function reviewMergeGroup(
     const plan = planPublication({
       review,
       files: [],
-      posted: { comments: [], reviewComments: [], checkRuns },
+      posted: { comments: [], reviewComments: [], reviews: [], checkRuns },
       pullRequest: { head: headSha, author: "", isDraft: false, isReturningAuthor: true, canComment: false },
       runId: job.runId,
       externalId: mark,
@@ -62,14 +61,14 @@ async function decisionsFor(
   tools: ReviewTools,
   repository: RepositoryRef,
   { pullNumber }: MergeGroup,
-): Promise<readonly Decision[]> {
-  if (pullNumber === null) return [];
+): Promise<Decided> {
+  if (pullNumber === null) return undecided;
   try {
     const pull = await readPullRequest(tools.octokit, { ...repository, number: pullNumber });
-    const { comments } = await readPosted(tools.octokit, pull, pull.head.sha, tools.identity);
-    return await readDecisions(tools, pull, comments);
+    const posted = await readPosted(tools.octokit, pull, pull.head.sha, tools.identity);
+    return await readDecisions(tools, pull, posted);
   } catch (error) {
-    if (error instanceof GitHubFailure && error.kind === "not-found") return [];
+    if (error instanceof GitHubFailure && error.kind === "not-found") return undecided;
     throw error;
   }
 }

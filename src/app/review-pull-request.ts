@@ -1,7 +1,7 @@
 /** One pull request, from its number to its verdict: who is asked what, in which order. */
 import { GitHubFailure } from "../github/failure.ts";
 import type { PullRequestRef } from "../github/octokit.ts";
-import { readPosted } from "../github/posted.ts";
+import { readCheckRuns, readPosted } from "../github/posted.ts";
 import {
   type PullRequest,
   readChangedFiles,
@@ -12,6 +12,7 @@ import {
 import type { Plan } from "../publish/plan.ts";
 import { planPublication } from "../publish/plan-publication.ts";
 import type { Posted } from "../publish/posted.ts";
+import { headTold } from "../publish/sticky.ts";
 import type { Review } from "../review/finding.ts";
 import type { ReviewJob } from "../store/queue.ts";
 import { shortHash } from "../text/hash.ts";
@@ -75,11 +76,13 @@ async function reviewOpen(
   ]);
   // Histories without a common commit: all of the base branch is what was there before.
   const base = mergeBase ?? pull.base.sha;
-  const decisions = await readDecisions(tools, pull, posted.comments);
-  const mark = markOf(pull, base, stateOf(decisions, tools.today));
-  if (!job.forced && isReviewed(posted, mark)) return nothing("this head was reviewed already");
+  const decisions = await readDecisions(tools, pull, posted);
+  const mark = markOf(pull, base, stateOf(decisions.standing, tools.today));
+  if (!job.forced && isReviewed(posted, mark) && !(await isToldOfAnother(tools, pull, posted))) {
+    return nothing("this head was reviewed already");
+  }
   const checkRunId = await checkRun.begin(posted.checkRuns);
-  const hold = holdOf(decisions);
+  const hold = holdOf(decisions.standing);
   if (hold !== undefined) {
     await checkRun.hold(hold.by, mark);
     return nothing("the pull request is on hold");
@@ -87,9 +90,15 @@ async function reviewOpen(
 
   progress.step = "files were read";
   const found = await reviewCommits(tools, pull, base, wordsOf(pull, tools.today));
-  const { review, bound, boundNow, ...ruled } = rule(found.review, decisions, pull.head.sha, tools.today);
+  const { review, bound, boundNow, told, ...ruled } = rule(
+    found.review,
+    decisions,
+    pull.head.sha,
+    tools.today,
+  );
   const notes = [...found.notes, ...ruled.notes];
-  await tools.decisions.save({ repositoryId: pull.repositoryId, pullNumber: pull.number }, boundNow);
+  const key = { repositoryId: pull.repositoryId, pullNumber: pull.number };
+  await tools.decisions.learn(key, boundNow);
   // The diff only says where comments may stand, and only what is new is commented on.
   const { files } = review.totals.new === 0 ? { files: [] } : await readChangedFiles(tools.octokit, pull);
   const plan = planPublication({
@@ -112,9 +121,12 @@ async function reviewOpen(
   const written = hasMoved
     ? "head-moved"
     : await writePlan(writerOf(tools), { pull, posted, checkRunId, buttons: buttonsFor(review) }, plan);
-  if (written !== "head-moved") return { kind: "reviewed", review, plan: written };
-  await checkRun.supersede();
-  return { kind: "head-moved" };
+  if (written === "head-moved") {
+    await checkRun.supersede();
+    return { kind: "head-moved" };
+  }
+  await tools.decisions.learn(key, told);
+  return { kind: "reviewed", review, plan: written };
 }
 
 /**
@@ -130,6 +142,18 @@ function markOf(pull: PullRequest, base: string, decided: string): string {
 function isReviewed(posted: Posted, mark: string): boolean {
   const [newest] = posted.checkRuns;
   return newest?.status === "completed" && newest.externalId === mark;
+}
+
+/** A force push brought a head back: it was reviewed, but the summary tells of the one that was reviewed after it. */
+async function isToldOfAnother(
+  { octokit, identity }: ReviewTools,
+  pull: PullRequest,
+  posted: Posted,
+): Promise<boolean> {
+  const head = headTold(posted);
+  if (head === null || head === pull.head.sha) return false;
+  const [newest] = await readCheckRuns(octokit, pull, head, identity);
+  return newest !== undefined && newest.id > (posted.checkRuns[0]?.id ?? 0);
 }
 
 function writerOf({ octokit, log }: ReviewTools): Parameters<typeof writePlan>[0] {

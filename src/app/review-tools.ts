@@ -2,6 +2,7 @@ import type { Probot } from "probot";
 import type { BlobCache } from "../github/blob-cache.ts";
 import type { Identity } from "../github/identity.ts";
 import type { GitHub } from "../github/octokit.ts";
+import type { Reviewer } from "../review/reviewer.ts";
 import type { BlobFactsTable } from "../store/blob-facts.ts";
 import type { Decisions } from "../store/decisions.ts";
 
@@ -17,6 +18,7 @@ export interface ReviewTools {
   readonly blobs: BlobCache;
   readonly decisions: Decisions;
   readonly blobFacts: BlobFactsTable;
+  readonly reviewer: Reviewer;
   /** ISO date. */
   readonly today: string;
   /** `https://github.com` */

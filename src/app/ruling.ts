@@ -1,23 +1,20 @@
-/** People's decisions applied to a review: what is waived, what is on hold, and what no longer counts and why. */
-import { codeSpan, escapeText } from "../report/escape-markdown.ts";
+/** People's decisions applied to a review: what is waived, disputed, on hold, and what no longer counts and why. */
+import { applyDisputes } from "../review/disputes.ts";
 import type { Review } from "../review/finding.ts";
-import {
-  applyWaivers,
-  breakingRules,
-  meantFindings,
-  type StandingWaiver,
-  valueKey,
-  valuesNow,
-} from "../review/waivers.ts";
-import type { Decision } from "../store/decisions.ts";
-import { nameOf } from "./decisions.ts";
+import { applyWaivers, breakingRules, meantFindings, valueKey } from "../review/waivers.ts";
+import type { Decision, Learned } from "../store/decisions.ts";
+import { type Decided, nameOf } from "./decisions.ts";
+import { disputesIn } from "./disputes.ts";
+import { type DecidedWaiver, type Ending, ended, endingsIn } from "./endings.ts";
 
 export interface Ruling {
   readonly review: Review;
   /** Sentences for the summary, as Markdown. */
   readonly notes: readonly string[];
-  /** Decisions that were bound to values now, to be saved. */
-  readonly boundNow: readonly Decision[];
+  /** What decisions are bound to from now on. */
+  readonly boundNow: readonly Learned[];
+  /** What the notes tell, to be remembered when they were published: nothing is told on two heads. */
+  readonly told: readonly Learned[];
   /** For the comment's marker: `12345.0:<fingerprint>:<value>`. */
   readonly bound: readonly string[];
 }
@@ -28,19 +25,16 @@ export function holdOf(decisions: readonly Decision[]): Decision | undefined {
   return last?.command === "hold" ? last : undefined;
 }
 
-/**
- * Waivers and acknowledgements that count.
- * @param today ISO date
- */
-function standing(decisions: readonly Decision[]): readonly Decision[] {
-  const found: Decision[] = [];
-  for (const decision of decisions) {
-    if (decision.command === "waive" || decision.command === "acknowledge") found.push(decision);
-    if (decision.command !== "unwaive") continue;
-    const kept = found.filter((one) => !takesBack(decision, one));
-    found.splice(0, found.length, ...kept);
-  }
-  return found;
+/** Waivers and acknowledgements, each with the decision that took it back, if there is one. */
+function given(
+  decisions: readonly Decision[],
+): readonly { readonly decision: Decision; readonly takenBack: Decision | undefined }[] {
+  return decisions.flatMap((decision, index) => {
+    if (decision.command !== "waive" && decision.command !== "acknowledge") return [];
+    const later = decisions.slice(index + 1);
+    const takenBack = later.find((one) => one.command === "unwaive" && takesBack(one, decision));
+    return [{ decision, takenBack }];
+  });
 }
 
 function takesBack(unwaive: Decision, waiver: Decision): boolean {
@@ -50,71 +44,91 @@ function takesBack(unwaive: Decision, waiver: Decision): boolean {
 
 /** Whatever changes the result of a review while its commits stay; empty when nobody decided anything. */
 export function stateOf(decisions: readonly Decision[], today: string): string {
-  const waivers = standing(decisions).map((one) => `${nameOf(one)}${one.until < today ? " over" : ""}`);
+  const counting = given(decisions).filter(({ takenBack }) => takenBack === undefined);
+  const waivers = counting.map(
+    ({ decision }) => `${nameOf(decision)}${decision.until < today ? " over" : ""}`,
+  );
   const hold = holdOf(decisions);
-  return [...waivers, ...(hold === undefined ? [] : [`hold ${nameOf(hold)}`])].join();
+  const disputes = decisions.filter(({ command }) => command === "dispute").map(nameOf);
+  return [...waivers, ...disputes, ...(hold === undefined ? [] : [`hold ${nameOf(hold)}`])].join();
 }
 
 /** @param head the commit that was reviewed @param today ISO date */
-export function rule(review: Review, decisions: readonly Decision[], head: string, today: string): Ruling {
-  const notes: string[] = [];
-  const boundNow: Decision[] = [];
-  const waivers: (StandingWaiver & { readonly decision: Decision })[] = [];
-  for (const decision of standing(decisions)) {
-    const about = aboutOf(decision);
-    if (decision.until < today) {
-      notes.push(`${named(decision)} ended on ${decision.until}.`);
+export function rule(review: Review, { standing, withdrawn }: Decided, head: string, today: string): Ruling {
+  const endings = new Map<Decision, readonly Ending[]>();
+  const boundNow: Learned[] = [];
+  const waivers: DecidedWaiver[] = [];
+  for (const { decision } of given(withdrawn)) endings.set(decision, [ended(decision, "withdrawn")]);
+  for (const { decision, takenBack } of given(standing)) {
+    const over = overBy(decision, takenBack, today);
+    const binding = over === undefined ? bind(review, decision, head) : undefined;
+    if (binding === undefined) {
+      endings.set(decision, [over ?? ended(decision, "unknown")]);
       continue;
     }
-    const values = decision.values ?? (decision.head === head ? valuesNow(review, about) : undefined);
-    if (values === undefined) {
-      notes.push(`${named(decision)} does not count: ${lostWords(decision)} Say it again.`);
-      continue;
-    }
-    if (decision.values === null) boundNow.push({ ...decision, values });
-    if (values.length === 0) notes.push(`${named(decision)} has nothing to apply to.`);
-    const { by, because, until } = decision;
-    waivers.push({ ...about, values: new Set(values), by, because, until, decision });
+    if (decision.values === null) boundNow.push({ ...keyOf(decision), ...binding });
+    waivers.push(waiverOf(decision, binding));
   }
   const ruled = applyWaivers(review, waivers);
-  notes.push(
-    ...waivers.filter((one) => hasChanged(ruled, one)).map(({ decision }) => changedWords(decision)),
-  );
+  for (const waiver of waivers) endings.set(waiver.decision, endingsIn(ruled, waiver));
   const bound = waivers.flatMap(({ decision, values }) =>
-    [...(values ?? [])].map((value) => `${nameOf(decision)}:${value}`),
+    [...values].map((value) => `${nameOf(decision)}:${value}`),
   );
-  return { review: ruled, notes, boundNow, bound };
+  const disputed = applyDisputes(ruled, disputesIn(standing));
+  return { review: disputed, boundNow, bound, ...tellOnce(endings, head) };
 }
 
-function aboutOf({ command, rule, path }: Decision): Pick<StandingWaiver, "rule" | "covers"> {
+function overBy(decision: Decision, takenBack: Decision | undefined, today: string): Ending | undefined {
+  if (takenBack !== undefined) return ended(decision, { takenBackBy: takenBack.by });
+  return decision.until < today ? ended(decision, "over") : undefined;
+}
+
+type Binding = Required<Pick<Decision, "folders">> & { readonly values: readonly string[] };
+
+/** Undefined: it was given for something that is not known any more. */
+function bind(review: Review, decision: Decision, head: string): Binding | undefined {
+  const { values, folders = [], path } = decision;
+  if (values !== null) return { values, folders };
+  if (decision.head !== head) return undefined;
+  const covers = (file: string) =>
+    path === null || file === path || file.startsWith(`${path}/`) || file.endsWith(`/${path}`);
+  const meant = meantFindings(review, { rule: ruleOf(decision), covers });
+  const inside = review.connectors.filter(({ findings }) =>
+    findings.some((finding) => meant.includes(finding)),
+  );
   return {
-    rule: command === "acknowledge" ? breakingRules : (rule ?? ""),
-    covers: (file) =>
-      path === null || file === path || file.startsWith(`${path}/`) || file.endsWith(`/${path}`),
+    values: meant.flatMap(({ occurrences }) => occurrences.map(valueKey)),
+    folders: inside.map(({ renamedFrom, folder }) => renamedFrom ?? folder),
   };
 }
 
-/** The element is there, its value is another: whoever waived it saw something else. */
-function hasChanged(ruled: Review, waiver: StandingWaiver): boolean {
-  const elements = new Set([...(waiver.values ?? [])].map((value) => value.slice(0, value.indexOf(":"))));
-  return meantFindings(ruled, waiver).some(
-    ({ waived, occurrences }) =>
-      waived === null &&
-      occurrences.some((one) => elements.has(one.fingerprint) && waiver.values?.has(valueKey(one)) !== true),
-  );
+/** Its values say where it holds; the path it was given with only chose them. */
+function waiverOf(decision: Decision, { values, folders }: Binding): DecidedWaiver {
+  const { by, because, until } = decision;
+  const meaning = { rule: ruleOf(decision), covers: () => true };
+  return { ...meaning, values: new Set(values), folders, by, because, until, decision };
 }
 
-function changedWords(decision: Decision): string {
-  return `${named(decision)} no longer counts: the value has changed since. Say it again if it still holds.`;
+function ruleOf({ command, rule: id }: Decision): string {
+  return command === "acknowledge" ? breakingRules : (id ?? "");
 }
 
-function lostWords({ head }: Decision): string {
-  return head === null
-    ? "what it was given for is not known any more."
-    : "a push came before it was applied.";
+function keyOf({ commentId, index }: Decision): Pick<Decision, "commentId" | "index"> {
+  return { commentId, index };
 }
 
-function named({ command, rule, by }: Decision): string {
-  const what = command === "acknowledge" ? "The acknowledgement" : `The waiver of ${codeSpan(rule ?? "")}`;
-  return `${what} by ${escapeText(by)}`;
+/** What is not new on this head was told on another one, and is not told again. */
+function tellOnce(
+  endings: ReadonlyMap<Decision, readonly Ending[]>,
+  head: string,
+): Pick<Ruling, "notes" | "told"> {
+  const notes: string[] = [];
+  const learned: Learned[] = [];
+  for (const [decision, current] of endings) {
+    const before = decision.told ?? {};
+    const told = Object.fromEntries(current.map(({ key }) => [key, before[key] ?? head]));
+    notes.push(...current.filter(({ key }) => told[key] === head).map(({ sentence }) => sentence));
+    if (JSON.stringify(told) !== JSON.stringify(before)) learned.push({ ...keyOf(decision), told });
+  }
+  return { notes, told: learned };
 }

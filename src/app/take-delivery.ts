@@ -1,11 +1,10 @@
 /** What happens between a verified webhook and its answer: routed, queued, recorded. */
 import type { Probot } from "probot";
+import type { CommandQueue } from "../store/command-queue.ts";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue, ReviewJob } from "../store/queue.ts";
-import type { ButtonPress } from "./button-event.ts";
-import type { CommandRequest } from "./comment-event.ts";
-import type { Errands } from "./errands.ts";
-import { type HeadToFind, routeEvent } from "./events.ts";
+import { type Asked, commandJobsFor } from "./command-jobs.ts";
+import { routeEvent } from "./events.ts";
 import { newRunId } from "./run-id.ts";
 import type { Delivery } from "./server.ts";
 
@@ -13,11 +12,8 @@ export interface DeliveryDesk {
   readonly appId: number;
   readonly queue: Queue;
   readonly deliveries: Deliveries;
-  readonly errands: Errands;
+  readonly commands: CommandQueue;
   readonly log: Probot["log"];
-  readonly findHead: (head: HeadToFind, ids: DeliveryIds) => Promise<void>;
-  readonly carryOutCommands: (request: CommandRequest, ids: DeliveryIds) => Promise<void>;
-  readonly carryOutButton: (press: ButtonPress, ids: DeliveryIds) => Promise<void>;
 }
 
 export interface DeliveryIds {
@@ -43,33 +39,20 @@ export async function takeDelivery(desk: DeliveryDesk, delivery: Delivery): Prom
 }
 
 async function act(
-  desk: DeliveryDesk,
+  { deliveries, commands, queue }: DeliveryDesk,
   delivery: Delivery,
-  routed:
-    | { readonly kind: "review"; readonly jobs: readonly ReviewJob[] }
-    | HeadToFind
-    | CommandRequest
-    | ButtonPress,
+  routed: { readonly kind: "review"; readonly jobs: readonly ReviewJob[] } | Asked,
   ids: DeliveryIds,
 ): Promise<Taken> {
-  const { deliveries, errands, queue } = desk;
+  if (await deliveries.seen(delivery.id)) return "duplicate";
+  // Queued first, recorded second: a crash between the two repeats a push, which merges or is known, and loses nothing.
   if (routed.kind === "review") {
-    if (await deliveries.seen(delivery.id)) return "duplicate";
-    // Queued first, recorded second: a crash between the two repeats a push, which merges, and loses nothing.
     const pushed = await Promise.all(routed.jobs.map((job) => queue.push(job)));
     await deliveries.record(delivery.id, delivery.event, new Date());
     return pushed.includes("queued") ? "queued" : "merged";
   }
-  // A command must not be carried out twice, so here the record decides.
-  if ((await deliveries.record(delivery.id, delivery.event, new Date())) === "duplicate") return "duplicate";
-  if (routed.kind === "find-head") {
-    errands.start(`look up ${routed.headSha}`, () => desk.findHead(routed, ids));
-    return "lookup";
-  }
-  if (routed.kind === "button") {
-    errands.start(`the button ${routed.identifier}`, () => desk.carryOutButton(routed, ids));
-    return "command";
-  }
-  errands.start(`commands of comment ${routed.commentId}`, () => desk.carryOutCommands(routed, ids));
-  return "command";
+  const pushed = await Promise.all(commandJobsFor(routed, ids).map((job) => commands.push(job)));
+  await deliveries.record(delivery.id, delivery.event, new Date());
+  if (!pushed.includes("queued")) return "duplicate";
+  return routed.kind === "find-head" ? "lookup" : "command";
 }

@@ -26,10 +26,16 @@ export async function withCheckRun<T>(
   }
 }
 
-/** Where GitHub does not even take that, the first failure is the one to be told; the next attempt takes the run over. */
+/**
+ * Tried twice: after the last attempt nobody would end the run. Where GitHub does not even take that, the first failure is
+ * the one to be told; the next attempt takes the run over.
+ */
 async function tellFailure({ log }: ReviewTools, checkRun: CheckRunInHand, reason: string): Promise<void> {
   try {
-    await checkRun.fail(reason);
+    await checkRun.fail(reason).catch((error: unknown) => {
+      if (isRateLimited(error)) throw error;
+      return checkRun.fail(reason);
+    });
   } catch (error) {
     log.warn(describeError(error), "the check run could not tell of a failure");
   }

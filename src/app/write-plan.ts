@@ -33,7 +33,7 @@ export async function writePlan(
   plan: Plan,
 ): Promise<Plan | "head-moved"> {
   let left = plan;
-  // Ends: each round takes one action out, and only the refused review adds file comments, five at most.
+  // Ends: each round takes one action out, and only a review leaves one in its place, a comment.
   for (;;) {
     const result = await carryOut(octokit, target.pull, left, target);
     if (result.refused === undefined) return left;
