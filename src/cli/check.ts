@@ -1,11 +1,11 @@
 /** `check`: the connectors of a working tree, or of a change between two commits. */
 import { stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import type { Roots } from "../connector/folders.ts";
 import { indexTree } from "../connector/index-of-connectors.ts";
 import { enclosingRepository, mergeBase, resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
 import { workingTree } from "../local/working-tree.ts";
+import type { ReadIndex } from "../review/change-facts.ts";
 import type { Review, Severity } from "../review/finding.ts";
 import { withoutIgnored } from "../review/ignore.ts";
 import { reviewChange, reviewTree } from "../review/review.ts";
@@ -102,7 +102,8 @@ async function checkChange(
     throw new Error("a commit without a tree");
   try {
     const { settings } = await settingsFor(target, options.config, surroundings);
-    const index = (roots: Roots) => indexTree(withoutIgnored(target, settings.ignore), roots);
+    const index: ReadIndex = (roots, asked) =>
+      indexTree(withoutIgnored(target, settings.ignore), roots, asked);
     return await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector, index });
   } finally {
     for (const tree of [target, base, head]) tree.close();

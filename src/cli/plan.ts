@@ -1,12 +1,12 @@
 /** `plan`: what the bot would post on a pull request of these commits, without GitHub. */
 import { resolve } from "node:path";
-import type { Roots } from "../connector/folders.ts";
 import { indexTree } from "../connector/index-of-connectors.ts";
 import { mergeBase, resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
 import { changedFiles } from "../local/local-diff.ts";
 import { planMarkdown } from "../publish/plan-markdown.ts";
 import { planPublication } from "../publish/plan-publication.ts";
+import type { ReadIndex } from "../review/change-facts.ts";
 import { withoutIgnored } from "../review/ignore.ts";
 import { reviewChange } from "../review/review.ts";
 import { rules } from "../rules/index.ts";
@@ -34,14 +34,15 @@ export async function plan(options: PlanOptions, surroundings: Surroundings): Pr
   const head = await gitCommitTree(repository, headSha);
   try {
     const { settings } = await settingsFor(target, options.config, surroundings);
-    const index = (roots: Roots) => indexTree(withoutIgnored(target, settings.ignore), roots);
+    const index: ReadIndex = (roots, asked) =>
+      indexTree(withoutIgnored(target, settings.ignore), roots, asked);
     const onConnector = (folder: string, index: number, count: number): void =>
       progress.show(`${index + 1} of ${count}  ${folder}`);
     const review = await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector, index });
     const planned = planPublication({
       review,
       files: await changedFiles(repository, baseSha, headSha),
-      posted: { comments: [], reviewComments: [], checkRuns: [] },
+      posted: { comments: [], reviewComments: [], reviews: [], checkRuns: [] },
       pullRequest: {
         head: headSha,
         author: "author",

@@ -16,7 +16,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return explain(error, surroundings);
+    return explain(error, surroundings, args[0]);
   }
 }
 
@@ -182,7 +182,14 @@ function pullRequest(text: string): PullRequestName {
   return { owner, repository, number: Number(number) };
 }
 
-function explain(error: unknown, { err, environment }: Surroundings): ExitCode {
+/** What did not come of a command that failed: of all others, a review. */
+const unfinished: ReadonlyMap<string | undefined, string> = new Map([
+  ["start", "The bot does not run."],
+  ["demo", "The demo did not come to its end."],
+  ["rules", "The rules could not be listed."],
+]);
+
+function explain(error: unknown, { err, environment }: Surroundings, command: string | undefined): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const [what = "", ...how] = error.message.replace(/^error: /, "").split("\n");
@@ -199,6 +206,9 @@ function explain(error: unknown, { err, environment }: Surroundings): ExitCode {
   const failure = error instanceof Error ? error : new Error(String(error));
   err.write(`connector-review: ${failure.message}\n`);
   if (environment["DEBUG"]) err.write(`${failure.stack ?? ""}\n`);
-  else err.write("The review could not be made. DEBUG=1 shows where it stopped.\n");
+  else {
+    const outcome = unfinished.get(command) ?? "The review could not be made.";
+    err.write(`${outcome} DEBUG=1 shows where it stopped.\n`);
+  }
   return 2;
 }

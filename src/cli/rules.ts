@@ -51,7 +51,7 @@ function explain(rule: Rule): string {
 }
 
 function asJson(rule: Rule): object {
-  const { id, title, severity, official, policy, kinds, preset, needs, why, source, since } = rule;
+  const { id, title, severity, official, policy, kinds, preset, language, needs, why, source, since } = rule;
   return {
     id,
     title,
@@ -60,6 +60,7 @@ function asJson(rule: Rule): object {
     policy,
     kinds,
     preset,
+    language,
     needs,
     why,
     source,

@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { gitEnvironment } from "./git-objects.ts";
+import { runGit } from "./git-process.ts";
 
 /** What a path becomes: its content, a special entry (mode as git writes it), or null when deleted. */
 type FileContent =
@@ -22,27 +21,35 @@ export interface NewCommit {
   readonly seconds: number;
 }
 
+/** Writes one commit from memory, and returns its sha. */
+export function writeCommit(directory: string, commit: NewCommit): Promise<string> {
+  return writeCommits(directory, [commit]);
+}
+
 /**
- * Writes a commit from memory, in one `git fast-import` process, and returns its sha.
- * Paths may hold anything but NUL.
+ * Writes commits from memory, in one `git fast-import` process. Paths may hold anything but NUL.
+ * @param commits each that names no parent is the child of the one before
+ * @returns the last one's sha
  */
-export async function writeCommit(directory: string, commit: NewCommit): Promise<string> {
-  const output = await fastImport(directory, stream(commit));
-  const sha = output.trim();
+export async function writeCommits(directory: string, commits: readonly NewCommit[]): Promise<string> {
+  const output = await runGit(directory, ["fast-import", "--quiet", "--force"], [0], stream(commits));
+  const sha = output.toString("utf8").trim();
   if (!/^[0-9a-f]{40,64}$/.test(sha)) throw new Error(`git fast-import answered ${JSON.stringify(sha)}.`);
   return sha;
 }
 
-function stream(commit: NewCommit): Buffer {
-  const who = `Contoso Author <author@example.com> ${commit.seconds} +0000`;
-  const parts: (string | Uint8Array)[] = [
-    "feature done\n",
-    `commit ${commit.ref}\nmark :1\nauthor ${who}\ncommitter ${who}\n`,
-    ...data(commit.message),
-    ...commit.parents.map((parent, index) => `${index === 0 ? "from" : "merge"} ${parent}\n`),
-  ];
-  for (const [path, content] of Object.entries(commit.files)) parts.push(...change(path, content));
-  parts.push("\nget-mark :1\ndone\n");
+function stream(commits: readonly NewCommit[]): Buffer {
+  const parts: (string | Uint8Array)[] = ["feature done\n"];
+  for (const [index, commit] of commits.entries()) {
+    const who = `Contoso Author <author@example.com> ${commit.seconds} +0000`;
+    const before = index > 0 && commit.parents.length === 0 ? [`:${index}`] : commit.parents;
+    parts.push(`commit ${commit.ref}\nmark :${index + 1}\nauthor ${who}\ncommitter ${who}\n`);
+    parts.push(...data(commit.message));
+    parts.push(...before.map((parent, at) => `${at === 0 ? "from" : "merge"} ${parent}\n`));
+    for (const [path, content] of Object.entries(commit.files)) parts.push(...change(path, content));
+    parts.push("\n");
+  }
+  parts.push(`get-mark :${commits.length}\ndone\n`);
   return Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
 }
 
@@ -59,30 +66,4 @@ function change(path: string, content: FileContent): (string | Uint8Array)[] {
 function data(content: string | Uint8Array): (string | Uint8Array)[] {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   return [`data ${bytes.length}\n`, bytes, "\n"];
-}
-
-function fastImport(directory: string, input: Buffer): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn("git", ["fast-import", "--quiet", "--force"], {
-      cwd: directory,
-      env: gitEnvironment,
-    });
-    let output = "";
-    let complaints = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString("utf8");
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      complaints += chunk.toString("utf8");
-    });
-    child.on("error", reject);
-    child.stdin.on("error", () => {
-      // the exit status tells why
-    });
-    child.on("close", (code) => {
-      if (code === 0) resolve(output);
-      else reject(new Error(`git fast-import ended with ${code}: ${complaints}`));
-    });
-    child.stdin.end(input);
-  });
 }

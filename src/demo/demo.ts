@@ -166,12 +166,12 @@ function showReview({ github }: Stage, { run }: Snapshot, say: Narrator): void {
   say.lines(["", ...checkRunLines(run, say.canvas), ""]);
   say.lines([rule(`${comments.length} comments on the diff`, say.canvas)]);
   for (const comment of comments) say.lines(["", ...commentLines(comment, say.canvas)]);
-  const sticky = github.issueComments(pullNumber).length;
-  if (sticky > 0)
+  const withSummary = github.reviews(pullNumber).filter(({ body }) => body.includes(run.title ?? ""));
+  if (withSummary.length > 0)
     say.lines([
       "",
-      rule("1 comment in the conversation", say.canvas),
-      "The summary above once more, for readers of mails. Later reviews edit it in place.",
+      rule("The text of the review", say.canvas),
+      "The summary above once more: it comes in one mail with the comments. Later pushes edit it in place.",
     ]);
 }
 

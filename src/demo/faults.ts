@@ -5,6 +5,10 @@ import type { World } from "./state.ts";
 type FaultBehaviour =
   /** The write is done, then 502: the caller cannot know. */
   | "written-then-502"
+  /** The write is done, then the connection is closed without an answer. */
+  | "written-then-hang-up"
+  /** The write is done, and no answer ever comes. */
+  | "written-then-silence"
   | "primary-rate-limit"
   /** Without `retry-after`, as it often comes. */
   | "secondary-rate-limit"
@@ -68,9 +72,10 @@ export async function withFaults(
   if (fault.delayMilliseconds !== undefined) await wait(fault.delayMilliseconds);
   await fault.before?.();
   if (fault.behaviour === "hang-up") return hangUp;
-  if (fault.behaviour === "written-then-502") {
+  if (isWritten(fault.behaviour)) {
     await answer();
-    return failure(502, "Server Error");
+    if (fault.behaviour === "written-then-silence") return await new Promise(() => {});
+    return fault.behaviour === "written-then-502" ? failure(502, "Server Error") : hangUp;
   }
   if (fault.behaviour === "break-off") return { ...(await answer()), breaksOff: true };
   if (fault.behaviour !== undefined) return faulty(world, fault.behaviour);
@@ -85,10 +90,13 @@ function strikes(fault: Fault, method: string, path: string): boolean {
   return typeof fault.path === "string" ? path.includes(fault.path) : fault.path.test(path);
 }
 
-function faulty(
-  world: World,
-  behaviour: Exclude<FaultBehaviour, "hang-up" | "break-off" | "written-then-502">,
-): Answer {
+type Written = Extract<FaultBehaviour, `written-${string}`>;
+
+function isWritten(behaviour: FaultBehaviour | undefined): behaviour is Written {
+  return behaviour?.startsWith("written-") === true;
+}
+
+function faulty(world: World, behaviour: Exclude<FaultBehaviour, "hang-up" | "break-off" | Written>): Answer {
   switch (behaviour) {
     case "primary-rate-limit": {
       const reset = Math.ceil(Date.parse(world.now()) / 1000) + 60;

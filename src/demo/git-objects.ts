@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { gitEnvironment } from "./git-process.ts";
 
 export interface GitObject {
   readonly id: string;
@@ -10,16 +11,6 @@ interface Question {
   readonly answer: (object: GitObject | undefined) => void;
   readonly fail: (error: Error) => void;
 }
-
-/** No system or user configuration: diffs and commits come out the same on every machine. */
-export const gitEnvironment: NodeJS.ProcessEnv = {
-  PATH: process.env["PATH"],
-  LC_ALL: "C",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_ATTR_NOSYSTEM: "1",
-  GIT_TERMINAL_PROMPT: "0",
-};
 
 /**
  * One long-running `git cat-file --batch`: an object costs a pipe round trip instead of a process.

@@ -1,10 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChangedFile, parseChangedFiles } from "./changed-files.ts";
-import { type Files, writeCommit } from "./commit-files.ts";
-import { type GitObject, GitObjects, gitEnvironment } from "./git-objects.ts";
+import { type Files, writeCommit, writeCommits } from "./commit-files.ts";
+import { type GitObject, GitObjects } from "./git-objects.ts";
+import { runGit } from "./git-process.ts";
 
 export interface TreeEntry {
   readonly path: string;
@@ -39,7 +39,6 @@ const diffOptions = [
   "--diff-algorithm=myers",
   "--unified=3",
 ];
-const maxOutputBytes = 1024 * 1024 * 1024;
 const maxCached = 24;
 /** Fixed start of the commits' clock, so that the same test gives the same shas: 2026-01-05T09:00:00Z. */
 const firstCommitSeconds = 1767603600;
@@ -65,7 +64,7 @@ export class GitRepository {
   static async open(directory?: string): Promise<GitRepository> {
     if (directory !== undefined) return new GitRepository(directory, false);
     const made = await mkdtemp(join(tmpdir(), "simulated-github-"));
-    await run(made, ["init", "--quiet", "--bare", "--initial-branch=main", "."]);
+    await runGit(made, ["init", "--quiet", "--bare", "--initial-branch=main", "."]);
     return new GitRepository(made, true);
   }
 
@@ -93,7 +92,7 @@ export class GitRepository {
     if (object === undefined) return undefined;
     const options = recursive ? ["-r", "-t"] : [];
     const entries = await remember(this.#trees, `${object.id} ${recursive}`, async () =>
-      parseTree(await run(this.directory, ["ls-tree", "-z", "-l", ...options, object.id])),
+      parseTree(await runGit(this.directory, ["ls-tree", "-z", "-l", ...options, object.id])),
     );
     return { sha: object.id, entries };
   }
@@ -101,7 +100,7 @@ export class GitRepository {
   /** Undefined when the two share no history. */
   mergeBase(base: string, head: string): Promise<string | undefined> {
     return remember(this.#mergeBases, `${base} ${head}`, async () => {
-      const output = await run(this.directory, ["merge-base", base, head], [0, 1]);
+      const output = await runGit(this.directory, ["merge-base", base, head], [0, 1]);
       const sha = output.toString("utf8").trim();
       return sha === "" ? undefined : sha;
     });
@@ -111,20 +110,20 @@ export class GitRepository {
   diff(base: string, head: string): Promise<readonly ChangedFile[]> {
     return remember(this.#diffs, `${base} ${head}`, async () => {
       const options = ["diff", "--raw", "--patch", "-z", "--no-abbrev", ...diffOptions];
-      return parseChangedFiles(await run(this.directory, [...options, base, head, "--"]));
+      return parseChangedFiles(await runGit(this.directory, [...options, base, head, "--"]));
     });
   }
 
   /** The same as one text, as the diff media type serves it. */
   async diffText(base: string, head: string): Promise<string> {
-    const output = await run(this.directory, ["diff", "--patch", ...diffOptions, base, head, "--"]);
+    const output = await runGit(this.directory, ["diff", "--patch", ...diffOptions, base, head, "--"]);
     return output.toString("utf8");
   }
 
   /** Shas of `base..head`, oldest first. */
   commitsBetween(base: string, head: string): Promise<readonly string[]> {
     return remember(this.#ranges, `${base} ${head}`, async () => {
-      const output = await run(this.directory, [
+      const output = await runGit(this.directory, [
         "rev-list",
         "--reverse",
         "--topo-order",
@@ -158,17 +157,28 @@ export class GitRepository {
     });
   }
 
+  /** Many commits in a row, at once. Returns the last one's sha. */
+  commitChain(parent: string, chain: readonly Files[], message: string): Promise<string> {
+    const commits = chain.map((files, index) => {
+      this.#commits += 1;
+      const parents = index === 0 ? [parent] : [];
+      const seconds = firstCommitSeconds + this.#commits * 60;
+      return { parents, files, message, ref: "refs/simulator/chain", seconds };
+    });
+    return writeCommits(this.directory, commits);
+  }
+
   async updateRef(ref: string, sha: string): Promise<void> {
-    await run(this.directory, ["update-ref", ref, sha]);
+    await runGit(this.directory, ["update-ref", ref, sha]);
   }
 
   archive(name: string, prefix: string): Promise<Buffer> {
-    return run(this.directory, ["archive", "--format=tar.gz", `--prefix=${prefix}/`, name]);
+    return runGit(this.directory, ["archive", "--format=tar.gz", `--prefix=${prefix}/`, name]);
   }
 
   /** Writes an object: `blob`, `tree` or `commit`, its content as git stores it. */
   async writeObject(type: "blob" | "tree" | "commit", content: Uint8Array): Promise<string> {
-    const output = await run(this.directory, ["hash-object", "-w", "-t", type, "--stdin"], [0], content);
+    const output = await runGit(this.directory, ["hash-object", "-w", "-t", type, "--stdin"], [0], content);
     return output.toString("utf8").trim();
   }
 }
@@ -186,26 +196,6 @@ function remember<Value>(
   const oldest = cache.keys().next();
   if (cache.size > maxCached && oldest.done !== true) cache.delete(oldest.value);
   return made;
-}
-
-function run(directory: string, words: string[], accepted = [0], input?: Uint8Array): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const options = {
-      cwd: directory,
-      env: gitEnvironment,
-      maxBuffer: maxOutputBytes,
-      encoding: "buffer" as const,
-    };
-    const child = execFile("git", words, options, (error, stdout, stderr) => {
-      const status = error === null ? 0 : error.code;
-      if (typeof status === "number" && accepted.includes(status)) resolve(stdout);
-      else reject(new Error(`git ${words[0]} failed: ${stderr.toString("utf8")}`, { cause: error }));
-    });
-    child.stdin?.on("error", () => {
-      // the exit status tells why
-    });
-    child.stdin?.end(input);
-  });
 }
 
 /** `mode type sha size\tpath\0`, the size padded with spaces, "-" for what is no blob. */

@@ -5,6 +5,7 @@ import {
   type IssueComment,
   knownUser,
   type PullRequest,
+  type Review,
   type ReviewComment,
   type World,
 } from "./state.ts";
@@ -126,6 +127,23 @@ export function commentNode(world: World, comment: IssueComment | ReviewComment)
     viewerCanMinimize: true,
     url: `${repositoryHtml(world)}/pull/${comment.number}`,
     ...(isReview ? reviewFields(comment) : {}),
+  };
+}
+
+export function reviewNode(world: World, review: Review): Node {
+  return {
+    __typename: "PullRequestReview",
+    id: `PRR_${review.id}`,
+    databaseId: review.id,
+    fullDatabaseId: String(review.id),
+    body: review.body,
+    state: review.state,
+    author: actorNode(world, review.user),
+    commit: { __typename: "Commit", oid: review.commitId },
+    submittedAt: review.submittedAt,
+    updatedAt: review.updatedAt,
+    viewerDidAuthor: review.user === appLogin(world),
+    url: `${repositoryHtml(world)}/pull/${review.number}#pullrequestreview-${review.id}`,
   };
 }
 

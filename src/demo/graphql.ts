@@ -7,11 +7,12 @@ import {
   connection,
   type Node,
   pullRequestNode,
+  reviewNode,
   threadNode,
   threadsOf,
 } from "./graphql-nodes.ts";
 import { asObject, objectOf, textOf } from "./json-fields.ts";
-import { appLogin, type World } from "./state.ts";
+import { appLogin, type IssueComment, type Review, type ReviewComment, type World } from "./state.ts";
 
 interface GraphqlError {
   readonly type?: string;
@@ -109,6 +110,7 @@ function root(world: World, caller: Person): Node {
         ? repositoryNode(world, caller)
         : refuse("NOT_FOUND", "Could not resolve to a Repository.");
     },
+    updatePullRequestReview: (given: Arguments) => updateReview(world, caller, given),
     updatePullRequestReviewComment: (given: Arguments) =>
       updateComment(world, caller, given, "pullRequestReviewCommentId"),
     updateIssueComment: (given: Arguments) => updateComment(world, caller, given, "id"),
@@ -151,6 +153,8 @@ function nodeOf(world: World, caller: Person, id: string): Node | null {
   if (thread !== undefined) return threadNode(world, thread, may(caller, "contents"));
   const comment = commentWithId(world, id);
   if (comment !== undefined) return commentNode(world, comment);
+  const review = reviewWithId(world, id);
+  if (review !== undefined) return reviewNode(world, review);
   const pull = [...world.pullRequests.values()].find((each) => `PR_${each.id}` === id);
   return pull === undefined
     ? refuse("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'`)
@@ -164,6 +168,10 @@ function commentWithId(world: World, id: string) {
   );
 }
 
+function reviewWithId(world: World, id: string) {
+  return world.reviews.find((review) => `PRR_${review.id}` === id);
+}
+
 /** People may; the App needs the permission. */
 function may(caller: Person, permission: "contents" | "pull_requests"): boolean {
   return caller.kind === "person" || isGranted(caller.permissions, [{ [permission]: "write" }]);
@@ -174,15 +182,8 @@ const inaccessible = "Resource not accessible by integration";
 
 /** As editing by REST: our own comments, with the permission for the pull request's. */
 function updateComment(world: World, caller: Person, given: Arguments, idField: string): Node {
-  const input = given.get("input");
-  const comment = commentWithId(world, textOf(input, idField) ?? "");
-  if (!may(caller, "pull_requests")) refuse("FORBIDDEN", inaccessible);
-  if (comment === undefined) refuse("NOT_FOUND", "Could not resolve to a node with the global id.");
-  if (comment.user !== caller.login) refuse("FORBIDDEN", inaccessible);
-  const body = textOf(input, "body") ?? "";
-  if (body.length > maxBodyLength) refuse("UNPROCESSABLE", "Body is too long (maximum is 65536 characters)");
-  comment.body = body;
-  comment.updatedAt = world.now();
+  const comment = commentWithId(world, textOf(given.get("input"), idField) ?? "");
+  write(world, caller, given, comment);
   const isReview = "path" in comment;
   if (!isReview) world.happened({ event: "issue_comment", action: "edited", id: comment.id });
   return {
@@ -190,6 +191,34 @@ function updateComment(world: World, caller: Person, given: Arguments, idField: 
     clientMutationId: null,
     [isReview ? "pullRequestReviewComment" : "issueComment"]: commentNode(world, comment),
   };
+}
+
+/** The text of a review that was submitted, too (docs.github.com/rest/pulls/reviews#update-a-review-for-a-pull-request). */
+function updateReview(world: World, caller: Person, given: Arguments): Node {
+  const review = reviewWithId(world, textOf(given.get("input"), "pullRequestReviewId") ?? "");
+  write(world, caller, given, review);
+  return {
+    __typename: "UpdatePullRequestReviewPayload",
+    clientMutationId: null,
+    pullRequestReview: reviewNode(world, review),
+  };
+}
+
+type Written = IssueComment | ReviewComment | Review;
+
+function write(
+  world: World,
+  caller: Person,
+  given: Arguments,
+  written: Written | undefined,
+): asserts written is Written {
+  if (!may(caller, "pull_requests")) refuse("FORBIDDEN", inaccessible);
+  if (written === undefined) refuse("NOT_FOUND", "Could not resolve to a node with the global id.");
+  if (written.user !== caller.login) refuse("FORBIDDEN", inaccessible);
+  const body = textOf(given.get("input"), "body") ?? "";
+  if (body.length > maxBodyLength) refuse("UNPROCESSABLE", "Body is too long (maximum is 65536 characters)");
+  written.body = body;
+  written.updatedAt = world.now();
 }
 
 /** On a pull request its write permission suffices (shakacode/react_on_rails#2412). */

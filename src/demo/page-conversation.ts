@@ -68,5 +68,6 @@ function reviewOf(github: Simulator, review: Review): Markup {
   const threads = own.filter((one) => one.inReplyTo === undefined).map((one) => threadOf(github, one));
   const body =
     review.body === "" ? nothing : html`<div class="markdown">${trusted(markdownHtml(review.body))}</div>`;
-  return html`<article class="review"><header><b>${review.user}</b> reviewed <code>${review.commitId.slice(0, 7)}</code>: ${own.length} comments</header>${body}${threads}</article>`;
+  const edited = review.updatedAt === review.submittedAt ? "" : " · edited";
+  return html`<article class="review"><header><b>${review.user}</b> reviewed <code>${review.commitId.slice(0, 7)}</code>: ${own.length} comments${edited}</header>${body}${threads}</article>`;
 }

@@ -115,6 +115,7 @@ async function createReview(exchange: Exchange): Promise<Answer> {
 function keepReview(exchange: Exchange, pull: PullRequest, commitId: string): Review {
   const { world, body } = exchange;
   const event = textOf(body, "event");
+  const now = world.now();
   const review: Review = {
     id: world.nextId(),
     number: pull.number,
@@ -123,7 +124,8 @@ function keepReview(exchange: Exchange, pull: PullRequest, commitId: string): Re
     state:
       event === "APPROVE" || event === "REQUEST_CHANGES" || event === "COMMENT" ? states[event] : "PENDING",
     commitId,
-    submittedAt: world.now(),
+    submittedAt: now,
+    updatedAt: now,
   };
   world.reviews.push(review);
   return review;

@@ -42,11 +42,11 @@ function group(
   return [paint("bold", `${title}: ${findings.length}`), ...lines, ""];
 }
 
-function commentsOf({ foldedComments, newLineComments, editedComments }: Difference): string {
+function commentsOf({ foldedComments, newLineComments, editedTexts }: Difference): string {
   const parts = [
     `${foldedComments} comments on the diff now say that they are fixed, and are folded away`,
     newLineComments === 0 ? "none is new" : `${newLineComments} new`,
-    ...(editedComments === 0 ? [] : ["the summary in the conversation was edited in place"]),
+    ...(editedTexts === 0 ? [] : ["the summary in the conversation was edited in place"]),
   ];
   return `**Comments:** ${parts.join("; ")}.`;
 }

@@ -1,6 +1,7 @@
 /** A simulated GitHub over HTTP on 127.0.0.1: one repository, one App, any number of pull requests. */
 import type { Server } from "node:http";
 import type { Files } from "./commit-files.ts";
+import { commitSuggestion } from "./commit-suggestion.ts";
 import { deliver, isSent } from "./deliveries.ts";
 import { type FaultOptions, newFault } from "./faults.ts";
 import { listen, stop } from "./http-server.ts";
@@ -143,6 +144,15 @@ export class Simulator {
     return addComment(this.world, number, user, via === "web" ? body.replace(/\r?\n/g, "\r\n") : body);
   }
 
+  /** A person deletes a comment of the conversation. */
+  deleteComment(id: number): void {
+    const { issueComments } = this.world;
+    const at = issueComments.findIndex((comment) => comment.id === id);
+    if (at < 0) throw new Error(`There is no comment ${id}.`);
+    this.world.happened({ event: "issue_comment", action: "deleted", id });
+    issueComments.splice(at, 1);
+  }
+
   /** What the installation grants from now on. */
   grant(permissions: Permissions): void {
     this.world.permissions = { ...this.world.permissions, ...permissions };
@@ -153,10 +163,16 @@ export class Simulator {
 
   /** A person answers a review comment. */
   reply(commentId: number, user: string, body: string): ReviewComment {
-    const parent = this.world.reviewComments.find((comment) => comment.id === commentId);
-    if (parent === undefined) throw new Error(`There is no review comment ${commentId}.`);
     knownUser(this.world, user);
-    return addReply(this.world, parent, user, body);
+    return addReply(this.world, this.#reviewComment(commentId), user, body);
+  }
+
+  /** The author presses "Commit suggestion": the new head. @throws where GitHub shows no button */
+  async commitSuggestion(commentId: number): Promise<string> {
+    const comment = this.#reviewComment(commentId);
+    const sha = await commitSuggestion(this.world, comment);
+    await this.push(comment.number, sha);
+    return sha;
   }
 
   /** @param role admin, maintain, write, triage, read, none, or a custom role (which counts as write) */
@@ -235,6 +251,12 @@ export class Simulator {
   /** Forgets the log of requests, so that a test can count from here. */
   forgetRequests(): void {
     this.world.requests.length = 0;
+  }
+
+  #reviewComment(id: number): ReviewComment {
+    const found = this.world.reviewComments.find((comment) => comment.id === id);
+    if (found === undefined) throw new Error(`There is no review comment ${id}.`);
+    return found;
   }
 
   async #moveBranch(name: string, sha: string, fork?: Fork): Promise<void> {

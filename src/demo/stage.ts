@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Bot, type BotOptions, startBot } from "../app/main.ts";
 import { webhookPath } from "../app/server.ts";
-import { gitEnvironment } from "./git-objects.ts";
+import { gitEnvironment } from "./git-process.ts";
 import { type RunningPage, startPage } from "./page.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 

@@ -85,6 +85,7 @@ export interface Review {
   state: "PENDING" | "COMMENTED" | "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED";
   commitId: string;
   readonly submittedAt: string;
+  updatedAt: string;
 }
 
 export interface ReviewComment {
@@ -193,7 +194,11 @@ export type Happening =
       readonly number: number;
       readonly extra?: Readonly<Record<string, unknown>>;
     }
-  | { readonly event: "issue_comment"; readonly action: "created" | "edited"; readonly id: number }
+  | {
+      readonly event: "issue_comment";
+      readonly action: "created" | "edited" | "deleted";
+      readonly id: number;
+    }
   | { readonly event: "check_run"; readonly action: "created" | "completed"; readonly id: number };
 
 export interface World {

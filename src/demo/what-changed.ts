@@ -11,7 +11,8 @@ export interface Snapshot {
   readonly findings: ReadonlyMap<string, string>;
   /** Id of a comment → its text and whether it is folded away. */
   readonly lineComments: ReadonlyMap<number, { readonly body: string; readonly isFolded: boolean }>;
-  readonly comments: ReadonlyMap<number, string>;
+  /** Id of a comment of the conversation, or of a review → its text. */
+  readonly texts: ReadonlyMap<number, string>;
 }
 
 export interface Difference {
@@ -20,7 +21,7 @@ export interface Difference {
   readonly added: readonly string[];
   readonly foldedComments: number;
   readonly newLineComments: number;
-  readonly editedComments: number;
+  readonly editedTexts: number;
 }
 
 /** @returns undefined while the head has no finished check run, or no review ended well */
@@ -39,7 +40,9 @@ export function takeSnapshot(
         .reviewComments(number)
         .map(({ id, body, minimized }) => [id, { body, isFolded: minimized !== undefined }]),
     ),
-    comments: new Map(github.issueComments(number).map(({ id, body }) => [id, body])),
+    texts: new Map(
+      [...github.issueComments(number), ...github.reviews(number)].map(({ id, body }) => [id, body]),
+    ),
   };
 }
 
@@ -53,8 +56,8 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): Difference 
       ([id, { isFolded }]) => isFolded && before.lineComments.get(id)?.isFolded === false,
     ).length,
     newLineComments: after.lineComments.size - stillOpen.length,
-    editedComments: [...after.comments].filter(
-      ([id, body]) => before.comments.has(id) && before.comments.get(id) !== body,
+    editedTexts: [...after.texts].filter(
+      ([id, body]) => before.texts.has(id) && before.texts.get(id) !== body,
     ).length,
   };
 }

@@ -1,10 +1,18 @@
 /** The files of a folder on disk as a tree, inside or outside a clone. */
 import { createHash } from "node:crypto";
-import { createReadStream, type Dirent } from "node:fs";
-import { lstat, open, readdir, readFile, readlink } from "node:fs/promises";
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import type { FileContent, FileEntry, FileTree, Listing } from "../connector/file-tree.ts";
-import { inParallel } from "../connector/in-parallel.ts";
 import { gitBlobId } from "../text/hash.ts";
 
 /** Folders that hold no connectors and may be huge. */
@@ -12,7 +20,6 @@ const skipped = new Set([".git", "node_modules"]);
 /** As GitHub cuts trees; above it the listing says that it is incomplete. */
 const maxEntries = 100_000;
 const maxFolderDepth = 100;
-const readersAtOnce = 16;
 /** Larger files are hashed piece by piece. */
 const maxBytesInMemory = 16 * 1024 * 1024;
 /** Git's spelling of "no object", for submodules: which commit they are at is not read from disk. */
@@ -24,20 +31,21 @@ export interface WorkingTreeOptions {
 }
 
 /**
- * Links are listed as links and never followed. Ids are git's blob ids of the bytes on disk, so they equal
+ * Calls of the file system are synchronous: nothing else waits on the command line, and a promise for each of some thousand
+ * small files takes more time than the files. Links are listed as links and never followed. Ids are git's blob ids of the bytes on disk, so they equal
  * those of a commit unless git converts line ends.
  * @param root folder whose paths are shown; a missing one is an empty tree
  */
 export function workingTree(root: string, options: WorkingTreeOptions = {}): FileTree {
   const top = resolve(root);
-  let listing: Promise<Listing> | undefined;
+  let listing: Listing | undefined;
   return {
     label: `working tree at ${root}`,
-    list() {
+    async list() {
       listing ??= listFolders(top, options.below ?? [""]);
       return listing;
     },
-    read: (entry, limit) => readEntry(top, entry, limit),
+    read: async (entry, limit) => readEntry(top, entry, limit),
   };
 }
 
@@ -46,13 +54,13 @@ interface Found {
   readonly kind: FileEntry["kind"];
 }
 
-async function listFolders(top: string, below: readonly string[]): Promise<Listing> {
+function listFolders(top: string, below: readonly string[]): Listing {
   const found = new Map<string, Found>();
   let isComplete = true;
   for (const folder of below) {
     const start = folder.split("/").filter((part) => part !== "" && part !== ".");
     if (start.includes("..")) continue;
-    for await (const each of walk(top, start.join("/"), 0)) {
+    for (const each of walk(top, start.join("/"), 0)) {
       if (found.size >= maxEntries) {
         isComplete = false;
         break;
@@ -61,13 +69,17 @@ async function listFolders(top: string, below: readonly string[]): Promise<Listi
     }
   }
   const sorted = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const entries = await inParallel(sorted, readersAtOnce, (each) => entryOf(top, each));
-  // A file that vanished between the two steps is simply no longer there.
-  return { entries: entries.filter((entry) => entry !== undefined), isComplete };
+  const entries: FileEntry[] = [];
+  for (const each of sorted) {
+    const entry = entryOf(top, each);
+    // A file that vanished between the two steps is simply no longer there.
+    if (entry !== undefined) entries.push(entry);
+  }
+  return { entries, isComplete };
 }
 
-async function* walk(top: string, folder: string, depth: number): AsyncGenerator<Found> {
-  const children = await childrenOf(join(top, folder));
+function* walk(top: string, folder: string, depth: number): Generator<Found> {
+  const children = childrenOf(join(top, folder));
   if (depth > 0 && children.some((child) => child.name === ".git" && child.isFile())) {
     yield { path: folder, kind: "submodule" };
     return;
@@ -82,27 +94,27 @@ async function* walk(top: string, folder: string, depth: number): AsyncGenerator
   }
 }
 
-async function childrenOf(folder: string): Promise<Dirent[]> {
+function childrenOf(folder: string): Dirent[] {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isGone(error)) return [];
     throw error;
   }
 }
 
-async function entryOf(top: string, found: Found): Promise<FileEntry | undefined> {
+function entryOf(top: string, found: Found): FileEntry | undefined {
   const { path, kind } = found;
   if (kind === "submodule") return { path, kind, id: noObject };
   const place = join(top, path);
   try {
     if (kind === "link") {
-      const target = Buffer.from(await readlink(place));
+      const target = Buffer.from(readlinkSync(place));
       return { path, kind, id: gitBlobId(target), size: target.length };
     }
-    const { size } = await lstat(place);
-    if (size > maxBytesInMemory) return { path, kind, id: await blobIdOfLarge(place, size), size };
-    const bytes = await readFile(place);
+    const { size } = lstatSync(place);
+    if (size > maxBytesInMemory) return { path, kind, id: blobIdOfLarge(place, size), size };
+    const bytes = readFileSync(place);
     return { path, kind, id: gitBlobId(bytes), size: bytes.length };
   } catch (error) {
     if (isGone(error)) return undefined;
@@ -110,25 +122,36 @@ async function entryOf(top: string, found: Found): Promise<FileEntry | undefined
   }
 }
 
-async function blobIdOfLarge(place: string, size: number): Promise<string> {
+function blobIdOfLarge(place: string, size: number): string {
   const hash = createHash("sha1").update(`blob ${size}\0`);
-  for await (const chunk of createReadStream(place)) hash.update(chunk);
-  return hash.digest("hex");
+  const piece = Buffer.alloc(1024 * 1024);
+  return withOpen(place, (file) => {
+    for (let read = readSync(file, piece, {}); read > 0; read = readSync(file, piece, {})) {
+      hash.update(piece.subarray(0, read));
+    }
+    return hash.digest("hex");
+  });
 }
 
-async function readEntry(top: string, entry: FileEntry, limit: number): Promise<FileContent> {
+function withOpen<T>(place: string, use: (file: number) => T): T {
+  const file = openSync(place, "r");
+  try {
+    return use(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readEntry(top: string, entry: FileEntry, limit: number): FileContent {
   if (entry.kind !== "file" || entry.path.split("/").includes("..")) return { state: "absent" };
   try {
     const place = join(top, entry.path);
-    if (!(await lstat(place)).isFile()) return { state: "absent" };
-    const handle = await open(place);
-    try {
-      const { size } = await handle.stat();
+    if (!lstatSync(place).isFile()) return { state: "absent" };
+    return withOpen(place, (file) => {
+      const { size } = fstatSync(file);
       if (size > limit) return { state: "too-large", size, limit };
-      return { state: "read", bytes: new Uint8Array(await handle.readFile()) };
-    } finally {
-      await handle.close();
-    }
+      return { state: "read", bytes: new Uint8Array(readFileSync(file)) };
+    });
   } catch (error) {
     if (isGone(error)) return { state: "absent" };
     throw error;
