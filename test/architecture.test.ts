@@ -121,7 +121,7 @@ test("the environment is read at one place", () => {
   const readers = files.filter((path) => /process\.env/.test(readFileSync(join(src, path), "utf8")));
 
   // git needs PATH and HOME: its environment is handed on, not read.
-  const handOn = ["local/git.ts", "demo/git-objects.ts"];
+  const handOn = ["local/git.ts", "demo/git-process.ts"];
   expect(
     readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...handOn].includes(path)),
   ).toEqual([]);

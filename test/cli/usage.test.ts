@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "vitest";
 import { runCommand } from "./run-command.ts";
 
@@ -28,6 +29,31 @@ test.each([
   const ended = await runCommand(args);
 
   expect(ended).toEqual({ code: 2, out: "", err: message });
+});
+
+test("a bot that cannot start says what stands in its way, and nothing of a review", async () => {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const noFolder = import.meta.filename;
+  const environment = {
+    APP_ID: "7",
+    PRIVATE_KEY: privateKey,
+    WEBHOOK_SECRET: "0123456789abcdef",
+    DATA_DIR: noFolder,
+    PORT: "0",
+  };
+
+  const unset = await runCommand(["start"]);
+  const { code, err } = await runCommand(["start"], { environment });
+
+  expect([unset.code, unset.err.match(/is not set/g)?.length]).toEqual([2, 3]);
+  expect([code, err]).toEqual([
+    2,
+    `connector-review: The data folder ${noFolder} (DATA_DIR) cannot be written: EEXIST: file already exists, mkdir '${noFolder}'.\nThe bot does not run. DEBUG=1 shows where it stopped.\n`,
+  ]);
 });
 
 test("help and version go to standard output and are no mistake", async () => {

@@ -20,6 +20,10 @@ describe("a settings file that can be used", () => {
       "rules:",
       "  icon/square: off",
       "  title/missing: warning",
+      "language: de",
+      "words: [ FinTrak, Contoso Pay ]",
+      "hosts: [ '*.contoso.internal', localhost, '[::1]' ]",
+      'publishers: [ Contoso, "Fabrikam, Inc." ]',
     ].join("\r\n");
 
     expect(parse(text)).toEqual({
@@ -33,6 +37,10 @@ describe("a settings file that can be used", () => {
         ],
         ignore: ["connectors/old/**"],
         severities: { "icon/square": "off", "title/missing": "warning" },
+        language: "de",
+        words: ["FinTrak", "Contoso Pay"],
+        hosts: ["*.contoso.internal", "localhost", "[::1]"],
+        publishers: ["Contoso", "Fabrikam, Inc."],
       },
     });
   });
@@ -79,8 +87,8 @@ describe("a settings file with a mistake", () => {
   test.each([
     ["root: []", "1:1 The key `root` is unknown. Did you mean `roots`?"],
     [
-      "rules: {}\nlanguage: de",
-      "2:1 The key `language` is unknown. Known are `roots`, `preset`, `ignore`, `rules`, `waivers`, `comments` and `labels`.",
+      "rules: {}\ntheme: dark",
+      "2:1 The key `theme` is unknown. Known are `roots`, `preset`, `ignore`, `rules`, `waivers`, `comments`, `labels`, `language`, `words`, `hosts` and `publishers`.",
     ],
     ["preset: microsft", "1:9 `preset` is `microsft`. Did you mean `microsoft`?"],
     ["preset: everything", "1:9 `preset` is `everything`. It may be `auto`, `microsoft` or `generic`."],
@@ -116,6 +124,44 @@ describe("a settings file with a mistake", () => {
     [
       "rules:\n  __proto__: off",
       "2:3 There is no rule `__proto__`. `/connector help` tells where the rules are listed.",
+    ],
+    ["word: [a]", "1:1 The key `word` is unknown. Did you mean `words`?"],
+    ["host:\n  - localhost", "1:1 The key `host` is unknown. Did you mean `hosts`?"],
+    ["publisher: [Contoso]", "1:1 The key `publisher` is unknown. Did you mean `publishers`?"],
+    ["langauge: de", "1:1 The key `langauge` is unknown. Did you mean `language`?"],
+    ["words: FinTrak", "1:8 `words` has to be a list."],
+    ["words: [FinTrak, 365]", "1:18 Entry 2 of `words` has to be text."],
+    ["words: [FinTrak, '']", "1:18 Entry 2 of `words` is empty."],
+    ["words:\n  - '--'", "2:5 The word `--` has no letter."],
+    ["words:\n  - Contoso*", "2:5 The word `Contoso*` holds a wildcard; write every word out."],
+    [`words: [${"x".repeat(61)}]`, "1:9 Entry 1 of `words` is longer than 60 characters."],
+    [
+      "hosts:\n  - localhost\n  - https://api.contoso.internal:8443/v1",
+      "3:5 The host `https://api.contoso.internal:8443/v1` has a scheme; write `api.contoso.internal`.",
+    ],
+    ["hosts: ['localhost:5000']", "1:9 The host `localhost:5000` has a port; write `localhost`."],
+    ["hosts: [contoso.com/api]", "1:9 The host `contoso.com/api` has a path; write `contoso.com`."],
+    [
+      "hosts: ['**.*']",
+      "1:9 The host `**.*` stands for every host; write a name, with `*` for any number of labels.",
+    ],
+    [
+      "hosts: ['{a,b}.contoso.com']",
+      "1:9 The host `{a,b}.contoso.com` has a sign that no host has; write a name, with `*` for any number of labels.",
+    ],
+    ["publishers: Contoso", "1:13 `publishers` has to be a list."],
+    ["publishers:\n  - name: Contoso", "2:5 Entry 1 of `publishers` has to be text."],
+    ["language: 7", "1:11 `language` has to be text."],
+    ["language: German", "1:11 The language `German` is unknown. Did you mean `de`?"],
+    ["language: pt-BR", "1:11 The language `pt-BR` is unknown. Did you mean `pt`?"],
+    [
+      "language: klingonese",
+      "1:11 The language `klingonese` is unknown. Write its code of two letters, as `en` or `de`.",
+    ],
+    ["language: xx", "1:11 The language `xx` is unknown. Write its code of two letters, as `en` or `de`."],
+    [
+      "preset: microsoft\nlanguage: de",
+      "2:11 The preset `microsoft` asks for texts in English; leave `language` out, or choose the preset `generic`.",
     ],
     ["preset: auto\npreset: generic", "2:1 This key was given before; keep one of the two."],
     ["preset: auto\n---\npreset: generic", "2:1 The file holds more than one document; keep the first."],
@@ -185,7 +231,7 @@ describe("a settings file meant to do harm", () => {
     const { problems } = parse(`preset: "\`${"x".repeat(500)}"`);
 
     expect(problems[0]?.message).toBe(
-      `\`preset\` is \` ${"x".repeat(59)}…\`. It may be \`auto\`, \`microsoft\` or \`generic\`.`,
+      `\`preset\` is \`'${"x".repeat(58)}…\`. It may be \`auto\`, \`microsoft\` or \`generic\`.`,
     );
   });
 });

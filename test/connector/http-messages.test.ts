@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readHttpMessages } from "../../src/connector/http-messages.ts";
+import { readBodyAlone, readHttpMessages } from "../../src/connector/http-messages.ts";
 
 test("requests and responses are read with headers and body, comments between them are not", () => {
   const text =
@@ -25,4 +25,18 @@ test("line ends of Windows change nothing but the offsets", () => {
 
 test("a message without a body has none", () => {
   expect(readHttpMessages("GET https://contoso.com/\n")[0]?.json).toBeUndefined();
+});
+
+test("a text that goes on below the body is no part of it", () => {
+  const text =
+    'HTTP/1.1 200 OK\n\n{\n  "a": "}",\n  "b": { "c": 1 }\n}\n\nAnd if not {so}:\n\nHTTP/1.1 400 Bad\n\n{ "d": 2 } x\n';
+  const [first, second] = readHttpMessages(text);
+
+  expect(first?.body).toBe('{\n  "a": "}",\n  "b": { "c": 1 }\n}');
+  expect(second?.body).toBe('{ "d": 2 } x');
+});
+
+test("a file that is one object is a body alone", () => {
+  expect(readBodyAlone(' {"a": 1}\n')).toMatchObject({ start: { kind: "body" }, body: '{"a": 1}' });
+  expect(readBodyAlone("A note.")).toBeUndefined();
 });

@@ -41,6 +41,7 @@ test("a logo on a plate is measured", async () => {
     backgroundShare: 1,
     logo: { left: 60, top: 70, right: 140, bottom: 130 },
     whiteLogoShare: 1,
+    look: undefined,
   });
 });
 

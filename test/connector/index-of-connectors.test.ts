@@ -6,6 +6,7 @@ import {
   indexTree,
   withoutFolders,
 } from "../../src/connector/index-of-connectors.ts";
+import { readCleanConnector } from "../helpers/cases.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { indexOf } from "../helpers/review-request.ts";
 
@@ -53,6 +54,27 @@ test("an index without some folders does not find them", () => {
   expect(index.connectors.map(({ folder }) => folder)).toEqual(["b"]);
 });
 
+const look = {
+  hash: "0000030303001800001515151554d4c0",
+  ratio: 0.732,
+  background: { red: 75, green: 46, blue: 131 },
+};
+
+test("icons are found by how they look, few bits apart", () => {
+  const index = indexOf([
+    { folder: "a", iconLook: look },
+    { folder: "b", iconLook: { ...look, hash: "0000020303001800001515151554d4cf" } },
+    { folder: "c", iconLook: { ...look, hash: "0000020303001800001515151554d4cf", ratio: 0.9 } },
+    { folder: "d", iconLook: { ...look, background: { red: 75, green: 90, blue: 131 } } },
+    { folder: "e", iconLook: { ...look, hash: "00000303030018000015151515a8d4c0" } },
+    { folder: "f", iconLook: null },
+  ]);
+
+  expect(index.withIconLike(look).map(({ folder }) => folder)).toEqual(["a"]);
+  const near = { ...look, hash: "0000020303001800001515151554d4c1" };
+  expect(index.withIconLike(near).map(({ folder }) => folder)).toEqual(["a", "b"]);
+});
+
 test("a growing index knows what came before", () => {
   const { index, add } = growingIndex();
   const [contoso] = indexOf([{ title: "Contoso" }]).connectors;
@@ -60,6 +82,17 @@ test("a growing index knows what came before", () => {
   expect(index.withTitle("Contoso")).toEqual([]);
   if (contoso !== undefined) add(contoso);
   expect(index.withTitle("Contoso")).toHaveLength(1);
+});
+
+test("looks of icons are read when they are asked for", async () => {
+  const icon = readCleanConnector("certified").get("icon.png") ?? new Uint8Array();
+  const folder = "certified-connectors/A";
+  const tree = memoryTree({ [`${folder}/apiProperties.json`]: "{}", [`${folder}/icon.png`]: icon });
+  const looksOf = async (icons: boolean) =>
+    (await indexTree(tree, defaultRoots("microsoft"), { icons })).connectors.map(({ iconLook }) => iconLook);
+
+  expect(await looksOf(true)).toEqual([look]);
+  expect(await looksOf(false)).toEqual([null]);
 });
 
 test("a tree is indexed by every spelling of its files, broken ones without facts", async () => {

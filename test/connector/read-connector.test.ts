@@ -89,12 +89,12 @@ test("a file above the limit is told with its size and is not read", async () =>
   expect(connector.text("swagger")).toBeUndefined();
 });
 
-test("only files that play a role are read, each once", async () => {
+test("only files that play a role and samples are read, each once", async () => {
   const inner = memoryTree({
     "A/apiDefinition.swagger.json": "{}",
     "A/readme.md": "",
     "A/images/icon.png": "",
-    "A/notes.md": "",
+    "A/notes.docx": "",
   });
   const asked: string[] = [];
   const tree: FileTree = {
@@ -134,3 +134,50 @@ test.each(["certified", "independent", "custom"])(
     ).toBe(true);
   },
 );
+
+test("calls, notes and bodies beside the connector are samples, the likeliest first and no more than twelve", async () => {
+  const notes = Object.fromEntries(
+    Array.from({ length: 14 }, (_, at) => [`a/notes/${at + 10}.txt`, "A note."]),
+  );
+  const { samples } = await read({
+    ...notes,
+    "a/apiDefinition.swagger.json": "{}",
+    "a/readme.md": "# A",
+    "a/settings.json": "{}",
+    "a/answers.md": "# Answers",
+    "a/calls.http": "GET https://a.example",
+    "a/body.json": "{}",
+    "a/large.http": "x".repeat(100 * 1024 + 1),
+    "a/picture.png": "",
+  });
+
+  expect(samples.map(({ path }) => path)).toEqual([
+    "a/calls.http",
+    "a/answers.md",
+    "a/body.json",
+    ...Array.from({ length: 8 }, (_, at) => `a/notes/${at + 10}.txt`),
+  ]);
+});
+
+test("a connector with another text in one file keeps what is known of the others", async () => {
+  const connector = await read({
+    "Cakes/apiDefinition.swagger.json": '{"info":{"title":"Cakes"}}',
+    "Cakes/readme.md": "# Cakes\n",
+    "Cakes/notes/calls.txt": "GET /cakes\n",
+  });
+
+  const renamed = connector.withText("Cakes/apiDefinition.swagger.json", '{"info":{"title":"Pies"}}');
+  const noted = connector.withText("Cakes/notes/calls.txt", "GET /pies\n");
+
+  const viewed = (need: "swagger" | "readme", one = connector): unknown => {
+    const state = one.view(need);
+    return state.state === "ready" ? state.view : undefined;
+  };
+  expect(viewed("readme", renamed)).toBe(viewed("readme"));
+  expect(viewed("swagger", renamed)).toMatchObject({ title: "Pies" });
+  expect(viewed("swagger", noted)).toBe(viewed("swagger"));
+  expect(noted?.samples.map(({ source }) => source.text)).toEqual(["GET /pies\n"]);
+  expect(noted?.files.find(({ path }) => path.endsWith("calls.txt"))?.size).toBe(10);
+  expect(connector.samples.map(({ source }) => source.text)).toEqual(["GET /cakes\n"]);
+  expect(connector.withText("Cakes/picture.bin", "")).toBeUndefined();
+});

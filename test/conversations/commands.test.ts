@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, test } from "vitest";
-import { commitOf } from "./commits.ts";
-import { type Conversation, converse, type Stage, startStage } from "./stage.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commitOf, renamedFolder } from "./commits.ts";
+import { type Conversation, converse, folder, type Stage, startStage } from "./stage.ts";
 
 let stage: Stage;
 let number = 0;
@@ -108,6 +108,37 @@ test("a waiver ends with its last day, and unwaive ends it at once", async () =>
   await talk.matches("waiver-ends");
 });
 
+test("a waiver goes along when the pull request renames the folder, there and back", async () => {
+  const talk = await begin();
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
+  const { headSha } = stage.simulator.pullRequest(talk.number);
+  const there = talk.name(await renamedFolder(stage, headSha, `${folder} Station`), "head 2");
+  await talk.step("adele renames the folder", () => stage.simulator.push(talk.number, there));
+  await talk.step("adele renames it back", () => stage.simulator.push(talk.number, headSha));
+  await talk.matches("waiver-renamed-folder");
+});
+
+test("how a waiver ended is told once", async () => {
+  const talk = await begin();
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
+  const [waiver] = stage.simulator.issueComments(talk.number);
+  await talk.step("megan deletes her comment", () => stage.simulator.deleteComment(waiver?.id ?? 0));
+  await push(talk, "head 2", ["dot"], { salt: `without ${number}` });
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because she was right");
+  const notes = talk.name(
+    await stage.simulator.commitFiles(stage.base, { "NOTES.md": `${number}\n` }, "Notes"),
+    "head 3",
+  );
+  await talk.step("adele takes the connector out of the pull request", () =>
+    stage.simulator.push(talk.number, notes),
+  );
+  expect(stage.simulator.checkRuns(notes)[0]?.summary).toContain(
+    `The waiver of \`title/not-end-alphanumeric\` by megan ended: \`${folder}\` is no longer part of the pull request.`,
+  );
+  await push(talk, "head 4", ["no-parameter-summary"], { salt: `other ${number}` });
+  await talk.matches("waiver-told-once");
+});
+
 test("a waiver is found again after the database was lost", async () => {
   const talk = await begin();
   await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
@@ -124,6 +155,16 @@ test("dispute", async () => {
   const talk = await begin();
   await say(talk, "adele", "/connector dispute title/not-end-alphanumeric because the brand ends in a dot");
   await say(talk, "mallory", "/connector dispute title/not-end-alphanumeric because I can");
+  await say(talk, "adele", "/connector explain title/not-end-alphanumeric");
+  const explained = stage.simulator.issueComments(number).at(-1)?.body;
+  const metrics = await (await fetch(`${stage.bot.url}/metrics`)).text();
+  await talk.step("the database is lost", () => stage.loseDatabase());
+  await push(talk, "head 2", ["dot", "no-parameter-summary"], { salt: `disputed ${number}` });
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because adele is right");
+  expect(explained).toMatch(/It spoke in \d+ of the last \d+ reviews here and was disputed 1 time\./);
+  expect(metrics.match(/^connector_review_disputes_total.*$/gm)).toEqual([
+    'connector_review_disputes_total{rule="title/not-end-alphanumeric"} 1',
+  ]);
   await talk.matches("dispute");
 });
 
@@ -145,6 +186,24 @@ test("fix pushes where the app may, and is a patch where it may not", async () =
   await say(talk, "megan", "/connector fix");
   stage.simulator.grant({ contents: "read" });
   await talk.matches("fix");
+});
+
+/** By a stranger first, who changes nothing; what a maintainer decides is in force from then on. */
+test.for([
+  "recheck",
+  "explain title/not-end-alphanumeric",
+  "dispute title/not-end-alphanumeric because it is the brand",
+  "waive title/not-end-alphanumeric because it is the brand",
+  "unwaive title/not-end-alphanumeric",
+  "acknowledge because nobody uses it yet",
+  "fix",
+  "hold",
+  "resume",
+  "help",
+])("%s: by a stranger, the author and a maintainer", async (command) => {
+  const talk = await begin();
+  for (const user of ["mallory", "adele", "megan"]) await say(talk, user, `/connector ${command}`);
+  await talk.matches(`by-each-${command.split(" ")[0]}`);
 });
 
 test("the buttons of the check run", async () => {

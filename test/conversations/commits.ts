@@ -66,3 +66,16 @@ export async function commitOf(
   const all = { [swaggerPath]: raised, [`${folder}/readme.md`]: readme, ...files };
   return stage.simulator.commitFiles(parent, all, `List alerts ${salt}`);
 }
+
+/** The commit, with the connector's folder renamed. */
+export async function renamedFolder({ simulator }: Stage, commit: string, moved: string): Promise<string> {
+  const { git } = simulator.world;
+  const tree = await git.tree(commit, true);
+  const files: Record<string, Buffer | null> = {};
+  for (const { path, sha, type } of tree?.entries ?? []) {
+    if (type !== "blob" || !path.startsWith(`${folder}/`)) continue;
+    files[path] = null;
+    files[path.replace(folder, moved)] = (await git.read(sha))?.content ?? null;
+  }
+  return await simulator.commitFiles(commit, files, "Rename");
+}

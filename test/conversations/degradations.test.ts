@@ -1,6 +1,7 @@
 /** Whatever GitHub refuses, every finding reaches the reader: on a line, on a file, as an annotation or in the summary. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FaultOptions } from "../../src/demo/faults.ts";
+import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf } from "./commits.ts";
 import { converse, type Stage, startStage } from "./stage.ts";
 
@@ -37,7 +38,7 @@ function read(head: string): string {
     ...runs.map(({ summary }) => summary ?? ""),
     ...runs.flatMap((run) => run.annotations.map(({ title, message }) => `${title}\n${message}`)),
     ...stage.simulator.reviewComments(number).map(({ body }) => body),
-    ...stage.simulator.issueComments(number).map(({ body }) => body),
+    ...summariesOn(stage.simulator, number),
   ].join("\n");
 }
 
@@ -48,7 +49,7 @@ function expectAllTold(head: string): void {
   const comments = stage.simulator.reviewComments(number).map(({ body }) => body);
   expect(new Set(comments).size).toBe(comments.length);
   expect(stage.simulator.reviews(number).length).toBeLessThanOrEqual(1);
-  expect(stage.simulator.issueComments(number).length).toBeLessThanOrEqual(1);
+  expect(summariesOn(stage.simulator, number).length).toBeLessThanOrEqual(1);
 }
 
 const writes = {
@@ -103,10 +104,14 @@ test("the tree is too large to be listed at once", async () => {
 });
 
 test("patches are missing, so nothing can stand on a line", async () => {
+  const talk = converse(stage, number);
   stage.simulator.switches.maxPatchBytes = 10;
-  const head = await open();
+  await talk.step("adele opens the pull request; GitHub shows no patch of the definition", open);
   stage.simulator.switches.maxPatchBytes = 100 * 1024;
-  expectAllTold(head);
+  const { headSha } = stage.simulator.pullRequest(number);
+  talk.name(headSha, "head 1");
+  expectAllTold(headSha);
+  await talk.matches("patch-missing");
 });
 
 test("the conversation is locked, its author blocked us, or interactions are restricted", async () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, test } from "vitest";
-import { commitOf, type Mistake } from "./commits.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commitOf, type Mistake, renamedFolder } from "./commits.ts";
 import { type Conversation, converse, folder, type Stage, startStage, swaggerPath } from "./stage.ts";
 
 let stage: Stage;
@@ -88,10 +88,8 @@ test("a draft that becomes ready", async () => {
 
 test("a fork that is far behind its base", async () => {
   const parent = stage.base;
-  let tip = stage.base;
-  for (let index = 0; index < 500; index += 1) {
-    tip = await stage.simulator.commitFiles(tip, { "README.md": `# ${index}\n` }, `Work ${index}`);
-  }
+  const work = Array.from({ length: 500 }, (_, index) => ({ "README.md": `# ${index}\n` }));
+  const tip = await stage.simulator.world.git.commitChain(stage.base, work, "Work");
   await stage.simulator.commitFiles(tip, { "README.md": "# Far\n" }, "Far ahead", { ref: "main" });
   const talk = await begin(["dot"], { parent });
   await talk.matches("fork-500-behind");
@@ -99,19 +97,8 @@ test("a fork that is far behind its base", async () => {
 
 test("a renamed folder brings nothing new", async () => {
   const talk = await begin();
-  const moved = "independent-publisher-connectors/Fabrikam Weather Station";
-  const files = Object.fromEntries([[`${folder}/apiProperties.json`, null]]);
-  const head1 = stage.simulator.pullRequest(talk.number).headSha;
-  const tree = await stage.simulator.world.git.tree(head1, true);
-  const entries = (tree?.entries ?? []).filter(
-    (entry) => entry.path.startsWith(`${folder}/`) && entry.type === "blob",
-  );
-  const renamed: Record<string, Buffer | null> = { ...files };
-  for (const { path, sha } of entries) {
-    renamed[path] = null;
-    renamed[path.replace(folder, moved)] = (await stage.simulator.world.git.read(sha))?.content ?? null;
-  }
-  const head = talk.name(await stage.simulator.commitFiles(head1, renamed, "Rename"), "head 2");
+  const { headSha } = stage.simulator.pullRequest(talk.number);
+  const head = talk.name(await renamedFolder(stage, headSha, `${folder} Station`), "head 2");
   await talk.step("adele renames the folder", () => stage.simulator.push(talk.number, head));
   await talk.matches("renamed-folder");
 });
@@ -147,11 +134,10 @@ test("a comment that a person deleted, and one whose text a person changed", asy
   await talk.matches("comment-deleted-or-changed");
 });
 
-test("the comment on the pull request, deleted by a person", async () => {
+test("the summary, taken out of the review's text by a person", async () => {
   const talk = await begin();
-  const comments = stage.simulator.world.issueComments;
-  const [sticky] = stage.simulator.issueComments(talk.number);
-  if (sticky !== undefined) comments.splice(comments.indexOf(sticky), 1);
+  const [review] = stage.simulator.reviews(talk.number);
+  if (review !== undefined) review.body = "";
   await push(talk, "head 2", ["dot"]);
   await talk.matches("sticky-deleted");
 });
@@ -165,6 +151,30 @@ test("a thread that was resolved, and one with a reply", async () => {
   await push(talk, "head 3", []);
   await push(talk, "head 4", ["dot"]);
   await talk.matches("resolved-and-answered");
+});
+
+/** GitHub lets nobody dismiss a review that only comments, as ours do; an organisation's own rules may do so all the same. */
+test("a review that a person dismissed, ours and another's", async () => {
+  const talk = await begin();
+  const [ours] = stage.simulator.reviews(talk.number);
+  const dismissed = async (user: string, id: number | undefined) => {
+    const payload = await stage.simulator.payloads.pullRequest("edited", talk.number, {}, "megan");
+    const review = { id, state: "dismissed", user: { login: user }, body: "" };
+    const { statusCode } = await stage.simulator.deliver(hooks(), "pull_request_review", {
+      ...payload,
+      action: "dismissed",
+      review,
+    });
+    expect(statusCode).toBe(202);
+  };
+  await talk.step("megan dismisses the review of terry", () => dismissed("terry", 4711));
+  await talk.step("our review is dismissed", async () => {
+    if (ours !== undefined) ours.state = "DISMISSED";
+    await dismissed("connector-review[bot]", ours?.id);
+  });
+  await push(talk, "head 2", ["dot", "no-parameter-summary"]);
+  await push(talk, "head 3", ["dot", "no-parameter-summary", "no-description"]);
+  await talk.matches("review-dismissed");
 });
 
 test("the same event twice, and a re-run", async () => {
@@ -200,7 +210,7 @@ test("a head that moves while it is reviewed", async () => {
 
 test("two bots are no trouble for each other", async () => {
   const talk = await begin();
-  const [ours] = stage.simulator.issueComments(talk.number);
+  const [ours] = stage.simulator.reviews(talk.number);
   stage.simulator.comment(talk.number, "other-review[bot]", ours?.body ?? "", "api");
   stage.simulator.comment(talk.number, "other-review[bot]", "/connector recheck", "api");
   await push(talk, "head 2", ["dot"]);

@@ -44,7 +44,11 @@ function writeLines(request: LoggedRequest): string[] {
     case "checks/update":
       return [`${head}: ${checkGist(body)}`, ...annotationLines(body)];
     case "pulls/create-review":
-      return [`${head}: ${gist(textIn(body, "body"))}`, ...listIn(body, "comments").map(commentLine)];
+      return [
+        `${head}: ${gist(textIn(body, "body"))}`,
+        ...bodyLines(textIn(body, "body")).slice(1),
+        ...listIn(body, "comments").map(commentLine),
+      ];
     case "pulls/create-review-comment":
       return [
         `${head}: ${textIn(body, "path")} (${textIn(body, "subject_type")}) ${gist(textIn(body, "body"))}`,
@@ -100,8 +104,10 @@ function mutationLines(body: unknown): string[] {
     name,
   }));
   const variables = isRecord(body) ? body["variables"] : undefined;
-  return fields.map(({ key = "", name }) => {
+  return fields.flatMap(({ key = "", name }) => {
     const text = textIn(variables, `b${key.slice(1)}`);
-    return `    ${name}${name?.startsWith("update") ? `: ${gist(text)}` : ""}`;
+    if (name === "updatePullRequestReview")
+      return [`    ${name}: ${gist(text)}`, ...bodyLines(text).slice(1)];
+    return [`    ${name}${name?.startsWith("update") ? `: ${gist(text)}` : ""}`];
   });
 }

@@ -18,6 +18,9 @@ export async function standingLines(simulator: Simulator, number: number): Promi
           ]
         : [`comment by ${comment.user}: ${gist(comment.body)}${seen}`];
     }),
+    ...simulator
+      .reviews(number)
+      .map((review) => `review of ${review.commitId} by ${review.user}: ${gist(review.body)}`),
     ...simulator.reviewComments(number).map((comment) => {
       const place = comment.subjectType === "file" ? "" : `:${comment.line ?? "outdated"}`;
       const states = [

@@ -48,8 +48,11 @@ test("a waiver of the settings counts where its globs say and as long as its dat
   await talk.matches("settings-waivers");
 });
 
-test("fewer comments, as the settings say: what has none stands in the check", async () => {
-  const { talk } = await onBaseWith(2, settings("comments:", "  lines: 1"));
+test("fewer comments, as the settings say: what has none stands in the check, after the next push too", async () => {
+  const { talk, base } = await onBaseWith(2, settings("comments:", "  lines: 1"));
+  const mended = { parent: base, salt: "fewer" };
+  const head = talk.name(await commitOf(stage, ["no-parameter-summary"], mended), "head 2");
+  await talk.step("adele fixes what has the comment", () => stage.simulator.push(2, head));
   await talk.matches("settings-fewer-comments");
 });
 
@@ -59,6 +62,25 @@ test("labels, where the settings want them: ours come and go, others stay", asyn
   const head = talk.name(await commitOf(stage, [], { parent: base, salt: "labels" }), "head 2");
   await talk.step("adele fixes all", () => stage.simulator.push(5, head));
   await talk.matches("settings-labels");
+});
+
+test("a dispute has a label until it is taken back or a maintainer decides", async () => {
+  const { talk, base } = await onBaseWith(9, settings("labels:", '  prefix: "connector: "'));
+  stage.simulator.setPermission("megan", "write");
+  const said =
+    "/connector dispute title/not-end-alphanumeric because @megan | the brand <b>ends</b> in a dot";
+  await talk.step(`adele says ${JSON.stringify(said)}`, () => stage.simulator.comment(9, "adele", said));
+  const head = talk.name(
+    await commitOf(stage, ["dot", "no-parameter-summary"], { parent: base, salt: "disputed" }),
+    "head 2",
+  );
+  await talk.step("adele pushes what leaves it as it is", () => stage.simulator.push(9, head));
+  const [comment] = stage.simulator.issueComments(9).filter(({ user }) => user === "adele");
+  await talk.step("adele deletes what she said", () => stage.simulator.deleteComment(comment?.id ?? 0));
+  await talk.step("adele says it again", () => stage.simulator.comment(9, "adele", said));
+  const waived = "/connector waive title/not-end-alphanumeric because adele is right";
+  await talk.step(`megan says ${JSON.stringify(waived)}`, () => stage.simulator.comment(9, "megan", waived));
+  await talk.matches("settings-dispute-label");
 });
 
 test("broken settings of the base are told in the check, and the defaults are in force", async () => {
@@ -82,7 +104,59 @@ test("a pull request that breaks the settings is told so on the line; it cannot 
     "head 2",
   );
   await talk.step("adele pushes settings of her own", () => stage.simulator.push(4, head));
+  const values = talk.name(
+    await commitOf(stage, ["dot"], {
+      parent: base,
+      salt: "values",
+      files: settings(
+        "language: german",
+        "hosts:",
+        "  - https://gateway.contoso.internal:8443",
+        "words: [Fabrikam*]",
+      ),
+    }),
+    "head 3",
+  );
+  await talk.step("adele mends the keys and not the values", () => stage.simulator.push(4, values));
   await talk.matches("settings-broken-by-pull-request");
+});
+
+/** What a review says where the base, or the pull request itself, has these settings. */
+async function reviewed(number: number, base: string, ofHead?: string) {
+  const file = (text: string) => ({ [settingsPath]: text });
+  const parent = await stage.simulator.commitFiles(stage.base, file(base), `Settings ${number}`, {
+    ref: `base-${number}`,
+  });
+  const head = await commitOf(stage, [], {
+    parent,
+    salt: String(number),
+    rewrite: (text) => text.replace("Lists the alerts of a region", "Lists the alerts you recieve"),
+    ...(ofHead === undefined ? {} : { files: file(ofHead) }),
+  });
+  await stage.simulator.openPullRequest({ number, head, base: `base-${number}`, author: "adele" });
+  await stage.settled();
+  const run = stage.simulator.checkRuns(head).at(-1);
+  return { summary: run?.summary ?? "", titles: run?.annotations.map(({ title }) => title) ?? [] };
+}
+
+test("words of the base are accepted, words that the pull request adds are not yet", async () => {
+  const own = await reviewed(6, "words: [recieve]\n");
+  const added = await reviewed(7, "words: [FinTrak]\n", "words: [FinTrak, recieve]\n");
+
+  expect(own.titles).not.toContain("`recieve` is misspelt.");
+  expect(added.titles).toContain("`recieve` is misspelt.");
+});
+
+test("in another language the rules about English are told as not needed, with the reason", async () => {
+  const { summary, titles } = await reviewed(
+    8,
+    `preset: generic\nroots: [{ path: ${folder.split("/")[0]}, kind: independent }]\nlanguage: de\n`,
+  );
+
+  expect(titles).not.toContain("`recieve` is misspelt.");
+  expect(summary).toMatch(
+    /Not needed here: \d+ rules about English: texts here are in German, as the settings say\./,
+  );
 });
 
 test("without a file of its own the owner's settings are in force", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { settingsPath } from "../../src/config/repository-settings.ts";
+import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf } from "./commits.ts";
 import { converse, type Stage, startStage, swaggerPath } from "./stage.ts";
 
@@ -60,7 +61,13 @@ test("hundreds of findings in 75 connectors", async () => {
   expect(end?.plan.placements).toHaveLength(findings.length);
   expect(stage.simulator.checkRuns(head)[0]?.annotations).toHaveLength(annotated);
   expect(stage.simulator.reviewComments(2)).toHaveLength(25);
-  expect(stage.simulator.issueComments(2)).toHaveLength(1);
+  const slices = Math.ceil(annotated / 50);
+  expect(stage.simulator.writes().map(({ operation }) => operation)).toEqual([
+    "checks/create",
+    "pulls/create-review",
+    ...Array.from({ length: slices }, () => "checks/update"),
+  ]);
+  expect(summariesOn(stage.simulator, 2)).toHaveLength(1);
 });
 
 test("3,001 changed files are never green", async () => {

@@ -2,8 +2,7 @@
  * Whole conversations on a simulated GitHub: people push, speak and press buttons, the bot gets every event GitHub would
  * send, and all it asks and writes is recorded as a text that is compared with `fixtures/conversations/<name>.txt`.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
@@ -12,6 +11,7 @@ import { settingsPath } from "../../src/config/repository-settings.ts";
 import type { Simulator } from "../../src/demo/simulator.ts";
 import { rules } from "../../src/rules/index.ts";
 import { settingsFor, startGitHub } from "../app/bot.ts";
+import { dataFolder } from "../helpers/data-folder.ts";
 import { requestLines } from "./recorded-requests.ts";
 import { standingLines } from "./recorded-standing.ts";
 
@@ -53,10 +53,11 @@ export async function startStage(options: BotOptions = {}): Promise<Stage> {
   const events: ReviewEvent[] = [];
   const folders: string[] = [];
   const start = async (): Promise<Bot> => {
-    const dataDir = await mkdtemp(join(tmpdir(), "conversation-"));
+    const dataDir = await dataFolder();
     folders.push(dataDir);
     const bot = await startBot(settingsFor(simulator, dataDir), {
       isPatient: false,
+      isolation: "none",
       retryDelay: 1,
       onReview: (event) => events.push(event),
       ...options,

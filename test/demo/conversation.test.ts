@@ -147,6 +147,47 @@ describe("GraphQL", () => {
     expect(github.writes().at(-1)).toMatchObject({ operation: "graphql" });
   });
 
+  test("edits the text of a review that was submitted: one's own, not too long", async () => {
+    await call("POST", "/pulls/1/reviews", { commit_id: head, event: "COMMENT", body: "Before." });
+    const [own] = github.reviews(1);
+    if (own !== undefined) github.world.reviews.push({ ...own, id: 900, user: "adele" });
+    const query = `mutation($id: ID!, $body: String!) {
+      updatePullRequestReview(input: { pullRequestReviewId: $id, body: $body }) {
+        clientMutationId pullRequestReview { databaseId body state author { login } }
+      }
+    }`;
+    const edit = async (id: string, body: string) =>
+      (await call("POST", "//graphql", { query, variables: { id, body } })).body;
+
+    expect(await edit(`PRR_${own?.id}`, "After.")).toEqual({
+      data: {
+        updatePullRequestReview: {
+          clientMutationId: null,
+          pullRequestReview: {
+            databaseId: own?.id,
+            body: "After.",
+            state: "COMMENTED",
+            author: { login: "connector-review" },
+          },
+        },
+      },
+    });
+    const refusals = [
+      await edit("PRR_900", "After."),
+      await edit("PRR_901", "After."),
+      await edit(`PRR_${own?.id}`, "x".repeat(65_537)),
+    ];
+    expect(refusals).toMatchObject([
+      { errors: [{ type: "FORBIDDEN" }] },
+      { errors: [{ type: "NOT_FOUND" }] },
+      { errors: [{ type: "UNPROCESSABLE", message: "Body is too long (maximum is 65536 characters)" }] },
+    ]);
+    expect((await call("GET", "/pulls/1/reviews")).body).toMatchObject([
+      { body: "After." },
+      { body: "Before." },
+    ]);
+  });
+
   test("resolves only with contents: write", async () => {
     const id = github.reviewComments(1)[0]?.id;
     const query = `mutation { resolveReviewThread(input: { threadId: "PRRT_${id}" }) { thread { isResolved } } }`;

@@ -295,7 +295,8 @@ describe("what is posted", () => {
 
     const posted = await read(octokit, head);
 
-    expect(github.requests).toHaveLength(4);
+    // The pull request, and four lists.
+    expect(github.requests).toHaveLength(5);
     expect(posted.isComplete).toBe(true);
     expect(posted.comments.map(({ body, isOurs }) => [body, isOurs])).toEqual([
       ["Ours.", true],
@@ -306,8 +307,16 @@ describe("what is posted", () => {
       ["On four lines.", true, null],
       ["Why?", false, first?.id],
     ]);
+    expect(posted.reviews.map(({ body, isOurs }) => [body, isOurs])).toEqual([["**1 thing to fix**", true]]);
     expect(posted.checkRuns).toEqual([
-      { id, status: "in_progress", conclusion: null, externalId: "", annotations: 0 },
+      {
+        id,
+        status: "in_progress",
+        conclusion: null,
+        externalId: "",
+        annotations: 0,
+        startedAt: github.checkRuns(head)[0]?.startedAt,
+      },
     ]);
     expect(nothing.posted.comments).toEqual([]);
   });

@@ -40,19 +40,20 @@ test("a command gets our reactions, each once, and another person's are not ours
   ];
   const other = await ownReactions(octokit, repository, command.id, { login: "someone[bot]", appId: 8 });
 
-  expect(answers).toEqual([true, true, true]);
+  expect(answers).toEqual(["new", "standing", "new"]);
   expect([...(await ownReactions(octokit, repository, command.id, identity))]).toEqual(["eyes", "+1"]);
   expect([...other]).toEqual([]);
 });
 
-test("where nobody may react it is told, and what may pass is thrown", async () => {
+test("where nobody may react, or the comment is gone, it is told; what may pass is thrown", async () => {
   const github = await simulatedGitHub();
   await withPullRequest(github);
   const octokit = octokitFor(github);
   const command = github.comment(5, "adele", "/connector recheck");
   github.pullRequest(5).isLocked = true;
 
-  expect(await react(octokit, repository, command.id, "eyes")).toBe(false);
+  expect(await react(octokit, repository, command.id, "eyes")).toBe("refused");
+  expect(await react(octokit, repository, 4711, "eyes")).toBe("gone");
   github.fail({ path: "/reactions", behaviour: "secondary-rate-limit-with-retry-after" });
   await expect(react(octokit, repository, command.id, "eyes")).rejects.toMatchObject({
     kind: "rate-limited",

@@ -3,14 +3,17 @@
  * A case holds whole files that replace or add to the clean connector's, `<file>.patch.json` (JSON Patch, RFC 6902) for a
  * change of a few values (`package.zip.patch.json` changes the contents of `fixtures/connectors/clean-package.json`, of which
  * a zip is made; a content `@name` is the connector's file of that name), and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
+ * `connector-review.yml` is what the repository's settings say.
  * `others.json` lists other connectors of the repository by a few of their facts. `pull-request.json` makes it a case about a
  * whole change: what the pull request says where it differs from a good one, and files beside the connector's.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { applyPatch, type Operation } from "rfc6902";
+import { parseSettings } from "../../src/config/repository-settings.ts";
 import type { Kind } from "../../src/connector/connector.ts";
 import type { ConnectorFacts } from "../../src/connector/connector-facts.ts";
+import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { type ZipContents, zipOf } from "./zip.ts";
 
 const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
@@ -34,6 +37,8 @@ export interface Case {
   readonly others: readonly Partial<ConnectorFacts>[] | undefined;
   /** What the pull request says; undefined for a case about a connector alone. */
   readonly request: CaseRequest | undefined;
+  /** What the repository's settings say; the defaults in most cases. */
+  readonly settings: ReviewSettings;
   /** The case's own files, as they stand in its directory. */
   readonly changed: readonly string[];
 }
@@ -56,12 +61,14 @@ export interface CaseRequest {
   readonly removed?: readonly string[];
 }
 
+const settingsFile = "connector-review.yml";
 /** In a case's directory, and no files of the connector. */
 const ownFiles: ReadonlySet<string> = new Set([
   "findings.txt",
   "case.json",
   "others.json",
   "pull-request.json",
+  settingsFile,
 ]);
 
 interface CaseSettings {
@@ -111,8 +118,11 @@ function readCase(rule: string, name: string): Case {
     folder,
     others: readOwn<readonly Partial<ConnectorFacts>[]>(directory, "others.json"),
     request,
+    settings: readRepositorySettings(directory),
     changed: [
-      ...["pull-request.json", "others.json"].filter((name) => existsSync(join(directory, name))),
+      ...["pull-request.json", "others.json", settingsFile].filter((name) =>
+        existsSync(join(directory, name)),
+      ),
       ...own.filter((path) => path !== join("before", "case.json")),
     ],
     files: inFolder(sideOf(kind, directory, settings, changed)),
@@ -128,6 +138,15 @@ function readCase(rule: string, name: string): Case {
           )
         : undefined,
   };
+}
+
+function readRepositorySettings(directory: string): ReviewSettings {
+  const path = join(directory, settingsFile);
+  if (!existsSync(path)) return defaultSettings;
+  const { settings, problems } = parseSettings(readFileSync(path), new Set());
+  const [first] = problems;
+  if (first !== undefined) throw new Error(`${path}:${first.line}: ${first.message}`);
+  return settings;
 }
 
 function readOwn<T>(directory: string, name: string): T | undefined {

@@ -31,7 +31,7 @@ export interface Steps {
   readonly "plan.md": string;
 }
 
-const nothingPosted: Posted = { comments: [], reviewComments: [], checkRuns: [] };
+const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };
 
 /** Walks one recorded pull request through the house, on a real git repository of two commits. */
 export async function replayRecorded(directory: string): Promise<Steps> {

@@ -6,7 +6,7 @@ import { readConnector } from "../../src/connector/read-connector.ts";
 import type { ConnectorReview } from "../../src/review/finding.ts";
 import { reviewWithReference } from "../../src/review/reference.ts";
 import type { Rule } from "../../src/review/rule.ts";
-import { defaultSettings } from "../../src/review/settings.ts";
+import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
 import { duplicateKeys } from "../../src/text/duplicate-keys.ts";
 import { parseJson } from "../../src/text/json.ts";
@@ -23,13 +23,14 @@ interface ReviewedAs {
   readonly before?: Files | undefined;
   /** The other connectors of the repository. */
   readonly index?: ConnectorIndex | undefined;
+  readonly settings?: ReviewSettings;
 }
 
 export async function reviewFiles(
   files: Files,
-  { folder, kind, rules = allRules, before, index }: ReviewedAs,
+  { folder, kind, rules = allRules, before, index, settings = defaultSettings }: ReviewedAs,
 ): Promise<ConnectorReview> {
-  return reviewWithReference(rules, defaultSettings, {
+  return reviewWithReference(rules, settings, {
     before: before === undefined ? null : await connectorOf(before, folder, kind),
     after: await connectorOf(files, folder, kind),
     change: before === undefined ? "added" : "changed",

@@ -42,6 +42,7 @@ export function indexOf(others: readonly Partial<ConnectorFacts>[]): ConnectorIn
       usesOAuth: false,
       swaggerBlob: null,
       iconBlob: null,
+      iconLook: null,
       ...one,
     })),
   );

@@ -130,7 +130,7 @@ test("none of 100,000 comments is obeyed", () => {
   }
 
   expect(obeyed).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 test("a command said beside all that is obeyed, and it alone", () => {
   for (const hide of hidden) {

@@ -3,7 +3,7 @@ import { afterRefusal } from "../../src/publish/demote.ts";
 import type { Action, Plan } from "../../src/publish/plan.ts";
 import { planPublication } from "../../src/publish/plan-publication.ts";
 import { connector, finding, occurrence, review } from "../report/sample-review.ts";
-import { sampleInput } from "./sample-input.ts";
+import { postedAfter, sampleInput } from "./sample-input.ts";
 
 const reason = "Pull request review thread line must be part of the diff";
 
@@ -22,20 +22,14 @@ function manyOnLines(): Plan {
   return planPublication(sampleInput({ review: review([connector(findings)]) }));
 }
 
-test("a refused review becomes file comments, and the check says so", () => {
+test("a refused review leaves its summary as the one comment, its lines to their annotations, and the check says so", () => {
   const plan = refuse(planPublication(sampleInput()), "create-review");
 
-  expect(plan.actions.map(({ kind }) => kind)).toEqual([
-    "create-file-comment",
-    "create-file-comment",
-    "create-comment",
-    "complete-check-run",
-  ]);
-  expect(homes(plan)).toEqual(["file", "file", "annotation", "annotation", "summary", "summary"]);
+  expect(plan.actions.map(({ kind }) => kind)).toEqual(["create-comment", "complete-check-run"]);
+  expect(homes(plan)).toEqual(["annotation", "annotation", "annotation", "annotation", "summary", "summary"]);
   expect(plan.actions[0]).toMatchObject({
-    body: expect.stringMatching(/^<!-- connector-review:finding .*\nLine 212:\n\n\*\*The/),
+    body: expect.stringMatching(/^<!-- connector-review:summary v1 [^>]* said= -->\n[\s\S]*2 things to fix/),
   });
-  expect(plan.actions[1]).toMatchObject({ body: expect.not.stringContaining("suggestion") });
   expect(plan.actions.at(-1)).toMatchObject({
     output: {
       summary: expect.stringContaining(
@@ -45,16 +39,34 @@ test("a refused review becomes file comments, and the check says so", () => {
   });
 });
 
-test("what has no room as a file comment rests with its annotation", () => {
-  const plan = refuse(manyOnLines(), "create-review");
+test("the next push may try the refused lines again", () => {
+  const posted = postedAfter(refuse(planPublication(sampleInput()), "create-review"));
 
-  expect(homes(plan).filter((home) => home === "file")).toHaveLength(5);
-  expect(homes(plan).filter((home) => home === "annotation")).toHaveLength(7);
+  const next = planPublication(sampleInput({ posted }));
+
+  expect(next.actions.map(({ kind }) => kind)).toEqual([
+    "create-review",
+    "edit-comment",
+    "complete-check-run",
+  ]);
 });
 
-test("each further refusal moves its finding on; none is lost", () => {
+test("where the summary stands a refused review leaves its edit, and tells nobody", () => {
+  const standing = postedAfter(planPublication(sampleInput({ review: review([connector([])]) })));
+  const plan = refuse(planPublication(sampleInput({ posted: standing })), "create-review");
+
+  expect(plan.actions).toMatchObject([
+    {
+      kind: "edit-comment",
+      body: expect.stringMatching(/^<!-- connector-review:summary v1 [^>]* said= -->/),
+    },
+    { kind: "complete-check-run" },
+  ]);
+  expect(homes(plan)).not.toContain("line");
+});
+
+test("each further refusal moves its findings on; none is lost", () => {
   let plan = refuse(manyOnLines(), "create-review");
-  for (let round = 0; round < 5; round++) plan = refuse(plan, "create-file-comment");
   plan = refuse(plan, "create-comment");
 
   expect(plan.actions.map(({ kind }) => kind)).toEqual(["complete-check-run"]);
@@ -64,8 +76,9 @@ test("each further refusal moves its finding on; none is lost", () => {
 
 test("a finding without a line rests in the summary", () => {
   const absent = finding({ occurrences: [occurrence(null)] });
+  const posted = postedAfter(planPublication(sampleInput({ review: review([connector([])]) })));
   const plan = refuse(
-    planPublication(sampleInput({ review: review([connector([absent])]) })),
+    planPublication(sampleInput({ review: review([connector([absent])]), posted })),
     "create-file-comment",
   );
 

@@ -136,7 +136,7 @@ function planWith(text: string): Plan {
       settingsFinding({ line: 1, column: 1, message: `The key \`${text}\` is unknown.` }),
     ],
   });
-  const { notes } = rule(all, [decision], head, "2026-01-01");
+  const { notes } = rule(all, { standing: [decision], withdrawn: [] }, head, "2026-01-01");
   return planPublication(sampleInput({ review: all, notes, pullRequest: { ...facts, author: text } }));
 }
 

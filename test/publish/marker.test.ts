@@ -5,7 +5,7 @@ import {
   findingMarkerOf,
   stickyMarkerOf,
   withFindingMarker,
-  withFixedMarker,
+  withMarker,
   withoutMarker,
   withStickyMarker,
 } from "../../src/publish/marker.ts";
@@ -25,6 +25,7 @@ const marker = {
   file: "a-b/ü --> '.json",
   fingerprints: ["00000000000000a1", "00000000000000b2"],
   names: ["112a2e6d3d29acb3"],
+  passed: [],
   isFixed: false,
 };
 
@@ -68,7 +69,9 @@ describe("a marker", () => {
   });
 
   test("says that a finding is fixed", () => {
-    expect(findingMarkerOf(postedComment({ body: withFixedMarker(marker, "text") }))).toEqual({
+    expect(
+      findingMarkerOf(postedComment({ body: withMarker({ ...marker, isFixed: true }, "text") })),
+    ).toEqual({
       ...marker,
       isFixed: true,
     });

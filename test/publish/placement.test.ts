@@ -22,7 +22,7 @@ function place(
     findings,
     files,
     postedBefore: new Set(postedBefore),
-    deleted: new Set<string>(),
+    passed: new Set<string>(),
     moved: new Set<string>(),
     lineComments: 25,
     canComment: true,
@@ -114,12 +114,34 @@ test("errors get the 25 line and 5 file comments before warnings", () => {
   expect(placed.filter((one) => one.home === "line" && one.finding.severity === "error")).toHaveLength(20);
 });
 
+test("what had its chance of a comment is left in peace; a fresh place of it is not", () => {
+  const places = [12, 14].map((line) => occurrence(line, { fingerprint: `a${line}` }));
+  const both = finding({ occurrences: [places[0] ?? occurrence(12), ...places.slice(1)] });
+  const placedAfter = (...passed: readonly string[]) =>
+    placeFindings({
+      findings: [both],
+      files: [onDiff],
+      postedBefore: new Set(),
+      passed: new Set(passed),
+      moved: new Set(),
+      lineComments: 25,
+      canComment: true,
+      fileComments: 0,
+    })[0];
+  const full = Array.from({ length: 200 }, (_, index) => `b${index}`);
+
+  expect(placedAfter("a12", "a14")?.home).toBe("annotation");
+  expect(placedAfter("a12")).toMatchObject({ home: "line", spot: { startLine: 14 } });
+  // A memory that is full forgot places: one that it knows speaks for all.
+  expect(placedAfter("a12", ...full)?.home).toBe("annotation");
+});
+
 test("nothing is posted on lines and files where comments are not wanted", () => {
   const placed = placeFindings({
     findings: [at(12), at(null)],
     files: [onDiff],
     postedBefore: new Set(),
-    deleted: new Set<string>(),
+    passed: new Set<string>(),
     moved: new Set<string>(),
     lineComments: 25,
     canComment: false,

@@ -3,16 +3,25 @@ import { describe, expect, test } from "vitest";
 import type { Action, CommentEdit, Plan } from "../../src/publish/plan.ts";
 import { planMarkdown } from "../../src/publish/plan-markdown.ts";
 import { conclusionOf, type PublicationInput, planPublication } from "../../src/publish/plan-publication.ts";
+import { welcomeText } from "../../src/publish/welcome-text.ts";
 import { bytesOf } from "../../src/report/bytes.ts";
 import type { Review } from "../../src/review/finding.ts";
 import { anyFinding, anyReview } from "../report/any-review.ts";
 import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
-import { facts, postedComment, postedReviewComment, sampleInput } from "./sample-input.ts";
+import {
+  facts,
+  nothingPosted,
+  postedAfter,
+  postedComment,
+  postedReview,
+  postedReviewComment,
+  sampleInput,
+} from "./sample-input.ts";
 
 function kinds(plan: Plan): readonly string[] {
   return plan.actions.map(({ kind }) => kind);
 }
-function bodyOf(plan: Plan, kind: "create-comment" | "edit-comment"): string {
+function bodyOf(plan: Plan, kind: "create-review" | "create-comment" | "edit-comment"): string {
   const action = plan.actions.find((one) => one.kind === kind);
   return action !== undefined && "body" in action ? action.body : "";
 }
@@ -26,9 +35,19 @@ function onGreen(overrides: Partial<PublicationInput> = {}): PublicationInput {
 describe("a first review", () => {
   const plan = planPublication(sampleInput());
 
-  test("is one review, the summary, and the check last", () => {
-    expect(kinds(plan)).toEqual(["create-review", "create-comment", "complete-check-run"]);
+  test("is one review, whose text is the summary, and the check last", () => {
+    expect(kinds(plan)).toEqual(["create-review", "complete-check-run"]);
     expect(plan.head).toBe(head);
+    expect(bodyOf(plan, "create-review")).toMatch(/^<!-- connector-review:summary v1 /);
+    expect(bodyOf(plan, "create-review")).toContain("Contoso Invoices");
+  });
+
+  test("welcomes somebody new in the text of the review, and nobody else", () => {
+    const returning = planPublication(sampleInput({ pullRequest: { ...facts, isReturningAuthor: true } }));
+
+    expect(bodyOf(plan, "create-review")).toContain(welcomeText);
+    expect(bodyOf(returning, "create-review")).toMatch(/^<!-- connector-review:summary v1 /);
+    expect(bodyOf(returning, "create-review")).not.toContain(welcomeText);
   });
 
   test("gives every finding one home", () => {
@@ -68,10 +87,55 @@ describe("a finding about a whole file", () => {
   const absent = finding({ file: `${folder}/icon.png`, occurrences: [occurrence(null)] });
   const files = [...sampleInput().files, { path: `${folder}/icon.png`, status: "added" }];
 
-  test("has a comment on the file when no line is commented on", () => {
+  test("is told by the summary when no line is commented on", () => {
     const plan = planPublication(sampleInput({ review: review([connector([absent])]), files }));
 
-    expect(kinds(plan)).toEqual(["create-file-comment", "create-comment", "complete-check-run"]);
+    expect(kinds(plan)).toEqual(["create-comment", "complete-check-run"]);
+    expect(plan.placements.map(({ home }) => home)).toEqual(["summary"]);
+  });
+
+  test("has a comment on the file where the summary stands already", () => {
+    const green = planPublication(onGreen());
+    const plan = planPublication(
+      sampleInput({ review: review([connector([absent])]), files, posted: postedAfter(green) }),
+    );
+
+    expect(kinds(plan)).toEqual(["create-file-comment", "edit-comment", "complete-check-run"]);
+    expect(plan.placements.map(({ home }) => home)).toEqual(["file"]);
+  });
+
+  test("has none with a later push when the summary told of it", () => {
+    const found = sampleInput({ review: review([connector([absent])]), files });
+    const posted = postedAfter(planPublication(found));
+
+    expect(kinds(planPublication({ ...found, posted }))).toEqual(["complete-check-run"]);
+  });
+
+  test("has one comment a push, as each tells people by itself", () => {
+    const other = finding({ ...absent, rule: "readme/missing" });
+    const plan = planPublication(
+      sampleInput({
+        review: review([connector([absent, other], { verdict: "pass" })]),
+        files,
+        pullRequest: { ...facts, isReturningAuthor: true },
+      }),
+    );
+
+    expect(plan.placements.map(({ home }) => home)).toEqual(["file", "summary"]);
+  });
+
+  test("rests in the summary where the review has comments already, with and without the comment", () => {
+    const warnings = [finding(), absent].map((one) => ({ ...one, severity: "warning" as const }));
+    const quiet = planPublication(
+      sampleInput({
+        review: review([connector(warnings, { verdict: "pass" })]),
+        files,
+        pullRequest: { ...facts, isReturningAuthor: true },
+      }),
+    );
+
+    expect(kinds(quiet)).toEqual(["create-review", "complete-check-run"]);
+    expect(quiet.placements.map(({ home }) => home)).toEqual(["line", "summary"]);
   });
 
   test("rests in the summary where the review has comments already: four writes are enough", () => {
@@ -81,15 +145,100 @@ describe("a finding about a whole file", () => {
   });
 });
 
+describe("what had no room for a comment", () => {
+  const limits = { lines: 1 };
+  const warnings = [212, 208].map((line) =>
+    finding({
+      severity: "warning",
+      occurrences: [occurrence(line, { subject: `${line}`, fingerprint: `a${line}` })],
+    }),
+  );
+  const both = review([connector(warnings, { verdict: "pass" })]);
+  const onlySecond = review([connector(warnings.slice(1), { verdict: "pass" })]);
+  const standing = (input: PublicationInput): PublicationInput => ({
+    ...input,
+    posted: postedAfter(planPublication(input)),
+  });
+
+  test.for([
+    { title: "the text of the review remembers it", isDeleted: false },
+    { title: "where a person emptied that, the first comment does", isDeleted: true },
+  ])("gets none with a push that only mends: $title", ({ isDeleted }) => {
+    const opened = sampleInput({ review: both, limits });
+    const before = postedAfter({ ...planPublication(opened), head: "an earlier head" });
+    const posted = isDeleted ? { ...before, reviews: [] } : before;
+
+    const plan = planPublication({ ...opened, posted, review: onlySecond });
+
+    expect(planPublication(opened).placements.map(({ home }) => home)).toEqual(["line", "annotation"]);
+    expect(kinds(plan)).toEqual(["edit-comments", "complete-check-run"]);
+    expect(plan.placements.map(({ home }) => home)).toEqual(["annotation"]);
+  });
+
+  test("gets one when it was mended in between and comes back", () => {
+    const opened = standing(sampleInput({ review: both, limits }));
+    const mended = planPublication({ ...opened, review: review([connector([])]) });
+    const posted = postedAfter(mended, opened.posted);
+
+    const plan = planPublication({ ...opened, posted, review: onlySecond });
+
+    expect(plan.placements.map(({ home }) => home)).toEqual(["line"]);
+  });
+});
+
+describe("a comment that speaks about several places", () => {
+  const places = [190, 208, 212].map((line) =>
+    occurrence(line, {
+      subject: `Get${line}`,
+      fingerprint: `a${line}`,
+      message: `Line ${line} has no summary.`,
+    }),
+  );
+  const at = (...lines: readonly number[]): Review => {
+    const [first, ...others] = places.filter(({ range }) => lines.includes(range?.line ?? 0));
+    return review([connector(first === undefined ? [] : [finding({ occurrences: [first, ...others] })])]);
+  };
+  const openedWith = (found: Review) => postedAfter(planPublication(sampleInput({ review: found })));
+  const pushedTo = (found: Review, posted: PublicationInput["posted"]) =>
+    postedAfter(planPublication(sampleInput({ review: found, posted })), posted);
+  const editOf = (found: Review, posted: PublicationInput["posted"]) =>
+    editsOf(planPublication(sampleInput({ review: found, posted }))).find(({ on }) => on === "review");
+
+  test("stays as it is while its own place is not mended", () => {
+    expect(editOf(at(190, 208), openedWith(at(190, 208, 212)))).toBeUndefined();
+  });
+
+  test("says that its own place is mended and the same is elsewhere, and stays in sight", () => {
+    const posted = openedWith(at(190, 208, 212));
+
+    const edit = editOf(at(190, 212), posted);
+
+    expect(posted.reviewComments[0]?.body).toContain("**Line 208 has no summary.**");
+    expect(edit?.body).toContain("**Fixed here in `3f2c1ab`.** The same is still elsewhere in this file");
+    expect(edit?.isMinimised).toBe(false);
+  });
+
+  test("is not edited again until nothing of it is left", () => {
+    const posted = pushedTo(at(190, 212), openedWith(at(190, 208, 212)));
+
+    expect(posted.reviewComments[0]?.body).toContain("**Fixed here in `3f2c1ab`.**");
+    expect(editOf(at(212), posted)).toBeUndefined();
+    expect(editOf(at(), posted)).toMatchObject({
+      isMinimised: true,
+      body: expect.stringContaining("**Fixed in `3f2c1ab`.**"),
+    });
+  });
+});
+
 describe("the same review again", () => {
   const first = planPublication(sampleInput());
+  const standing = postedAfter(first);
   const again = sampleInput({
     runId: "OTHER",
     tookMs: 9,
     posted: {
-      comments: [postedComment({ body: bodyOf(first, "create-comment").replaceAll("\n", "\r\n") })],
-      reviewComments: first.actions.flatMap(reviewCommentsOf),
-      checkRuns: [],
+      ...standing,
+      reviews: standing.reviews.map((one) => ({ ...one, body: one.body.replaceAll("\n", "\r\n") })),
     },
   });
 
@@ -105,7 +254,7 @@ describe("the same review again", () => {
 
     expect(kinds(plan)).toEqual(["edit-comments", "complete-check-run"]);
     expect(editsOf(plan).map(({ on, isMinimised }) => [on, isMinimised])).toEqual([
-      ["conversation", false],
+      ["review-body", false],
       ["review", true],
       ["review", true],
     ]);
@@ -118,10 +267,9 @@ describe("the same review again", () => {
     const posted = { ...again.posted, reviewComments };
 
     expect(kinds(planPublication({ ...again, posted }))).toEqual(["complete-check-run"]);
-    expect(kinds(planPublication({ ...again, posted, review: review([connector([])]) }))).toEqual([
-      "edit-comment",
-      "complete-check-run",
-    ]);
+    const green = planPublication({ ...again, posted, review: review([connector([])]) });
+    expect(kinds(green)).toEqual(["edit-comments", "complete-check-run"]);
+    expect(editsOf(green).map(({ on }) => on)).toEqual(["review-body"]);
   });
 
   test("does not write again what a person deleted", () => {
@@ -133,10 +281,28 @@ describe("the same review again", () => {
     expect(plan.placements.map(({ home }) => home)).not.toContain("line");
   });
 
-  test("does not write the comment on the pull request again that a person deleted on an earlier head", () => {
+  test.for([
+    { title: "emptied in the text of the review", reviews: [postedReview({ body: "" })] },
+    { title: "deleted as a comment", reviews: [] },
+  ])("does not write the summary again that a person took away on an earlier head: $title", ({ reviews }) => {
     const reviewComments = again.posted.reviewComments.map((one) => ({ ...one, madeOn: "an earlier head" }));
+    const posted = { ...nothingPosted, reviewComments, reviews };
 
-    const plan = planPublication({ ...again, posted: { comments: [], reviewComments, checkRuns: [] } });
+    const same = planPublication({ ...again, posted });
+    const worse = planPublication({
+      ...again,
+      posted,
+      review: review([connector([finding({ occurrences: [occurrence(208, { fingerprint: "f00d" })] })])]),
+    });
+
+    expect(kinds(same)).toEqual(["complete-check-run"]);
+    expect(kinds(worse)).toEqual(["create-review", "edit-comments", "complete-check-run"]);
+    expect(bodyOf(worse, "create-review")).not.toContain("connector-review:summary");
+    expect(editsOf(worse).map(({ on }) => on)).not.toContain("review-body");
+  });
+
+  test("remembers what a person deleted with all the review's comments: its text still knows them", () => {
+    const plan = planPublication({ ...again, posted: { ...again.posted, reviewComments: [] } });
 
     expect(kinds(plan)).toEqual(["complete-check-run"]);
   });
@@ -153,8 +319,8 @@ describe("the same review again", () => {
       review: review([connector([], { unchecked, verdict: "incomplete" })]),
     });
 
-    expect(kinds(gap)).not.toContain("edit-comments");
-    expect(kinds(crashed)).not.toContain("edit-comments");
+    expect(editsOf(gap).map(({ on }) => on)).toEqual(["review-body"]);
+    expect(editsOf(crashed).map(({ on }) => on)).toEqual(["review-body"]);
   });
 
   test("says in one line above what somebody answered that it is fixed, and leaves it in sight", () => {
@@ -174,16 +340,14 @@ describe("the same review again", () => {
 
   test("speaks again about something that was fixed and came back", () => {
     const fixed = planPublication({ ...again, review: review([connector([])]) });
-    const reviewComments = editsOf(fixed)
-      .filter(({ on }) => on === "review")
-      .map(({ id, body }) => postedReviewComment({ id, body }));
-    const comments = editsOf(fixed)
-      .filter(({ on }) => on === "conversation")
-      .map(({ id, body }) => postedComment({ id, body }));
 
-    const plan = planPublication(sampleInput({ posted: { ...again.posted, comments, reviewComments } }));
+    const plan = planPublication(sampleInput({ posted: postedAfter(fixed, again.posted) }));
 
-    expect(kinds(plan)).toContain("create-review");
+    expect(kinds(plan)).toEqual(["create-review", "edit-comments", "complete-check-run"]);
+    expect(bodyOf(plan, "create-review")).toBe(
+      "**2 things to fix before this can be certified · 1 warning**\n\nThe check “Connector review” lists everything.",
+    );
+    expect(editsOf(plan)).toMatchObject([{ on: "review-body", body: expect.stringContaining("2 things") }]);
   });
 
   test("tells of a connector that left the pull request", () => {
@@ -265,9 +429,28 @@ test("the oldest of several comments of ours is kept up to date, others' are not
     postedComment({ id: 4, body }),
     postedComment({ id: 2, body, isOurs: false }),
   ];
-  const plan = planPublication(sampleInput({ posted: { comments, reviewComments: [], checkRuns: [] } }));
+  const plan = planPublication(sampleInput({ posted: { ...nothingPosted, comments } }));
 
   expect(plan.actions.find(({ kind }) => kind === "edit-comment")).toMatchObject({ id: 4 });
+  expect(bodyOf(plan, "create-review")).not.toContain("connector-review:summary");
+});
+
+test("a summary in the conversation goes on where reviews have one, too; of those alone the oldest does", () => {
+  const body = bodyOf(planPublication(onGreen()), "create-comment");
+  const reviews = [
+    postedReview({ id: 3, nodeId: "PRR_3", body: "**1 thing to fix**" }),
+    postedReview({ id: 9, nodeId: "PRR_9", body }),
+    postedReview({ id: 4, nodeId: "PRR_4", body }),
+    postedReview({ id: 2, nodeId: "PRR_2", body, isOurs: false }),
+  ];
+  const planOn = (posted: Partial<PublicationInput["posted"]>) =>
+    planPublication(sampleInput({ posted: { ...nothingPosted, ...posted } }));
+
+  expect(planOn({ reviews, comments: [postedComment({ id: 70, body })] }).actions[1]).toMatchObject({
+    kind: "edit-comment",
+    id: 70,
+  });
+  expect(editsOf(planOn({ reviews }))).toMatchObject([{ on: "review-body", id: 4, nodeId: "PRR_4" }]);
 });
 
 test("every plan keeps to GitHub's limits and counts its findings", () => {
@@ -293,7 +476,7 @@ test("every plan keeps to GitHub's limits and counts its findings", () => {
   );
 });
 
-test("5,000 findings in 500 files make one review and one summary", () => {
+test("5,000 findings in 500 files make one review with one summary", () => {
   const folders = Array.from({ length: 500 }, (_, index) => `connectors/c${index}`);
   const each = folders.map((folder) =>
     connector(
@@ -311,7 +494,7 @@ test("5,000 findings in 500 files make one review and one summary", () => {
 
   const plan = planPublication(sampleInput({ review: review(each), files }));
 
-  expect(kinds(plan)).toEqual(["create-review", "create-comment", "complete-check-run"]);
+  expect(kinds(plan)).toEqual(["create-review", "complete-check-run"]);
   expect(plan.placements).toHaveLength(5_000);
   for (const action of plan.actions) expectWithinLimits(action);
 });
@@ -319,9 +502,11 @@ test("5,000 findings in 500 files make one review and one summary", () => {
 test("a plan is printed with every action, and nothing in it becomes markup", () => {
   const text = planMarkdown(planPublication(sampleInput()));
 
-  expect(text).toContain("# Plan for `3f2c1ab`: 3 actions");
-  expect(text).toContain("## 1. Create a review with 2 line comments");
-  expect(text).toContain("## 3. Complete the check run: failure, 4 annotations");
+  expect(text).toContain("# Plan for `3f2c1ab`: 2 actions");
+  expect(text).toContain(
+    "## 1. Create a review with 2 line comments\n\n```markdown\n<!-- connector-review:summary v1",
+  );
+  expect(text).toContain("## 2. Complete the check run: failure, 4 annotations");
   expect(text).toContain("## Findings: 6 in all · line 2 · annotation 2 · summary 2\n");
 });
 
@@ -347,13 +532,4 @@ function expectWithinLimits(action: Action): void {
       (startColumn !== undefined && (startLine !== endLine || (endColumn ?? 0) < startColumn)),
   );
   expect(wrong).toEqual([]);
-}
-
-function reviewCommentsOf(action: Action, index: number) {
-  if (action.kind === "create-file-comment")
-    return [postedReviewComment({ id: 50 + index, body: action.body })];
-  if (action.kind !== "create-review") return [];
-  return action.comments.map(({ body }, at) =>
-    postedReviewComment({ id: 10 + at, nodeId: `PRRC_${at}`, body }),
-  );
 }

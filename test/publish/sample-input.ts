@@ -1,6 +1,12 @@
 /** A publication to plan: the sample review on an open pull request where nothing of ours stands yet. */
+import type { Action, CommentEdit, Plan } from "../../src/publish/plan.ts";
 import type { PublicationInput } from "../../src/publish/plan-publication.ts";
-import type { ConversationComment, PostedReviewComment } from "../../src/publish/posted.ts";
+import type {
+  ConversationComment,
+  Posted,
+  PostedComment,
+  PostedReviewComment,
+} from "../../src/publish/posted.ts";
 import type { PullRequestFacts } from "../../src/publish/pull-request-facts.ts";
 import { head, sampleReview } from "../report/sample-review.ts";
 
@@ -15,6 +21,8 @@ export const facts: PullRequestFacts = {
   filesUrl: `https://github.example/contoso/connectors/blob/${head}`,
 };
 
+export const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };
+
 /** One error and its ready fix are on the diff; the warning's lines are not. */
 export function sampleInput(overrides: Partial<PublicationInput> = {}): PublicationInput {
   return {
@@ -27,7 +35,7 @@ export function sampleInput(overrides: Partial<PublicationInput> = {}): Publicat
       },
       { path: `${folder}/apiProperties.json`, status: "modified", patch: "@@ -3,2 +3,2 @@\n a\n-b\n+c" },
     ],
-    posted: { comments: [], reviewComments: [], checkRuns: [] },
+    posted: nothingPosted,
     pullRequest: facts,
     runId: "7Q2K",
     externalId: "base..head",
@@ -47,6 +55,60 @@ export function postedComment(overrides: Partial<ConversationComment> = {}): Con
 }
 
 export function postedReviewComment(overrides: Partial<PostedReviewComment> = {}): PostedReviewComment {
-  const place = { path: "a.json", inReplyTo: null, isResolved: false, madeOn: head };
+  const place = { path: "a.json", isOnFile: false, inReplyTo: null, isResolved: false, madeOn: head };
   return { id: 7, nodeId: "PRRC_7", body: "", isOurs: true, ...place, ...overrides };
+}
+
+export function postedReview(overrides: Partial<PostedComment> = {}): PostedComment {
+  return { id: 3, nodeId: "PRR_3", body: "", isOurs: true, ...overrides };
+}
+
+/** What stands when a plan was carried out on what stood before. */
+export function postedAfter({ actions, head: madeOn }: Plan, before: Posted = nothingPosted): Posted {
+  return actions.reduce((posted, action) => afterAction(posted, action, madeOn), before);
+}
+
+function afterAction(posted: Posted, action: Action, madeOn: string): Posted {
+  const { comments, reviews, reviewComments } = posted;
+  const next = 100 + comments.length + reviews.length + reviewComments.length;
+  switch (action.kind) {
+    case "create-review": {
+      const own = action.comments.map(({ body, path }, at) =>
+        postedReviewComment({ id: next + 1 + at, nodeId: `PRRC_${next + 1 + at}`, body, path, madeOn }),
+      );
+      const review = postedReview({ id: next, nodeId: `PRR_${next}`, body: action.body });
+      return { ...posted, reviews: [...reviews, review], reviewComments: [...reviewComments, ...own] };
+    }
+    case "create-comment":
+      return { ...posted, comments: [...comments, postedComment({ id: next, body: action.body })] };
+    case "create-file-comment":
+      return {
+        ...posted,
+        reviewComments: [
+          ...reviewComments,
+          postedReviewComment({ ...action, id: next, madeOn, isOnFile: true }),
+        ],
+      };
+    case "edit-comment":
+      return afterEdit(posted, { ...action, on: "conversation" });
+    case "edit-comments":
+      return action.edits.reduce(afterEdit, posted);
+    default:
+      return posted;
+  }
+}
+
+function afterEdit(posted: Posted, { on, id, body }: Pick<CommentEdit, "on" | "id" | "body">): Posted {
+  const edited = <T extends PostedComment>(all: readonly T[]): readonly T[] =>
+    all.map((one) => (one.id === id ? { ...one, body } : one));
+  switch (on) {
+    case "review":
+      return { ...posted, reviewComments: edited(posted.reviewComments) };
+    case "review-body":
+      return { ...posted, reviews: edited(posted.reviews) };
+    case "conversation":
+      return { ...posted, comments: edited(posted.comments) };
+    default:
+      return on satisfies never;
+  }
 }

@@ -129,7 +129,7 @@ export function anyFinding(
   const occurrences = fc
     .tuple(occurrenceIn(lines, text), fc.array(occurrenceIn(lines, text), { maxLength: 3 }))
     .map(([first, others]): readonly [Occurrence, ...Occurrence[]] => [first, ...others]);
-  return fc.record({
+  const finding = fc.record({
     rule: fc.constantFrom("response/default-response-schema", "operation/summary", "icon/is-square"),
     official: fc.constantFrom([], ["DefaultResponseHasSchema"]),
     policy: fc.constantFrom([], ["5000.2.4.2"]),
@@ -149,6 +149,10 @@ export function anyFinding(
     ),
     docs: fc.constantFrom("https://example.com/rules/a.md", ""),
   });
+  const dispute = fc.record({ by: text, because: text });
+  return fc
+    .tuple(finding, fc.array(dispute, { maxLength: 1 }))
+    .map(([one, disputes]) => (disputes.length === 0 ? one : { ...one, disputes }));
 }
 
 const files = ["apiDefinition.swagger.json", "apiProperties.json", "a b/ü'-->.json", "icon.png"];
@@ -164,7 +168,14 @@ export const anyReview: fc.Arbitrary<Review> = fc
       fc.array(
         fc.record({
           rule: fc.constant("icon/is-square"),
-          because: fc.constantFrom("file-absent", "file-unreadable", "too-large", "rule-crashed", "timeout"),
+          because: fc.constantFrom(
+            "file-absent",
+            "file-unreadable",
+            "too-large",
+            "rule-crashed",
+            "timeout",
+            "other-language",
+          ),
           detail: hostileText,
         }),
         { maxLength: 3 },

@@ -38,7 +38,7 @@ test("breaking changes alone are a question, and a maintainer has the next step"
 
   expect(text).toMatch(/^\*\*1 breaking change to confirm\*\*/);
   expect(text).toContain(
-    "1. A maintainer has to confirm the 1 breaking change below, unless it is taken back.",
+    "1. **A maintainer**: confirm the 1 breaking change below, unless it is taken back.",
   );
 });
 

@@ -48,8 +48,28 @@ test("a summary says who acts, what is wrong, and what was not looked at", () =>
   expect(text).toContain(
     "| ● error | `apiDefinition.swagger.json:212` | The operation `CreateInvoice` has a schema",
   );
-  expect(text).toContain("- Contoso Invoices: 2 rules, icon.png: no such file (icon/is-square, icon/size)");
+  expect(text).toContain(
+    "<summary>Not checked: 2</summary>\n\n- Contoso Invoices: 2 rules, apiProperties.json cannot be read (properties/owner, properties/colour)",
+  );
+  expect(text).toContain("\n\nNot needed here: 2 rules about `icon.png`: there is none.\n\nReviewed");
   expect(text).toContain("waived by maintainer until 2027-02-18: The product is called so.");
+});
+
+test("a dispute stands at its finding, and a maintainer is asked", () => {
+  const disputes = [
+    { by: "adele", because: "the | brand @megan" },
+    ...["b", "c", "d"].map((by) => ({ by, because: "so" })),
+  ];
+  const one = finding({ disputes: disputes.slice(0, 1) });
+  const text = summaryMarkdown(review([connector([one, finding({ disputes })])]), options);
+
+  expect(text).toContain(
+    "2. **A maintainer**: decide about what is disputed below; `/connector waive` with rule and reason lets it pass.",
+  );
+  expect(text).toContain("· **disputed** by adele: the \\| brand @\u200bmegan |");
+  expect(text).toContain(
+    "· **disputed** by b: so · **disputed** by c: so · **disputed** by d: so · 1 more dispute |",
+  );
 });
 
 test("places are linked to the reviewed commit", () => {

@@ -152,8 +152,23 @@ export function sampleReview(): Review {
         ],
         {
           unchecked: [
-            { rule: "icon/is-square", because: "file-absent", detail: "icon.png: no such file" },
-            { rule: "icon/size", because: "file-absent", detail: "icon.png: no such file" },
+            {
+              rule: "properties/owner",
+              because: "file-unreadable",
+              detail: "apiProperties.json cannot be read",
+            },
+            {
+              rule: "properties/colour",
+              because: "file-unreadable",
+              detail: "apiProperties.json cannot be read",
+            },
+            {
+              rule: "icon/is-square",
+              because: "file-absent",
+              detail: "no icon.png",
+              optionalFile: "icon.png",
+            },
+            { rule: "icon/size", because: "file-absent", detail: "no icon.png", optionalFile: "icon.png" },
           ],
         },
       ),

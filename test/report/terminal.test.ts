@@ -56,7 +56,23 @@ test("repeated findings name their first places", () => {
 });
 
 test("rules that could not look are listed with the reason", () => {
-  expect(reviewTerminal(sampleReview(), options)).toContain("not checked: 2 rules, icon.png: no such file");
+  const text = reviewTerminal(sampleReview(), options);
+
+  expect(text).toContain("  not checked: 2 rules, apiProperties.json cannot be read\n");
+  expect(text).toContain("· 447 rules · 2 not checked");
+});
+
+test("an optional file that is not there is one quiet line for all connectors", () => {
+  const unchecked = [
+    { rule: "icon/size", because: "file-absent", detail: "no icon.png", optionalFile: "icon.png" } as const,
+  ];
+
+  expect(reviewTerminal(review([connector([], { unchecked }), connector([], { unchecked })]), options)).toBe(
+    `Ready for human review.
+Not needed here: 1 rule about icon.png: there is none.
+2 connectors · nothing new · 447 rules                                                        0.12 s
+`,
+  );
 });
 
 test("colours are used only when asked for", () => {

@@ -3,19 +3,16 @@ import { reviewChange } from "../../src/review/review.ts";
 import { defineRule } from "../../src/review/rule.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
-import { swaggerOf } from "./two-line-rule.ts";
+import { record, swaggerOf } from "./two-line-rule.ts";
 
 const folder = "certified-connectors/Contoso";
 const swagger = `${folder}/apiDefinition.swagger.json`;
 
 /** Speaks at every operation that is gone. */
 const goneOperation = defineRule({
+  ...record,
   id: "test/gone-operation",
-  severity: "error",
   title: "Operations that stay",
-  why: "Tests need a rule whose behaviour is plain.",
-  source: "this test",
-  since: "0.1.0",
   needs: ["comparison"],
   *check({ comparison }) {
     for (const { name, node } of comparison.removedOperations()) {

@@ -8,15 +8,9 @@ import { defaultSettings } from "../../src/review/settings.ts";
 import type { Proofs } from "../../src/review/suggest.ts";
 import { removeAt, setValue } from "../../src/text/json-change.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
-import { swaggerOf } from "./two-line-rule.ts";
+import { record as anyRecord, swaggerOf } from "./two-line-rule.ts";
 
-const record = {
-  severity: "error",
-  why: "Tests need a rule whose behaviour is plain.",
-  source: "this test",
-  since: "0.1.0",
-  needs: ["swagger"],
-} as const;
+const record = { ...anyRecord, needs: ["swagger"] } as const;
 
 /** Speaks at every summary with the word; repairs it as told. */
 function noWord(word: string, repair: (pointer: string, summary: string) => Repair): Rule {
@@ -43,6 +37,22 @@ function noWord(word: string, repair: (pointer: string, summary: string) => Repa
 const wrongToRight = noWord("wrong", (at, summary) => [setValue(at, summary.replace("wrong", "right"))]);
 const wrongToBad = noWord("wrong", (at) => [setValue(at, "bad")]);
 const noBad = noWord("bad", (at) => [setValue(at, "good")]);
+
+/** Speaks when two operations are told in different words. */
+const sameSummaries: Rule = defineRule({
+  ...record,
+  id: "test/same-summaries",
+  title: "All summaries are the same",
+  *check({ swagger }) {
+    if (new Set([...swagger.operations()].map(({ summary }) => summary)).size > 1)
+      yield {
+        at: placeOf(swagger.root),
+        subject: ["summaries"],
+        message: "The summaries differ.",
+        fix: "Write one.",
+      };
+  },
+});
 
 async function connectorOf(text: string | Uint8Array) {
   const tree = memoryTree({ "a/apiDefinition.swagger.json": text });
@@ -103,6 +113,33 @@ describe("a suggestion", () => {
 
     expect(found["test/no-wrong GetUser"]?.lines).toEqual(['        "summary": "right",']);
     expect(found["test/no-wrong AddUser"]).toBeNull();
+  });
+
+  test("is made for one place of a finding, the first where it works", async () => {
+    const some = noWord("wrong", (at, summary) => [
+      setValue(at, summary === "wrong" ? "right" : "still wrong"),
+    ]);
+
+    const found = await suggestions(swaggerOf({ A: "very wrong", B: "wrong", C: "wrong" }), [some]);
+
+    expect(Object.values(found).map((one) => one?.lines)).toEqual([
+      undefined,
+      ['        "summary": "right",'],
+      undefined,
+    ]);
+  });
+
+  test("is not made where only all of them together keep their promise", async () => {
+    const text = swaggerOf({ GetUser: "wrong", AddUser: "wrong" });
+
+    const each = await suggestions(text, [wrongToRight, sameSummaries]);
+    const together = await suggestions(text, [wrongToRight, sameSummaries], "together");
+
+    expect(Object.values(each)).toEqual([null, null]);
+    expect(Object.values(together).map((one) => one?.lines)).toEqual([
+      ['        "summary": "right",'],
+      ['        "summary": "right",'],
+    ]);
   });
 
   test("is not made where line ends differ within the file", async () => {

@@ -4,7 +4,7 @@ import { reviewChange, reviewTree } from "../../src/review/review.ts";
 import type { Rule } from "../../src/review/rule.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
-import { anyColour, crashing, swaggerOf, wrongSummary } from "./two-line-rule.ts";
+import { anyColour, anyScript, crashing, swaggerOf, wrongSummary } from "./two-line-rule.ts";
 
 const folder = "independent-publisher-connectors/Contoso";
 const swagger = `${folder}/apiDefinition.swagger.json`;
@@ -133,6 +133,14 @@ test("rules about a file that is not there are unchecked, which alone leaves the
     { rule: "test/any-colour", because: "file-absent", detail: "no apiProperties.json" },
   ]);
   expect(review.verdict).toBe("pass");
+});
+
+test("of a file that nobody has to have it is said that it is optional", async () => {
+  const review = await change({}, { [swagger]: swaggerOf({}) }, { rules: [anyScript] });
+
+  expect(review.connectors[0]?.unchecked).toEqual([
+    { rule: "test/any-script", because: "file-absent", detail: "no script.csx", optionalFile: "script.csx" },
+  ]);
 });
 
 test("rules about a file that cannot be read are unchecked and leave the review incomplete", async () => {

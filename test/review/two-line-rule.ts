@@ -2,7 +2,8 @@
 import { keyPlaceOf, placeOf } from "../../src/connector/node.ts";
 import { defineRule } from "../../src/review/rule.ts";
 
-const record = {
+/** What all rules of tests have. */
+export const record = {
   severity: "error",
   why: "Tests need a rule whose behaviour is plain.",
   source: "this test",
@@ -46,6 +47,15 @@ export const anyColour = defineRule({
       };
     }
   },
+});
+
+/** Needs a file that most connectors do not have. */
+export const anyScript = defineRule({
+  ...record,
+  id: "test/any-script",
+  title: "No script",
+  needs: ["script"],
+  check: () => [],
 });
 
 export const crashing = defineRule({

@@ -54,6 +54,19 @@ describe("a waiver", () => {
     expect(applyWaivers(sample, [standingWaiver({ ...settings, paths: [] })]).verdict).toBe("pass");
   });
 
+  test("goes along when its folder is renamed by the pull request", () => {
+    const moved = `${folder} 2`;
+    const former = occurrence(12, { fingerprint: "00000000000000b1", formerFingerprint: "00000000000000a1" });
+    const file = `${moved}/apiDefinition.swagger.json`;
+    const found = finding({ rule, file, occurrences: [former] });
+    const renamed = review([connector([found], { folder: moved, renamedFrom: folder })]);
+    const settings = { rule, because: "the brand", until: "2027-01-01", paths: [`${folder}/**`] };
+
+    expect(applyWaivers(renamed, [waiver(["00000000000000a1:00000000000000ff"])]).verdict).toBe("pass");
+    expect(applyWaivers(renamed, [waiver(["00000000000000b1:00000000000000ff"])]).verdict).toBe("fail");
+    expect(applyWaivers(renamed, [standingWaiver(settings)]).verdict).toBe("pass");
+  });
+
   test("of another rule changes nothing", () => {
     expect(applyWaivers(sample, [{ ...waiver(null), rule: "icon/square" }])).toEqual({
       ...sample,

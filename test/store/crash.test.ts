@@ -5,32 +5,42 @@ import { kill, startInterrupted } from "./interrupted.ts";
 import { keptLog, type TestPlace, testDatabaseUrl, testFolder, testSchema } from "./open-test-store.ts";
 
 // Side by side: the one on PostgreSQL mostly waits for a heartbeat to run out.
-describe.concurrent("after kill -9 in the middle of a review", () => {
-  test("the embedded store finishes the review once", async () => {
-    const { said, reviewed } = await reviewAfterKill(await testFolder());
+describe.concurrent("after kill -9 in the middle of a review and a command", { timeout: 300_000 }, () => {
+  test("the embedded store finishes both once, and what waited behind the command after it", async () => {
+    const { said, reviewed, carriedOut } = await workAfterKill(await testFolder());
 
     expect(reviewed).toEqual(["before the crash"]);
+    expect(carriedOut).toEqual([
+      ["explain", 1],
+      ["help", 0],
+    ]);
     expect(said).toEqual([
       "warn 1 review(s) were interrupted when the last process ended; they start again.",
+      "warn 1 command(s) were interrupted when the last process ended; they start again.",
     ]);
   });
 
   test.skipIf(testDatabaseUrl === undefined)(
-    "the store on PostgreSQL finishes the review once (skipped when TEST_DATABASE_URL is not set)",
+    "so does the store on PostgreSQL (skipped when TEST_DATABASE_URL is not set)",
     async () => {
-      const { reviewed } = await reviewAfterKill(testSchema(testDatabaseUrl ?? "", "crash"));
+      const { reviewed, carriedOut } = await workAfterKill(testSchema(testDatabaseUrl ?? "", "crash"));
 
       expect(reviewed).toEqual(["before the crash"]);
+      expect(carriedOut).toEqual([
+        ["explain", 1],
+        ["help", 0],
+      ]);
     },
   );
 });
 
-async function reviewAfterKill({ place, remove }: TestPlace) {
+async function workAfterKill({ place, remove }: TestPlace) {
   await kill(await startInterrupted(place, "push"));
 
   const { said, log } = keptLog();
   const store = await openStore({ ...place, log });
   const reviewed: string[] = [];
+  const carriedOut: unknown[] = [];
   await store.queue.work(
     async (job) => {
       reviewed.push(job.deliveryId);
@@ -38,10 +48,17 @@ async function reviewAfterKill({ place, remove }: TestPlace) {
     },
     { concurrency: 2 },
   );
+  await store.commands.work(
+    async ({ order }, { failures }) => {
+      carriedOut.push([order, failures]);
+      return { kind: "done" };
+    },
+    { concurrency: 2 },
+  );
   await store.queue.idle();
-  // Long enough for a second review of the same job to show.
-  await pause(1500);
+  // Longer than a worker waits before it looks again: time for a second attempt to show.
+  await pause(700);
   await store.close();
   await remove();
-  return { said, reviewed };
+  return { said, reviewed, carriedOut };
 }

@@ -1,16 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Decision } from "../../src/store/decisions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { dataFolder } from "../helpers/data-folder.ts";
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 let folder: string;
 let store: Store;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "decisions-"));
+  folder = await dataFolder();
   store = await openStore({ dataDir: folder, log });
 });
 afterAll(async () => {
@@ -43,7 +42,23 @@ test("decisions come back in the order they were said; a later one of the same p
     [100, ["a:b"]],
     [200, null],
   ]);
-  expect(await store.decisions.of({ ...pull, pullNumber: 6 })).toEqual([]);
+  expect(await store.decisions.of({ ...pull, pullNumber: 9 })).toEqual([]);
+});
+
+test("what a review learned of a decision is kept, unless it was taken back meanwhile", async () => {
+  const own = { ...pull, pullNumber: 6 };
+  await store.decisions.save(own, [decision, { ...decision, index: 1, isAccepted: false }]);
+
+  await store.decisions.learn(own, [
+    { commentId: 100, index: 0, values: ["a:b"] },
+    { commentId: 100, index: 1, values: ["a:b"] },
+    { commentId: 300, index: 0, values: ["a:b"] },
+  ]);
+
+  expect(await store.decisions.of(own)).toEqual([
+    { ...decision, values: ["a:b"] },
+    { ...decision, index: 1, isAccepted: false },
+  ]);
 });
 
 test("pull requests whose decision ends on a day are found", async () => {
@@ -56,10 +71,13 @@ test("pull requests whose decision ends on a day are found", async () => {
   expect(await store.decisions.endingOn("2026-12-01")).toEqual([other]);
 });
 
-test("disputes are counted by rule, and reviews in which a rule spoke", async () => {
+test("disputes are counted by rule, each once, and reviews in which a rule spoke", async () => {
   const entry = { ...pull, by: "adele", command: "dispute", rule: "icon/square", because: "no" };
-  await store.audit.record({ ...entry, result: "done" }, new Date());
-  await store.audit.record({ ...entry, result: "not-permitted" }, new Date());
+  const first = { ...entry, request: "comment-100", index: 0 };
+  await store.audit.record({ ...first, result: "done" }, new Date());
+  // The process was killed, and the command begun again.
+  await store.audit.record({ ...first, result: "done" }, new Date());
+  await store.audit.record({ ...first, request: "comment-200", result: "not-permitted" }, new Date());
   await store.audit.countReview(["icon/square", "icon/square"]);
   await store.audit.countReview([]);
 

@@ -7,7 +7,7 @@ const script = fileURLToPath(new URL("interrupted-process.ts", import.meta.url))
 
 /** Starts interrupted-process.ts and waits until it has said the line. */
 export async function startInterrupted(place: Place, ...args: ("push" | "hold")[]): Promise<ChildProcess> {
-  const line = args.includes("push") ? "reviewing 1\n" : "open\n";
+  const line = args.includes("push") ? "busy\n" : "open\n";
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", script, JSON.stringify(place), ...args],

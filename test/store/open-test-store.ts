@@ -1,10 +1,11 @@
 /** Stores for the tests of this room: a folder or a schema of their own each, removed at the end. */
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PgBoss } from "pg-boss";
 import type { ReviewJob } from "../../src/store/queue.ts";
 import type { StoreOptions } from "../../src/store/store.ts";
+import { dataFolder } from "../helpers/data-folder.ts";
 
 export type Place = Pick<StoreOptions, "dataDir" | "databaseUrl" | "schema">;
 
@@ -15,10 +16,17 @@ export interface TestPlace {
 
 export const testDatabaseUrl = process.env["TEST_DATABASE_URL"];
 
-/** An empty folder, or a copy of another one: a database that is there opens in a tenth of the time. */
-export async function testFolder(copyOf?: Place): Promise<TestPlace & { place: { dataDir: string } }> {
-  const dataDir = await mkdtemp(join(tmpdir(), "connector-review-store-"));
-  if (copyOf?.dataDir !== undefined) await cp(copyOf.dataDir, dataDir, { recursive: true });
+/** A folder with an empty database in it. */
+export async function testFolder(): Promise<TestPlace & { place: { dataDir: string } }> {
+  return placeOf(await dataFolder());
+}
+
+/** A folder without a database. */
+export async function emptyFolder(): Promise<TestPlace & { place: { dataDir: string } }> {
+  return placeOf(await mkdtemp(join(tmpdir(), "connector-review-store-")));
+}
+
+function placeOf(dataDir: string): TestPlace & { place: { dataDir: string } } {
   return { place: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
@@ -26,15 +34,36 @@ export function testSchema(databaseUrl: string, name: string): TestPlace {
   const schema = `connector_review_test_${name}_${process.pid}`;
   return {
     place: { databaseUrl, schema },
-    async remove() {
-      const boss = new PgBoss({ connectionString: databaseUrl, schema, supervise: false, schedule: false });
-      // Its own watch over the schema meets the schema that is gone.
-      boss.on("error", () => {});
-      await boss.start();
-      await boss.getDb().executeSql(`DROP SCHEMA ${schema} CASCADE`);
-      await boss.stop({ graceful: false });
-    },
+    remove: () => onServer(databaseUrl, schema),
   };
+}
+
+/** A database of its own, for what takes no schema. */
+export async function testDatabase(
+  databaseUrl: string,
+  name: string,
+): Promise<{ readonly url: string; remove(): Promise<void> }> {
+  const database = `connector_review_test_${name}_${process.pid}`;
+  const schema = `${database}_maker`;
+  const url = new URL(databaseUrl);
+  url.pathname = `/${database}`;
+  await onServer(databaseUrl, schema, `CREATE DATABASE ${database}`);
+  return {
+    url: url.href,
+    remove: () => onServer(databaseUrl, schema, `DROP DATABASE ${database} WITH (FORCE)`),
+  };
+}
+
+/** Runs the statements, and takes the schema away with which it came in. */
+async function onServer(databaseUrl: string, schema: string, ...statements: string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: databaseUrl, schema, supervise: false, schedule: false });
+  // Its own watch over the schema meets the schema that is gone.
+  boss.on("error", () => {});
+  await boss.start();
+  for (const statement of [...statements, `DROP SCHEMA ${schema} CASCADE`]) {
+    await boss.getDb().executeSql(statement);
+  }
+  await boss.stop({ graceful: false });
 }
 
 /** A log that keeps what was said. */

@@ -1,22 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openStore } from "../../src/store/store.ts";
 import { kill, startInterrupted } from "./interrupted.ts";
-import { keptLog, reviewJob, type TestPlace, testFolder } from "./open-test-store.ts";
-
-let empty: TestPlace;
-
-beforeAll(async () => {
-  empty = await testFolder();
-  await (await openStore({ ...empty.place, log: keptLog().log })).close();
-});
-
-afterAll(() => empty.remove());
+import { emptyFolder, keptLog, reviewJob, testFolder } from "./open-test-store.ts";
 
 test("a second process on the same folder is refused by name, and a dead one's lock is taken over", async () => {
-  const { place, remove } = await testFolder(empty.place);
+  const { place, remove } = await testFolder();
   const child = await startInterrupted(place, "hold");
 
   await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
@@ -38,7 +29,7 @@ test("a second process on the same folder is refused by name, and a dead one's l
 });
 
 test("a lock file of a former process with our number, or one cut off, does not keep us out", async () => {
-  const { place, remove } = await testFolder(empty.place);
+  const { place, remove } = await testFolder();
   const file = join(place.dataDir, "connector-review.pid");
 
   await writeFile(file, '{"pid":');
@@ -51,7 +42,7 @@ test("a lock file of a former process with our number, or one cut off, does not 
 });
 
 test("a database that does not open is moved aside, loudly, and an empty one works", async () => {
-  const { place, remove } = await testFolder();
+  const { place, remove } = await emptyFolder();
   const { said, log } = keptLog();
   await mkdir(join(place.dataDir, "database"));
   await writeFile(join(place.dataDir, "database", "PG_VERSION"), "not a number\n");
@@ -70,7 +61,7 @@ test("a database that does not open is moved aside, loudly, and an empty one wor
 });
 
 test("jobs that wait or run when the store closes are there when it opens again", async () => {
-  const { place, remove } = await testFolder(empty.place);
+  const { place, remove } = await testFolder();
   const first = await openStore({ ...place, log: keptLog().log });
   let stopped = false;
   await first.queue.work(

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { cut, plain, visible } from "../../src/text/escape.ts";
 
 test("controls, reordering marks, invisible characters and half pairs become visible", () => {
-  expect(visible("a\u001b[0m\u0007\u007f\u0085\u202eb\u200b\uFEFF\uD800\u{E0041}")).toBe(
+  expect(visible("a\u001b[0m\u0007\u007f\u0085\u202eb\u200b\uFEFF\uD800\uDB40\uDC41")).toBe(
     "a␛[0m␇␡<U+0085><U+202E>b<U+200B><U+FEFF>\uFFFD<U+E0041>",
   );
 });

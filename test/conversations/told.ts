@@ -1,0 +1,56 @@
+/** A pull request with three mistakes, and whether its reader is told of all of them, once each. */
+import { expect } from "vitest";
+import { summariesOn } from "../helpers/summaries.ts";
+import { commitOf, type Mistake } from "./commits.ts";
+import type { Stage } from "./stage.ts";
+
+const sentences: Readonly<Record<Mistake, string>> = {
+  "no-description": "The operation `ListAlerts` has no description.",
+  dot: "The summary of `ListAlerts` ends in `.`.",
+  "no-parameter-summary": "The parameter `region` of `ListAlerts` has no `x-ms-summary`.",
+};
+export const allMistakes: readonly Mistake[] = ["dot", "no-description", "no-parameter-summary"];
+
+/** Opened by adele from her fork. Returns the head. */
+export async function openWithMistakes(
+  stage: Stage,
+  number: number,
+  mistakes: readonly Mistake[] = allMistakes,
+  author = "adele",
+): Promise<string> {
+  const head = await commitOf(stage, mistakes, { salt: `pull request ${number}` });
+  await stage.simulator.openPullRequest({ number, head, fork: true, author });
+  return head;
+}
+
+/** A green one of somebody new: its summary is a comment, as there is no review to carry it. */
+export async function openGreen(stage: Stage, number: number): Promise<string> {
+  stage.simulator.switches.firstTimers.add("grady");
+  return await openWithMistakes(stage, number, [], "grady");
+}
+
+/** Each sentence is somewhere, nothing is anywhere twice, and the check has a verdict. */
+export function expectTold(stage: Stage, number: number, mistakes: readonly Mistake[] = allMistakes): void {
+  const { headSha } = stage.simulator.pullRequest(number);
+  const runs = stage.simulator.checkRuns(headSha);
+  const comments = stage.simulator
+    .reviewComments(number)
+    .filter(({ minimized }) => minimized === undefined)
+    .map(({ body }) => body);
+  const summaries = summariesOn(stage.simulator, number);
+  const annotations = runs.flatMap((run) =>
+    run.annotations.map(({ title, message }) => `${title}\n${message}`),
+  );
+  const text = [...runs.map(({ summary }) => summary ?? ""), ...annotations, ...comments, ...summaries].join(
+    "\n",
+  );
+
+  expect(mistakes.filter((mistake) => !text.includes(sentences[mistake]))).toEqual([]);
+  expect(runs.map(({ status }) => status)).not.toContain("in_progress");
+  expect(runs.at(-1)?.conclusion).toBe(mistakes.length === 0 ? "success" : "failure");
+  const perSentence = mistakes.map(
+    (mistake) => comments.filter((body) => body.includes(sentences[mistake])).length,
+  );
+  expect(perSentence.filter((count) => count > 1)).toEqual([]);
+  expect(summaries.length).toBeLessThanOrEqual(1);
+}

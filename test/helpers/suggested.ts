@@ -1,0 +1,177 @@
+/** Suggestions as a contributor meets them: in the comments of a review, and in the file after a click. */
+import { suggestionsIn, withSuggestion } from "../../src/demo/suggested-change.ts";
+import { findingMarkerOf } from "../../src/publish/marker.ts";
+import type { LineComment } from "../../src/publish/plan.ts";
+import { planPublication } from "../../src/publish/plan-publication.ts";
+import type { PostedReviewComment } from "../../src/publish/posted.ts";
+import { allFindings } from "../../src/report/tally.ts";
+import type { ConnectorReview, Finding, Occurrence, Review } from "../../src/review/finding.ts";
+import { decode } from "../../src/text/decode.ts";
+import { parseJson } from "../../src/text/json.ts";
+import { makeSource } from "../../src/text/source.ts";
+
+type Files = Readonly<Record<string, Uint8Array>>;
+
+/** A comment with a suggestion, as posted. */
+export interface Offer {
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly comment: LineComment;
+}
+
+/**
+ * What a new connector's pull request shows: every line is on the diff. One review has room for 25 comments, so the
+ * plan is made again, with its comments posted, until nothing is left to say.
+ * @returns the comments with a suggestion
+ * @throws when a comment shows another suggestion than the finding has
+ */
+export function offersIn(review: Review, files: Files): readonly Offer[] {
+  const offers: Offer[] = [];
+  const reviewComments: PostedReviewComment[] = [];
+  for (;;) {
+    const comments = lineCommentsOf(review, files, reviewComments);
+    if (comments.length === 0) return offers;
+    for (const comment of comments) {
+      const posted = postedAs(comment, reviewComments.length);
+      reviewComments.push(posted);
+      offers.push(...offerOf(review, comment, posted));
+    }
+  }
+}
+
+function lineCommentsOf(
+  review: Review,
+  files: Files,
+  reviewComments: readonly PostedReviewComment[],
+): readonly LineComment[] {
+  const { actions } = planPublication({
+    review,
+    files: Object.entries(files).map(([path, bytes]) => ({
+      path,
+      status: "added",
+      ...additionOf(bytes),
+    })),
+    posted: { comments: [], reviewComments, reviews: [], checkRuns: [] },
+    pullRequest: {
+      head: "3f2c1ab0000000000000000000000000000000aa",
+      author: "contoso-dev",
+      isDraft: false,
+      isReturningAuthor: false,
+      canComment: true,
+    },
+    runId: "suggestions",
+    externalId: "base:head",
+    tookMs: 0,
+  });
+  return actions.flatMap((action) => (action.kind === "create-review" ? action.comments : []));
+}
+
+/** As git draws a new file; none for what it takes for binary. */
+function additionOf(bytes: Uint8Array): { readonly patch?: string } {
+  if (bytes.subarray(0, 8000).includes(0) || bytes.length === 0) return {};
+  const lines = Buffer.from(bytes).toString("utf8").split("\n");
+  const isEnded = lines.at(-1) === "";
+  if (isEnded) lines.pop();
+  const text = lines.map((line) => `+${line}`).join("\n");
+  const end = isEnded ? "" : "\n\\ No newline at end of file";
+  return { patch: `@@ -0,0 +1,${lines.length} @@\n${text}${end}` };
+}
+
+function postedAs({ path, body }: LineComment, id: number): PostedReviewComment {
+  const place = { path, isOnFile: false, inReplyTo: null, isResolved: false, madeOn: "3f2c1ab" };
+  return { id, nodeId: `PRRC_${id}`, body, isOurs: true, ...place };
+}
+
+function offerOf(review: Review, comment: LineComment, posted: PostedReviewComment): readonly Offer[] {
+  const blocks = suggestionsIn(comment.body);
+  const [lines] = blocks;
+  if (lines === undefined) return [];
+  if (blocks.length > 1) throw new Error(`A comment has ${blocks.length} suggestions.`);
+  const marker = findingMarkerOf(posted);
+  const isMeant = (finding: Finding): boolean =>
+    finding.rule === marker?.rule && finding.occurrences[0].fingerprint === marker.fingerprints[0];
+  const occurrence = allFindings(review)
+    .find(isMeant)
+    ?.occurrences.find((one) => isShown(one, comment, lines));
+  if (marker === undefined || occurrence === undefined)
+    throw new Error(`A comment on ${comment.path} shows a suggestion that no finding has: ${comment.body}`);
+  return [{ rule: marker.rule, fingerprint: occurrence.fingerprint, comment }];
+}
+
+function isShown({ suggestion }: Occurrence, comment: LineComment, lines: readonly string[]): boolean {
+  return (
+    suggestion?.endLine === comment.line &&
+    suggestion.startLine === (comment.startLine ?? comment.line) &&
+    JSON.stringify(suggestion.lines) === JSON.stringify(lines)
+  );
+}
+
+/** The commented file after the click. @throws where GitHub shows no button */
+export function clicked({ comment }: Offer, file: Uint8Array): Uint8Array {
+  const { body, line, startLine = line } = comment;
+  return withSuggestion(file, { startLine, endLine: line }, suggestionsIn(body)[0] ?? []);
+}
+
+/** What a click breaks in the bytes of the file; empty when nothing. */
+export function brokenBytes({ rule, comment }: Offer, before: Uint8Array, after: Uint8Array): string[] {
+  const [old, fresh] = [decode(before), decode(after)];
+  const rank = (text: string): number => states.indexOf(parseJson(makeSource(comment.path, text)).state);
+  const broken: readonly (readonly [boolean, string])[] = [
+    [old.encoding === fresh.encoding && old.bom === fresh.bom, "the encoding or its mark changed"],
+    [old.lineEnd === fresh.lineEnd || old.lineEnd === "none", `${old.lineEnd} became ${fresh.lineEnd}`],
+    [/\n$/.test(old.text) === /\n$/.test(fresh.text), "the line end at the end of the file changed"],
+    [!comment.path.endsWith(".json") || rank(old.text) <= rank(fresh.text), "the file parses worse"],
+    [rule === indenting || isIndentedAlike(comment, old.text), "the indentation changed"],
+  ];
+  return broken.filter(([holds]) => !holds).map(([, sentence]) => sentence);
+}
+
+/** Its suggestions are about indentation. */
+const indenting = "swagger/format-style";
+const states = ["unreadable", "tolerant", "strict"];
+
+/** The first line begins where the replaced one did, and the file's tabs or blanks indent all. */
+function isIndentedAlike({ path, line, startLine = line, body }: LineComment, text: string): boolean {
+  const [first, ...others] = suggestionsIn(body)[0] ?? [];
+  if (!path.endsWith(".json") || first === undefined) return true;
+  const indentOf = (each = ""): string => /^[ \t]*/.exec(each)?.[0] ?? "";
+  const lines = text.split("\n");
+  const replaced = lines[startLine - 1];
+  const isTabbed = lines.some((each) => each.startsWith("\t"));
+  return (
+    indentOf(first) === indentOf(replaced) &&
+    others.every((each) => isTabbed || !indentOf(each).includes("\t"))
+  );
+}
+
+/** What the rules say about a connector, as far as clicks are judged by it. */
+export interface Said {
+  /** By fingerprint; what is fixed stands in no file. */
+  readonly seen: ReadonlyMap<string, { readonly count: number; readonly text: string }>;
+  /** Rules that did not run. */
+  readonly unchecked: ReadonlySet<string>;
+}
+
+export function saidIn({ findings, unchecked }: ConnectorReview): Said {
+  const seen = new Map<string, { readonly count: number; readonly text: string }>();
+  for (const { rule, occurrences } of findings.filter(({ age }) => age !== "fixed"))
+    for (const { fingerprint, message } of occurrences) {
+      const count = (seen.get(fingerprint)?.count ?? 0) + 1;
+      seen.set(fingerprint, { count, text: `${rule}: ${message}` });
+    }
+  return { seen, unchecked: new Set(unchecked.map(({ rule }) => rule)) };
+}
+
+/** What is worse after the click than before; empty when the finding is gone and nothing has come. */
+export function brokenPromises({ fingerprint }: Offer, before: Said, after: Said): string[] {
+  const countIn = ({ seen }: Said, name: string): number => seen.get(name)?.count ?? 0;
+  return [
+    ...(countIn(after, fingerprint) < countIn(before, fingerprint) ? [] : ["the finding is still there"]),
+    ...[...after.seen]
+      .filter(([name, { count }]) => count > countIn(before, name))
+      .map(([, { text }]) => `new: ${text}`),
+    ...[...after.unchecked]
+      .filter((rule) => !before.unchecked.has(rule))
+      .map((rule) => `no longer checked: ${rule}`),
+  ];
+}
