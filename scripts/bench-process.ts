@@ -29,12 +29,14 @@ export function measure(args: readonly string[]): Usage {
   return usage;
 }
 
+/** Linux hands the parent's peak down to a child in `maxRSS`; its own stands in /proc. */
 function probeSource(report: string): string {
-  return `import { writeFileSync } from "node:fs";
+  return `import { existsSync, readFileSync, writeFileSync } from "node:fs";
 process.on("exit", () => {
   const { user, system } = process.cpuUsage();
-  const usage = { cpuMs: (user + system) / 1000, peakMB: process.resourceUsage().maxRSS / 1024 };
-  writeFileSync(${JSON.stringify(report)}, JSON.stringify(usage));
+  const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
+  const peakKB = Number(/^VmHWM:\\s+(\\d+) kB/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
+  writeFileSync(${JSON.stringify(report)}, JSON.stringify({ cpuMs: (user + system) / 1000, peakMB: peakKB / 1024 }));
 });`;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run build`: bundles src/cli/main.ts and what it loads into few files of dist/, with source maps. Packages stay
+ * `npm run build`: bundles src/cli/main.ts, the worker, the runner, and what they load into few files of dist/, with source maps. Packages stay
  * packages: they are installed beside dist/. Data files that modules read at run time are copied next to the chunks.
  */
 import { chmodSync, cpSync, mkdirSync, rmSync } from "node:fs";
@@ -13,7 +13,13 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 const bundle = await rolldown({
-  input: { "connector-review": join(root, "src/cli/main.ts") },
+  input: {
+    "connector-review": join(root, "src/cli/main.ts"),
+    // Started in threads of their own; src/app/threads.ts looks for it beside its own chunk.
+    "connector-worker": join(root, "src/app/connector-worker.ts"),
+    // Started as a process by src/demo/git-process.ts, in the same way.
+    "git-runner": join(root, "src/demo/git-runner.ts"),
+  },
   platform: "node",
   external: (id) => builtinModules.includes(id) || /^(?:node:|[a-z@])/.test(id),
   resolve: { extensions: [".ts", ".json"] },

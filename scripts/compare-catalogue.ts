@@ -28,6 +28,7 @@ interface Difference {
 /** Differences that docs/decisions/0009-where-the-rules-leave-the-catalogue.md argues. */
 const argued: ReadonlySet<string> = new Set([
   "connection/certified-owner",
+  "connection/publisher-unknown",
   "english/spelling",
   "icon/logo-white",
   "intro/outdated-name",

@@ -7,6 +7,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
+import { editDistance } from "../src/text/edit-distance.ts";
 
 const root = join(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { packages: { type: "string" }, texts: { type: "string" } } });
@@ -23,7 +24,7 @@ const commonFrom = 4;
 
 /** In the list of misspellings, but words of other languages, names, or fine in technical texts. */
 const noMistakes = new Set(
-  "adresse alikes ands conten documentacion dokument loade loggin progressus projet registeres vehicule whos".split(
+  "adresse alikes ands conten documentacion dokument loade loding loggin ontaining proce progressus projet registeres vehicule whos".split(
     " ",
   ),
 );
@@ -104,7 +105,7 @@ function affixed(word: string, kind: "PFX" | "SFX", cut: number, added: string):
   return kind === "SFX" ? word.slice(0, word.length - cut) + added : added + word.slice(cut);
 }
 
-/** Mistakes of common words, each with the most common correction. */
+/** Mistakes of common words, each with the one correction that is near. */
 function readMistakes(): [string, string][] {
   const folder =
     globSync(`${packages}/cspell-dict-en-common-misspellings-*/package/dict/dict-en.json`)[0] ?? "";
@@ -116,14 +117,26 @@ function readMistakes(): [string, string][] {
   const nameSet = new Set(names);
   return [...(definition?.flagWords ?? []), ...(definition?.suggestWords ?? [])].flatMap((line) => {
     const [wrong = "", corrections = ""] = line.split("->");
-    const [right] = corrections
-      .split(/,\s*/)
-      .filter((one) => /^[a-z ]+$/.test(one) && one.split(" ").every((word) => known.has(word)))
-      .sort((one, other) => commonness(other) - commonness(one));
+    const right = closest(
+      wrong,
+      corrections
+        .split(/,\s*/)
+        .filter((one) => /^[a-z ]+$/.test(one) && one.split(" ").every((word) => known.has(word))),
+    );
     const isWord = known.has(wrong) || nameSet.has(wrong) || noMistakes.has(wrong);
     const isUseful = /^[a-z]{4,24}$/.test(wrong) && !isWord;
-    return isUseful && right !== undefined && commonness(right) >= commonFrom ? [[wrong, right]] : [];
+    return isUseful && right !== undefined ? [[wrong, right]] : [];
   });
+}
+
+/** Undefined where a rare one is nearer, or another common one hardly farther: nobody knows which is meant. */
+function closest(wrong: string, corrections: readonly string[]): string | undefined {
+  const near = corrections
+    .map((right) => ({ right, distance: editDistance(wrong, right) }))
+    .sort((one, other) => one.distance - other.distance);
+  const [first, second] = near.filter(({ right }) => commonness(right) >= commonFrom);
+  if (first === undefined || (near[0]?.distance ?? 0) < first.distance) return undefined;
+  return second !== undefined && second.distance - first.distance < 2 ? undefined : first.right;
 }
 
 function commonness(correction: string): number {

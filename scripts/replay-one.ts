@@ -1,10 +1,12 @@
-/** One recorded pull request on the stage: opened, reviewed, delivered again, and compared with the command line. */
+/** The life of one recorded pull request on the stage: opened as it was, then pushed to, each head reviewed and judged. */
 import { randomUUID } from "node:crypto";
 import type { ReviewEvent } from "../src/app/review-jobs.ts";
-import { run } from "../src/cli/program.ts";
 import type { Review } from "../src/review/finding.ts";
-import { foreignFolders, misplaced, tooMany } from "./replay-invariants.ts";
+import { brokenBy, foreignFolders, newFingerprints, type Step } from "./replay-invariants.ts";
+import { differsFromCommandLine } from "./replay-parity.ts";
+import { type PushKind, writePushes } from "./replay-pushes.ts";
 import type { Stage } from "./replay-stage.ts";
+import { type Calls, callsOf, standingOn } from "./replay-standing.ts";
 
 /** A row of the list of recorded pull requests. */
 export interface Recorded {
@@ -16,14 +18,18 @@ export interface Recorded {
   readonly folders: readonly string[];
 }
 
-export interface Replayed {
-  readonly number: number;
+/** One head of it. */
+export interface ReplayedStep extends Calls {
+  readonly kind: Step["kind"];
+  /** What the generated commit holds, in a few words each; empty for the opening and for a mere note. */
+  readonly did: readonly string[];
   readonly verdict: string;
   readonly connectors: number;
   readonly findings: Review["totals"];
-  /** Requests of the first review, token minting left out. */
-  readonly requests: number;
-  readonly writes: number;
+  /** New on this head, not on the one before; by fingerprint. */
+  readonly came: number;
+  /** New on the head before, gone from this one. */
+  readonly went: number;
   readonly milliseconds: number;
   /** Requests that wrote something when the same event came again, under the same and under another delivery id. */
   readonly writesAgain: number;
@@ -31,14 +37,21 @@ export interface Replayed {
   readonly violations: readonly string[];
 }
 
+export interface Replayed {
+  readonly number: number;
+  /** Of the generated pushes. */
+  readonly seed: number;
+  readonly steps: readonly ReplayedStep[];
+}
+
 const noFindings = { error: 0, warning: 0, info: 0, new: 0, existing: 0, fixed: 0, waived: 0 };
 
-export async function replayOne(stage: Stage, pull: Recorded): Promise<Replayed> {
-  const { simulator, bot } = stage;
-  simulator.forgetRequests();
-  const schemaBefore = simulator.violations.length;
+/** @param pushes how many of the generated pushes follow */
+export async function replayOne(stage: Stage, pull: Recorded, pushes: number): Promise<Replayed> {
+  const { simulator } = stage;
+  const { number } = pull;
   await simulator.openPullRequest({
-    number: pull.number,
+    number,
     base: pull.base,
     baseRef: "main",
     head: pull.head,
@@ -46,19 +59,48 @@ export async function replayOne(stage: Stage, pull: Recorded): Promise<Replayed>
     author: "contributor",
     fork: true,
   });
-  const payload = await simulator.payloads.pullRequest("opened", pull.number);
+  const opened = await simulator.payloads.pullRequest("opened", number);
+  const opening = await takeStep(stage, { ...pull, kind: "opening", did: [], payload: opened }, undefined);
+  const steps = [opening];
+  const generated = pushes === 0 ? [] : await writePushes(simulator.world.git, pull, opening.step?.review);
+  for (const push of generated.slice(0, pushes)) {
+    // The base branch as it is when the push comes, which is what GitHub tells with it.
+    simulator.pullRequest(number).baseSha = push.base;
+    const payload = await simulator.payloads.synchronize(number, await simulator.push(number, push.head));
+    steps.push(await takeStep(stage, { ...push, number, payload }, steps.at(-1)?.step));
+  }
+  return { number, seed: number, steps: steps.map(({ replayed }) => replayed) };
+}
+
+interface Pushed {
+  readonly kind: "opening" | PushKind;
+  readonly number: number;
+  readonly base: string;
+  readonly head: string;
+  readonly did: readonly string[];
+  readonly payload: unknown;
+}
+
+interface Taken {
+  readonly replayed: ReplayedStep;
+  /** Undefined: no review came out, which is a violation. */
+  readonly step: Step | undefined;
+}
+
+/** The event comes, is reviewed, comes again under its own and under another delivery id, and all is judged. */
+async function takeStep(stage: Stage, pushed: Pushed, before: Step | undefined): Promise<Taken> {
+  const { simulator, bot } = stage;
+  const schemaBefore = simulator.violations.length;
   const delivery = randomUUID();
   const send = async (deliveryId: string): Promise<number> => {
-    const sent = await simulator.deliver(stage.webhookUrl, "pull_request", payload, { deliveryId });
+    const sent = await simulator.deliver(stage.webhookUrl, "pull_request", pushed.payload, { deliveryId });
     await bot.idle();
     return sent.statusCode;
   };
 
+  simulator.forgetRequests();
   const status = await send(delivery);
-  const requests = simulator.requests.filter(
-    (one) => one.operation !== "apps/create-installation-access-token",
-  ).length;
-  const writes = simulator.writes().length;
+  const calls = callsOf(simulator);
   const events = stage.takeEvents();
   const reviewed = events.find((event) => event.end !== undefined);
   simulator.forgetRequests();
@@ -67,86 +109,48 @@ export async function replayOne(stage: Stage, pull: Recorded): Promise<Replayed>
   const writesAgain = simulator.writes().length;
   stage.takeEvents();
 
+  const standing = standingOn(simulator, pushed.number);
+  const step = reviewed?.end && { ...pushed, ...reviewed.end, kind: pushed.kind, standing, calls };
   const violations = [
     ...(status === 202 ? [] : [`the delivery was answered with ${status}`]),
-    ...(reviewed === undefined
-      ? [`no review came out: ${events.map((event) => event.result).join(", ") || "no event"}`]
-      : []),
+    ...(step === undefined
+      ? [`no review came out: ${resultsOf(events)}`]
+      : await judged(stage, step, before)),
     ...simulator.violations.slice(schemaBefore).map((one) => `GitHub's schema: ${JSON.stringify(one)}`),
     ...(writesAgain === 0 ? [] : [`the same event again made ${writesAgain} writes`]),
-    ...(reviewed?.end === undefined ? [] : await judged(stage, pull, reviewed.end, { requests, writes })),
   ];
-  return { ...countsOf(pull, reviewed), requests, writes, writesAgain, violations };
+  const replayed = { ...countsOf(pushed, reviewed, before), ...calls, writesAgain, violations };
+  return { replayed, step };
 }
 
-function countsOf(pull: Recorded, event: ReviewEvent | undefined) {
+async function judged(stage: Stage, step: Step, before: Step | undefined): Promise<string[]> {
+  return [
+    ...brokenBy(step, before),
+    ...(await foreignFolders(stage.repository, step)),
+    ...(step.kind === "opening" ? await differsFromCommandLine(stage.repository, step, step.review) : []),
+  ];
+}
+
+function resultsOf(events: readonly ReviewEvent[]): string {
+  return events.map((event) => event.result).join(", ") || "no event";
+}
+
+function countsOf({ kind, did }: Pushed, event: ReviewEvent | undefined, before: Step | undefined) {
   const review = event?.end?.review;
+  const now = review === undefined ? new Set<string>() : newFingerprints(review);
+  const then = before === undefined ? new Set<string>() : newFingerprints(before.review);
   return {
-    number: pull.number,
+    kind,
+    did,
     verdict: review?.verdict ?? "none",
     connectors: review?.connectors.length ?? 0,
     findings: review?.totals ?? noFindings,
+    came: only(now, then),
+    went: only(then, now),
     milliseconds: event?.milliseconds ?? 0,
   };
 }
 
-async function judged(
-  stage: Stage,
-  pull: Recorded,
-  end: NonNullable<ReviewEvent["end"]>,
-  calls: { readonly requests: number; readonly writes: number },
-): Promise<string[]> {
-  const { review, plan } = end;
-  return [
-    ...misplaced(stage.simulator, pull.number, pull.head, review, plan),
-    ...(await foreignFolders(stage.repository, pull, review)),
-    ...tooMany(review, calls),
-    ...(await differsFromCommandLine(stage.repository, pull, review)),
-  ];
-}
-
-/** Parity: `check --base --head` on the clone sees the same fingerprints as the bot saw through GitHub. */
-async function differsFromCommandLine(repository: string, pull: Recorded, review: Review): Promise<string[]> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const args = ["check", "--repo", repository, "--base", pull.base, "--head", pull.head, "--format", "json"];
-  const code = await run(args, {
-    environment: {},
-    cwd: process.cwd(),
-    out: { write: (text) => out.push(text) },
-    err: { write: (text) => err.push(text) },
-  });
-  const expected = { pass: 0, fail: 1, incomplete: 2 }[review.verdict];
-  if (code !== expected)
-    return [`the command line ended with ${code} instead of ${expected}: ${err.join("")}`];
-  const there = fingerprintsOfJson(JSON.parse(out.join("")));
-  const here = review.connectors
-    .flatMap((connector) => connector.findings)
-    .flatMap((finding) =>
-      finding.occurrences.map((one) => `${finding.age} ${finding.rule} ${one.fingerprint}`),
-    )
-    .sort();
-  return here.join("\n") === there.join("\n")
-    ? []
-    : [`the command line sees ${there.length} occurrences, the bot ${here.length}`];
-}
-
-interface JsonReport {
-  readonly connectors: readonly {
-    readonly findings: readonly {
-      readonly age: string;
-      readonly rule: string;
-      readonly fingerprint: string;
-      readonly more: readonly { readonly fingerprint: string }[];
-    }[];
-  }[];
-}
-
-function fingerprintsOfJson(report: JsonReport): string[] {
-  return report.connectors
-    .flatMap((connector) => connector.findings)
-    .flatMap(({ age, rule, fingerprint, more }) =>
-      [fingerprint, ...more.map((one) => one.fingerprint)].map((each) => `${age} ${rule} ${each}`),
-    )
-    .sort();
+function only(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((each) => !other.has(each)).length;
 }

@@ -1,4 +1,4 @@
-/** The stage of a replay: the bot with its embedded store, and a simulated GitHub on the recorded repository. */
+/** The stage of a replay: the bot with its embedded store, and a simulated GitHub on a copy of the recorded repository. */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,11 +7,12 @@ import { pino } from "pino";
 import { type Bot, startBot } from "../src/app/main.ts";
 import type { ReviewEvent } from "../src/app/review-jobs.ts";
 import { type Simulator, startSimulator } from "../src/demo/simulator.ts";
+import { borrowRepository } from "./replay-repository.ts";
 
 export interface Stage {
   readonly bot: Bot;
   readonly simulator: Simulator;
-  /** Directory of the recorded repository. */
+  /** Directory of the repository all is played on; the recorded one is only read. */
   readonly repository: string;
   readonly webhookUrl: string;
   /** The reviews that ended since the last call. */
@@ -21,12 +22,14 @@ export interface Stage {
 
 const appId = 7;
 
-export async function openStage(repository: string): Promise<Stage> {
+/** @param recorded directory of the recorded repository */
+export async function openStage(recorded: string): Promise<Stage> {
   const work = mkdtempSync(join(tmpdir(), "replay-"));
+  const repository = await borrowRepository(recorded);
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const webhookSecret = randomBytes(24).toString("hex");
   const simulator = await startSimulator({
-    repositoryDirectory: repository,
+    repositoryDirectory: repository.directory,
     owner: "contoso",
     name: "connectors",
     defaultBranch: "main",
@@ -53,12 +56,13 @@ export async function openStage(repository: string): Promise<Stage> {
   return {
     bot,
     simulator,
-    repository,
+    repository: repository.directory,
     webhookUrl: `${bot.url}/api/github/webhooks`,
     takeEvents: () => events.splice(0),
     async close() {
       await bot.close();
       await simulator.close();
+      repository.remove();
       rmSync(work, { recursive: true, force: true });
     },
   };

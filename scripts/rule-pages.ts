@@ -40,6 +40,7 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
     [
       `- Kinds: ${rule.kinds.join(", ")}`,
       `- Reads: ${readsOf(rule)}`,
+      ...settingsOf(rule),
       ...(rule.preset === "microsoft"
         ? ["- Speaks only in Microsoft's own repository (preset `microsoft`)"]
         : []),
@@ -52,7 +53,20 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
 function readsOf({ change, needs }: Rule): string {
   if (change !== undefined)
     return ["the change as a whole", ...change.needs.map((need) => readWords[need])].join(", ");
-  return needs.length === 0 ? "the files of the folder" : needs.join(", ");
+  const views = needs.filter((need) => !isSetting(need));
+  return views.length === 0 ? "the files of the folder" : views.join(", ");
+}
+
+/** What a repository may say in its settings that changes the rule's mind. */
+function settingsOf({ id, needs, language }: Rule): readonly string[] {
+  const keys = [...needs.filter(isSetting), ...(language === "any" ? [] : ["language"])];
+  const page = `${"../".repeat(id.split("/").length)}settings.md`;
+  const links = keys.map((key) => `[\`${key}\`](${page}#${key})`);
+  return links.length === 0 ? [] : [`- Settings: ${links.join(", ")}`];
+}
+
+function isSetting(need: string): boolean {
+  return need === "words" || need === "hosts" || need === "publishers";
 }
 
 const readWords = {
@@ -96,7 +110,7 @@ function changes(one: Case): string[] {
     const text = readFileSync(join(one.directory, path), "utf8").trimEnd();
     return `${side}${fence(
       text.length > 2000 ? `${text.slice(0, 2000)}\n…` : text,
-      path.endsWith(".json") ? "json" : "text",
+      path.endsWith(".json") ? "json" : path.endsWith(".yml") ? "yaml" : "text",
     )}`;
   });
 }

@@ -1,0 +1,85 @@
+/** One connector's suggestions, and what a click on one of them does. */
+import type { ConnectorFolder } from "../src/connector/folders.ts";
+import { withoutFolders } from "../src/connector/index-of-connectors.ts";
+import { readConnector } from "../src/connector/read-connector.ts";
+import { reviewWithReference } from "../src/review/reference.ts";
+import { reviewChange } from "../src/review/review.ts";
+import {
+  brokenBytes,
+  brokenPromises,
+  clicked,
+  type Offer,
+  offersIn,
+  type Said,
+  saidIn,
+} from "../test/helpers/suggested.ts";
+import { type Corpus, filesOf, folderTree } from "./suggestions-corpus.ts";
+
+export interface OfferOf extends Offer {
+  readonly folder: ConnectorFolder;
+  /** What the review with these comments says. */
+  readonly said: Said;
+}
+
+export interface Clicked {
+  readonly rule: string;
+  readonly path: string;
+  readonly line: number;
+  /** As posted. */
+  readonly body: string;
+  /** Sentences; empty when all is as it should be. */
+  readonly broken: readonly string[];
+}
+
+/** Of the comments on a pull request that adds the connector. */
+export async function offersOf(corpus: Corpus, folder: ConnectorFolder): Promise<readonly OfferOf[]> {
+  const { settings, rules, index } = corpus;
+  const review = await reviewChange({
+    rules,
+    settings,
+    base: { label: "nothing", list: async () => ({ entries: [], isComplete: true }), read: absent },
+    baseSha: "base",
+    head: folderTree(corpus, folder),
+    headSha: "head",
+    index: async () => index,
+  });
+  const [connector] = review.connectors;
+  if (connector === undefined) return [];
+  const said = saidIn(connector);
+  return offersIn(review, await filesOf(corpus, folder)).map((offer) => ({ ...offer, folder, said }));
+}
+
+const absent = async () => ({ state: "absent" }) as const;
+
+/** Presses the button, and reviews the connector again with all rules. */
+export async function clickOn(corpus: Corpus, offer: OfferOf): Promise<Clicked> {
+  const { rule, comment, folder, said } = offer;
+  const { path, line, body } = comment;
+  const about = { rule, path, line, body };
+  const before = (await filesOf(corpus, folder))[path] ?? new Uint8Array();
+  try {
+    const after = clicked(offer, before);
+    const now = await saidAfter(corpus, folder, { [path]: after });
+    return { ...about, broken: [...brokenBytes(offer, before, after), ...brokenPromises(offer, said, now)] };
+  } catch (error) {
+    return { ...about, broken: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+async function saidAfter(
+  corpus: Corpus,
+  folder: ConnectorFolder,
+  changed: Readonly<Record<string, Uint8Array>>,
+): Promise<Said> {
+  const tree = folderTree(corpus, folder, changed);
+  const { entries } = await tree.list();
+  const review = await reviewWithReference(corpus.rules, corpus.settings, {
+    before: null,
+    after: await readConnector(tree, { ...folder, entries }),
+    change: "added",
+    renamedFrom: null,
+    index: { state: "ready", view: withoutFolders(corpus.index, new Set([folder.folder])) },
+    proofs: "none",
+  });
+  return saidIn(review);
+}

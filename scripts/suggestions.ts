@@ -1,0 +1,72 @@
+/**
+ * `npm run suggestions -- --corpus DIR [--count 500] [--seed N]… [--report FILE]`: clicks on suggestions of the comments
+ * that a pull request with each connector of the corpus would get, and reviews the connector again. The file has to
+ * parse, the finding to be gone, nothing new to come, and the bytes around it to stay. Rules take turns, so that rare
+ * ones are clicked as well; advice is raised to a warning, because advice gets no comment.
+ * Exits 1 when a click breaks something, and when none was made.
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type Clicked, clickOn, type OfferOf, offersOf } from "./suggestions-click.ts";
+import { type Corpus, openCorpus } from "./suggestions-corpus.ts";
+import { drawn } from "./suggestions-draw.ts";
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: "string" },
+    count: { type: "string", default: "500" },
+    seed: { type: "string", multiple: true, default: [String(Date.now() % 1_000_000)] },
+    report: { type: "string", default: "suggestions-report.json" },
+  },
+});
+if (values.corpus === undefined) {
+  console.error(
+    "Suggestions are taken from real connectors.\nUsage: npm run suggestions -- --corpus DIR [--count 500] [--seed N]… [--report FILE]",
+  );
+  process.exit(2);
+}
+
+const corpus = await openCorpus(values.corpus);
+const pool = await poolOf(corpus);
+const runs: { readonly seed: number; readonly clicks: readonly Clicked[] }[] = [];
+for (const seed of values.seed.map(Number)) {
+  const clicks: Clicked[] = [];
+  const offers = drawn(pool, ({ rule }) => rule, Number(values.count), seed);
+  for (const [at, offer] of offers.entries()) {
+    progress(`seed ${seed}: ${at + 1} of ${offers.length}`);
+    clicks.push(await clickOn(corpus, offer));
+  }
+  runs.push({ seed, clicks });
+  tell(seed, clicks);
+}
+writeFileSync(values.report, `${JSON.stringify({ version: 1, pool: pool.length, runs }, null, 2)}\n`);
+console.log(`Report: ${values.report}`);
+const isBroken = runs.some(
+  ({ clicks }) => clicks.length === 0 || clicks.some(({ broken }) => broken.length > 0),
+);
+process.exitCode = isBroken ? 1 : 0;
+
+async function poolOf({ folders }: Corpus): Promise<readonly OfferOf[]> {
+  const found: OfferOf[] = [];
+  for (const [at, folder] of folders.entries()) {
+    progress(`${at + 1} of ${folders.length}  ${folder.folder}`);
+    for (const offer of await offersOf(corpus, folder)) found.push(offer);
+  }
+  progress("");
+  console.log(`${found.length} suggestions in ${folders.length} connectors.`);
+  return found;
+}
+
+function tell(seed: number, clicks: readonly Clicked[]): void {
+  progress("");
+  const broken = clicks.filter((one) => one.broken.length > 0);
+  const byRule = [...Map.groupBy(clicks, ({ rule }) => rule)].sort((a, b) => b[1].length - a[1].length);
+  console.log(`Seed ${seed}: ${clicks.length} clicks on ${byRule.length} rules, ${broken.length} broken.`);
+  for (const [rule, of] of byRule) console.log(`${String(of.length).padStart(5)}  ${rule}`);
+  for (const { rule, path, line, broken: sentences } of broken)
+    console.log(`! ${rule}  ${path}:${line}\n    ${sentences.join("\n    ")}`);
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+}
