@@ -11,7 +11,7 @@ interface Outcome {
   readonly failed?: readonly unknown[];
   /** Of processor time. */
   readonly ms?: number;
-  /** The most the process has had so far. */
+  /** The most the process has had meanwhile. */
   readonly megabytes?: number;
   readonly opened?: readonly string[];
 }
@@ -24,7 +24,7 @@ beforeAll(() => {
   // A review that never ends is killed; one that wants more memory dies. Either way the next documents have no outcome.
   const run = spawnSync(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--max-old-space-size=400", child],
+    ["--disable-warning=ExperimentalWarning", "--max-old-space-size=400", "--expose-gc", child],
     { encoding: "utf8", timeout: 300_000, maxBuffer: 16_000_000 },
   );
   for (const line of run.stdout.split("\n").filter((each) => each.startsWith("{"))) {

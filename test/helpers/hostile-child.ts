@@ -8,6 +8,7 @@ import net from "node:net";
 import { join } from "node:path";
 import { readCleanConnector } from "./cases.ts";
 import { hostileDocuments } from "./hostile-documents.ts";
+import { forgetPeakMemory, peakMemory } from "./peak-memory.ts";
 import { reviewFiles } from "./review-files.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -24,12 +25,15 @@ watch();
 for (const [name, make] of documents) {
   const bytes = make();
   fs.writeSync(1, `${JSON.stringify({ name })}\n`);
-  const before = process.cpuUsage();
-  const found = await review(bytes);
-  const { user, system } = process.cpuUsage(before);
-  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  fs.writeSync(1, `${JSON.stringify({ name, ...found, ms: (user + system) / 1000, megabytes, opened })}\n`);
+  // What earlier documents left behind is not this one's.
+  gc?.();
+  forgetPeakMemory();
   opened.length = 0;
+  const before = process.cpuUsage();
+  const found = { ...(await review(bytes)), opened: [...opened] };
+  const { user, system } = process.cpuUsage(before);
+  const megabytes = Math.round(peakMemory() / 2 ** 20);
+  fs.writeSync(1, `${JSON.stringify({ name, ...found, ms: (user + system) / 1000, megabytes })}\n`);
 }
 
 async function review(document: string | Uint8Array) {
