@@ -28,8 +28,12 @@ async function makeFirst(): Promise<string> {
     return folder;
   }
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
-  await (await openStore({ dataDir: folder, log: silent })).close();
-  await writeFile(ready, "");
+  try {
+    await (await openStore({ dataDir: folder, log: silent })).close();
+  } finally {
+    // Nobody waits for one that cannot be made.
+    await writeFile(ready, "");
+  }
   return folder;
 }
 
