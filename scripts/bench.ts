@@ -6,29 +6,34 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { archiveCosts } from "./bench-archives.ts";
 import { writeCorpus } from "./bench-corpus.ts";
 import { documentCosts } from "./bench-documents.ts";
 import { iconMilliseconds } from "./bench-icon.ts";
 import { measure, median, type Usage } from "./bench-process.ts";
+import { script, wholeNumber } from "./options.ts";
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: "string" },
-    connectors: { type: "string", default: "300" },
-    rounds: { type: "string", default: "5" },
-  },
-});
+interface Options {
+  readonly corpus?: string;
+  readonly connectors: number;
+  readonly rounds: number;
+}
+
+const options = script("npm run bench --", "measures time and memory against the goals")
+  .option("--corpus <dir>", "a checkout with connectors; invented ones without it")
+  .option("--connectors <n>", "how many are invented", wholeNumber(3), 300)
+  .option("--rounds <n>", "rounds of each measure, of which the median counts", wholeNumber(1), 5)
+  .parse()
+  .opts<Options>();
 const root = join(import.meta.dirname, "..");
 const bin = join(root, "dist/connector-review.js");
 if (!existsSync(bin)) {
   console.error("There is no dist/connector-review.js.\nRun: npm run build");
   process.exit(2);
 }
-const rounds = Math.max(1, Number(values.rounds));
+const { rounds } = options;
 const work = mkdtempSync(join(tmpdir(), "bench-"));
-const corpus = values.corpus ?? writeCorpus(join(work, "corpus"), Number(values.connectors));
+const corpus = options.corpus ?? writeCorpus(join(work, "corpus"), options.connectors);
 const floor = join(root, "scripts/bench-floor.ts");
 const parser = join(root, "scripts/bench-swagger-parser.ts");
 

@@ -5,7 +5,6 @@
  * connector of HEAD with itself: exits 1 unless nothing is found, and when there was nothing to compare.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { compareConnectors } from "../src/connector/comparison/compare-connectors.ts";
 import { defaultRoots, findConnectorFolders } from "../src/connector/folders.ts";
 import { readConnector } from "../src/connector/read-connector.ts";
@@ -16,24 +15,24 @@ import { reviewChange } from "../src/review/review.ts";
 import { runRules } from "../src/review/run-rules.ts";
 import { defaultSettings } from "../src/review/settings.ts";
 import { rules as allRules } from "../src/rules/index.ts";
+import { script } from "./options.ts";
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: "string" },
-    "pull-requests": { type: "string" },
-    list: { type: "string" },
-  },
-});
-if (values.corpus === undefined) {
-  console.error(
-    "The measurement needs a repository.\nUsage: --corpus REPO [--pull-requests FILE] [--list FILE]",
-  );
-  process.exit(2);
+interface Options {
+  readonly corpus: string;
+  readonly pullRequests?: string;
+  readonly list?: string;
 }
+
+const options = script("node scripts/breaking-changes.ts", "counts breaking changes of real updates")
+  .requiredOption("--corpus <repo>", "a repository with connectors; it is only read")
+  .option("--pull-requests <file>", "a list of recorded pull requests; connectors with themselves without it")
+  .option("--list <file>", "where the findings go")
+  .parse()
+  .opts<Options>();
 const rules = allRules.filter(({ id }) => id.startsWith("breaking-change/"));
-const list = values["pull-requests"];
+const list = options.pullRequests;
 process.exitCode =
-  list === undefined ? await compareWithThemselves(values.corpus) : await measure(values.corpus, list);
+  list === undefined ? await compareWithThemselves(options.corpus) : await measure(options.corpus, list);
 
 interface PullRequest {
   readonly number: number;
@@ -66,7 +65,7 @@ async function measure(corpus: string, path: string): Promise<number> {
     const count = updating.filter(({ findings }) => findings.some((one) => one.rule === rule.id)).length;
     console.log(`${String(count).padStart(5)}  ${rule.severity.padEnd(8)} ${rule.id}`);
   }
-  if (values.list !== undefined) writeFileSync(values.list, `${JSON.stringify(updating, null, 1)}\n`);
+  if (options.list !== undefined) writeFileSync(options.list, `${JSON.stringify(updating, null, 1)}\n`);
   return updating.length === 0 ? 1 : 0;
 }
 

@@ -5,17 +5,16 @@
  */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { editDistance } from "../src/text/edit-distance.ts";
+import { script } from "./options.ts";
 
 const root = join(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { packages: { type: "string" }, texts: { type: "string" } } });
-if (values.packages === undefined || values.texts === undefined) {
-  console.error("Usage: node scripts/english-words.ts --packages DIR --texts DIR");
-  process.exit(2);
-}
-const packages = values.packages;
+const { packages, texts } = script("node scripts/english-words.ts", "makes the lists of English words")
+  .requiredOption("--packages <dir>", "where the packages with the word lists are unpacked")
+  .requiredOption("--texts <dir>", "a checkout with connectors, whose words are counted")
+  .parse()
+  .opts<{ readonly packages: string; readonly texts: string }>();
 
 /** Every so many words one is written out: there a search can begin. */
 const wordsInBlock = 64;
@@ -29,7 +28,7 @@ const noMistakes = new Set(
   ),
 );
 
-const frequency = countWords(values.texts);
+const frequency = countWords(texts);
 const words = new Set<string>();
 for (const name of ["dictionary-en", "dictionary-en-gb"]) for (const word of expand(name)) words.add(word);
 for (const word of readFileSync(join(root, "scripts/technical-words.txt"), "utf8").split(/\s+/))

@@ -5,32 +5,31 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
+import { InvalidArgumentError, Option } from "commander";
+import { script } from "./options.ts";
 
 const root = join(import.meta.dirname, "..");
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    needs: { type: "string", default: "swagger" },
-    severity: { type: "string", default: "warning" },
-    title: { type: "string", default: "" },
-  },
-});
-
-const id = positionals[0] ?? "";
-if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) {
-  console.error(
-    `'${id}' is not a rule id.\nUsage: npm run new-rule -- family/name   (lower case, words joined by hyphens)`,
-  );
-  process.exit(2);
+interface Options {
+  readonly needs: string;
+  readonly severity: string;
+  readonly title?: string;
 }
+
+const program = script("npm run new-rule --", "writes a rule that never fires as yet, and its cases")
+  .argument("<id>", "family/name: lower case, words joined by hyphens", ruleId)
+  .option("--needs <part>", "the part of a connector that the rule reads", "swagger")
+  .addOption(new Option("--severity <severity>").choices(["error", "warning", "info"]).default("warning"))
+  .option("--title <text>", "what has to hold, in a few words")
+  .parse();
+const options = program.opts<Options>();
+const [id = ""] = program.processedArgs as readonly string[]; // of ruleId
 const file = join(root, "src/rules", `${id}.ts`);
 if (existsSync(file)) {
   console.error(`src/rules/${id}.ts is there already.\nEdit it, or choose another name.`);
   process.exit(2);
 }
 
-const title = values.title === "" ? id.slice(id.indexOf("/") + 1).replaceAll("-", " ") : values.title;
+const title = options.title ?? id.slice(id.indexOf("/") + 1).replaceAll("-", " ");
 write(
   file,
   `import { placeOf } from "../../connector/node.ts";
@@ -38,17 +37,17 @@ import { defineRule } from "../../review/rule.ts";
 
 export default defineRule({
   id: "${id}",
-  severity: "${values.severity}",
-  needs: ["${values.needs}"],
+  severity: "${options.severity}",
+  needs: ["${options.needs}"],
   title: ${JSON.stringify(`${title.charAt(0).toUpperCase()}${title.slice(1)}`)},
   why: "Say what happens to whom when this is not kept.",
   source: "Name the document that asks for it.",
   since: "0.1.0",
-  *check({ ${values.needs} }) {
+  *check({ ${options.needs} }) {
     const isBroken = false;
     if (isBroken) {
       yield {
-        at: placeOf(${values.needs}.root),
+        at: placeOf(${options.needs}.root),
         subject: ["name"],
         message: "Say what is wrong, the author's words in backticks.",
         fix: "Say what to do.",
@@ -73,4 +72,9 @@ function write(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   console.log(`wrote ${path.slice(root.length + 1)}`);
+}
+
+function ruleId(text: string): string {
+  if (/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(text)) return text;
+  throw new InvalidArgumentError("It is written family/name: lower case, words joined by hyphens.");
 }

@@ -6,47 +6,44 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
+import { InvalidArgumentError } from "commander";
 import { changeSet } from "../src/connector/change-set.ts";
 import { maxImageBytes } from "../src/connector/file-tree.ts";
 import { defaultRoots, presetOf } from "../src/connector/folders.ts";
 import { mergeBase, resolveCommit } from "../src/local/git.ts";
 import { gitCommitTree } from "../src/local/git-commit.ts";
 import { recordedRoot, replayRecorded } from "../test/helpers/recorded.ts";
+import { script } from "./options.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    repo: { type: "string", default: "." },
-    base: { type: "string" },
-    head: { type: "string", default: "HEAD" },
-    because: { type: "string" },
-    author: { type: "string", default: "contributor" },
-  },
-});
-const [name] = positionals;
-if (
-  name === undefined ||
-  !/^[a-z0-9-]+$/.test(name) ||
-  values.base === undefined ||
-  values.because === undefined
-) {
-  console.error(
-    'A recording needs a name, a base and a reason.\nUsage: node scripts/record-pull-request.ts NAME --repo DIR --base REF [--head REF] --because "one sentence"',
-  );
-  process.exit(2);
+interface Options {
+  readonly repo: string;
+  readonly base: string;
+  readonly head: string;
+  readonly because: string;
+  readonly author: string;
 }
+
+const program = script("node scripts/record-pull-request.ts", "records a change as a golden fixture")
+  .argument("<name>", "of the recording: lower case, words joined by hyphens", recordingName)
+  .requiredOption("--base <ref>", "what the pull request would be merged into")
+  .requiredOption("--because <sentence>", "what the recording shows")
+  .option("--repo <dir>", "the repository", ".")
+  .option("--head <ref>", "the last commit of the pull request", "HEAD")
+  .option("--author <login>", "who opened it", "contributor")
+  .parse();
+const options = program.opts<Options>();
+const [name = ""] = program.processedArgs as readonly string[]; // of recordingName
 const directory = join(recordedRoot, name);
 if (existsSync(directory)) {
   console.error(`fixtures/pull-requests/${name} is there already.\nChoose another name, or remove it first.`);
   process.exit(2);
 }
 
-const baseSha = await mergeBase(values.repo, values.base, values.head);
-const headSha = await resolveCommit(values.repo, values.head);
+const baseSha = await mergeBase(options.repo, options.base, options.head);
+const headSha = await resolveCommit(options.repo, options.head);
 const sides = {
-  base: await gitCommitTree(values.repo, baseSha),
-  head: await gitCommitTree(values.repo, headSha),
+  base: await gitCommitTree(options.repo, baseSha),
+  head: await gitCommitTree(options.repo, headSha),
 };
 const baseListing = await sides.base.list();
 const preset = presetOf(baseListing) === "microsoft" ? "microsoft" : presetOf(await sides.head.list());
@@ -67,12 +64,12 @@ for (const side of ["base", "head"] as const) {
   }
   sides[side].close();
 }
-const facts = { author: values.author, isDraft: false, isReturningAuthor: false, canComment: true };
+const facts = { author: options.author, isDraft: false, isReturningAuthor: false, canComment: true };
 write(join(directory, "pull-request.json"), `${JSON.stringify(facts, null, 2)}\n`);
-write(join(directory, "notes.md"), `${values.because}\n`);
+write(join(directory, "notes.md"), `${options.because}\n`);
 for (const [file, text] of Object.entries(await replayRecorded(directory)))
   write(join(directory, file), text);
-const subject = execFileSync("git", ["-C", values.repo, "log", "-1", "--format=%s", headSha], {
+const subject = execFileSync("git", ["-C", options.repo, "log", "-1", "--format=%s", headSha], {
   encoding: "utf8",
 }).trim();
 console.log(
@@ -82,4 +79,9 @@ console.log(
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
+}
+
+function recordingName(text: string): string {
+  if (/^[a-z0-9-]+$/.test(text)) return text;
+  throw new InvalidArgumentError("It is written in lower case, words joined by hyphens.");
 }

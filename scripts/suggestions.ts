@@ -1,37 +1,37 @@
 /**
- * `npm run suggestions -- --corpus DIR [--count 500] [--seed N]… [--report FILE]`: clicks on suggestions of the comments
- * that a pull request with each connector of the corpus would get, and reviews the connector again. The file has to
+ * `npm run suggestions -- --corpus DIR` (`--help` tells more): clicks on suggestions of the comments that a pull request
+ * with each connector of the corpus would get, and reviews the connector again. The file has to
  * parse, the finding to be gone, nothing new to come, and the bytes around it to stay. Rules take turns, so that rare
  * ones are clicked as well; advice is raised to a warning, because advice gets no comment.
  * Exits 1 when a click breaks something, and when none was made.
  */
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { script, wholeNumber } from "./options.ts";
 import { type Clicked, clickOn, type OfferOf, offersOf } from "./suggestions-click.ts";
 import { type Corpus, openCorpus } from "./suggestions-corpus.ts";
 import { drawn } from "./suggestions-draw.ts";
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: "string" },
-    count: { type: "string", default: "500" },
-    seed: { type: "string", multiple: true, default: [String(Date.now() % 1_000_000)] },
-    report: { type: "string", default: "suggestions-report.json" },
-  },
-});
-if (values.corpus === undefined) {
-  console.error(
-    "Suggestions are taken from real connectors.\nUsage: npm run suggestions -- --corpus DIR [--count 500] [--seed N]… [--report FILE]",
-  );
-  process.exit(2);
+interface Options {
+  readonly corpus: string;
+  readonly count: number;
+  readonly seed?: readonly number[];
+  readonly report: string;
 }
 
-const corpus = await openCorpus(values.corpus);
+const options = script("npm run suggestions --", "clicks on suggestions, and reviews what they leave")
+  .requiredOption("--corpus <dir>", "a checkout with connectors; it is only read")
+  .option("--count <n>", "clicks for each seed", wholeNumber(1), 500)
+  .option("--seed <n...>", "seeds of the draws; one of the clock's without it", wholeNumbers)
+  .option("--report <file>", "where the report goes", "suggestions-report.json")
+  .parse()
+  .opts<Options>();
+
+const corpus = await openCorpus(options.corpus);
 const pool = await poolOf(corpus);
 const runs: { readonly seed: number; readonly clicks: readonly Clicked[] }[] = [];
-for (const seed of values.seed.map(Number)) {
+for (const seed of options.seed ?? [Date.now() % 1_000_000]) {
   const clicks: Clicked[] = [];
-  const offers = drawn(pool, ({ rule }) => rule, Number(values.count), seed);
+  const offers = drawn(pool, ({ rule }) => rule, options.count, seed);
   for (const [at, offer] of offers.entries()) {
     progress(`seed ${seed}: ${at + 1} of ${offers.length}`);
     clicks.push(await clickOn(corpus, offer));
@@ -39,12 +39,16 @@ for (const seed of values.seed.map(Number)) {
   runs.push({ seed, clicks });
   tell(seed, clicks);
 }
-writeFileSync(values.report, `${JSON.stringify({ version: 1, pool: pool.length, runs }, null, 2)}\n`);
-console.log(`Report: ${values.report}`);
+writeFileSync(options.report, `${JSON.stringify({ version: 1, pool: pool.length, runs }, null, 2)}\n`);
+console.log(`Report: ${options.report}`);
 const isBroken = runs.some(
   ({ clicks }) => clicks.length === 0 || clicks.some(({ broken }) => broken.length > 0),
 );
 process.exitCode = isBroken ? 1 : 0;
+
+function wholeNumbers(text: string, before: readonly number[] | undefined): readonly number[] {
+  return [...(before ?? []), wholeNumber(0)(text)];
+}
 
 async function poolOf({ folders }: Corpus): Promise<readonly OfferOf[]> {
   const found: OfferOf[] = [];
