@@ -1,6 +1,7 @@
 /** The summary of a review as Markdown: of the check run, of the conversation, and of the command line. */
 import type { Review } from "../review/finding.ts";
-import { counted, listed, seconds } from "./counted.ts";
+import { listed } from "../text/listed.ts";
+import { counted, seconds } from "./counted.ts";
 import { escapeText } from "./escape-markdown.ts";
 import { headlineOf, incompleteReasons } from "./headline.ts";
 import { breakingSection } from "./markdown-breaking.ts";

@@ -1,7 +1,8 @@
 /** Where else the same thing stands: the first five places, the others counted. */
 import type { Finding, Occurrence } from "../review/finding.ts";
 import { plain } from "../text/escape.ts";
-import { counted, listed } from "./counted.ts";
+import { listed } from "../text/listed.ts";
+import { counted } from "./counted.ts";
 
 const maxPlaces = 5;
 
@@ -22,8 +23,12 @@ export function repeats(
   const others = finding.occurrences.filter((one) => one !== shown);
   if (others.length === 0) return "";
   const count = `Also at ${counted(others.length, "more place")}`;
-  const where = whatText(others, write) || linesText(others);
-  return where === "" ? `${count}.` : `${count}: ${where}.`;
+  const what = whatText(others, write);
+  if (what !== "") return `${count}: ${what}.`;
+  // What to write at the one place may be wrong at the next.
+  const own = others.some(({ fix }) => fix !== shown?.fix) ? ", where the fix may differ" : "";
+  const lines = linesText(others);
+  return lines === "" ? `${count}${own}.` : `${count}${own}: ${lines}.`;
 }
 
 /** Where something changed, its name says more than a line that may hold many things. */

@@ -26,6 +26,14 @@ describe("an annotation", () => {
     });
   });
 
+  test("says when other places have to be fixed otherwise", () => {
+    const one = finding({
+      occurrences: [occurrence(212), occurrence(300, { fix: "Move the schema to `200`, or remove it." })],
+    });
+
+    expect(annotationText(one).message).toContain("Also at 1 more place, where the fix may differ: line 300.");
+  });
+
   test("repeats the whole sentence in the message when the title has no room for it", () => {
     const sentence = `The title ${"é".repeat(200)} is long.`;
     const { title, message } = annotationText(
