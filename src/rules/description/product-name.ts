@@ -1,7 +1,8 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { listed } from "../../text/listed.ts";
 import { quoted } from "../../text/quoted.ts";
-import { otherProductName, validatorProductName } from "../title/_product-names.ts";
+import { furtherProductNames, validatorProductNames } from "../title/_product-names.ts";
 
 export default defineRule({
   id: "description/product-name",
@@ -17,14 +18,15 @@ export default defineRule({
     const node = member(swagger.info, "description");
     const description = stringOf(node) ?? "";
     // The validator's own words are reported by title/restricted-words; the repair is the same.
-    if (node === undefined || validatorProductName(description) !== undefined) return;
-    const name = otherProductName(description, words);
-    if (name === undefined) return;
+    if (node === undefined || validatorProductNames(description).length > 0) return;
+    const named = furtherProductNames(description, words);
+    if (named.length === 0) return;
+    const names = listed(named.map(quoted));
     yield {
       at: placeOf(node),
       subject: ["info.description"],
-      message: `The description of the connector names the Power Platform product ${quoted(name)}.`,
-      fix: `Describe the service without naming ${quoted(name)}.`,
+      message: `The description of the connector names ${names}.`,
+      fix: `Describe the service without naming ${names}.`,
     };
   },
 });

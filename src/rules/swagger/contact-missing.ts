@@ -5,7 +5,7 @@ import { quoted } from "../../text/quoted.ts";
 const examples: ReadonlyMap<string, string> = new Map([
   ["name", "the name of your support team"],
   ["url", "the address of your support page"],
-  ["email", "the mailbox of your support"],
+  ["email", "the e-mail address of your support team"],
 ]);
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
         at: keyPlaceOf(swagger.info),
         subject: ["contact"],
         message: "The connector has no `contact` in `info`.",
-        fix: 'Add a `"contact"` with `"name"`, `"url"` and `"email"` of your support to `info`.',
+        fix: 'Add to `info` a `"contact"` with the `"name"`, `"url"` and `"email"` of your support team.',
       };
       return;
     }

@@ -46,7 +46,7 @@ export default defineRule({
         message: `${whatIs(names)} is ${found}, not ${wanted}.`,
         fix:
           converted === undefined
-            ? `Write ${wanted} in this place.`
+            ? hint(node.value, breach.types, wanted)
             : `Write ${quoted(JSON.stringify(converted))} without quotes.`,
         ...(converted === undefined ? {} : { repair: [setValue(breach.pointer, converted)] }),
       };
@@ -63,6 +63,12 @@ function whatIs(names: readonly string[]): string {
   const owner = names.slice(0, -1).join(".");
   if (last === undefined) return "The document";
   return owner === "" ? `The ${quoted(last)} of the document` : `The ${quoted(last)} of ${quoted(owner)}`;
+}
+
+/** What stands there may have been written `1.0`, which the value no longer shows. */
+function hint(value: JsonValue, types: readonly string[], wanted: string): string {
+  const isBare = typeof value === "number" || typeof value === "boolean";
+  return isBare && types.includes("string") ? "Put the value in quotes." : `Write ${wanted} in this place.`;
 }
 
 /** A value in quotes that would be right without them. */

@@ -28,7 +28,7 @@ export default defineRule({
         at: placeOfDocument(swagger),
         subject: ["x-ms-connector-metadata"],
         message: "The definition has no `x-ms-connector-metadata`.",
-        fix: "Add `x-ms-connector-metadata`, a list with the entries `Website`, `Privacy policy` and `Categories`.",
+        fix: 'Add `x-ms-connector-metadata`, a list of `{ "propertyName": …, "propertyValue": … }` for `Website`, `Privacy policy` and `Categories`.',
       };
       return;
     }

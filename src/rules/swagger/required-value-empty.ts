@@ -23,24 +23,32 @@ export default defineRule({
     }
     for (const operation of swagger.operations()) {
       for (const name of ["summary", "description"]) {
-        yield* sightings(member(operation.node, name), [operation.name, name], quoted(operation.name));
+        const owner = quoted(operation.name);
+        yield* sightings(member(operation.node, name), [operation.name, name], owner, operation.isInternal);
       }
     }
-    for (const { parameter, subject, label } of writtenParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       if (parameter.in === "body") continue;
       for (const name of ["x-ms-summary", "description"]) {
-        yield* sightings(member(parameter.node, name), [...subject, name], label);
+        yield* sightings(member(parameter.node, name), [...subject, name], label, isHidden);
       }
     }
   },
 });
 
-function* sightings(node: Node | undefined, subject: readonly string[], owner: string): Generator<Sighting> {
+function* sightings(
+  node: Node | undefined,
+  subject: readonly string[],
+  owner: string,
+  isHidden = false,
+): Generator<Sighting> {
   if (node === undefined || stringOf(node)?.trim() !== "") return;
   yield {
     at: placeOf(node),
     subject,
     message: `The ${quoted(subject.at(-1) ?? "")} of ${owner} is empty.`,
     fix: `Write the ${subject.at(-1)?.replace("x-ms-summary", "label") ?? "text"}.`,
+    // Makers never see it.
+    ...(isHidden ? { severity: "info" as const } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { metadataEntry } from "./_metadata.ts";
 
@@ -18,18 +19,39 @@ export default defineRule({
     for (const { node, names } of addresses(swagger)) {
       const text = stringOf(node);
       if (text === undefined || text.trim() === "" || isAddress(text)) continue;
-      const isBare = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i.test(text.trim());
+      const where = quoted(names.join("."));
       yield {
         at: placeOf(node),
         subject: names,
-        message: `The address ${quoted(text)} in ${quoted(names.join("."))} is not a complete web address.`,
-        fix: isBare
-          ? `Write ${quoted(`https://${text.trim()}`)}.`
-          : "Write a complete address that begins with `https://`.",
+        // Each has a value of its own.
+        cause: names.join("."),
+        ...(isAddress(text.trim()) ? withoutBlanks(node, text, where) : complete(text, where)),
       };
     }
   },
 });
+
+type Telling = Pick<Sighting, "message" | "fix" | "repair">;
+
+function withoutBlanks(node: Node, text: string, where: string): Telling {
+  const place = text.trimEnd() === text ? "begins with" : "ends in";
+  return {
+    message: `The address in ${where} ${place} a blank.`,
+    fix: "Remove the blank.",
+    repair: [setValue(node.pointer, text.trim())],
+  };
+}
+
+function complete(text: string, where: string): Telling {
+  const [, host, rest = ""] = /^((?:[\w-]+\.)+[a-z]{2,})([/?#]\S*)?$/i.exec(text.trim()) ?? [];
+  return {
+    message: `The address ${quoted(text)} in ${where} is not a complete web address.`,
+    fix:
+      host === undefined
+        ? "Write a complete address that begins with `https://`."
+        : `Write ${quoted(`https://${host.toLowerCase()}${rest}`)}.`,
+  };
+}
 
 interface Address {
   readonly node: Node;

@@ -8,28 +8,33 @@ import type { AcceptedWords } from "../../review/rule.ts";
 const otherProductNames =
   /\b(?:powerapps|powerautomate|power ?bi|power pages|power platform|power virtual agents|power fx|microsoft flow|copilot studio|ai builder|dataverse|common data service|logicapps)\b/gi;
 
-const validatorProductNames = /\b(?:power apps|power automate|logic apps)\b/gi;
+const refusedProductNames = /\b(?:power apps|power automate|logic apps)\b/gi;
 
-/** The first of the validator's own product names in the text that is not accepted, as the author wrote it. */
-export function validatorProductName(text: string, words?: AcceptedWords): string | undefined {
-  return firstName(text, validatorProductNames, words);
+/** The validator's own product names in the text, as the author wrote them. */
+export function validatorProductNames(text: string): readonly string[] {
+  return distinct(text.match(refusedProductNames) ?? []);
 }
 
-/** The first other product name in the text that is not accepted, as the author wrote it. */
-export function otherProductName(text: string, words?: AcceptedWords): string | undefined {
-  return firstName(text, otherProductNames, words);
+/** Other product names in the text that are not accepted, as the author wrote them. */
+export function furtherProductNames(text: string, words?: AcceptedWords): readonly string[] {
+  return distinct(text.match(otherProductNames) ?? []).filter((name) => words?.accept(name) !== true);
 }
 
-/** Any of them. */
+/** The first of any of them that is not accepted. */
 export function productName(text: string, words: AcceptedWords): string | undefined {
-  return validatorProductName(text, words) ?? otherProductName(text, words);
+  const refused = validatorProductNames(text).filter((name) => !words.accept(name));
+  return [...refused, ...furtherProductNames(text, words)][0];
 }
 
-function firstName(text: string, names: RegExp, words: AcceptedWords | undefined): string | undefined {
-  return text.match(names)?.find((name) => words?.accept(name) !== true);
+/** Each once, in the spelling that comes first. */
+export function distinct(names: readonly string[]): readonly string[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return names.filter((_, index) => lower.indexOf(lower[index] ?? "") === index);
 }
 
 /** Added to the repair of what certification refuses: a word list does not change what Microsoft's service does. */
-export function whateverIsAccepted(word: string, words: AcceptedWords): string {
-  return words.accept(word) ? " Certification refuses it, although `words` in the settings accepts it." : "";
+export function whateverIsAccepted(refused: readonly string[], words: AcceptedWords): string {
+  return refused.some((word) => words.accept(word))
+    ? " Certification refuses it, although `words` in the settings accepts it."
+    : "";
 }

@@ -1,8 +1,10 @@
 import type { Connector } from "../../connector/connector.ts";
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { listed } from "../../text/listed.ts";
 import { quoted } from "../../text/quoted.ts";
-import { otherProductName, whateverIsAccepted } from "./_product-names.ts";
+import { furtherProductNames, whateverIsAccepted } from "./_product-names.ts";
+import { ownTitle } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/product-name",
@@ -18,17 +20,25 @@ export default defineRule({
     const node = member(swagger.info, "title");
     // Microsoft may name its own products; a reviewer still looks at it, unless the repository has decided.
     const isOwn = isMicrosofts(connector);
-    const name = otherProductName(swagger.title ?? "", isOwn ? words : undefined);
-    if (node === undefined || name === undefined) return;
+    const title = swagger.title ?? "";
+    const named = furtherProductNames(title, isOwn ? words : undefined);
+    if (node === undefined || named.length === 0) return;
     yield {
       at: placeOf(node),
       subject: ["info.title"],
-      message: `The title names the Power Platform product ${quoted(name)}.`,
-      fix: `Remove ${quoted(name)} from the title and keep the name of the product or organisation.${whateverIsAccepted(name, words)}`,
+      message: `The title names ${listed(named.map(quoted))}, of the Power Platform.`,
+      fix: `Remove ${listed(named.map((name) => quoted(withPreposition(name, title))))} from the title; the name of the product or organisation is enough.${whateverIsAccepted(named, words)}`,
       ...(isOwn ? { severity: "warning" as const } : {}),
     };
   },
 });
+
+/** At the end of a title, the word that leads to it would be left alone: "Robots for". */
+function withPreposition(name: string, title: string): string {
+  const own = ownTitle(title);
+  if (!own.endsWith(name)) return name;
+  return `${/\b(?:and|at|by|for|from|in|into|on|to|with)\s+$/i.exec(own.slice(0, -name.length))?.[0] ?? ""}${name}`;
+}
 
 function isMicrosofts(connector: Connector): boolean {
   const properties = connector.view("properties");

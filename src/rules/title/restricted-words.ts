@@ -1,10 +1,11 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
+import { listed } from "../../text/listed.ts";
 import { quoted } from "../../text/quoted.ts";
-import { validatorProductName, whateverIsAccepted } from "./_product-names.ts";
+import { distinct, validatorProductNames, whateverIsAccepted } from "./_product-names.ts";
 
 /** Whole words only: names like OptiAPI or RAPID are published. */
-const titleWord = /(?<![\p{L}\p{N}_])(?:api|connector)(?![\p{L}\p{N}_])/iu;
+const titleWords = /(?<![\p{L}\p{N}_])(?:api|connector)(?![\p{L}\p{N}_])/giu;
 
 export default defineRule({
   id: "title/restricted-words",
@@ -19,28 +20,32 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, words }) {
     const title = member(swagger.info, "title");
+    const inTitle = stringOf(title) ?? "";
+    const refused = [...distinct(inTitle.match(titleWords) ?? []), ...validatorProductNames(inTitle)];
+    yield* sightings("title", title, refused, words);
     const description = member(swagger.info, "description");
-    yield* sightings("title", title, titleWord.exec(stringOf(title) ?? "")?.[0], words);
-    yield* sightings("title", title, validatorProductName(stringOf(title) ?? ""), words);
-    yield* sightings("description", description, validatorProductName(stringOf(description) ?? ""), words);
+    yield* sightings("description", description, validatorProductNames(stringOf(description) ?? ""), words);
   },
 });
 
 function* sightings(
   name: "title" | "description",
   node: Node | undefined,
-  word: string | undefined,
+  refused: readonly string[],
   words: AcceptedWords,
 ): Generator<Sighting> {
-  if (node === undefined || word === undefined) return;
+  if (node === undefined || refused.length === 0) return;
+  const named = listed(refused.map(quoted));
+  const noun = refused.every((word) => word.includes(" ")) ? "name" : "word";
   const fix =
     name === "title"
-      ? `Remove ${quoted(word)} from the title and keep the name of the product or organisation.`
-      : `Describe the service without naming ${quoted(word)}.`;
+      ? `Remove ${named} from the title; the name of the product or organisation is enough.`
+      : `Describe the service without naming ${named}.`;
   yield {
     at: placeOf(node),
-    subject: [`info.${name}`, word.toLowerCase()],
-    message: `The ${name} contains the restricted word ${quoted(word)}.`,
-    fix: `${fix}${whateverIsAccepted(word, words)}`,
+    subject: [`info.${name}`],
+    message: `The ${name} contains the restricted ${refused.length === 1 ? noun : `${noun}s`} ${named}.`,
+    fix: `${fix}${whateverIsAccepted(refused, words)}`,
+    cause: name,
   };
 }

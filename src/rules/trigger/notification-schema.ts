@@ -17,9 +17,9 @@ export default defineRule({
   *check({ swagger }) {
     for (const extension of extensionsOf(swagger)) {
       if (extension.name !== notificationContent) continue;
-      const text = problemOf(swagger, extension.node, whose(ownerOf(swagger, extension)));
-      if (text === undefined) continue;
-      yield { at: keyPlaceOf(extension.node), subject: ownerOf(swagger, extension), ...text };
+      const problem = problemOf(swagger, extension.node, whose(ownerOf(swagger, extension)));
+      if (problem === undefined) continue;
+      yield { at: keyPlaceOf(extension.node), subject: ownerOf(swagger, extension), ...problem };
     }
   },
 });
@@ -28,7 +28,7 @@ function problemOf(
   swagger: Swagger,
   node: Node,
   owner: string,
-): Pick<Sighting, "message" | "fix" | "cause" | "severity"> | undefined {
+): (Omit<Sighting, "at" | "subject"> & Partial<Pick<Sighting, "at">>) | undefined {
   const segments = parsePointer(node.pointer) ?? [];
   const what = `The ${quoted(notificationContent)} ${owner}`;
   if (segments[0] !== "paths" || segments.length !== 3)
@@ -38,9 +38,24 @@ function problemOf(
       cause: "place",
     };
   const schema = member(node, "schema");
+  const isEmpty = schema === undefined || members(schema).length === 0;
+  const path = segments[1] ?? "";
+  if (isEmpty && !swagger.operations().some((operation) => operation.path === path))
+    return {
+      message: `The ${quoted(notificationContent)} of ${quoted(path)} belongs to no operation.`,
+      fix: "Delete the path, or add the operation that registers the webhook.",
+      cause: "alone",
+      severity: "warning",
+    };
   const fix = "Describe the fields of the payload in `schema`.";
-  if (schema === undefined || members(schema).length === 0)
-    return { message: `${what} has no schema.`, fix, cause: "absent" };
+  if (schema === undefined) return { message: `${what} has no schema.`, fix, cause: "absent" };
+  if (isEmpty)
+    return {
+      at: keyPlaceOf(schema),
+      message: `The schema of the ${quoted(notificationContent)} ${owner} is empty.`,
+      fix,
+      cause: "empty",
+    };
   if (!isBare(swagger, schema)) return undefined;
   // An object that may hold anything is allowed, of little use, and published.
   return { message: `${what} describes no fields.`, fix, cause: "bare", severity: "warning" };

@@ -3,7 +3,7 @@ import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { usesOf } from "../extension/_callers.ts";
-import { type MarkedUrl, markedUrls } from "./_webhooks.ts";
+import { type MarkedUrl, markedUrls, webhooks } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/notifurl-position",
@@ -16,26 +16,37 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const url of markedUrls(swagger)) {
-      const place = wrongPlace(swagger, url);
-      if (place === undefined) continue;
+      const wrong = wrongPlace(swagger, url);
+      if (wrong === undefined) continue;
       yield {
         at: keyPlaceOf(url.marker),
         subject: url.names,
-        message: `The notification URL ${quoted(url.names.join("."))} stands in ${place}.`,
-        fix: "Move `x-ms-notification-url` to the property of the request's body that receives the callback address.",
+        message: `The notification URL ${quoted(url.names.join("."))} stands in ${wrong.place}.`,
+        fix: wrong.isRepeated
+          ? "Delete `x-ms-notification-url` here: the body of the request has its own."
+          : "Move `x-ms-notification-url` to the property of the request's body that receives the callback address.",
       };
     }
   },
 });
 
+interface WrongPlace {
+  readonly place: string;
+  /** The operation has its address where it belongs, too. */
+  readonly isRepeated?: boolean;
+}
+
 /** A shared schema that is an input somewhere may be a response elsewhere. */
-function wrongPlace(swagger: Swagger, { node, isSent }: MarkedUrl): string | undefined {
-  if (isSent) return "the content of a notification";
+function wrongPlace(swagger: Swagger, { node, isSent }: MarkedUrl): WrongPlace | undefined {
+  if (isSent) return { place: "the content of a notification" };
   const location = stringOf(member(node, "in"));
   if (location !== undefined && location !== "body" && member(node, "name") !== undefined)
-    return `a parameter in ${quoted(location)}`;
+    return { place: `a parameter in ${quoted(location)}` };
   const uses = usesOf(swagger, node.pointer);
   const output = uses.find(({ as }) => as === "output");
   if (output === undefined || uses.some(({ as }) => as === "input")) return undefined;
-  return `a response of ${quoted(output.operation.name)}`;
+  return {
+    place: `a response of ${quoted(output.operation.name)}`,
+    isRepeated: webhooks(swagger).has(output.operation),
+  };
 }
