@@ -31,7 +31,9 @@ describe("an annotation", () => {
       occurrences: [occurrence(212), occurrence(300, { fix: "Move the schema to `200`, or remove it." })],
     });
 
-    expect(annotationText(one).message).toContain("Also at 1 more place, where the fix may differ: line 300.");
+    expect(annotationText(one).message).toContain(
+      "Also at 1 more place, where the fix may differ: line 300.",
+    );
   });
 
   test("repeats the whole sentence in the message when the title has no room for it", () => {
