@@ -1,6 +1,7 @@
 import { items, keyPlaceOf, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { memberLike } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/multiauth-structure",
@@ -50,14 +51,7 @@ function* setSightings(set: Node, index: number, names: Set<string>): Generator<
     };
   }
   names.add(name);
-  if ((stringOf(member(member(set, "uiDefinition"), "displayName")) ?? "").trim() === "") {
-    yield absent(
-      set,
-      called,
-      `${label} has no \`displayName\` in its \`uiDefinition\``,
-      "a `uiDefinition` with `displayName` and `description`",
-    );
-  }
+  yield* labelSightings(set, called, label);
   if (member(set, "parameters") === undefined) {
     yield absent(
       set,
@@ -66,6 +60,27 @@ function* setSightings(set: Node, index: number, names: Set<string>): Generator<
       "`parameters`, an empty object when nothing is asked for",
     );
   }
+}
+
+function* labelSightings(set: Node, called: string, label: string): Generator<Sighting> {
+  const uiDefinition = member(set, "uiDefinition");
+  if (uiDefinition === undefined) {
+    yield absent(
+      set,
+      called,
+      `${label} has no \`uiDefinition\``,
+      "a `uiDefinition` with `displayName` and `description`",
+    );
+    return;
+  }
+  // Microsoft's documentation writes `displayname`, and its schema takes both.
+  if ((stringOf(memberLike(uiDefinition, "displayName")) ?? "").trim() !== "") return;
+  yield {
+    at: keyPlaceOf(uiDefinition),
+    subject: [called, "uiDefinition", "displayName"],
+    message: `${label} has no \`displayName\` in its \`uiDefinition\`.`,
+    fix: "Add `displayName` to `uiDefinition`.",
+  };
 }
 
 function missing(sets: Node, subject: readonly string[], what: string, name: string): Sighting {
