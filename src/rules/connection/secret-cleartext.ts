@@ -1,7 +1,7 @@
 import { booleanOf, member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { setValue } from "../../text/json-change.ts";
-import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
+import { asksForSecret, isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/secret-cleartext",
@@ -18,7 +18,7 @@ export default defineRule({
       // A plain string that ought to be secure is the business of connection/secret-type.
       const isSecure = parameter.type?.toLowerCase() === "securestring";
       if (node === undefined || booleanOf(node) !== true || !isSecure) continue;
-      if (!isAskedFor(parameter) || !soundsSecret(parameter.name)) continue;
+      if (!isAskedFor(parameter) || !asksForSecret(parameter)) continue;
       yield {
         at: placeOf(node),
         subject: subjectOf(parameter),

@@ -2,7 +2,7 @@ import type { ApiProperties, ConnectionParameter } from "../../connector/api-pro
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { setValue } from "../../text/json-change.ts";
-import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
+import { asksForSecret, isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/secret-type",
@@ -18,8 +18,7 @@ export default defineRule({
       const node = member(parameter.node, "type");
       if (isBasicPassword(parameter, properties)) continue;
       const isString = parameter.type?.toLowerCase() === "string";
-      if (node === undefined || !isString || !isAskedFor(parameter) || !soundsSecret(parameter.name))
-        continue;
+      if (node === undefined || !isString || !isAskedFor(parameter) || !asksForSecret(parameter)) continue;
       yield {
         at: placeOf(node),
         subject: subjectOf(parameter),
