@@ -1,6 +1,6 @@
 import type { PolicyTemplate } from "../../connector/api-properties.ts";
 import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
 import { policyName } from "./_policies.ts";
@@ -10,31 +10,38 @@ export default defineRule({
   severity: "error",
   needs: ["properties", "swagger"],
   title: "Policies for operations that exist",
-  why: "A policy that names an operation which the definition does not have is not applied, or stops the import.",
+  why: "A policy is applied to the operations it names only. Behind a name that the definition does not have there is none, and the operation that was meant does without the policy.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/policy-templates",
   since: "0.1.0",
   *check({ properties, swagger }) {
     const ids = new Set(swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id])));
-    for (const policy of properties.policyTemplates()) {
-      const seen = new Set<string>();
-      for (const node of operationNodes(policy)) {
-        const id = stringOf(node) ?? "";
-        if (id.trim() === "" || ids.has(id) || seen.has(id)) continue;
-        seen.add(id);
-        const meant = didYouMean(id, ids);
-        yield {
-          at: placeOf(node),
-          subject: [policyName(policy), id],
-          message: `The policy ${quoted(policyName(policy))} names the operation ${quoted(id)}, which the definition does not have.`,
-          fix:
-            meant === undefined
-              ? `Write an \`operationId\` of the definition, or remove ${quoted(id)}.`
-              : `Write ${quoted(meant)}, or remove ${quoted(id)}.`,
-        };
-      }
-    }
+    for (const policy of properties.policyTemplates()) yield* sightings(policy, ids);
   },
 });
+
+function* sightings(policy: PolicyTemplate, ids: ReadonlySet<string>): Generator<Sighting> {
+  const nodes = operationNodes(policy);
+  const named = new Set(nodes.map((node) => stringOf(node) ?? ""));
+  const unnamed = [...ids].filter((id) => !named.has(id));
+  // Without any name the policy would be applied to all operations.
+  const isRestLimited = unnamed.length < ids.size;
+  const seen = new Set<string>();
+  for (const node of nodes) {
+    const id = stringOf(node) ?? "";
+    if (id.trim() === "" || ids.has(id) || seen.has(id)) continue;
+    seen.add(id);
+    const meant = didYouMean(id, unnamed);
+    const instead = meant === undefined ? "an `operationId` of the definition" : quoted(meant);
+    yield {
+      at: placeOf(node),
+      subject: [policyName(policy), id],
+      message: `The policy ${quoted(policyName(policy))} names the operation ${quoted(id)}, which the definition does not have.`,
+      fix: `Write ${instead}, or remove ${isRestLimited ? quoted(id) : "the policy"}.`,
+      // Most likely left over from an operation that is gone; published connectors have such names.
+      ...(isRestLimited && meant === undefined ? { severity: "warning" as const } : {}),
+    };
+  }
+}
 
 function operationNodes({ parameters }: PolicyTemplate): readonly Node[] {
   const list = member(parameters, "x-ms-apimTemplate-operationName");
