@@ -51,6 +51,21 @@ export function signIns(properties: ApiProperties): readonly SignIn[] {
   });
 }
 
+/**
+ * The parameter beside a sign-in in which makers type a setting of it themselves: `token:clientId` for the `clientId` of
+ * `token`, in any letter case.
+ */
+export function askedForBeside(
+  properties: ApiProperties,
+  { set, name }: ConnectionParameter,
+  setting: string,
+): ConnectionParameter | undefined {
+  const lower = `${name}:${setting}`.toLowerCase();
+  return properties
+    .connectionParameters()
+    .find((one) => one.set === set && one.name.toLowerCase() === lower && isAskedFor(one));
+}
+
 /** The member of this name in any letter case; exactly this spelling is preferred. */
 export function memberLike(node: Node | undefined, name: string): Node | undefined {
   const lower = name.toLowerCase();

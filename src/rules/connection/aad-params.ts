@@ -1,8 +1,16 @@
+import type { ApiProperties } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { quoted } from "../../text/quoted.ts";
+import { askedForBeside, customValue, labelOf, type SignIn, signIns, subjectOf } from "./_parameters.ts";
 
-const required: readonly { readonly name: string; readonly value: string; readonly isOptional: boolean }[] = [
+interface RequiredParameter {
+  readonly name: string;
+  readonly value: string;
+  readonly isOptional: boolean;
+}
+
+const required: readonly RequiredParameter[] = [
   { name: "resourceUri", value: "the application ID URI of the API", isOptional: false },
   { name: "loginUri", value: "`https://login.microsoftonline.com`", isOptional: true },
   { name: "tenantId", value: "`common`", isOptional: true },
@@ -13,22 +21,37 @@ export default defineRule({
   severity: "error",
   needs: ["properties"],
   title: "The parameters that Microsoft Entra ID needs",
-  why: "Without the resource Microsoft Entra ID does not know for which API to issue a token, and every sign-in fails.",
+  why: "From them the platform knows where users sign in, in which tenant, and for which API it fetches a token. Without the API sign-in fails; without the others it depends on defaults that no documentation names.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/azure-active-directory-authentication",
   since: "0.1.0",
   *check({ properties }) {
     for (const signIn of signIns(properties)) {
       if (signIn.provider !== "aad") continue;
-      for (const { name, value, isOptional } of required) {
-        if (customValue(signIn, name) !== undefined) continue;
+      for (const one of required) {
+        if (customValue(signIn, one.name) !== undefined) continue;
         yield {
           at: keyPlaceOf(member(signIn.settings, "customParameters") ?? signIn.settings),
-          subject: [...subjectOf(signIn.parameter), name],
-          message: `The sign-in with Microsoft Entra ID of ${labelOf(signIn.parameter)} has no custom parameter \`${name}\`.`,
-          fix: `Add \`${name}\` to \`customParameters\`, with ${value} as its \`value\`.`,
-          ...(isOptional ? { severity: "warning" as const } : {}),
+          subject: [...subjectOf(signIn.parameter), one.name],
+          message: `The sign-in with Microsoft Entra ID of ${labelOf(signIn.parameter)} has no custom parameter \`${one.name}\`.`,
+          ...remedy(one, signIn, properties),
         };
       }
     }
   },
 });
+
+function remedy(
+  { name, value, isOptional }: RequiredParameter,
+  { parameter }: SignIn,
+  properties: ApiProperties,
+): Pick<Sighting, "fix" | "severity"> {
+  const add = `Add \`${name}\` to \`customParameters\`, with`;
+  if (isOptional) return { fix: `${add} ${value} as its \`value\`.`, severity: "warning" };
+  const typed = askedForBeside(properties, parameter, name);
+  if (typed === undefined) return { fix: `${add} ${value} as its \`value\`.` };
+  const placeholder = quoted(`{${typed.name.slice(parameter.name.length + 1)}}`);
+  return {
+    fix: `${add} ${placeholder} as its \`value\`; the connection fills it in.`,
+    severity: "warning",
+  };
+}
