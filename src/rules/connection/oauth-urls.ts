@@ -1,7 +1,16 @@
+import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { customValue, labelOf, memberLike, type SignIn, signIns, subjectOf } from "./_parameters.ts";
+import {
+  askedForBeside,
+  customValue,
+  labelOf,
+  memberLike,
+  type SignIn,
+  signIns,
+  subjectOf,
+} from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/oauth-urls",
@@ -14,12 +23,13 @@ export default defineRule({
   *check({ properties }) {
     for (const signIn of signIns(properties)) {
       if (signIn.provider !== "oauth2") continue;
-      for (const name of ["authorizationUrl", "tokenUrl", "refreshUrl"]) yield* sightings(signIn, name);
+      for (const name of ["authorizationUrl", "tokenUrl", "refreshUrl"])
+        yield* sightings(properties, signIn, name);
     }
   },
 });
 
-function* sightings(signIn: SignIn, name: string): Generator<Sighting> {
+function* sightings(properties: ApiProperties, signIn: SignIn, name: string): Generator<Sighting> {
   const custom = member(signIn.settings, "customParameters");
   const about = { subject: [...subjectOf(signIn.parameter), name] };
   if (memberLike(custom, name) === undefined) {
@@ -39,9 +49,16 @@ function* sightings(signIn: SignIn, name: string): Generator<Sighting> {
     ...about,
     at: placeOf(node),
     message: `The \`${name}\` ${quoted(address)} of ${labelOf(signIn.parameter)} is not an absolute https address.`,
-    fix: /^http:\/\//i.test(address)
-      ? `Write ${quoted(address.replace(/^http:/i, "https:"))}.`
-      : "Write the whole address, beginning with `https://`.",
+    ...wayOut(address, askedForBeside(properties, signIn.parameter, name)),
+  };
+}
+
+function wayOut(address: string, typed: ConnectionParameter | undefined): Pick<Sighting, "fix" | "severity"> {
+  if (/^http:\/\//i.test(address)) return { fix: `Write ${quoted(address.replace(/^http:/i, "https:"))}.` };
+  if (typed === undefined) return { fix: "Write the whole address, beginning with `https://`." };
+  return {
+    fix: `Users enter this address as ${quoted(typed.name)}: check that the value is taken from there.`,
+    severity: "warning",
   };
 }
 
