@@ -1,7 +1,8 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { isObject } from "../../text/json.ts";
-import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
+import { quoted } from "../../text/quoted.ts";
+import { askedForBeside, labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/clientid",
@@ -9,17 +10,22 @@ export default defineRule({
   kinds: ["certified", "independent"],
   needs: ["properties"],
   title: "A `clientId` in all OAuth settings",
-  why: "Microsoft replaces the value by the real one during certification and needs the member for that.",
+  why: "Microsoft replaces the value by the real one during certification and needs the member for that. Where makers enter their own, a dummy says that none was forgotten.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ properties }) {
     for (const { parameter, settings } of signIns(properties)) {
       if (!isObject(settings.value) || memberLike(settings, "clientId") !== undefined) continue;
+      const typed = askedForBeside(properties, parameter, "clientId");
       yield {
         at: keyPlaceOf(settings),
         subject: subjectOf(parameter),
         message: `The OAuth settings of ${labelOf(parameter)} have no \`clientId\`.`,
-        fix: 'Add `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.',
+        fix:
+          typed === undefined
+            ? 'Add `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.'
+            : `Add \`"clientId": "[[DUMMY]]"\`: makers enter their own as ${quoted(typed.name)}.`,
+        ...(typed === undefined ? {} : { severity: "info" as const }),
       };
     }
   },
