@@ -1,4 +1,4 @@
-import { keyPlaceOf, members } from "../../connector/node.ts";
+import { items, keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -26,13 +26,19 @@ export default defineRule({
     for (const { name, node } of members(properties.properties)) {
       // A misspelled owner is the business of connection/stackowner-missing.
       if (known.includes(name) || /^stack[-_ ]?owner$/i.test(name)) continue;
-      const meant = didYouMean(name, known);
       yield {
         at: keyPlaceOf(node),
         subject: [name],
         message: `The member ${quoted(name)} of \`properties\` is not known.`,
-        fix: meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`,
+        fix: fixFor(name, node),
       };
     }
   },
 });
+
+function fixFor(name: string, node: Node): string {
+  if (name === "script" && items(member(node, "operationIds") ?? node).length > 0)
+    return 'Write the operations as `"scriptOperations": [ … ]` and remove `script`.';
+  const meant = didYouMean(name, known);
+  return meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`;
+}
