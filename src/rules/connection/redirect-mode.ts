@@ -33,11 +33,31 @@ function otherMode(parameter: ConnectionParameter, settings: Node, mode: string)
       node === undefined
         ? `The OAuth settings of ${labelOf(parameter)} have no \`redirectMode\`.`
         : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${labelOf(parameter)} ${mode === "global" ? "is the older one" : "is not known"}.`,
-    fix: 'Write `"redirectMode": "GlobalPerConnector"`.',
-    // Most published connectors have it; only new ones are asked for the other.
-    ...(mode === "global"
-      ? { severity: "info" as const }
-      : { repair: [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")] }),
+    ...remedy(settings, node, mode),
+  };
+}
+
+/** An address of the platform that connectors have in common: of all regions, or of one. */
+const sharedRedirect = /^https:\/\/([\w-]+)\.consent\.azure-apim\.net\/redirect\/?$/i;
+
+function remedy(
+  settings: Node,
+  node: Node | undefined,
+  mode: string,
+): Pick<Sighting, "fix" | "severity" | "repair"> {
+  const write = 'Write `"redirectMode": "GlobalPerConnector"`';
+  // Most published connectors have it; only new ones are asked for the other.
+  if (mode === "global") return { fix: `${write}.`, severity: "info" };
+  const url = stringOf(member(settings, "redirectUrl"))?.trim() ?? "";
+  const [, region] = sharedRedirect.exec(url) ?? [];
+  if (node !== undefined || region === undefined) {
+    const repair = [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")];
+    return { fix: `${write}.`, repair };
+  }
+  // No repair: sign-in fails until the other address is registered at the service.
+  const orKeep = region.toLowerCase() === "global" ? ', or write `"Global"` to keep today\'s' : "";
+  return {
+    fix: `${write} and register at the service the redirect URL that the platform then shows${orKeep}.`,
   };
 }
 
