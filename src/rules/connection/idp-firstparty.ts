@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
 
@@ -15,17 +15,21 @@ export default defineRule({
     for (const { parameter, settings, provider } of signIns(properties)) {
       const node = member(settings, "identityProvider");
       if (node === undefined || provider !== "aadcertificate") continue;
-      const isFirstParty =
-        stringOf(memberLike(member(settings, "properties"), "IsFirstParty"))?.toLowerCase() === "true";
+      const marks = member(settings, "properties");
+      const isFirstParty = stringOf(memberLike(marks, "IsFirstParty"))?.toLowerCase() === "true";
       if (isMicrosofts && isFirstParty) continue;
       yield {
         at: placeOf(node),
         subject: subjectOf(parameter),
-        message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, which only Microsoft's own connectors can use.`,
-        fix: isMicrosofts
-          ? 'Write `"IsFirstParty": "True"` in its `properties`, or use `aad`.'
-          : "Use `aad`.",
+        message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, ${isMicrosofts ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
+        fix: isMicrosofts ? `${fixOf(marks)}, or use \`aad\`.` : "Use `aad`.",
       };
     }
   },
 });
+
+function fixOf(marks: Node | undefined): string {
+  return marks === undefined
+    ? 'Write `"properties": { "IsFirstParty": "True" }` in `oAuthSettings`'
+    : 'Write `"IsFirstParty": "True"` in its `properties`';
+}
