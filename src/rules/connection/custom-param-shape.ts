@@ -1,5 +1,6 @@
-import { keyPlaceOf, member, members } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { isObject, type JsonObject } from "../../text/json.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
@@ -16,17 +17,39 @@ export default defineRule({
     for (const { parameter, settings } of signIns(properties)) {
       for (const { name, node } of members(member(settings, "customParameters"))) {
         if (member(node, "value") !== undefined) continue;
-        const isText = typeof node.value === "string";
         yield {
           at: keyPlaceOf(node),
           subject: [...subjectOf(parameter), name],
-          message: `The custom parameter ${quoted(name)} of ${labelOf(parameter)} is not an object with a member \`value\`.`,
-          fix: isText
-            ? `Write ${quoted(`{ "value": ${JSON.stringify(node.value)} }`)}.`
-            : 'Write an object like `{ "value": "…" }`.',
-          ...(isText ? { repair: [setValue(node.pointer, { value: node.value })] } : {}),
+          ...(isObject(node.value)
+            ? withoutValue(name, node.value, labelOf(parameter))
+            : notAnObject(name, node, labelOf(parameter))),
         };
       }
     }
   },
 });
+
+type Wording = Pick<Sighting, "message" | "fix" | "severity" | "repair">;
+
+/** Without these there is no sign-in, whichever provider asks for them. */
+const needed = /^(?:(?:authorization|token|refresh)Url(?:Template)?|resourceUri)$/i;
+
+function withoutValue(name: string, value: JsonObject, label: string): Wording {
+  const message = `The custom parameter ${quoted(name)} of ${label} has no member \`value\`.`;
+  const example = `like ${quoted(`{ "value": "${/^tenantId$/i.test(name) ? "common" : "…"}" }`)}`;
+  // In an empty object nothing is lost; published connectors have some.
+  return Object.keys(value).length === 0 && !needed.test(name)
+    ? { message, fix: `Give it one, ${example}, or remove it.`, severity: "warning" }
+    : { message, fix: `Give it one, ${example}.` };
+}
+
+function notAnObject(name: string, { value, pointer }: Node, label: string): Wording {
+  const message = `The custom parameter ${quoted(name)} of ${label} is not an object with a member \`value\`.`;
+  return typeof value === "string"
+    ? {
+        message,
+        fix: `Write ${quoted(`{ "value": ${JSON.stringify(value)} }`)}.`,
+        repair: [setValue(pointer, { value })],
+      }
+    : { message, fix: 'Write an object like `{ "value": "…" }`.' };
+}
