@@ -11,25 +11,38 @@ export default defineRule({
   severity: "error",
   needs: ["properties"],
   title: "Names of connection parameters in letters, digits and underscores",
-  why: "Policies and the platform refer to connection parameters by name; other characters cannot be written there.",
+  why: "Microsoft's schema of apiProperties.json knows no other names, apart from one colon as in `token:TenantId`; what checks a connector against it refuses the file.",
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
       if (name.test(parameter.name)) continue;
-      const meant = parameter.name
-        .normalize("NFD")
-        .replace(/[^A-Za-z0-9_]+/g, "_")
-        .replace(/^_+|_+$/g, "");
+      const meant = nearestName(parameter.name);
       yield {
         at: keyPlaceOf(parameter.node),
         subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has a name with characters beside letters, digits and underscores.`,
+        message: `${labelAtStart(parameter)} has characters other than letters, digits and underscores in its name.`,
         fix:
           meant === ""
-            ? "Give it a name of letters, digits and underscores."
-            : `Rename it to ${quoted(meant)}, in policies as well.`,
+            ? `Give it a name of letters, digits and underscores${onlyUnpublished}.`
+            : `Rename it to ${quoted(meant)}, in policies as well${onlyUnpublished}.`,
       };
     }
   },
 });
+
+const onlyUnpublished =
+  ", unless the connector is published: with another name makers would lose their connections";
+
+function nearestName(written: string): string {
+  const [owner = "", ...own] = written.split(":");
+  return [owner, own.join("_")]
+    .map((part) =>
+      part
+        .normalize("NFD")
+        .replace(/[^A-Za-z0-9_]+/g, "_")
+        .replace(/^_+|_+$/g, ""),
+    )
+    .filter((part) => part !== "")
+    .join(":");
+}
