@@ -23,7 +23,10 @@ export default defineRule({
           at: keyPlaceOf(node),
           subject: [name, required],
           message: `The security definition ${quoted(name)} has no ${quoted(required)}.`,
-          fix: `Add ${quoted(required)} to ${quoted(name)}.`,
+          fix:
+            required === "scopes"
+              ? 'Add `"scopes": { … }` with the scopes the connector asks for, `{}` if none.'
+              : `Add ${quoted(required)} to ${quoted(name)}.`,
         };
       }
     }
