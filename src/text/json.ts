@@ -13,6 +13,8 @@ export interface JsonProblem {
   readonly kind:
     | "empty"
     | "syntax"
+    /** What follows may stand at a wrong level. */
+    | "structure"
     | "missing-comma"
     | "trailing-comma"
     | "comment"
@@ -21,6 +23,8 @@ export interface JsonProblem {
   readonly span: Span;
   /** A fragment for people, without capital and full stop: what was found, what was expected. */
   readonly message: string;
+  /** What to do, as a sentence, where the kind alone does not say it. */
+  readonly fix?: string;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import type { Repair, Sighting } from "../../review/rule.ts";
 import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json.ts";
+import { beforeIn } from "../../text/json-open.ts";
 import { namesAt } from "../../text/json-tolerant.ts";
 import { atFile, atPointer, atRange } from "../../text/place.ts";
 
@@ -23,8 +24,7 @@ function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properti
   const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
   const isUnreadable = json.state === "unreadable";
   const seen = new Map<string, number>();
-  // Where nothing could be read, what follows the first mistake follows from it.
-  for (const problem of isUnreadable ? json.problems.slice(0, 1) : json.problems) {
+  for (const problem of json.problems) {
     const subject = [problem.kind, ...(isUnreadable ? [] : namesAt(file.source.text, problem.span.start))];
     const key = subject.join(" ");
     const nth = (seen.get(key) ?? 0) + 1;
@@ -48,19 +48,23 @@ function isRead({ state, problems }: NotStrict): boolean {
 
 function mistake(file: TextFile, problem: JsonProblem, subject: readonly string[]): Sighting {
   const repair = repairFor(file, problem);
+  const fix = problem.fix ?? fixes[problem.kind];
   return {
     at: atRange(file.path, problem.span),
     subject,
     message: `The file is not strict JSON: ${problem.message}.`,
-    fix: fixes[problem.kind],
-    cause: problem.kind,
+    fix,
+    cause: `${problem.kind} ${fix}`,
     ...(repair === undefined ? {} : { repair }),
   };
 }
 
+const correctIt = "Correct the syntax at this place and check the whole file with a JSON parser.";
+
 const fixes: Record<JsonProblem["kind"], string> = {
   empty: "Restore the content of the file.",
-  syntax: "Correct the syntax at this place and check the whole file with a JSON parser.",
+  syntax: correctIt,
+  structure: correctIt,
   "missing-comma": "Add a comma `,` after the element before.",
   "trailing-comma": "Remove the comma.",
   comment: "Remove the comment.",
@@ -72,8 +76,8 @@ const fixes: Record<JsonProblem["kind"], string> = {
 function repairFor({ source }: TextFile, { kind, span }: JsonProblem): Repair | undefined {
   if (kind === "trailing-comma" || kind === "comment") return [{ ...span, text: "" }];
   if (kind !== "missing-comma") return undefined;
-  const end = source.text.slice(0, span.start).trimEnd().length;
-  return [{ start: end, end, text: "," }];
+  const end = beforeIn(source.text, span.start).last?.end;
+  return end === undefined ? undefined : [{ start: end, end, text: "," }];
 }
 
 function noObject({ path }: TextFile, isList: boolean): Sighting {
