@@ -12,6 +12,8 @@ export interface DuplicateKey {
   readonly key: string;
   readonly first: Span;
   readonly again: Span;
+  /** Whether all values up to here are equal: then it does not matter which one a reader keeps. */
+  readonly isEqual: boolean;
 }
 
 const duplicateLimit = 100;
@@ -37,16 +39,48 @@ function collect(node: Node, pointer: string, found: DuplicateKey[]): void {
   }
 }
 
+interface First {
+  readonly span: Span;
+  readonly value: Node | undefined;
+  /** Whether all that came again so far are equal to it. */
+  isEqual: boolean;
+}
+
 function collectObject(node: Node, pointer: string, found: DuplicateKey[]): void {
-  const firsts = new Map<string, Span>();
+  const firsts = new Map<string, First>();
   for (const property of node.children ?? []) {
     const [name, value] = property.children ?? [];
     if (name === undefined) continue;
     const key = String(name.value);
     const span = { start: name.offset, end: name.offset + name.length };
     const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, span);
-    else found.push({ pointer: childPointer(pointer, key), key, first, again: span });
+    if (first === undefined) firsts.set(key, { span, value, isEqual: true });
+    else {
+      first.isEqual &&= areEqual(first.value, value);
+      const { isEqual } = first;
+      found.push({ pointer: childPointer(pointer, key), key, first: first.span, again: span, isEqual });
+    }
     if (value !== undefined) collect(value, childPointer(pointer, key), found);
   }
+}
+
+/** Stops at the first difference: of two values one may be the whole document. */
+function areEqual(one: Node | undefined, other: Node | undefined): boolean {
+  if (one === undefined || other === undefined || one.type !== other.type) return false;
+  if (one.type === "object") return areEqualObjects(valuesOf(one), valuesOf(other));
+  if (one.type !== "array") return one.value === other.value;
+  const [items = [], others = []] = [one.children, other.children];
+  return items.length === others.length && items.every((item, index) => areEqual(item, others[index]));
+}
+
+type Values = ReadonlyMap<string, Node | undefined>;
+
+function areEqualObjects(one: Values, other: Values): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => areEqual(value, other.get(key)));
+}
+
+function valuesOf(object: Node): Values {
+  return new Map(
+    (object.children ?? []).map(({ children }) => [String(children?.[0]?.value), children?.[1]]),
+  );
 }

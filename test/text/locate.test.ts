@@ -86,6 +86,12 @@ test("repeated keys are told with both places", () => {
   ]);
 });
 
+test("repeated keys with one value are equal, however it is written, until another value comes", () => {
+  const text = '{"a": {"b": 1, "c": [2]}, "a": { "c": [2.0], "b": 1 }, "a": 1, "a": {"b": 1, "c": [2]}}';
+
+  expect(duplicateKeys(parse(text)).map(({ isEqual }) => isEqual)).toEqual([true, false, false]);
+});
+
 test("colons and braces in texts are no properties", () => {
   expect(duplicateKeys(parse('{"a": "b: {c: 1}", "d\\"": ":"}'))).toEqual([]);
 });
@@ -93,6 +99,7 @@ test("colons and braces in texts are no properties", () => {
 test("repeated keys are found in tolerant texts too, and not looked for in unreadable ones", () => {
   expect(duplicateKeys(parse('{"a": 1, "a": 2,}'))).toHaveLength(1);
   expect(duplicateKeys(parse('{"a": 1, "a": 2'))).toEqual([]);
+  expect(duplicateKeys(parse('[{"a": 1, {"a": 2}]'))).toEqual([]);
 });
 
 test("at most a hundred repeated keys are told", () => {

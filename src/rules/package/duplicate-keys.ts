@@ -21,7 +21,7 @@ export default defineRule({
 
 function* sightings({ path, json }: TextFile, file: string): Generator<Sighting> {
   const times = new Map<string, number>();
-  for (const { pointer, key, again } of json === undefined ? [] : duplicateKeys(json)) {
+  for (const { pointer, key, again, isEqual } of json === undefined ? [] : duplicateKeys(json)) {
     const nth = (times.get(pointer) ?? 1) + 1;
     times.set(pointer, nth);
     const names = parsePointer(pointer) ?? [];
@@ -30,10 +30,17 @@ function* sightings({ path, json }: TextFile, file: string): Generator<Sighting>
       at: atRange(path, again),
       subject: [file, ...names, ...(nth === 2 ? [] : [String(nth)])],
       message: `The property ${quoted(key)} stands ${nth === 2 ? "twice" : `${nth} times`} in ${holder}.`,
-      fix: `Keep the ${quoted(key)} that is meant and remove or rename the other.`,
+      ...(isEqual ? equal : { fix: `Keep the ${quoted(key)} that is meant and remove or rename the other.` }),
     };
   }
 }
+
+/** Every reader gets the same, whichever it keeps. */
+const equal = {
+  severity: "warning",
+  cause: "equal",
+  fix: "Remove one of the two; they are equal.",
+} as const;
 
 /** Items of lists have numbers, which tell a reader nothing. */
 function holderOf(names: readonly string[]): string {
