@@ -1,5 +1,6 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
 import { removeAt } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -24,9 +25,30 @@ export default defineRule({
         at: keyPlaceOf(required),
         subject: names,
         message: `${atStart(labelOf(names, role))} is ${quoted(type)} and has a list of required properties.`,
-        fix: type === "array" ? "Move `required` into `items`." : "Delete `required`.",
-        ...(type === "array" ? {} : { repair: [removeAt(required.pointer)] }),
+        ...mendOf(swagger, node, required, type),
       };
     }
   },
 });
+
+/** Items that have a list of their own, or lack what this one names, would be refused with it as well. */
+function mendOf(
+  swagger: Swagger,
+  node: Node,
+  required: Node,
+  type: string,
+): Pick<Sighting, "fix" | "cause" | "repair"> {
+  if (type === "array" && isAboutItems(swagger, member(node, "items"), required))
+    return { fix: "Move `required` into `items`.", cause: "items" };
+  return {
+    fix: type === "array" ? "Delete `required`: it says nothing about a list." : "Delete `required`.",
+    repair: [removeAt(required.pointer)],
+  };
+}
+
+function isAboutItems(swagger: Swagger, element: Node | undefined, required: Node): boolean {
+  const resolution = element === undefined ? undefined : swagger.resolve(element);
+  if (resolution?.state !== "resolved" || member(resolution.node, "required") !== undefined) return false;
+  const known = new Set(swagger.propertiesOf(resolution.node).map(({ name }) => name));
+  return items(required).every((name) => known.has(stringOf(name) ?? ""));
+}
