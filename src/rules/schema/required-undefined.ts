@@ -22,6 +22,8 @@ export default defineRule({
       if (required.length === 0) continue;
       const defined = swagger.propertiesOf(node).map(({ name }) => name);
       const known = new Set(defined);
+      const isBesideRef = member(node, "$ref") !== undefined;
+      const otherwise = isBesideRef ? ", or delete `required`, which has no effect beside `$ref`" : "";
       for (const entry of required) {
         const name = stringOf(entry);
         if (name === undefined || known.has(name)) continue;
@@ -30,10 +32,7 @@ export default defineRule({
           at: placeOf(entry),
           subject: [...names, name],
           message: `The property ${quoted(name)} is required in ${labelOf(names, role)} and not defined there.`,
-          fix:
-            meant === undefined
-              ? "Define the property or remove its name from `required`."
-              : `Write ${quoted(meant)}.`,
+          fix: `${meant === undefined ? "Define the property or remove its name from `required`" : `Spell ${quoted(name)} and the property ${quoted(meant)} alike`}${otherwise}.`,
         };
       }
     }
