@@ -22,7 +22,11 @@ export default defineRule({
         at: at === undefined ? keyPlaceOf(node) : placeOf(at),
         subject,
         message: `${atStart(place.label)} is an array without \`items\`.`,
-        fix: 'Add `"items"` with the type of one element, such as `{ "type": "string" }`.',
+        ...(member(node, "properties") === undefined ? {} : { cause: "properties" }),
+        fix:
+          member(node, "properties") === undefined
+            ? 'Add `"items"` with the type of one element, such as `{ "type": "string" }`.'
+            : 'Move `properties` into `"items": { "type": "object", … }`, or write the type `object` if it is one object.',
       };
     }
   },
