@@ -1,8 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import type { JsonValue } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { schemasBelow } from "./_below.ts";
@@ -13,7 +12,7 @@ export default defineRule({
   severity: "error",
   needs: ["swagger"],
   title: "Binary content as a whole body or form field only",
-  why: "The bytes of a file cannot stand inside a JSON text, so the platform refuses a binary value below the top level.",
+  why: "The bytes of a file travel as a whole body or as a form field of their own. Inside a JSON text or a list they cannot stand, so the platform refuses a binary value below the top level.",
   source: "Microsoft Swagger Validator, rule InvalidStringBinaryProperty",
   since: "0.1.0",
   *check({ swagger }) {
@@ -25,13 +24,30 @@ export default defineRule({
       yield {
         at: placeOf(format),
         subject: names,
-        message: `The schema ${quoted(names.join("."))} is binary and lies inside ${isInFormField(node) ? "a form field" : "a body"}.`,
-        fix: "Use the format `byte`, which sends the content as base64.",
-        repair: [setValue(format.pointer, "byte")],
+        ...(isInFormField(node) ? textsInForm(names) : textsInBody(names)),
       };
     }
   },
 });
+
+type Texts = Pick<Sighting, "message" | "fix" | "cause">;
+
+/** Which of the ways the service takes, only its author knows. */
+function textsInBody(names: readonly string[]): Texts {
+  return {
+    message: `The schema ${quoted(names.join("."))} is binary and lies inside a body.`,
+    fix: "Use the format `byte`, if the service takes base64 there; else send the file as the whole body or as a form field of type `file`.",
+  };
+}
+
+function textsInForm(names: readonly string[]): Texts {
+  const [owner = "", field = owner] = names;
+  return {
+    message: `The items of the form field ${quoted(field)}${owner === "parameters" ? "" : ` of ${quoted(owner)}`} are binary.`,
+    fix: 'Describe each file as a form field of its own with `"type": "file"`.',
+    cause: "form",
+  };
+}
 
 /** Below the `items` of a parameter itself; bodies have a `schema`, shared ones stand in `definitions`. */
 function isInFormField({ pointer }: Node): boolean {
