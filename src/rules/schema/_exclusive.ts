@@ -1,7 +1,8 @@
 /** `exclusiveMaximum` and `exclusiveMinimum`, which in OpenAPI 2.0 only say something about another keyword. */
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { booleanOf, keyPlaceOf, member, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import type { Sighting } from "../../review/rule.ts";
+import { removeAt } from "../../text/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlacesWith } from "./_typed.ts";
 
@@ -14,7 +15,13 @@ export function* exclusiveWithout(swagger: Swagger, limit: "maximum" | "minimum"
       at: keyPlaceOf(exclusive),
       subject,
       message: `${atStart(label)} has \`${keyword}\` without \`${limit}\`.`,
-      fix: `Add \`${limit}\` or delete \`${keyword}\`.`,
+      ...mendOf(exclusive, keyword, limit),
     };
   }
+}
+
+/** `false` is what holds without it. */
+function mendOf(exclusive: Node, keyword: string, limit: string): Pick<Sighting, "fix" | "cause" | "repair"> {
+  if (booleanOf(exclusive) !== false) return { fix: `Add \`${limit}\` or delete \`${keyword}\`.` };
+  return { fix: `Delete \`${keyword}\`.`, cause: "false", repair: [removeAt(exclusive.pointer)] };
 }
