@@ -1,6 +1,7 @@
 import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { parsePointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -15,34 +16,103 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DefaultResponseHasSchema",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of swagger.operations()) {
-      const response = operation.responses.find(({ status }) => status === "default");
-      if (response?.schema === undefined) continue;
-      yield {
-        at: keyPlaceOf(response.usedAt === response.node ? response.schema : response.usedAt),
-        subject: [operation.name],
-        message: `The default response of ${quoted(operation.name)} has a schema.`,
-        fix: fixFor(operation, response.schema),
-        // Where others are counted with it, its fix stands for theirs.
-        cause: fixFor(operation, response.schema),
-      };
+    const reported = new Set<string>();
+    const described = describedStatuses(swagger);
+    for (const one of defaultsOf(swagger)) {
+      const { name, schema, operation } = one;
+      if (name === undefined) {
+        const fix = fixFor(operation, schema);
+        yield {
+          at: keyPlaceOf(schema),
+          subject: [operation.name],
+          message: `The default response of ${quoted(operation.name)} has a schema.`,
+          fix,
+          // Where others are counted with it, its fix stands for theirs.
+          cause: fix,
+        };
+      } else if (described.has(one.response.node.pointer)) yield usedForMore(one, name);
+      else if (!reported.has(name)) yield sharedByDefaults(one, name);
+      if (name !== undefined) reported.add(name);
     }
   },
 });
 
-function fixFor({ responses }: Operation, schema: Node): string {
-  const success = responses.filter(({ isSuccess }) => isSuccess);
-  const described = success.find((response) => response.schema !== undefined);
+interface DefaultResponse {
+  readonly operation: Operation;
+  readonly response: Response;
+  readonly schema: Node;
+  /** Of the shared response that it is; undefined where it is described in place. */
+  readonly name: string | undefined;
+}
+
+function defaultsOf(swagger: Swagger): readonly DefaultResponse[] {
+  return swagger.operations().flatMap((operation) => {
+    const response = operation.responses.find(({ status }) => status === "default");
+    if (response?.schema === undefined) return [];
+    const isShared = response.node.pointer !== response.usedAt.pointer;
+    const name = isShared ? parsePointer(response.node.pointer)?.at(-1) : undefined;
+    return [{ operation, response, schema: response.schema, name }];
+  });
+}
+
+/** Pointers of the responses that stand for a status, too. */
+function describedStatuses(swagger: Swagger): ReadonlySet<string> {
+  return new Set(
+    swagger
+      .operations()
+      .flatMap(({ responses }) => responses)
+      .flatMap(({ status, node }) => (status === "default" ? [] : [node.pointer])),
+  );
+}
+
+function usedForMore({ operation, response }: DefaultResponse, name: string): Sighting {
+  return {
+    at: keyPlaceOf(response.usedAt),
+    subject: [operation.name],
+    message: messageOf(operation, name),
+    fix: "Describe `default` in place, without a schema.",
+    cause: `shared ${name}`,
+  };
+}
+
+/** One place mends them all. */
+function sharedByDefaults({ operation, schema }: DefaultResponse, name: string): Sighting {
+  const described = describedSuccess(operation);
+  const rest =
+    described === undefined
+      ? `, and describe what the service returns under the status of success, such as \`200\`${orNothing}`
+      : `; ${quoted(described.status)} has one`;
+  return {
+    at: keyPlaceOf(schema),
+    subject: ["responses", name],
+    message: messageOf(operation, name),
+    fix: `Delete the schema of the shared response ${quoted(name)}${rest}.`,
+    cause: `shared ${name}`,
+  };
+}
+
+function messageOf({ name }: Operation, shared: string): string {
+  return `The default response of ${quoted(name)} is the shared response ${quoted(shared)}, which has a schema.`;
+}
+
+const orNothing = "; when it returns nothing, `204` without a schema";
+
+function describedSuccess({ responses }: Operation): Response | undefined {
+  return responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined);
+}
+
+function fixFor(operation: Operation, schema: Node): string {
+  const described = describedSuccess(operation);
   if (described !== undefined)
     return `Delete the schema of \`default\`; ${quoted(described.status)} has one.`;
   const isEmpty = members(schema).length === 0;
-  const [first] = success;
+  const first = operation.responses.find(({ isSuccess }) => isSuccess);
   if (first?.status === "204") return "Delete the schema of `default`; a `204` has no content.";
   if (first !== undefined)
     return isEmpty
-      ? `Delete the schema of \`default\`, and describe under ${quoted(first.status)} what the service returns.`
+      ? `Delete the schema of \`default\`; if the service returns something, describe it under ${quoted(first.status)}.`
       : `Move the schema to ${quoted(first.status)} if it is what the service returns on success; delete it if it is that of an error.`;
   return isEmpty
-    ? "Delete the empty schema of `default`, and describe what the service returns under the status of success, such as `200`."
+    ? `Delete the empty schema of \`default\`, and describe what the service returns under the status of success, such as \`200\`${orNothing}.`
     : "Move the schema to the status the service answers with on success, such as `200`.";
 }
