@@ -1,4 +1,5 @@
 import type { FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
+import { makeShapes } from "../../connector/comparison/shape.ts";
 import { keyPlaceOf, type Node } from "../../connector/node.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { atPointer } from "../../text/place.ts";
@@ -17,10 +18,13 @@ export default defineRule({
   source: "Certification updates of connectors: removing response schemas",
   since: "0.1.0",
   *check({ comparison }) {
+    const shapeOf = makeShapes(comparison.before.swagger);
     for (const pair of usedOperations(comparison)) {
       const { before, after } = pair.outputSchemas();
       if (before !== undefined && after === undefined) {
-        yield removed(pair, before);
+        // From `{}` the designer offers nothing: no flow uses a part of it.
+        const shape = shapeOf(before);
+        if (isTyped(shape) || isDynamic(shape)) yield removed(pair, before);
         continue;
       }
       const field = becameDynamic(pair) ?? pair.outputs().kept.find(isEmptied);
