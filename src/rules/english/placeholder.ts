@@ -5,8 +5,8 @@ import { type ReadText, textsOf } from "./_texts.ts";
 
 const filler =
   /^(?:to ?do|tbd|tba|fixme|xxx+|n\/?a|lorem ipsum.*|(?:your |add |enter |insert )?(?:a )?(?:description|summary|text)(?: goes)? here|asdf.*|\.{2,}|[-_?]+)$/i;
-/** Where the text begins so, somebody meant to come back. */
-const marker = /^(?:XXX+|TODO|TBD|FIXME)\b/;
+/** Where the text begins so, somebody meant to come back; `XXX-555-XXXX` and `XXX.XX` stand for digits. */
+const marker = /^(?:XXX+|TODO|TBD|FIXME)(?![\w-]|[./]\w)/;
 /** What tools write where nobody wrote anything. In a label these may be names of fields. */
 const typeName = /^(?:string|integer|boolean|number|object|array|description|summary|null|undefined)$/i;
 
@@ -34,7 +34,7 @@ export default defineRule({
 });
 
 function isFiller({ text, kind }: ReadText): boolean {
-  const bare = text.trim().replace(/(?<=\w)\.$/, "");
+  const bare = withoutStop(text);
   if (marker.test(bare)) return true;
   // Descriptions of responses are hardly ever shown.
   if (kind === "response") return false;
@@ -43,5 +43,9 @@ function isFiller({ text, kind }: ReadText): boolean {
 
 /** Tools repeat the name of a field: no better, but many published connectors have it. */
 function isItsName({ text, names }: ReadText): boolean {
-  return text.trim().toLowerCase() === names.at(-2)?.toLowerCase();
+  return withoutStop(text).toLowerCase() === names.at(-2)?.toLowerCase();
+}
+
+function withoutStop(text: string): string {
+  return text.trim().replace(/(?<=\w)\.$/, "");
 }
