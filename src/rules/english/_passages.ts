@@ -13,8 +13,8 @@ export interface Passage {
   readonly names: readonly string[];
   /** Where a stretch of the text stands. */
   at(part: Span): Place;
-  /** Puts other words in its place; undefined where the file does not write the text as it is read. */
-  replace(part: Span, words: string): Repair | undefined;
+  /** Puts other words in the place of each; undefined where the file does not write the text as it is read. */
+  replace(parts: readonly Span[], words: string): Repair | undefined;
 }
 
 /** Titles are names and left out; so is code. */
@@ -27,7 +27,7 @@ export function* passagesOf(connector: Connector, swagger: Swagger): Generator<P
       text,
       names,
       at: () => placeOfText(one),
-      replace: (part, words) => [setText(one, replaced(text, part, words))],
+      replace: (parts, words) => [setText(one, replaced(text, parts, words))],
     };
   }
   yield* signInPassages(connector);
@@ -46,7 +46,7 @@ function* signInPassages(connector: Connector): Generator<Passage> {
         text,
         names: ["connectionParameters", name, field],
         at: () => placeOf(node),
-        replace: (part, words) => [setValue(node.pointer, replaced(text, part, words))],
+        replace: (parts, words) => [setValue(node.pointer, replaced(text, parts, words))],
       };
     }
   }
@@ -65,11 +65,14 @@ function* readmePassages(connector: Connector): Generator<Passage> {
       text,
       names: ["readme"],
       at: (part) => atRange(file, isLiteral ? moved(part) : span),
-      replace: (part, words) => (isLiteral ? [{ ...moved(part), text: words }] : undefined),
+      replace: (parts, words) =>
+        isLiteral ? parts.map((part) => ({ ...moved(part), text: words })) : undefined,
     };
   }
 }
 
-function replaced(text: string, { start, end }: Span, words: string): string {
-  return text.slice(0, start) + words + text.slice(end);
+function replaced(text: string, parts: readonly Span[], words: string): string {
+  return parts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((left, { start, end }) => left.slice(0, start) + words + left.slice(end), text);
 }

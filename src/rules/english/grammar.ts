@@ -32,7 +32,7 @@ function* sightings(passages: Iterable<Passage>): Generator<Sighting> {
     for (const { found, better, what } of slipsIn(passage.text)) {
       const start = passage.text.indexOf(found);
       const part = { start, end: start + found.length };
-      const repair = passage.replace(part, better);
+      const repair = passage.replace([part], better);
       yield {
         at: passage.at(part),
         subject: [...passage.names, found],

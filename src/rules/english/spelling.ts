@@ -1,6 +1,7 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
+import { defineRule, type Repair, type Sighting } from "../../review/rule.ts";
+import type { Span } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { wordsOf } from "../../text/words.ts";
 import { isMostlyEnglish, languageOf } from "./_language.ts";
@@ -30,16 +31,14 @@ export default defineRule({
     );
     if (found.length === 0) return;
     const terms = termsOf(swagger, connector, found);
-    const seen = new Set<string>();
-    for (const one of found) {
-      const lower = one.misspelling.word.toLowerCase();
-      if (languageOf(one.passage.text) !== undefined) continue;
-      if (terms.brands.has(lower) || (!one.misspelling.isKnown && terms.own.has(lower))) continue;
-      const sighting = toSighting(one);
-      const key = JSON.stringify(sighting.subject);
-      if (!seen.has(key)) yield sighting;
-      seen.add(key);
-    }
+    const slips = found.filter(({ passage, misspelling: { word, isKnown } }) => {
+      const lower = word.toLowerCase();
+      if (languageOf(passage.text) !== undefined) return false;
+      return !terms.brands.has(lower) && (isKnown || !terms.own.has(lower));
+    });
+    const bySubject = Map.groupBy(slips, (one) => JSON.stringify(subjectOf(one)));
+    for (const [first, ...others] of bySubject.values())
+      if (first !== undefined) yield toSighting(first, [first, ...others]);
   },
 });
 
@@ -68,25 +67,47 @@ function termsOf(swagger: Swagger, connector: Connector, found: readonly Found[]
   return { brands: new Set(brands), own };
 }
 
-function toSighting({ misspelling, passage }: Found): Sighting {
-  const { word, correction, isKnown, start } = misspelling;
-  const part = { start, end: start + word.length };
-  const shared = { at: passage.at(part), subject: [...passage.names, word] };
+function subjectOf({ passage, misspelling }: Found): readonly string[] {
+  return [...passage.names, misspelling.word];
+}
+
+function partOf({ start, word }: Misspelling): Span {
+  return { start, end: start + word.length };
+}
+
+/** @param all of this subject: a repair of one would leave the finding where it is */
+function toSighting(first: Found, all: readonly Found[]): Sighting {
+  const { passage, misspelling } = first;
+  const { word, correction, isKnown } = misspelling;
+  const shared = { at: passage.at(partOf(misspelling)), subject: subjectOf(first) };
+  const isRepeated = all.length > 1;
+  const fix = `Write ${quoted(correction)}${isRepeated ? " everywhere" : ""}`;
   if (!isKnown) {
     return {
       ...shared,
       severity: "info",
       cause: "possible",
       message: `${quoted(word)} is in no dictionary, and one letter away from ${quoted(correction)}.`,
-      fix: `Write ${quoted(correction)}, if that is meant.`,
+      fix: `${fix}, if that is meant.`,
     };
   }
-  const repair = passage.replace(part, correction);
+  const repair = repairOf(all, correction);
   return {
     ...shared,
     cause: "known",
-    message: `${quoted(word)} is misspelt.`,
-    fix: `Write ${quoted(correction)}.`,
+    message: `${quoted(word)} is misspelt${isRepeated ? ` (${all.length} times)` : ""}.`,
+    fix: `${fix}.`,
     ...(repair === undefined ? {} : { repair }),
   };
+}
+
+function repairOf(all: readonly Found[], correction: string): Repair | undefined {
+  const repairs = [...Map.groupBy(all, ({ passage }) => passage)].map(([passage, found]) =>
+    passage.replace(
+      found.map(({ misspelling }) => partOf(misspelling)),
+      correction,
+    ),
+  );
+  const known = repairs.filter((repair) => repair !== undefined);
+  return known.length === repairs.length ? known.flat() : undefined;
 }
