@@ -1,4 +1,5 @@
 import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
+import { isMisread } from "../../text/misread.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isEnglishText, languageOf, withoutQuotes } from "./_language.ts";
 import { called, eachOnce, sight } from "./_sightings.ts";
@@ -31,14 +32,7 @@ function* sightings(texts: readonly ReadText[], words: AcceptedWords): Generator
     const foreign = foreignWord(text);
     const language = foreign === undefined && one.text.length >= minLength ? languageOf(one.text) : undefined;
     if (foreign !== undefined) {
-      yield {
-        ...sight(one, {
-          message: `${called(one)} contains ${quoted(foreign)}, which is not written in English letters.`,
-          fix: "Translate the text into English; write names without accents.",
-        }),
-        // One borrowed word in an English sentence ("hors catégorie") is published, and may pass.
-        ...(isBorrowed(foreign, text) ? { severity: "warning" as const, cause: "borrowed" } : {}),
-      };
+      yield foreignSighting(one, text, foreign);
     } else if (language !== undefined) {
       yield sight(one, {
         message: `${called(one)} is ${language}: ${quoted(one.text)}.`,
@@ -79,6 +73,29 @@ function withoutAccepted(text: string, words: AcceptedWords): string {
 function isBorrowed(word: string, text: string): boolean {
   const isLatin = /^[\p{Script=Latin}\p{M}]+$/u.test(word);
   return isLatin && isEnglishText(text) && foreignWord(text.replaceAll(word, " ")) === undefined;
+}
+
+function foreignSighting(one: ReadText, text: string, foreign: string): Sighting {
+  const misread = misreadAround(foreign, text);
+  const sighting =
+    misread === undefined
+      ? sight(one, {
+          message: `${called(one)} contains ${quoted(foreign)}, which is not written in English letters.`,
+          fix: "Translate the text into English; write names without accents.",
+        })
+      : sight(one, {
+          message: `${called(one)} contains ${quoted(misread)}, whose letters were lost in another encoding.`,
+          fix: "Write it in plain letters.",
+        });
+  const cause = misread === undefined ? undefined : "misread";
+  // One borrowed word in an English sentence ("hors catégorie") is published, and may pass.
+  if (isBorrowed(foreign, text)) return { ...sighting, severity: "warning", cause: cause ?? "borrowed" };
+  return cause === undefined ? sighting : { ...sighting, cause };
+}
+
+/** With the signs around it, of which some belong to the lost letter. */
+function misreadAround(foreign: string, text: string): string | undefined {
+  return text.split(/\s+/).find((chunk) => chunk.includes(foreign) && isMisread(chunk));
 }
 
 const typographic = /[‘’“”„«»–—…™®©]/;
