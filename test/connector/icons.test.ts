@@ -158,6 +158,11 @@ const cases: readonly (readonly [name: string, bytes: () => Promise<Buffer>, spo
     ["icon/rounded", "icon/transparent"],
   ],
   [
+    "corners rounded by a fifth of the side, on nothing",
+    () => png({ plate: `<rect width="200" height="200" rx="40" fill="${brand}"/>` }),
+    ["icon/rounded", "icon/transparent"],
+  ],
+  [
     "a mark in one corner",
     () => png({ plate: `${frame}<path d="M0 0h12v12H0z" fill="#ff8800"/>` }),
     ["icon/logo-ratio"],
@@ -165,7 +170,12 @@ const cases: readonly (readonly [name: string, bytes: () => Promise<Buffer>, spo
   [
     "a circle on nothing",
     () => png({ plate: `<circle cx="100" cy="100" r="100" fill="${brand}"/>` }),
-    ["icon/rounded", "icon/transparent"],
+    ["icon/transparent"],
+  ],
+  [
+    "shapes on nothing that touch the edges",
+    () => png({ plate: `<path d="M90 0h20v200H90zM0 90h200v20H0z" fill="${brand}"/>`, logo: "" }),
+    ["icon/transparent"],
   ],
   ["a logo on nothing", () => png({ plate: "<g/>", logo: circle }), ["icon/transparent"]],
   ["an alpha channel that is fully opaque", () => draw().ensureAlpha().png().toBuffer(), []],
@@ -258,4 +268,18 @@ test.each(cases)("%s", async (_, bytes, spoken) => {
 
   expect(review.findings.map(({ rule }) => rule).sort()).toEqual(spoken);
   expect(review.unchecked.filter(({ because }) => because === "rule-crashed")).toEqual([]);
+});
+
+test("where the icon is too large, the room of its logo is that of the largest size", async () => {
+  const files = Object.fromEntries(readCleanConnector("certified"));
+
+  const review = await reviewFiles(
+    { ...files, "icon.png": await png({ width: 400, height: 400, logo: 340 }) },
+    { folder: "", kind: "certified", rules: iconRules },
+  );
+
+  const found = review.findings.find(({ rule }) => rule === "icon/logo-ratio");
+  expect(found?.occurrences[0].fix).toBe(
+    "Scale the logo down to less than 161 pixels in width and height of an icon of 230 × 230, with even room around it.",
+  );
 });

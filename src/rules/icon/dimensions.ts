@@ -1,9 +1,6 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
-
-/** Pixels. */
-const minSide = 100;
-const maxSide = 230;
+import { maxSide, minSide } from "./_dimensions.ts";
 
 export default defineRule({
   id: "icon/dimensions",

@@ -1,5 +1,6 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
+import { maxSide } from "./_dimensions.ts";
 import { logoShare, maxLogoShare } from "./_logo.ts";
 import { percent } from "./_percent.ts";
 
@@ -17,12 +18,14 @@ export default defineRule({
     const share = image === undefined ? undefined : logoShare(image);
     if (image?.logo === undefined || share === undefined || share < maxLogoShare) return;
     const { left, top, right, bottom } = image.logo;
-    const side = Math.floor(Math.min(image.width, image.height) * maxLogoShare);
+    // A larger icon has to be scaled down as well.
+    const side = Math.floor(Math.min(image.width, image.height, maxSide) * maxLogoShare);
+    const isTooLarge = Math.max(image.width, image.height) > maxSide;
     yield {
       at: atFile(icon.file),
       subject: ["icon.png"],
       message: `The logo takes ${right - left} × ${bottom - top} of ${image.width} × ${image.height} pixels, ${percent(share)} of the icon's side.`,
-      fix: `Scale the logo down to less than ${side} pixels in width and height, with even room around it.`,
+      fix: `Scale the logo down to less than ${side} pixels in width and height${isTooLarge ? ` of an icon of ${maxSide} × ${maxSide}` : ""}, with even room around it.`,
     };
   },
 });

@@ -1,6 +1,9 @@
 import { defineRule } from "../../review/rule.ts";
 import { atFile } from "../../text/place.ts";
 
+/** Corners rounded by a fifth of the side leave six tenths of the border opaque. */
+const maxTransparentShare = 0.5;
+
 export default defineRule({
   id: "icon/rounded",
   severity: "warning",
@@ -12,6 +15,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ icon }) {
     if (icon.image?.hasRoundedCorners !== true) return;
+    // Single shapes that touch the edges: icon/transparent reports that they have no plate.
+    if (icon.image.borderTransparentShare >= maxTransparentShare) return;
     const isOpaque = icon.image.borderTransparentShare === 0;
     yield {
       at: atFile(icon.file),
