@@ -48,13 +48,33 @@ interface Ranked {
 function rankedSections(sections: readonly Section[]): readonly Ranked[] {
   const [first] = sections;
   const isTitled = first?.depth === 1 && sections.some(({ depth }) => depth > 1);
+  const parts = isTitled ? sections.slice(1) : sections;
   const ranked: Ranked[] = [];
-  for (const section of isTitled ? sections.slice(1) : sections) {
+  for (const section of parts) {
     const rank = rankOfTitle(normalTitle(section.title));
     const isPart = ranked.some((other) => section.heading.start < other.section.whole.end);
     if (rank >= 0 && !isPart) ranked.push({ section, rank });
   }
-  return ranked;
+  return atOneDepth(ranked, parts);
+}
+
+/**
+ * Where the author gave the templates' sections a depth, `### Register an app` in another section of that depth is a step of
+ * it: that one stands for it, and nothing is put in its middle.
+ */
+function atOneDepth(ranked: readonly Ranked[], sections: readonly Section[]): readonly Ranked[] {
+  const depths = new Set(ranked.map(({ section }) => section.depth));
+  const known = new Set<Section>();
+  return ranked.flatMap(({ section, rank }) => {
+    const outer = sections.find((other) => depths.has(other.depth) && isWithin(section, other)) ?? section;
+    if (known.has(outer)) return [];
+    known.add(outer);
+    return [{ section: outer, rank }];
+  });
+}
+
+function isWithin({ heading }: Section, { heading: own, whole }: Section): boolean {
+  return own.start < heading.start && heading.start < whole.end;
 }
 
 /** The last one that belongs before it; where the order is another one, the nearest by the templates' order. */
