@@ -1,9 +1,10 @@
 import type { ApiProperties } from "../../connector/api-properties.ts";
+import { items, member, stringOf } from "../../connector/node.ts";
 import type { Readme } from "../../connector/readme.ts";
 import { defineRule } from "../../review/rule.ts";
 import { plainText } from "../../text/markdown.ts";
 import { atFile } from "../../text/place.ts";
-import { signIns } from "../connection/_parameters.ts";
+import { type SignIn, signIns } from "../connection/_parameters.ts";
 import { minTextLength, textLength } from "./_sections.ts";
 
 interface Step {
@@ -12,16 +13,21 @@ interface Step {
   readonly told: RegExp;
 }
 
+const scopes: Step = {
+  what: "which scopes the app needs",
+  told: /\bscopes?\b|\bpermissions?\b|\bconsents?\b/i,
+};
+
 const steps: readonly Step[] = [
   {
     what: "where the app is registered",
     told: /\b(?:regist(?:er|ration)|(?:create|add|new|set ?up|your|an?) (?:\w+ ){0,3}(?:app|application|client|integration|project)\b|developer (?:portal|console|cent(?:er|re)|account)|client[ _-]?id)/i,
   },
   {
-    what: "which redirect URL it gets",
+    what: "which redirect URL the app gets",
     told: /\b(?:redirect|call ?back|reply)[ _-]*ur[il]|consent\.azure-apim\.net/i,
   },
-  { what: "which scopes it needs", told: /\bscopes?\b|\bpermissions?\b|\bconsents?\b/i },
+  scopes,
 ];
 
 export default defineRule({
@@ -37,14 +43,16 @@ export default defineRule({
   *check({ readme, properties }) {
     if (!isSignedInByOAuth(properties) || readme.document.truncated || textLength(readme) < minTextLength)
       return;
-    const untold = untoldSteps(readme);
-    const missing = isNumbered(readme) ? untold : [...untold, "in numbered steps how to set up the sign-in"];
+    const hasScopes = signIns(properties).some(isScoped);
+    const untold = untoldSteps(readme).filter((step) => hasScopes || step !== scopes);
+    const told = untold.map(({ what }) => what);
+    const missing = isNumbered(readme) ? told : [...told, "in numbered steps how to set up the sign-in"];
     if (missing.length === 0) return;
     yield {
       at: atFile(readme.file),
       subject: ["OAuth"],
       message: `The readme does not say ${missing.join(", nor ")}.`,
-      fix: "Write numbered steps under `Obtaining Credentials`: register the app, enter the redirect URL, choose the scopes, copy client id and secret.",
+      fix: `Write numbered steps under \`Obtaining Credentials\`: register the app, enter the redirect URL,${hasScopes ? " choose the scopes," : ""} copy client id and secret.`,
       // All is told, only not in steps.
       ...(untold.length === 0 ? { severity: "info" as const } : {}),
     };
@@ -55,9 +63,16 @@ function isSignedInByOAuth(properties: ApiProperties): boolean {
   return signIns(properties).length > 0;
 }
 
-function untoldSteps({ document }: Readme): readonly string[] {
+/** At Microsoft Entra ID the app has permissions, whatever the list says. */
+function isScoped({ settings, provider }: SignIn): boolean {
+  if (provider?.startsWith("aad") === true) return true;
+  const list = member(settings, "scopes");
+  return [list, ...items(list)].some((scope) => (stringOf(scope) ?? "").trim() !== "");
+}
+
+function untoldSteps({ document }: Readme): readonly Step[] {
   const text = `${plainText(document)}\n${document.codeBlocks.map((block) => block.text).join("\n")}`;
-  return steps.filter(({ told }) => !told.test(text)).map(({ what }) => what);
+  return steps.filter(({ told }) => !told.test(text));
 }
 
 function isNumbered({ source }: Readme): boolean {
