@@ -1,8 +1,11 @@
-import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { member, placeOf } from "../../connector/node.ts";
+import type { Operation } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { misfits } from "./_arguments.ts";
+import { soundsSecret } from "../connection/_parameters.ts";
+import { misfits, type Reference } from "./_arguments.ts";
 import { whose } from "./_extensions.ts";
+import type { Input } from "./_inputs.ts";
 
 export default defineRule({
   id: "extension/dynamic-param-required-mismatch",
@@ -19,15 +22,53 @@ export default defineRule({
       ({ receiver, source }) =>
         receiver.isRequired && !receiver.hasDefault && !source.isRequired && !source.hasDefault,
     );
-    for (const { dynamic, name, path, node, target, caller, source, subject } of found) {
+    for (const reference of found) {
+      const { dynamic, name, path, node, target, caller, subject } = reference;
       const { by, owner } = dynamic.call;
       yield {
         at: placeOf(node),
         subject,
         message: `The ${quoted(by)} ${whose(owner)} gives ${quoted(target.name)} its required ${quoted(name)} from ${quoted(path)}, which is optional in ${quoted(caller.name)}.`,
-        // Required later, it would break flows that leave it empty.
-        fix: `Give the ${source.kind} ${quoted(path)} a default, or make it required while ${quoted(caller.name)} is new.`,
+        ...mendOf(reference),
       };
     }
   },
 });
+
+/** Required later, it would break flows that leave it empty. */
+function mendOf({
+  name,
+  path,
+  target,
+  receiver,
+  caller,
+  source,
+}: Reference): Pick<Sighting, "fix" | "cause"> {
+  const isUnused = `if no flow uses ${quoted(caller.name)} yet`;
+  if (canHaveDefault(caller, source, path)) {
+    return {
+      fix: `Give the ${source.kind} ${quoted(path)} a default, or, ${isUnused}, make it required.`,
+      cause: "default",
+    };
+  }
+  // A variable of the path is always there.
+  if (receiver.parameter.in === "path") {
+    return {
+      fix: `Call an operation that needs no ${quoted(name)}, or, ${isUnused}, make ${quoted(path)} required.`,
+      cause: "path",
+    };
+  }
+  return {
+    fix: `Make ${quoted(name)} optional in ${quoted(target.name)}, which then returns nothing without it, or, ${isUnused}, make ${quoted(path)} required.`,
+    cause: "optional",
+  };
+}
+
+const choices = ["x-ms-dynamic-values", "x-ms-dynamic-list"];
+
+/** No value suits every maker of what is secret or chosen from the service; in a PATCH it would overwrite what is there. */
+function canHaveDefault(caller: Operation, { node, parameter }: Input, path: string): boolean {
+  const isSecret = soundsSecret(path.slice(path.lastIndexOf("/") + 1));
+  const isChosen = choices.some((extension) => member(node, extension) !== undefined);
+  return !isSecret && !isChosen && !(caller.method === "patch" && parameter.in === "body");
+}
