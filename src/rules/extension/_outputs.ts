@@ -4,7 +4,8 @@ import type { Operation, Swagger } from "../../connector/swagger.ts";
 
 export type Found =
   | { readonly state: "found"; readonly node: Node }
-  | { readonly state: "missing"; readonly name: string }
+  /** `like`: the property that differs in letter case only. */
+  | { readonly state: "missing"; readonly name: string; readonly like: string | undefined }
   /** The schema leaves it open. */
   | { readonly state: "unknown" };
 
@@ -39,7 +40,10 @@ function step(swagger: Swagger, schema: Node, name: string): Found {
   const properties = swagger.propertiesOf(inner);
   if (properties.length === 0) return { state: "unknown" };
   const property = properties.find((one) => one.name === name);
-  if (property === undefined) return { state: "missing", name };
+  if (property === undefined) {
+    const lower = name.toLowerCase();
+    return { state: "missing", name, like: properties.find((one) => one.name.toLowerCase() === lower)?.name };
+  }
   const node = resolved(swagger, property.node);
   return node === undefined ? { state: "unknown" } : { state: "found", node };
 }

@@ -1,10 +1,10 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { callsOf } from "./_calls.ts";
 import { whose } from "./_extensions.ts";
-import { elementOf, follow, followOutput } from "./_outputs.ts";
+import { elementOf, type Found, follow, followOutput } from "./_outputs.ts";
 
 interface Paths {
   /** Names the list the other paths start from; undefined: the answer itself, which is no list. */
@@ -51,12 +51,26 @@ export default defineRule({
           at: placeOf(at),
           subject: [...owner, by, name],
           message: `The ${quoted(name)} of the ${quoted(by)} ${whose(owner)} is ${quoted(path)}, which ${quoted(operation.name)} does not return.`,
-          fix: `Use a property that ${quoted(operation.name)} returns, or describe ${quoted(found.name)} in its response.`,
+          ...mendOf(operation, found),
         };
       }
     }
   },
 });
+
+function mendOf(
+  { name: called }: Operation,
+  { name, like }: Extract<Found, { readonly state: "missing" }>,
+): Pick<Sighting, "fix" | "cause"> {
+  if (like === undefined)
+    return {
+      fix: `Use a property that ${quoted(called)} returns, or describe ${quoted(name)} in its response.`,
+    };
+  return {
+    fix: `${quoted(called)} describes ${quoted(like)}: write the name in both places as the service returns it.`,
+    cause: "case",
+  };
+}
 
 /** What the paths start from. */
 function startOf(
