@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         at: placeOf(node),
         subject,
-        message: `The ${quoted(by)} ${whose(owner)} takes a value from ${quoted(path)} of ${quoted(caller.name)}, which is internal.`,
+        message: `The ${quoted(by)} ${whose(owner)} takes a value from the internal input ${quoted(path)} of ${quoted(caller.name)}.`,
         fix: source.hasDefault
           ? `Write the default of ${quoted(path)} as a value in the call, or make it visible.`
           : `Make ${quoted(path)} visible, or write a value in the call.`,
