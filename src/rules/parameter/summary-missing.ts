@@ -1,9 +1,9 @@
 import { member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { titleCase, wordsOf } from "../../text/words.ts";
 import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { type WrittenParameter, writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/summary-missing",
@@ -16,20 +16,37 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
-      if (parameter.in === "body" || member(parameter.node, "x-ms-summary") !== undefined) continue;
-      const proposal = titleCase(wordsOf(parameter.name));
-      yield {
-        at,
-        subject,
-        message: `${atStart(label)} has no \`x-ms-summary\`.`,
-        fix:
-          proposal === ""
-            ? "Add an `x-ms-summary`: the label of the field in Title Case."
-            : `Add ${quoted(`"x-ms-summary": "${proposal}"`)} or a label that says better what goes in.`,
-        // Makers never see it.
-        ...(isHidden ? { severity: "info" as const } : {}),
-      };
+    const missing = writtenParameters(swagger).filter(
+      ({ parameter }) => parameter.in !== "body" && member(parameter.node, "x-ms-summary") === undefined,
+    );
+    for (const group of Map.groupBy(missing, ({ isHidden }) => isHidden).values()) {
+      const isOneLabel = new Set(group.map(proposalFor)).size === 1;
+      for (const one of group) yield sighting(one, isOneLabel);
     }
   },
 });
+
+/** @param isOneLabel what is counted with it has the same proposal: the fix of one stands for theirs */
+function sighting(one: WrittenParameter, isOneLabel: boolean): Sighting {
+  return {
+    at: one.at,
+    subject: one.subject,
+    message: `${atStart(one.label)} has no \`x-ms-summary\`.`,
+    fix: fixFor(proposalFor(one), isOneLabel),
+    // Makers never see it.
+    ...(one.isHidden ? { severity: "info" as const } : {}),
+  };
+}
+
+/** Shorter ones are letters rather than words. */
+const minLabelLength = 3;
+
+function proposalFor({ parameter }: WrittenParameter): string {
+  return titleCase(wordsOf(parameter.name));
+}
+
+function fixFor(proposal: string, isOneLabel: boolean): string {
+  if (proposal.length < minLabelLength) return "Add an `x-ms-summary`: the label of the field in Title Case.";
+  const others = isOneLabel ? "" : "; every other parameter without one needs its own";
+  return `Add ${quoted(`"x-ms-summary": "${proposal}"`)} or a label that says better what goes in${others}.`;
+}
