@@ -38,8 +38,17 @@ function mendOf(
   required: Node,
   type: string,
 ): Pick<Sighting, "fix" | "cause" | "repair"> {
-  if (type === "array" && isAboutItems(swagger, member(node, "items"), required))
-    return { fix: "Move `required` into `items`.", cause: "items" };
+  const element = member(node, "items");
+  if (type === "array" && isAboutItems(swagger, element, required)) {
+    // Beside the reference it would have no effect, and others may share what is referred to.
+    const isShared = member(element, "$ref") !== undefined;
+    return isShared
+      ? {
+          fix: "Move `required` into the schema that `items` refers to, or delete it.",
+          cause: "shared items",
+        }
+      : { fix: "Move `required` into `items`.", cause: "items" };
+  }
   return {
     fix: type === "array" ? "Delete `required`: it says nothing about a list." : "Delete `required`.",
     repair: [removeAt(required.pointer)],
