@@ -35,7 +35,8 @@ export default defineRule({
 
 /** In expressions of policies, templates of a sign-in like `{region}`, security definitions, addresses or code. */
 function isMentioned(name: string, places: readonly string[]): boolean {
-  return places.some((text) => occursAsValue(text, name));
+  // The platform finds parameters whatever their letter case.
+  return places.some((text) => occursAsValue(text, name.toLowerCase()));
 }
 
 function placesOfUse(connector: Connector, properties: ApiProperties, swagger: Swagger): readonly string[] {
@@ -45,13 +46,14 @@ function placesOfUse(connector: Connector, properties: ApiProperties, swagger: S
     ...swagger.securityDefinitions().map(({ node }) => node),
   ];
   const texts = nodes.map((node) => (node === undefined ? "" : JSON.stringify(node.value)));
-  return [...texts, swagger.host ?? "", swagger.basePath ?? "", connector.text("script")?.source.text ?? ""];
+  const script = connector.text("script")?.source.text ?? "";
+  return [...texts, swagger.host ?? "", swagger.basePath ?? "", script].map((text) => text.toLowerCase());
 }
 
 function occursAsValue(text: string, name: string): boolean {
   if (name === "") return true;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-    const isPart = /[A-Za-z0-9_]/.test(`${text[at - 1] ?? ""}${text[at + name.length] ?? ""}`);
+    const isPart = /[a-z0-9_]/.test(`${text[at - 1] ?? ""}${text[at + name.length] ?? ""}`);
     if (!isPart) return true;
   }
   return false;
