@@ -8,7 +8,7 @@ export function policyName({ title, templateId }: PolicyTemplate): string {
 
 export const parameterPrefix = "x-ms-apimTemplateParameter.";
 
-/** Required parameters of each template, without the prefix (schema of the repository). Ids compare without letter case. */
+/** Required parameters of each template, without the prefix (schema of the repository, documentation). Ids compare without letter case. */
 export const requiredParameters: ReadonlyMap<string, readonly string[]> = new Map([
   ["convertarraytoobject", ["propertyParentPath", "keyWithinCollectionPath", "newPropertyPath"]],
   ["convertobjecttoarray", ["propertyParentPath", "newPropertyPath"]],
@@ -16,6 +16,7 @@ export const requiredParameters: ReadonlyMap<string, readonly string[]> = new Ma
   ["encodepropertyvalue", ["propertyParentPath", "newPropertyPath"]],
   ["pollingtrigger", ["triggerConfig", "triggerDataPath"]],
   ["routerequesttoendpoint", ["newPath"]],
+  ["setconnectionstatustounauthenticated", ["statusCode"]],
   ["setheader", ["name", "value"]],
   [
     "setproperty",
@@ -28,9 +29,8 @@ export const requiredParameters: ReadonlyMap<string, readonly string[]> = new Ma
   ["updatenextlink", ["nextLinkPropertyName"]],
 ]);
 
-/** Published, but not in the schema. */
-export const undocumentedTemplates: ReadonlySet<string> = new Set([
-  "dynamicsubdomain",
-  "moveproperties",
-  "setconnectionstatustounauthenticated",
+/** Published, but not documented; with the documented one that does the same where there is one. */
+export const undocumentedTemplates: ReadonlyMap<string, string | undefined> = new Map([
+  ["dynamicsubdomain", "dynamichosturl"],
+  ["moveproperties", undefined],
 ]);

@@ -17,7 +17,7 @@ export default defineRule({
       const id = policy.templateId?.trim() ?? "";
       const node = member(policy.node, "templateId");
       if (requiredParameters.has(id.toLowerCase())) continue;
-      const meant = didYouMean(id, requiredParameters.keys());
+      const meant = undocumentedTemplates.get(id.toLowerCase()) ?? didYouMean(id, requiredParameters.keys());
       yield {
         at: node === undefined ? keyPlaceOf(policy.node) : placeOf(node),
         subject: [policyName(policy), id],
