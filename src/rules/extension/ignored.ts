@@ -1,8 +1,10 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { removeAt } from "../../text/json-change.ts";
+import { childPointer, parentPointer, valueAt } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
-import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { type Extension, extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions } from "./_known.ts";
 
 export default defineRule({
@@ -18,14 +20,25 @@ export default defineRule({
       const { name, node } = extension;
       if (!autoRestExtensions.has(name)) continue;
       const owner = ownerOf(swagger, extension);
+      const namesValues = holdsOnlyNames(swagger, extension);
+      const isHost = name === "x-ms-parameterized-host" && owner.length === 0;
       yield {
         at: keyPlaceOf(node),
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} has no effect in a connector.`,
-        fix: `Delete ${quoted(name)}.`,
-        repair: [removeAt(node.pointer)],
+        fix: namesValues
+          ? `Write the names as \`x-ms-enum-values\`, each entry with \`value\` and \`displayName\`, and delete ${quoted(name)}.`
+          : `Delete ${quoted(name)}${isHost ? ", and set the host with the policy `dynamichosturl` if it varies" : ""}.`,
+        ...(namesValues ? {} : { repair: [removeAt(node.pointer)] }),
         cause: name,
       };
     }
   },
 });
+
+/** Names of values that makers should see and nothing else beside the extension holds. */
+function holdsOnlyNames(swagger: Swagger, { name, node }: Extension): boolean {
+  if (name !== "x-ms-enum" || items(member(node, "values")).length === 0) return false;
+  const schema = parentPointer(node.pointer) ?? "";
+  return valueAt(swagger.root.value, childPointer(schema, "x-ms-enum-values")) === undefined;
+}

@@ -26,7 +26,10 @@ export default defineRule({
         at: keyPlaceOf(node),
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} is in no document of the platform.`,
-        fix: `Delete ${quoted(name)} or check its spelling.`,
+        fix:
+          name === "x-ms-description"
+            ? "Move its text to `description` or `x-ms-summary`, or delete it."
+            : `Delete ${quoted(name)} or check its spelling.`,
         cause: name,
       };
     }
