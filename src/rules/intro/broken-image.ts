@@ -1,5 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
+import type { Readme } from "../../connector/readme.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { atRange, type Span } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -14,6 +15,7 @@ export default defineRule({
     const paths = connector.files.map(({ path }) => path);
     const known = new Set(paths.map((path) => path.toLowerCase()));
     const seen = new Set<string>();
+    const from = connector.folder === "" ? 0 : connector.folder.length + 1;
     for (const { url, span } of [...readme.document.images, ...readme.document.links]) {
       const path = pathOf(url, connector.folder);
       // Files of other folders are not among the connector's.
@@ -25,7 +27,7 @@ export default defineRule({
         at: atRange(readme.file, span),
         subject: [path.slice(connector.folder.length)],
         message: `The readme refers to ${quoted(url)}, which is not there.`,
-        fix: "Add the file, or remove the reference.",
+        ...wayOut(readme, { url, span }, namesake(paths, path, readme.file)?.slice(from)),
       };
     }
   },
@@ -54,4 +56,33 @@ function decoded(path: string): string {
 
 function isInside(path: string, folder: string): boolean {
   return folder === "" || path.startsWith(`${folder}/`);
+}
+
+/** The one file of that name that stands in another folder. */
+function namesake(paths: readonly string[], path: string, readme: string): string | undefined {
+  const found = paths.filter((one) => one !== readme && baseName(one) === baseName(path));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+}
+
+/** @param meant from the readme's folder */
+function wayOut(
+  { source }: Readme,
+  { url, span }: { readonly url: string; readonly span: Span },
+  meant: string | undefined,
+): Pick<Sighting, "fix" | "repair"> {
+  if (meant === undefined) return { fix: "Add the file, or remove the reference." };
+  const right = encodeURI(meant) + url.slice(/^[^?#]*/.exec(url)?.[0].length ?? 0);
+  const written = source.text.slice(span.start, span.end);
+  const at = written.lastIndexOf(`](${url}`);
+  const start = span.start + at + "](".length;
+  // A reference defined elsewhere, or one that Markdown reads otherwise than it is written.
+  const isThere = at !== -1 && !/[()<>\\]/.test(meant);
+  return {
+    fix: `Write ${quoted(right)}.`,
+    ...(isThere ? { repair: [{ start, end: start + url.length, text: right }] } : {}),
+  };
 }
