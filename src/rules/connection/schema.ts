@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { items, keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { isArray, isObject } from "../../text/json.ts";
@@ -50,24 +50,33 @@ function* compare(node: Node, shape: Shape, name: string, subject: readonly stri
   for (const { name: key, node: inside } of shape.members === undefined ? [] : members(node)) {
     const known = shape.members?.get(key);
     if (known !== undefined) yield* compare(inside, known, key, [...subject, key]);
-    else if (shape.otherNames?.test(key) !== true) yield unknown(inside, key, name, shape, subject);
+    else if (shape.otherNames?.test(key) !== true)
+      yield unknown({ holder: node, name, shape, subject }, inside, key);
   }
 }
 
-function unknown(
-  node: Node,
-  key: string,
-  holder: string,
-  shape: Shape,
-  subject: readonly string[],
-): Sighting {
-  const meant = didYouMean(key, [...(shape.members?.keys() ?? [])]);
+interface Held {
+  readonly holder: Node;
+  readonly name: string;
+  readonly shape: Shape;
+  readonly subject: readonly string[];
+}
+
+function unknown({ holder, name, shape, subject }: Held, node: Node, key: string): Sighting {
   return {
     at: keyPlaceOf(node),
     subject: [...subject, key],
-    message: `The member ${quoted(key)} of ${quoted(holder)} is not in the schema.`,
-    fix: meant === undefined ? `Remove ${quoted(key)}.` : `Rename ${quoted(key)} to ${quoted(meant)}.`,
+    message: `The member ${quoted(key)} of ${quoted(name)} is not in the schema.`,
+    fix: wayOut(holder, key, shape),
   };
+}
+
+function wayOut(holder: Node, key: string, shape: Shape): string {
+  const inner = [...(shape.members ?? [])].find(([, { members: known }]) => known?.has(key) === true)?.[0];
+  if (inner !== undefined && member(member(holder, inner), key) === undefined)
+    return `Move ${quoted(key)} into ${quoted(inner)}.`;
+  const meant = inner === undefined ? didYouMean(key, [...(shape.members?.keys() ?? [])]) : undefined;
+  return meant === undefined ? `Remove ${quoted(key)}.` : `Rename ${quoted(key)} to ${quoted(meant)}.`;
 }
 
 function hasType({ value }: Node, type: ValueType): boolean {
