@@ -5,6 +5,9 @@ import { quoted } from "../../text/quoted.ts";
 /** Besides letters, digits and blanks: what legal names of companies and people have. */
 const odd = /[^\p{L}\p{M}\p{N} .,&'’()\-–+/!]/gu;
 
+/** What stands between two names. */
+const separators = /\s*[|;:•·]\s*/g;
+
 export default defineRule({
   id: "connection/publisher-format",
   severity: "info",
@@ -26,10 +29,13 @@ export default defineRule({
         at: placeOf(node),
         subject: [name],
         message: `The \`${name}\` ${quoted(text)} ${isAddress ? "is an address" : `contains ${found.map(quoted).join(" ")}`}.`,
-        fix: isAddress
-          ? "Write the name of the company."
-          : `Write ${quoted(text.replace(odd, " ").replace(/\s+/g, " ").trim())}.`,
+        fix: isAddress ? "Write the name of the company." : `Write ${quoted(inOrdinaryCharacters(text))}.`,
       };
     }
   },
 });
+
+function inOrdinaryCharacters(text: string): string {
+  const listed = text.replace(separators, ", ").replace(odd, " ").replace(/\s+/g, " ");
+  return listed.replace(/ (?=,)/g, "").replace(/^[ ,]+|[ ,]+$/g, "");
+}
