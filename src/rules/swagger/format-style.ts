@@ -1,9 +1,9 @@
 import { defineRule } from "../../review/rule.ts";
 import type { Edit } from "../../text/edit.ts";
 import { atRange, type Span } from "../../text/place.ts";
-import { oddLayout } from "./_layout.ts";
+import { columnsAmongBlanks, oddLayout } from "./_layout.ts";
 
-/** What a tab stands for; what the first indented line uses is not known when that is a tab itself. */
+/** What a tab stands for where no lines around say it. */
 const blanksPerTab = "  ";
 
 export default defineRule({
@@ -24,7 +24,7 @@ export default defineRule({
     const [first] = [...tabs, ...trailing].sort((a, b) => a.index - b.index);
     if (first === undefined && layout === undefined) return;
     yield {
-      at: atRange(swagger.file, spanOf(first) ?? layout?.span ?? { start: 0, end: 1 }),
+      at: atRange(swagger.file, layout?.span ?? spanOf(first) ?? { start: 0, end: 1 }),
       subject: ["format"],
       message: `In the file ${[...(layout === undefined ? [] : [layout.what]), ...counted(tabs, trailing)].join(" and ")}.`,
       fix:
@@ -34,10 +34,7 @@ export default defineRule({
       // A layout of its own is the author's to change: too much would move at once.
       ...(layout === undefined
         ? {
-            repair: [
-              ...tabs.map((found) => edit(found, found[0].replaceAll("\t", blanksPerTab))),
-              ...trailing.map((found) => edit(found, "")),
-            ],
+            repair: [...withBlanks(text, tabs), ...trailing.map((found) => edit(found, ""))],
           }
         : {}),
     };
@@ -58,6 +55,14 @@ function edit(found: Found, text: string): Edit {
 
 function indentedWithTabs(text: string): readonly Found[] {
   return [...text.matchAll(/^[ \t]+(?=[^ \t\r\n])/gm)].filter(([indent]) => indent.includes("\t"));
+}
+
+function withBlanks(text: string, tabs: readonly Found[]): readonly Edit[] {
+  const columns = tabs.length === 0 ? undefined : columnsAmongBlanks(text);
+  return tabs.map((found) => {
+    const column = columns?.get(found.index);
+    return edit(found, column === undefined ? found[0].replaceAll("\t", blanksPerTab) : " ".repeat(column));
+  });
 }
 
 function spanOf(found: Found | undefined): Span | undefined {
