@@ -1,8 +1,10 @@
-import { defineRule } from "../../review/rule.ts";
+import type { Readme } from "../../connector/readme.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { normalTitle } from "../../text/markdown.ts";
 import { atFile, atRange } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
 import { minTextLength, textLength } from "./_sections.ts";
+import { rankOfTitle } from "./_template.ts";
 
 export default defineRule({
   id: "intro/heading",
@@ -23,10 +25,7 @@ export default defineRule({
         at: atFile(readme.file),
         subject: ["readme.md"],
         message: "The readme has no heading of the first level.",
-        fix:
-          title === ""
-            ? "Begin with the connector's name as a heading."
-            : `Begin with ${quoted(`# ${title}`)}.`,
+        ...wayOut(readme, title),
       };
       return;
     }
@@ -39,6 +38,22 @@ export default defineRule({
     };
   },
 });
+
+/** The name may be there, a level too low; then no other heading changes with it. */
+function wayOut(readme: Readme, title: string): Pick<Sighting, "fix"> & Partial<Sighting> {
+  const [first] = readme.document.sections;
+  if (title === "") return { fix: "Begin with the connector's name as a heading." };
+  if (first === undefined || rankOfTitle(normalTitle(first.title)) !== -1 || !sharesWord(first.title, title))
+    return { fix: `Begin with ${quoted(`# ${title}`)}.` };
+  const { start } = first.heading;
+  const [signs = ""] = /^#*/.exec(readme.source.text.slice(start, first.heading.end)) ?? [];
+  return {
+    at: atRange(readme.file, first.heading),
+    fix: `Write ${quoted(`# ${first.title}`)}, with one \`#\`.`,
+    // A heading that is underlined has no signs to take away.
+    ...(signs === "" ? {} : { repair: [{ start, end: start + signs.length, text: "#" }] }),
+  };
+}
 
 /** A heading in HTML counts; its words are not looked at. */
 function underlined(text: string): "html" | undefined {
