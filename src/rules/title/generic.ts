@@ -3,6 +3,7 @@ import { member, members, placeOf, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { type AcceptedWords, defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { metadataEntry } from "../swagger/_metadata.ts";
 import { isTemplateWording, ownTitle } from "./_title-text.ts";
 
 /** Letters of a word that can be recognised in a longer one. */
@@ -55,9 +56,16 @@ function wordsIn(text: string): readonly string[] {
 function namesAround(swagger: Swagger, properties: ApiProperties): readonly string[] {
   const contact = members(member(swagger.info, "contact")).flatMap(({ node }) => stringOf(node) ?? []);
   const { publisher, stackOwner } = properties;
-  return [publisher, stackOwner, swagger.host, swagger.basePath, ...contact].flatMap((name) =>
-    wordsIn(name ?? ""),
+  const website = stringOf(metadataEntry(swagger, "Website")?.value);
+  const policy = hostOf(stringOf(metadataEntry(swagger, "Privacy policy")?.value) ?? "");
+  return [publisher, stackOwner, swagger.host, swagger.basePath, ...contact, website, policy].flatMap(
+    (name) => wordsIn(name ?? ""),
   );
+}
+
+/** The path of a policy names policies, not products. */
+function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? "";
 }
 
 /** A word is found in another one, or the title's first letters are: `IBM`, `contosoapi`. */
