@@ -23,14 +23,12 @@ export default defineRule({
     const node = member(swagger.info, "title");
     const title = ownTitle(swagger.title ?? "");
     if (node === undefined || title.length < minLength || index.withTitle(title).length > 0) return;
-    const bare = title.replace(version, "").toLowerCase();
+    const bare = title.replace(version, "");
     const near = index.nearTitle(title, title.length < longLength ? 1 : 2).filter(isPublished);
-    const other = near.find(
-      (one) =>
-        ownTitle(one.title ?? "")
-          .replace(version, "")
-          .toLowerCase() !== bare,
-    );
+    const other = near.find((one) => {
+      const theirs = ownTitle(one.title ?? "").replace(version, "");
+      return theirs.toLowerCase() !== bare.toLowerCase() && !differInAbbreviations(bare, theirs);
+    });
     if (other === undefined) return;
     yield {
       at: placeOf(node),
@@ -40,3 +38,15 @@ export default defineRule({
     };
   },
 });
+
+/** `CRM` and `CMS`: whoever knows one of them does not take it for the other. */
+function differInAbbreviations(one: string, other: string): boolean {
+  const [words, others] = [one.split(/\s+/), other.split(/\s+/)];
+  const pairs = words.map((word, index) => [word, others[index] ?? ""] as const);
+  return (
+    words.length === others.length &&
+    pairs.every(
+      ([mine, theirs]) => mine === theirs || [mine, theirs].every((word) => /^\p{Lu}{2,5}$/u.test(word)),
+    )
+  );
+}
