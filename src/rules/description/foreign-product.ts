@@ -32,12 +32,17 @@ export default defineRule({
   },
 });
 
+/** "a Microsoft Teams app": what it is a part of. */
+const part = /^\s+(?:apps?|applications?|add-?ins?|add-?ons?|bots?|plug-?ins?|extensions?|tabs?)\b/i;
+
 /**
  * "works with Salesforce", "exports invoices to Excel", "CloudTools for Salesforce": the sentence says what the product is to
  * the service. Only one that is its subject, or what the service is "of", reads as the vendor's own.
  */
 function isExplained(text: string, product: string): boolean {
-  const before = text.slice(0, text.indexOf(product));
+  const at = text.indexOf(product);
+  if (part.test(text.slice(at + product.length))) return true;
+  const before = text.slice(0, at);
   return /\b(?:with|for|to|into|from|in|on|across|via|through|like|leveraging|using|your)\b[^.!?]*$/i.test(
     before,
   );
