@@ -26,8 +26,15 @@ export default defineRule({
       if (end === undefined) continue;
       yield* eachOnce([
         sight(one, {
-          message: `${called(one)} breaks off with ${quoted(end.trim())}.`,
-          fix: "Complete the sentence.",
+          ...(end === ","
+            ? {
+                message: `${called(one)} ends with a comma.`,
+                fix: "Complete the sentence, or end it with a full stop.",
+              }
+            : {
+                message: `${called(one)} breaks off with ${quoted(end.trim())}.`,
+                fix: "Complete the sentence.",
+              }),
         }),
       ]);
     }
