@@ -30,7 +30,7 @@ export default defineRule({
         at: placeOfName(parameter.node),
         subject: [parameter.name, parameter.in],
         message: `The parameter ${quoted(parameter.name)} is written out ${copies.length} times.`,
-        fix: `Write it once below \`parameters\` and refer to it with ${quoted('{ "$ref": "#/parameters/…" }')}.`,
+        fix: `Write it once below \`parameters\`${hasOneDescription(copies) ? "" : " where the descriptions may be the same,"} and refer to it with ${quoted('{ "$ref": "#/parameters/…" }')}.`,
       };
     }
   },
@@ -44,6 +44,10 @@ function inline(swagger: Swagger): readonly WrittenParameter[] {
   );
   const namesakes = Map.groupBy(written, ({ parameter }) => `${parameter.in} ${parameter.name}`);
   return [...namesakes.values()].filter(({ length }) => length >= minCopies).flat();
+}
+
+function hasOneDescription(copies: readonly WrittenParameter[]): boolean {
+  return new Set(copies.map(({ parameter }) => parameter.description)).size === 1;
 }
 
 function keyOf({ parameter }: WrittenParameter): string {
