@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -17,8 +17,9 @@ export default defineRule({
       if (!operation.isDeprecated || operation.isInternal) continue;
       if (/deprecated/i.test(`${operation.summary ?? ""} ${operation.description ?? ""}`)) continue;
       const summary = operation.summary?.trim();
+      const written = member(operation.node, "summary");
       yield {
-        at: keyPlaceOf(operation.node),
+        at: written === undefined ? keyPlaceOf(operation.node) : placeOf(written),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} is deprecated, and neither summary nor description says so.`,
         fix: `End the summary with \`(deprecated)\`: ${quoted(`${summary ?? operation.name} (deprecated)`)}.`,
