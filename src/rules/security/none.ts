@@ -1,3 +1,4 @@
+import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { placeOfDocument } from "../swagger/_document.ts";
 
@@ -12,10 +13,11 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, properties }) {
     if (swagger.securityDefinitions().length > 0 || properties.connectionParameters().length > 0) return;
+    const empty = member(swagger.root, "securityDefinitions");
     yield {
-      at: placeOfDocument(swagger),
+      at: empty === undefined ? placeOfDocument(swagger) : keyPlaceOf(empty),
       subject: ["securityDefinitions"],
-      message: "The connector signs nobody in.",
+      message: "The connector asks for no sign-in.",
       fix: "Make sure that the service is public, or add `securityDefinitions` and connection parameters.",
     };
   },
