@@ -20,7 +20,7 @@ export default defineRule({
     yield {
       at: placeOf(node),
       subject: ["stackOwner"],
-      message: `The publisher ${quoted(publisher)} is not the owner of the service, ${quoted(stackOwner)}.`,
+      message: `The \`publisher\` is ${quoted(publisher)}, but the \`stackOwner\` is ${quoted(stackOwner)}.`,
       fix: "Name the same company in both, or say in the pull request why somebody else publishes it.",
     };
   },
