@@ -97,7 +97,7 @@ function* lostCharacters({ path, source }: TextFile, name: string, isBroken: boo
   yield {
     at: atRange(path, { start: at, end: at + 1 }),
     subject: [name, "replacement character"],
-    message: "Here stands the replacement character U+FFFD in place of a letter that was lost.",
+    message: "The replacement character U+FFFD stands in place of a letter that was lost.",
     fix: "Write the letter again, and save the file as UTF-8.",
     cause: "replacement character",
   };

@@ -48,17 +48,17 @@ const shownInTexts: ReadonlySet<string> = new Set([
 function wordsFor(kind: string, shown: string, path: string): Pick<Sighting, "message" | "fix" | "severity"> {
   if (kind === "a Stripe test key") {
     const fix = "Roll it in the dashboard, and write `[[DUMMY]]` where an example is needed.";
-    return { message: `Here stands ${kind}: ${shown}.`, fix, severity: "warning" };
+    return { message: `This is ${kind}: ${shown}.`, fix, severity: "warning" };
   }
   if (shownInTexts.has(kind) && /\.(?:md|txt)$/i.test(path)) {
     return {
-      message: `Here stands what looks like ${kind}: ${shown}.`,
+      message: `This looks like ${kind.replace(/^an? /, "a real ")}: ${shown}.`,
       fix: "Revoke it if it ever worked, and write words that are clearly made up, like `YOUR_API_KEY`.",
       severity: "info",
     };
   }
   return {
-    message: `Here stands ${kind}: ${shown}.`,
+    message: `This is ${kind}: ${shown}.`,
     fix: "Revoke it where it was issued, then remove it here; write `[[DUMMY]]` where an example is needed.",
   };
 }
