@@ -6,6 +6,11 @@ import { atPointer } from "../../text/place.ts";
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const connectorId = /^shared_.*-5f[0-9a-f]{8,}/i;
 
+const members = [
+  { name: "environment", named: "a real environment" },
+  { name: "connectorId", named: "a connector of a real environment" },
+] as const;
+
 export default defineRule({
   id: "package/settings-committed",
   severity: "warning",
@@ -19,13 +24,13 @@ export default defineRule({
     const json = file?.json;
     if (file === undefined || json === undefined || json.state === "unreadable" || !isObject(json.value))
       return;
-    for (const name of ["environment", "connectorId"]) {
+    for (const { name, named } of members) {
       const value = own(json.value, name);
       if (typeof value !== "string" || (!isRealGuid(value) && !connectorId.test(value))) continue;
       yield {
         at: atPointer(file.path, `/${name}`),
         subject: [name],
-        message: `The file holds the \`${name}\` of a real environment.`,
+        message: `\`${name}\` names ${named}.`,
         fix: `Remove settings.json, or write \`"${name}": ""\`.`,
         repair: [setValue(`/${name}`, "")],
       };
