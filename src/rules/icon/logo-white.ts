@@ -28,7 +28,7 @@ export default defineRule({
     yield {
       at: atFile(icon.file),
       subject: ["icon.png"],
-      message: `Only ${percent(image.whiteLogoShare)} of the logo on the icon are white.`,
+      message: `Only ${percent(image.whiteLogoShare)} of the logo on the icon is white.`,
       fix: "Use a white version of the logo where the brand has one.",
     };
   },
