@@ -104,13 +104,21 @@ export function everySample(swagger: Swagger, connector: Connector): readonly Sa
   return [...samplesOf(swagger), ...(properties.state === "ready" ? policyValues(properties.view) : [])];
 }
 
-/** Headers and query parameters that policies set, by their names. */
+/** Members of a policy's parameters that hold what it writes, and where: into headers and queries, and into bodies. */
+const written = [
+  { name: "name", value: "value" },
+  { name: "newPropertySubPathTemplate", value: "propertyValuePathTemplate" },
+] as const;
+
+/** Headers, query parameters and properties that policies set, by their names. */
 function policyValues(properties: ApiProperties): readonly SampleValue[] {
-  return properties.policyTemplates().flatMap(({ parameters }) => {
-    const node = member(parameters, `${parameterPrefix}value`);
-    const text = stringOf(node);
-    if (node === undefined || text === undefined) return [];
-    const name = stringOf(member(parameters, `${parameterPrefix}name`)) ?? "";
-    return [{ name, text, kind: "policy value", node }];
-  });
+  return properties.policyTemplates().flatMap(({ parameters }) =>
+    written.flatMap(({ name, value }): readonly SampleValue[] => {
+      const node = member(parameters, parameterPrefix + value);
+      const text = stringOf(node);
+      if (node === undefined || text === undefined) return [];
+      const called = stringOf(member(parameters, parameterPrefix + name)) ?? "";
+      return [{ name: called, text, kind: "policy value", node }];
+    }),
+  );
 }
