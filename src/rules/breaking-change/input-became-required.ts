@@ -1,3 +1,4 @@
+import { booleanOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { keptField, startOf } from "./_fields.ts";
@@ -17,6 +18,8 @@ export default defineRule({
       for (const field of pair.body().kept) {
         const { before, after } = field;
         if (before.isRequired || !after.isRequired) continue;
+        // The platform fills it in.
+        if (booleanOf(after.shape.facet("x-ms-notification-url")) === true) continue;
         const isFilled = after.isInternal && after.shape.facet("default") !== undefined;
         yield keptField(pair, field, undefined, {
           before: "optional",

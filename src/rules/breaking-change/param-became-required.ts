@@ -1,5 +1,8 @@
+import { booleanOf, member, type Node } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isInternal, shapeOf } from "../extension/_inputs.ts";
 import { keptField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
 
@@ -17,6 +20,7 @@ export default defineRule({
       for (const field of pair.parameters().kept) {
         const { before, after } = field;
         if (before.isRequired || !after.isRequired) continue;
+        if (after.in === "body" && asksNobody(comparison.after.swagger, pair.after)) continue;
         const isFilled = after.isInternal && after.shape.facet("default") !== undefined;
         yield keptField(pair, field, "required", {
           before: "optional",
@@ -29,3 +33,23 @@ export default defineRule({
     }
   },
 });
+
+/** Flows left nothing empty in a body that asks for nothing but what the platform fills in itself. */
+function asksNobody(swagger: Swagger, { parameters }: Operation): boolean {
+  const body = followed(swagger, parameters.find((parameter) => parameter.in === "body")?.schema);
+  if (body === undefined) return false;
+  const { properties, required } = shapeOf(swagger)(body);
+  return required.size > 0 && [...required].every((name) => isFilledIn(swagger, properties.get(name)));
+}
+
+function isFilledIn(swagger: Swagger, written: Node | undefined): boolean {
+  const property = followed(swagger, written);
+  if (written === undefined || property === undefined) return false;
+  if (booleanOf(member(property, "x-ms-notification-url")) === true) return true;
+  return (isInternal(written) || isInternal(property)) && member(property, "default") !== undefined;
+}
+
+function followed(swagger: Swagger, node: Node | undefined): Node | undefined {
+  const resolution = node && swagger.resolve(node);
+  return resolution?.state === "resolved" ? resolution.node : undefined;
+}

@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { items, keyPlaceOf, member, placeOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { appendItem, type JsonChange, setMember } from "../../text/json-change.ts";
@@ -23,7 +23,7 @@ export default defineRule({
       yield {
         at: placeOfGap(gap),
         subject,
-        message: `The notification URL ${quoted(url.names.join("."))} of ${quoted(operation.name)} may be left out: ${nameOf(gap, subject)} is not required.`,
+        message: `The notification URL ${quoted(url.names.at(-1) ?? "")} of ${quoted(operation.name)} may be left out: ${gap.property === undefined ? "the body" : quoted(gap.property)} is not required.`,
         fix: isBody
           ? 'Set `"required": true` on the body.'
           : `Add ${quoted(gap.property ?? "")} to the list \`required\` of the object that has it.`,
@@ -55,12 +55,11 @@ function gapsOf(swagger: Swagger): Iterable<FoundGap> {
 }
 
 function placeOfGap({ holder, property }: Gap): Place {
-  if (property === undefined) return placeOfName(holder);
+  if (property === undefined) {
+    const written = member(holder, "required");
+    return written === undefined ? placeOfName(holder) : placeOf(written);
+  }
   return keyPlaceOf(member(member(holder, "properties"), property) ?? holder);
-}
-
-function nameOf({ property }: Gap, subject: readonly string[]): string {
-  return property === undefined ? `the body ${quoted(subject.slice(0, -1).join("."))}` : quoted(property);
 }
 
 function requiring({ holder, property }: Gap): JsonChange {
