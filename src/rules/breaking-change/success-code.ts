@@ -1,8 +1,9 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import type { Operation, Response } from "../../connector/swagger.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { atPointer } from "../../text/place.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isEmptySchema } from "../response/_empty.ts";
 import { everyFlowWith, usedOperations } from "./_operations.ts";
 
 export default defineRule({
@@ -19,6 +20,7 @@ export default defineRule({
       const now = codesOf(after).map(({ status }) => status);
       for (const response of codesOf(before)) {
         if (now.includes(response.status)) continue;
+        if (now.includes("204") && isWithoutContent(comparison.before.swagger, response)) continue;
         yield {
           at: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
           subject: [name, response.status],
@@ -41,4 +43,12 @@ export default defineRule({
 
 function codesOf({ responses }: Operation): readonly Response[] {
   return responses.filter(({ isSuccess }) => isSuccess);
+}
+
+/** A 200 that says nothing of its content is said better with 204, and no flow has used an output of it. */
+function isWithoutContent(swagger: Swagger, { status, schema, isResolved }: Response): boolean {
+  if (status !== "200" || !isResolved) return false;
+  if (schema === undefined) return true;
+  const resolution = swagger.resolve(schema);
+  return resolution.state === "resolved" && isEmptySchema(resolution.node);
 }

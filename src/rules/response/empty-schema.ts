@@ -1,7 +1,8 @@
-import { keyPlaceOf, member, members, type Node, objectOf, stringOf } from "../../connector/node.ts";
+import { keyPlaceOf, members, type Node, objectOf } from "../../connector/node.ts";
 import type { Operation, Response } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isEmptySchema } from "./_empty.ts";
 
 export default defineRule({
   id: "response/empty-schema",
@@ -52,17 +53,5 @@ function adviceFor(
 
 /** Of an error an object may stay open: what it holds is for people. */
 function describesNothing(schema: Node, isSuccess: boolean): boolean {
-  return isSuccess ? isEmpty(schema) : objectOf(schema) !== undefined && members(schema).length === 0;
-}
-
-/** An object without anything that says what is in it. */
-function isEmpty(schema: Node): boolean {
-  if (objectOf(schema) === undefined) return false;
-  const type = stringOf(member(schema, "type"));
-  if (type !== undefined && type !== "object") return false;
-  if (members(member(schema, "properties")).length > 0) return false;
-  return !members(schema).some(
-    ({ name }) =>
-      ["additionalProperties", "allOf", "enum", "items"].includes(name) || name.startsWith("x-ms-dynamic-"),
-  );
+  return isSuccess ? isEmptySchema(schema) : objectOf(schema) !== undefined && members(schema).length === 0;
 }
