@@ -15,6 +15,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of pollingTriggers(swagger)) {
+      // No new flow begins with it, and another marker would break those that do.
+      if (operation.isDeprecated) continue;
       const marker = member(operation.node, "x-ms-trigger");
       const answer = answerOf(swagger, operation);
       if (marker === undefined || answer === undefined) continue;
@@ -23,7 +25,7 @@ export default defineRule({
           at: placeOf(marker),
           subject: [operation.name],
           message: `The trigger ${quoted(operation.name)} is a batch, and its answer has no list.`,
-          fix: 'Write `"single"`, or describe the list in the schema of the response.',
+          fix: 'Describe the list in the schema of the response; a trigger that was never published may say `"single"` instead.',
         };
       }
       if (operation.trigger === "single" && isList(answer)) {
@@ -31,7 +33,7 @@ export default defineRule({
           at: placeOf(marker),
           subject: [operation.name],
           message: `The trigger ${quoted(operation.name)} is single, and its answer is a list.`,
-          fix: 'Write `"batch"` to start a flow for each element.',
+          fix: 'Write `"batch"` to start a flow for each element; once published, in a new trigger, because flows rely on the old one.',
         };
       }
     }
