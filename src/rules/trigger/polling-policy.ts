@@ -1,8 +1,9 @@
 import type { ApiProperties } from "../../connector/api-properties.ts";
-import { items, keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import { items, keyPlaceOf, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { wordsOf } from "../../text/words.ts";
 import { policyCovers, scriptCovers } from "../extension/_served.ts";
 import { pollingTriggers } from "./_polling.ts";
 
@@ -11,23 +12,48 @@ export default defineRule({
   severity: "warning",
   needs: ["swagger", "properties"],
   title: "A policy for every polling trigger",
-  why: "The policy pollingtrigger remembers what a flow has seen and asks for what is new; without it every poll starts the flow again with all there is.",
+  why: "The policy pollingtrigger remembers what a flow has seen and asks for what is new, as does a service that answers with the address of the next poll; without either every poll starts the flow again with all there is.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/create-polling-trigger",
   since: "0.1.0",
   *check({ swagger, properties, connector }) {
     for (const operation of pollingTriggers(swagger)) {
       if (scriptCovers(connector, operation)) continue;
-      if (policyCovers(swagger, properties, "pollingtrigger", operation)) continue;
+      if (leadsOn(operation) || policyCovers(swagger, properties, "pollingtrigger", operation)) continue;
       yield {
         at: keyPlaceOf(member(operation.node, "x-ms-trigger") ?? operation.node),
         subject: [operation.name],
         message: `The polling trigger ${quoted(operation.name)} has no policy \`pollingtrigger\`.`,
-        fix: `Add a policy \`pollingtrigger\` for ${quoted(operation.name)} to apiProperties.json, with \`triggerConfig\` and \`triggerDataPath\`.`,
+        fix: `Add a policy \`pollingtrigger\` for ${quoted(operation.name)} to apiProperties.json, with \`triggerConfig\` and \`triggerDataPath\`, or let the service answer with the headers \`Location\` and \`Retry-After\` and declare them.`,
+        ...(leavesOutSeen(operation) ? { severity: "info" as const } : {}),
       };
     }
     yield* policiesOfActions(swagger, properties);
   },
 });
+
+/** The service itself says where and when to ask next, or answers 202 as long as there is nothing new. */
+function leadsOn({ responses }: Operation): boolean {
+  const success = responses.filter(({ isSuccess }) => isSuccess);
+  const statuses = success.map(({ status }) => status);
+  return (
+    (statuses.includes("200") && statuses.includes("202")) ||
+    success.some(({ node }) =>
+      members(member(node, "headers")).some(({ name }) =>
+        ["location", "retry-after"].includes(name.toLowerCase()),
+      ),
+    )
+  );
+}
+
+/** Asks the service, out of sight, to leave out what was there before: `ignore_previous`, `markAsRead`. */
+function leavesOutSeen({ parameters }: Operation): boolean {
+  return parameters.some(
+    ({ name, isInternal, node }) =>
+      isInternal &&
+      member(node, "default") !== undefined &&
+      wordsOf(name).some((word) => ["seen", "previous", "read"].includes(word)),
+  );
+}
 
 function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Generator<Sighting> {
   for (const { parameters } of pollingPolicies(properties)) {
