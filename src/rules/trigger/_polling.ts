@@ -24,10 +24,14 @@ function isPolling({ trigger, method, node, pathItem }: Operation): boolean {
   return mode === "polling" || method === "get";
 }
 
-/** The schema of the answer that starts flows; undefined when nothing is said about it. */
+/** The schema of the answer that starts flows, references followed; undefined when nothing is said about it. */
 export function answerOf(swagger: Swagger, operation: Operation): Node | undefined {
-  const response = operation.responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined);
-  if (response?.schema === undefined) return undefined;
-  const resolution = swagger.resolve(response.schema);
-  return resolution.state === "resolved" ? resolution.node : undefined;
+  const written = writtenAnswerOf(operation);
+  const resolution = written && swagger.resolve(written);
+  return resolution?.state === "resolved" ? resolution.node : undefined;
+}
+
+/** As it stands in the response: a reference is not followed. */
+export function writtenAnswerOf({ responses }: Operation): Node | undefined {
+  return responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined)?.schema;
 }

@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { answerOf, pollingTriggers } from "./_polling.ts";
+import { answerOf, pollingTriggers, writtenAnswerOf } from "./_polling.ts";
 
 export default defineRule({
   id: "trigger/polling-root",
@@ -18,10 +18,10 @@ export default defineRule({
       if (answer === undefined || operation.trigger === "single") continue;
       if (stringOf(member(answer, "type")) !== "array") continue;
       yield {
-        at: keyPlaceOf(answer),
+        at: keyPlaceOf(writtenAnswerOf(operation) ?? answer),
         subject: [operation.name],
         message: `The polling trigger ${quoted(operation.name)} answers with a bare list.`,
-        fix: "Wrap the list in a property of an object.",
+        fix: "In a new connector let the service return an object with the list as a property; in a published one leave it: another answer breaks flows.",
       };
     }
   },
