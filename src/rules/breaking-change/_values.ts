@@ -4,24 +4,30 @@ import { items, type Node, stringOf } from "../../connector/node.ts";
 import { plain } from "../../text/escape.ts";
 import { canonical } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isUnknownFormat, meantBy } from "../schema/_formats.ts";
+import { convert, isType } from "../schema/_json-type.ts";
 
 /** Longest value shown, in UTF-16 code units. */
 const maxShownLength = 60;
 
-/** One text for equal values, whatever their spelling; undefined when there is none. */
-export function canonicalOf(node: Node | undefined): string | undefined {
-  return node === undefined ? undefined : canonical(node.value);
+/** One text for values that mean the same where this type is declared: `"1"` and `1` of an integer. */
+export function meaningOf({ value }: Node, { type }: Shape): string {
+  return canonical((isType(type) ? convert(value, type) : undefined) ?? value);
 }
 
-/** A value for a reader: text without its quotes, everything else as JSON. */
+/** A value for a reader: text without its quotes, unless it would read as a number or the like; everything else as JSON. */
 export function shown(node: Node | undefined, absent: string): string {
   if (node === undefined) return absent;
-  return plain(typeof node.value === "string" ? node.value : canonical(node.value), maxShownLength);
+  const { value } = node;
+  const isText = typeof value === "string" && !literal.test(value);
+  return plain(isText ? value : canonical(value), maxShownLength);
 }
 
-/** The values of `enum`, by their canonical text; undefined without a list, or with an empty one, which allows anything. */
+const literal = /^(?:-?\d+(?:\.\d+)?|true|false|null)$/;
+
+/** The values of `enum`, by what they mean; undefined without a list, or with an empty one, which allows anything. */
 export function enumOf(shape: Shape): ReadonlyMap<string, Node> | undefined {
-  const values = items(shape.facet("enum")).map((node) => [canonical(node.value), node] as const);
+  const values = items(shape.facet("enum")).map((node) => [meaningOf(node, shape), node] as const);
   return values.length === 0 ? undefined : new Map(values);
 }
 
@@ -49,6 +55,12 @@ function isFile(shape: Shape): boolean {
 /** As written, what a file amounts to included; `none` where nothing is said. */
 export function formatOf(shape: Shape): string {
   return shape.type === "file" ? "binary" : stringOf(shape.facet("format")) || "none";
+}
+
+/** The platform did not know the old format: writing what was meant by it, or nothing, changes nothing. */
+export function isFormatMended({ type }: Shape, old: string, now: string): boolean {
+  if (type === undefined || old === "none" || !isUnknownFormat(type, old)) return false;
+  return now === "none" || meantBy(type, old)?.format === now;
 }
 
 /** "was `date` and is `date-time` now", and what to say where there was none before or is none now. */

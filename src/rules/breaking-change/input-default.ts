@@ -1,8 +1,10 @@
+import type { Shape } from "../../connector/comparison/shape.ts";
+import type { Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { keptField, labelOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
-import { canonicalOf, shown } from "./_values.ts";
+import { meaningOf, shown } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/input-default",
@@ -18,7 +20,7 @@ export default defineRule({
       for (const field of [...pair.parameters().kept, ...pair.body().kept]) {
         const [old, now] = [field.before.shape.facet("default"), field.after.shape.facet("default")];
         // A default of null is none.
-        if (old === undefined || old.value === null || canonicalOf(old) === canonicalOf(now)) continue;
+        if (old === undefined || isKept(old, now, field.after.shape)) continue;
         const rest = now === undefined ? "is gone" : `is ${quoted(shown(now, ""))} now`;
         const sighting = keptField(pair, field, "default", {
           before: shown(old, "none"),
@@ -33,3 +35,9 @@ export default defineRule({
     }
   },
 });
+
+function isKept(old: Node, now: Node | undefined, shape: Shape): boolean {
+  // A default of null is none.
+  if (old.value === null) return true;
+  return now !== undefined && meaningOf(old, shape) === meaningOf(now, shape);
+}

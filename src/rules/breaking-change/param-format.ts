@@ -4,7 +4,7 @@ import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { inputsIn, keptField, labelOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
-import { typeChange, wasAndIs } from "./_values.ts";
+import { isFormatMended, typeChange, wasAndIs } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/param-format",
@@ -32,6 +32,7 @@ function* formatChanges(pair: OperationPair, field: FieldPair): Iterable<Sightin
     ["collectionFormat", before.type === "array" ? written(field, "collectionFormat", "csv") : undefined],
   ] as const) {
     if (words === undefined) continue;
+    if (keyword === "format" && isFormatMended(before, words.before, words.after)) continue;
     yield keptField(pair, field, keyword, {
       ...words,
       detail: keyword,

@@ -30,6 +30,16 @@ export function hasType(value: JsonValue, type: SchemaType): boolean {
   }
 }
 
+/** The same value in the declared type; undefined when something would be lost. */
+export function convert(value: JsonValue, type: SchemaType): JsonValue | undefined {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (type === "boolean" && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
+  if (type === "number" && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) return Number(text);
+  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
+  return undefined;
+}
+
 /** "a string", as in "`1` is a string". */
 export function nameOfType(value: JsonValue): string {
   if (value === null) return "null";

@@ -1,9 +1,9 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
-import { canonical, type JsonValue } from "../../text/json.ts";
+import { canonical } from "../../text/json.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
-import { hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
+import { convert, hasType, isType, nameOfType } from "./_json-type.ts";
 import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
@@ -34,13 +34,3 @@ export default defineRule({
     }
   },
 });
-
-/** The same value in the declared type; undefined when something would be lost. */
-function convert(value: JsonValue, type: SchemaType): JsonValue | undefined {
-  const text = typeof value === "string" ? value.trim() : "";
-  if (type === "boolean" && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
-  if (type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
-  if (type === "number" && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text)) return Number(text);
-  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
-  return undefined;
-}

@@ -4,21 +4,8 @@ import { removeAt, setMember } from "../../text/json-change.ts";
 import { childPointer } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
+import { isUnknownFormat, meantBy } from "./_formats.ts";
 import { typedPlacesWith } from "./_typed.ts";
-
-/** The formats the platform knows, by type. */
-const formats: ReadonlyMap<string, readonly string[]> = new Map([
-  ["integer", ["int32", "int64"]],
-  ["number", ["float", "double"]],
-  [
-    "string",
-    ["byte", "binary", "date", "date-time", "date-no-tz", "password", "email", "html", "uri", "uuid"],
-  ],
-  ["boolean", []],
-  ["array", []],
-  ["object", []],
-  ["file", []],
-]);
 
 export default defineRule({
   id: "schema/type-format-unknown",
@@ -34,9 +21,8 @@ export default defineRule({
       const { node, type, subject } = place;
       const at = member(node, "format");
       const format = stringOf(at);
-      const known = formats.get(type ?? "");
-      if (at === undefined || format === undefined || type === undefined || known === undefined) continue;
-      if (known.includes(format)) continue;
+      if (at === undefined || format === undefined || type === undefined) continue;
+      if (!isUnknownFormat(type, format)) continue;
       yield {
         at: placeOf(at),
         subject,
@@ -52,29 +38,6 @@ export default defineRule({
     }
   },
 });
-
-interface Meant {
-  readonly type: string;
-  readonly format: string;
-}
-
-/** Formats people write and what they mean by them. */
-const meantFormats: ReadonlyMap<string, Meant> = new Map([
-  ["string guid", { type: "string", format: "uuid" }],
-  ["string url", { type: "string", format: "uri" }],
-  ["string uri-reference", { type: "string", format: "uri" }],
-  ["string datetime", { type: "string", format: "date-time" }],
-  ["number int32", { type: "integer", format: "int32" }],
-  ["number int64", { type: "integer", format: "int64" }],
-  ["number decimal", { type: "number", format: "double" }],
-]);
-
-function meantBy(type: string, format: string): Meant | undefined {
-  const lower = format.toLowerCase();
-  return formats.get(type)?.includes(lower) === true
-    ? { type, format: lower }
-    : meantFormats.get(`${type} ${lower}`);
-}
 
 function fixOf(type: string, format: string): string {
   const meant = meantBy(type, format);
