@@ -1,8 +1,10 @@
 import { keyPlaceOf, member, members, objectOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import type { Operation } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { setMember } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isEmptyOperation } from "../operation/_empty.ts";
+import { webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({
   id: "response/op-no-response",
@@ -11,7 +13,7 @@ export default defineRule({
   severity: "warning",
   needs: ["swagger"],
   title: "A response for every operation",
-  why: "OpenAPI 2.0 asks for at least one response, and the definition is refused without; makers get no outputs from the operation.",
+  why: "OpenAPI 2.0 asks for at least one response, and the definition is refused without; what an action returns, and where the platform ends a subscription, stands there.",
   source: "Microsoft Swagger Validator, rule OperationMustHaveResponse; OpenAPI 2.0, Responses Object",
   since: "0.1.0",
   *check({ swagger }) {
@@ -23,14 +25,23 @@ export default defineRule({
         at: keyPlaceOf(responses ?? operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no response.`,
-        fix: "Add a `200` response with a description and the schema of what the service returns.",
-        repair: [
-          setMember(operation.node.pointer, "responses", {
-            "200": { description: "OK" },
-            default: { description: "Unexpected error." },
-          }),
-        ],
+        ...adviceFor(operation, webhooks(swagger).has(operation)),
       };
     }
   },
 });
+
+function adviceFor({ node }: Operation, isWebhook: boolean): Pick<Sighting, "fix" | "cause" | "repair"> {
+  const success = isWebhook
+    ? { "201": { description: "Created", headers: { Location: { type: "string" } } } }
+    : { "200": { description: "OK" } };
+  return {
+    fix: isWebhook
+      ? "Add a `201` response with a description and a header `Location`."
+      : "Add a `200` response with a description and the schema of what the service returns.",
+    cause: isWebhook ? "webhook" : "action",
+    repair: [
+      setMember(node.pointer, "responses", { ...success, default: { description: "Unexpected error." } }),
+    ],
+  };
+}

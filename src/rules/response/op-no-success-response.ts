@@ -1,6 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({
   id: "response/op-no-success-response",
@@ -9,7 +10,7 @@ export default defineRule({
   severity: "warning",
   needs: ["swagger"],
   title: "A success response for every operation",
-  why: "Designers take the outputs of an action from its 2xx response; without one makers have nothing to work with in later steps.",
+  why: "Designers take the outputs of an action from its 2xx response; without one makers have nothing to work with in later steps. The 201 of a webhook says where its subscription is ended.",
   source: "Microsoft Swagger Validator, rule OperationShouldHaveSuccessfulResponse",
   since: "0.1.0",
   *check({ swagger }) {
@@ -24,7 +25,10 @@ export default defineRule({
           .slice(0, 3)
           .map(({ status }) => quoted(status))
           .join(", ")}.`,
-        fix: "Add the status the service answers with on success, such as `200`, and the schema of what it returns.",
+        fix: webhooks(swagger).has(operation)
+          ? "Add the status the service answers with on success, such as `201` with a header `Location`."
+          : "Add the status the service answers with on success, such as `200`, and the schema of what it returns.",
+        cause: webhooks(swagger).has(operation) ? "webhook" : "action",
       };
     }
   },

@@ -16,6 +16,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, connector }) {
     for (const operation of webhooks(swagger)) {
+      // Without any success response op-no-response or op-no-success-response asks for this one.
+      if (!operation.responses.some(({ isSuccess }) => isSuccess)) continue;
       if (operation.trigger === undefined || namesLocation(operation) || setsLocation(connector, operation))
         continue;
       yield {
