@@ -1,4 +1,5 @@
 import { keyPlaceOf } from "../../connector/node.ts";
+import type { Operation, Response } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 
@@ -18,23 +19,35 @@ export default defineRule({
       const described = operation.responses.filter(
         ({ schema, status }) => schema !== undefined && status !== "default",
       );
-      const success = described.find(({ isSuccess }) => isSuccess);
-      const kept = success ?? described[0];
+      const kept = described.find(({ isSuccess }) => isSuccess);
       const other = described.find((response) => response !== kept);
-      if (kept === undefined || other === undefined) continue;
+      if (other === undefined || described.length < 2) continue;
       yield {
         at: keyPlaceOf(other.usedAt),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has schemas on ${described.length} responses: ${listed(described)}.`,
-        fix:
-          success === undefined
-            ? "Describe what the service returns on success, and leave failures with a description only."
-            : `Keep the schema of ${quoted(kept.status)} and leave the others with a description only.`,
-        cause: success === undefined ? "failures" : "success",
+        ...adviceFor(operation, kept),
       };
     }
   },
 });
+
+/** One count holds what one sentence mends. */
+function adviceFor(
+  { responses }: Operation,
+  kept: Response | undefined,
+): { readonly fix: string; readonly cause: string } {
+  if (kept !== undefined) {
+    const fix = `Keep the schema of ${quoted(kept.status)} and leave the others with a description only.`;
+    return { fix, cause: kept.status };
+  }
+  return responses.some(({ status }) => status === "204")
+    ? { fix: "Leave them with a description only; a `204` has no content.", cause: "no content" }
+    : {
+        fix: "Describe what the service returns on success, and leave the others with a description only.",
+        cause: "no success",
+      };
+}
 
 /** Most statuses named. */
 const maxNamed = 6;
