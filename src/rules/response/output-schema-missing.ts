@@ -1,6 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { notificationContent, webhooks } from "../trigger/_webhooks.ts";
 
@@ -34,7 +34,7 @@ export default defineRule({
           at: keyPlaceOf(first.usedAt),
           subject: [operation.name],
           message: `The response ${quoted(first.status)} of ${quoted(operation.name)} has no schema.`,
-          fix: "Add the schema of what the service returns, or use `204` when it returns nothing.",
+          ...adviceFor(success),
         };
       }
     }
@@ -52,10 +52,23 @@ function describesNotification(swagger: Swagger, operation: Operation): boolean 
   return webhooks(swagger).has(operation);
 }
 
-/** Responses that lead nowhere are unknown, and 204 has no content. */
+/** Responses that lead nowhere are unknown. What may answer 204 returns nothing, unless a 200 beside it does. */
 function lacksSchema(success: readonly Response[]): boolean {
   return (
     success.every(({ isResolved, schema }) => isResolved && schema === undefined) &&
-    success.some(({ status }) => status !== "204")
+    (has(success, "200") || !has(success, "204"))
   );
+}
+
+function adviceFor(success: readonly Response[]): Pick<Sighting, "fix" | "cause"> {
+  return has(success, "204")
+    ? { fix: "Add the schema of what the service returns.", cause: "content" }
+    : {
+        fix: "Add the schema of what the service returns, or use `204` when it returns nothing.",
+        cause: "content or none",
+      };
+}
+
+function has(responses: readonly Response[], wanted: string): boolean {
+  return responses.some(({ status }) => status === wanted);
 }
