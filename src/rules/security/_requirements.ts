@@ -13,21 +13,31 @@ export interface Requirement {
   readonly subject: readonly [string, string];
   /** "of `GetUser`", "of the document". */
   readonly whose: string;
+  readonly holder: "document" | "operation";
+  /** The holder asks for nothing else. */
+  readonly isAlone: boolean;
 }
 
-export const requirementsOf = oncePer((swagger: Swagger): readonly Requirement[] => {
-  const holders = [
-    { node: swagger.root, name: "document", whose: "of the document" },
-    ...swagger.operations().map(({ node, name }) => ({ node, name, whose: `of ${quoted(name)}` })),
-  ];
-  return holders.flatMap((holder) =>
-    items(member(holder.node, "security"))
-      .flatMap((entry) => members(entry))
-      .map(({ name, node }) => ({
-        scheme: name,
-        node,
-        subject: [holder.name, name] as const,
-        whose: holder.whose,
-      })),
-  );
-});
+export const requirementsOf = oncePer((swagger: Swagger): readonly Requirement[] => [
+  ...requirementsIn(swagger.root, "document", { holder: "document", whose: "of the document" }),
+  ...swagger
+    .operations()
+    .flatMap(({ node, name }) =>
+      requirementsIn(node, name, { holder: "operation", whose: `of ${quoted(name)}` }),
+    ),
+]);
+
+function requirementsIn(
+  node: Node,
+  name: string,
+  words: Pick<Requirement, "holder" | "whose">,
+): readonly Requirement[] {
+  const all = items(member(node, "security")).flatMap((entry) => members(entry));
+  return all.map((one) => ({
+    scheme: one.name,
+    node: one.node,
+    subject: [name, one.name],
+    ...words,
+    isAlone: all.length === 1,
+  }));
+}

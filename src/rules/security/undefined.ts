@@ -2,7 +2,7 @@ import { keyPlaceOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
-import { requirementsOf } from "./_requirements.ts";
+import { type Requirement, requirementsOf } from "./_requirements.ts";
 
 export default defineRule({
   id: "security/undefined",
@@ -17,18 +17,29 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const names = swagger.securityDefinitions().map(({ name }) => name);
-    for (const { scheme, node, subject, whose } of requirementsOf(swagger)) {
+    for (const requirement of requirementsOf(swagger)) {
+      const { scheme, node, subject, whose, holder } = requirement;
       if (names.includes(scheme)) continue;
-      const meant = didYouMean(scheme, names);
       yield {
         at: keyPlaceOf(node),
         subject,
         message: `The security ${whose} asks for ${quoted(scheme)}, which \`securityDefinitions\` does not have.`,
-        fix:
-          meant === undefined
-            ? `Define ${quoted(scheme)} or remove the requirement.`
-            : `Write ${quoted(meant)}.`,
+        fix: fixOf(requirement, names, requirementsOf(swagger)),
+        cause: `${scheme} ${holder}`,
       };
     }
   },
 });
+
+function fixOf(requirement: Requirement, names: readonly string[], all: readonly Requirement[]): string {
+  const { scheme, holder, isAlone } = requirement;
+  const meant = didYouMean(scheme, names);
+  if (meant !== undefined) return `Write ${quoted(meant)}.`;
+  // An empty entry that stays behind would lift the document's requirement.
+  if (holder === "document" || !isAlone) return `Define ${quoted(scheme)} or delete the entry.`;
+  const [only] = names;
+  if (only === undefined || names.length > 1)
+    return `Define ${quoted(scheme)} or delete \`security\` of the operation.`;
+  const isBelow = all.some((one) => one.holder === "document" && names.includes(one.scheme));
+  return `Write ${quoted(only)}, the only definition, or delete \`security\` of the operation${isBelow ? ", so that the document's holds" : ""}.`;
+}
