@@ -1,5 +1,6 @@
 /** JSON values against the types of a schema. */
 import { isArray, type JsonValue } from "../../text/json.ts";
+import { quoted } from "../../text/quoted.ts";
 
 export type SchemaType = "string" | "integer" | "number" | "boolean" | "array" | "object";
 
@@ -45,4 +46,9 @@ export function nameOfType(value: JsonValue): string {
   if (value === null) return "null";
   if (isArray(value)) return "an array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** "an `integer`", as in "is a string, not an `integer`". */
+export function aValueOf(type: SchemaType): string {
+  return `${/^[aio]/.test(type) ? "an" : "a"} ${quoted(type)}`;
 }

@@ -1,9 +1,9 @@
-import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { member, type Node, placeOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
+import { type JsonChange, removeAt, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
-import { convert, hasType, isType, nameOfType } from "./_json-type.ts";
+import { aValueOf, convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
 import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
@@ -20,17 +20,28 @@ export default defineRule({
       const { node, type, subject } = place;
       const found = member(node, "default");
       if (found === undefined || !isType(type) || hasType(found.value, type)) continue;
-      const converted = convert(found.value, type);
       yield {
         at: placeOf(found),
         subject,
-        message: `The default ${quoted(canonical(found.value))} of ${place.label} is ${nameOfType(found.value)}, not ${quoted(type)}.`,
-        fix:
-          converted === undefined
-            ? `Write the default as ${quoted(type)} or delete it.`
-            : `Write ${quoted(`"default": ${JSON.stringify(converted)}`)}.`,
-        ...(converted === undefined ? {} : { repair: [setValue(found.pointer, converted)] }),
+        message:
+          found.value === null
+            ? `The default of ${place.label} is \`null\`, not ${aValueOf(type)}.`
+            : `The default ${quoted(canonical(found.value))} of ${place.label} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
+        ...adviceFor(found, type),
       };
     }
   },
 });
+
+/** One count holds what one sentence mends. */
+function adviceFor({ value, pointer }: Node, type: SchemaType): Pick<Sighting, "fix" | "cause" | "repair"> {
+  if (value === null) return mending("Delete the default.", removeAt(pointer));
+  const converted = convert(value, type);
+  return converted === undefined
+    ? mending(`Write the default as ${aValueOf(type)} or delete it.`)
+    : mending(`Write ${quoted(`"default": ${JSON.stringify(converted)}`)}.`, setValue(pointer, converted));
+}
+
+function mending(fix: string, ...repair: readonly JsonChange[]): Pick<Sighting, "fix" | "cause" | "repair"> {
+  return { fix, cause: fix, ...(repair.length === 0 ? {} : { repair }) };
+}

@@ -1,8 +1,8 @@
-import { items, member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { items, member, type Node, placeOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { canonical } from "../../text/json.ts";
 import { quoted } from "../../text/quoted.ts";
-import { hasType, isType, nameOfType } from "./_json-type.ts";
+import { convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
 import { typedPlacesWith } from "./_typed.ts";
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   severity: "warning",
   needs: ["swagger"],
   title: "Values of the declared type in lists",
-  why: "The service never gets a value of the declared type when makers choose this entry; the import refuses the list.",
+  why: "Makers choose a value that the service does not expect, or compare an output with one it never has; the import refuses the list.",
   source: "Microsoft Swagger Validator, rule InvalidEnumValue",
   since: "0.1.0",
   *check({ swagger }) {
@@ -24,10 +24,24 @@ export default defineRule({
         yield {
           at: placeOf(entry),
           subject: [...subject, text],
-          message: `The value ${quoted(text)} of ${place.label} is ${nameOfType(entry.value)}, not ${quoted(type)}.`,
-          fix: `Write every value of the list as ${quoted(type)}.`,
+          message: `The \`enum\` of ${place.label} has ${described(entry)}, where the type is ${quoted(type)}.`,
+          ...adviceFor(entry, type),
         };
       }
     }
   },
 });
+
+function described({ value }: Node): string {
+  return value === null ? "`null`" : `${quoted(canonical(value))}, ${nameOfType(value)}`;
+}
+
+function adviceFor({ value }: Node, type: SchemaType): Pick<Sighting, "fix" | "cause"> {
+  const converted = convert(value, type);
+  if (converted === undefined) {
+    const fix = `Delete ${quoted(canonical(value))} from the list.`;
+    return { fix, cause: fix };
+  }
+  const how = type === "string" ? "in quotes" : "without quotes";
+  return { fix: `Write ${quoted(canonical(converted))}, ${how}.`, cause: how };
+}
