@@ -1,4 +1,4 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
+import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -8,7 +8,7 @@ export default defineRule({
   severity: "warning",
   needs: ["swagger", "properties"],
   title: "The same way to sign in in both files",
-  why: "The connection asks for one kind of credentials and requests are sent with another, so every call fails.",
+  why: "The connection asks for one kind of credentials and requests are sent with another, so calls may be sent without credentials.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
   since: "0.1.0",
   *check({ swagger, properties, connector }) {
@@ -16,7 +16,8 @@ export default defineRule({
     const definition = swagger
       .securityDefinitions()
       .find(({ node }) => stringOf(member(node, "type")) === "oauth2");
-    const isOtherwiseSigned = connector.file("script") !== undefined || setsHeader(properties);
+    const isOtherwiseSigned =
+      connector.file("script") !== undefined || setsHeader(properties) || offersSecrets(properties);
     if (connects === undefined && definition !== undefined) {
       const at = member(definition.node, "type");
       yield {
@@ -42,7 +43,7 @@ export default defineRule({
 });
 
 function usesOAuth(properties: ApiProperties) {
-  const found = properties.connectionParameters().find(({ type }) => type?.toLowerCase() === "oauthsetting");
+  const found = properties.connectionParameters().find((one) => typeOf(one) === "oauthsetting");
   const node = member(found?.node, "type");
   return found === undefined || node === undefined ? undefined : { name: found.name, node };
 }
@@ -50,4 +51,18 @@ function usesOAuth(properties: ApiProperties) {
 /** A policy may sign requests in another way. */
 function setsHeader(properties: ApiProperties): boolean {
   return properties.policyTemplates().some(({ templateId }) => templateId?.toLowerCase() === "setheader");
+}
+
+/** One of several ways to sign in, without OAuth: it is the one the definition speaks of. */
+function offersSecrets(properties: ApiProperties): boolean {
+  const parameters = properties.connectionParameters();
+  const typesIn = (set: string) => parameters.filter((one) => one.set === set).map(typeOf);
+  return parameters.some(
+    (one) =>
+      one.set !== undefined && typeOf(one) === "securestring" && !typesIn(one.set).includes("oauthsetting"),
+  );
+}
+
+function typeOf({ type }: ConnectionParameter): string | undefined {
+  return type?.toLowerCase();
 }
