@@ -1,5 +1,5 @@
 import { keyPlaceOf, members, type Node, objectOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { outputsOf } from "./_outputs.ts";
@@ -32,13 +32,22 @@ export default defineRule({
         yield {
           at: keyPlaceOf(node),
           subject: names,
-          message: `The property ${quoted(name)} of ${quoted(names.slice(0, -1).join("."))} describes nothing.`,
-          fix: "Describe what it holds, or delete the property.",
+          ...wordsFor(node, `The property ${quoted(name)} of ${quoted(names.slice(0, -1).join("."))}`),
         };
       }
     }
   },
 });
+
+function wordsFor(node: Node, property: string): Pick<Sighting, "message" | "fix" | "cause"> {
+  return members(node).length === 0
+    ? { message: `${property} has no type.`, fix: "Give it a `type`, or delete it.", cause: "type" }
+    : {
+        message: `${property} is an object without \`properties\`.`,
+        fix: "List its `properties`, or `additionalProperties` when the names are free, or delete it.",
+        cause: "properties",
+      };
+}
 
 /** `{}`, or an object without anything that says what is in it. */
 function isEmpty(schema: Node): boolean {
