@@ -1,5 +1,5 @@
-import { keyPlaceOf, members, type Node, objectOf } from "../../connector/node.ts";
-import type { Operation, Response } from "../../connector/swagger.ts";
+import { items, keyPlaceOf, member, members, type Node, objectOf, stringOf } from "../../connector/node.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isEmptySchema } from "./_empty.ts";
@@ -17,17 +17,13 @@ export default defineRule({
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
       if (operation.isInternal) continue;
-      // Any schema of the default response is one too many: response/default-response-schema.
-      for (const response of operation.responses.filter(({ status }) => status !== "default")) {
-        if (response.schema === undefined) continue;
-        const resolution = swagger.resolve(response.schema);
-        if (resolution.state !== "resolved" || !describesNothing(resolution.node, response.isSuccess))
-          continue;
+      for (const response of operation.responses) {
+        if (!isEmpty(swagger, response)) continue;
         yield {
-          at: keyPlaceOf(response.schema),
+          at: keyPlaceOf(response.schema ?? response.usedAt),
           subject: [operation.name, response.status],
           message: `The schema of the response ${quoted(response.status)} of ${quoted(operation.name)} describes nothing.`,
-          ...adviceFor(operation, response),
+          ...(isFile(swagger, operation, response) ? fileAdvice : adviceFor(operation, response)),
           // Makers see outputs of success alone.
           ...(response.isSuccess ? {} : { severity: "info" as const }),
         };
@@ -35,6 +31,34 @@ export default defineRule({
     }
   },
 });
+
+function isEmpty(swagger: Swagger, { schema, status, isSuccess }: Response): boolean {
+  // Any schema of the default response is one too many: response/default-response-schema.
+  if (schema === undefined || status === "default") return false;
+  const resolution = swagger.resolve(schema);
+  return resolution.state === "resolved" && describesNothing(resolution.node, isSuccess);
+}
+
+const fileAdvice = {
+  fix: 'For a file write `{ "type": "string", "format": "binary" }`.',
+  cause: "file",
+};
+
+/** The operation, else the document, produces nothing else, or the response names a file. */
+function isFile(
+  swagger: Swagger,
+  { node }: Operation,
+  { isSuccess, status, node: response }: Response,
+): boolean {
+  if (!isSuccess || status === "204") return false;
+  const types = items(member(node, "produces") ?? member(swagger.root, "produces")).map(stringOf);
+  return (
+    (types.length > 0 && types.every((type) => type !== undefined && fileTypes.test(type))) ||
+    members(member(response, "headers")).some(({ name }) => name.toLowerCase() === "content-disposition")
+  );
+}
+
+const fileTypes = /^(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip)\b)/i;
 
 /** Without its schema a 200 would be told by response/output-schema-missing. */
 function adviceFor(
