@@ -1,4 +1,5 @@
 /** Properties of what operations return, each counted once: for the first operation by name that returns it. */
+import { notificationSchema } from "../../connector/comparison/outputs.ts";
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
@@ -35,9 +36,7 @@ export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
 
 function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<JsonValue>): OutputProperty[] {
   const found: OutputProperty[] = [];
-  const open = operation.responses.flatMap(({ schema, isSuccess }) =>
-    schema === undefined || !isSuccess ? [] : [schema],
-  );
+  const open = [...schemasOf(operation)];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     const resolution = swagger.resolve(schema);
     if (resolution.state !== "resolved" || visited.has(resolution.node.value)) continue;
@@ -52,6 +51,19 @@ function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<JsonV
   return found;
 }
 
+/** Of a webhook that says what it sends nobody sees how the service answers to the subscription. */
+function schemasOf(operation: Operation): readonly Node[] {
+  const sent = sentBy(operation);
+  if (sent !== undefined) return [sent];
+  return operation.responses.flatMap(({ schema, isSuccess }) =>
+    schema === undefined || !isSuccess ? [] : [schema],
+  );
+}
+
+function sentBy(operation: Operation): Node | undefined {
+  return operation.trigger === undefined ? undefined : notificationSchema(operation);
+}
+
 function ownProperties(schema: Node): readonly OutputProperty[] {
   const required = new Set(items(member(schema, "required")).map(stringOf));
   return members(member(schema, "properties")).map(({ name, node }) => ({
@@ -61,7 +73,7 @@ function ownProperties(schema: Node): readonly OutputProperty[] {
   }));
 }
 
-function isVisible({ node }: OutputProperty): boolean {
+export function isVisible({ node }: { readonly node: Node }): boolean {
   return stringOf(member(node, "x-ms-visibility")) !== "internal";
 }
 
@@ -71,7 +83,8 @@ export function saidOf(
   { operation, properties }: Outputs,
   [ofOne, ofMany]: readonly [string, string],
 ): string {
-  const [start, first] = [`In what ${quoted(operation.name)} returns,`, quoted(bare[0]?.name ?? "")];
+  const verb = sentBy(operation) === undefined ? "returns" : "sends";
+  const [start, first] = [`In what ${quoted(operation.name)} ${verb},`, quoted(bare[0]?.name ?? "")];
   return bare.length === 1
     ? `${start} the property ${first} ${ofOne}.`
     : `${start} ${bare.length} of ${properties.length} properties ${ofMany}, such as ${first}.`;

@@ -3,6 +3,7 @@ import type { SchemaSite } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { sameText } from "../../text/same-text.ts";
+import { isVisible } from "./_outputs.ts";
 
 export default defineRule({
   id: "response/property-equal",
@@ -44,7 +45,7 @@ function placeName([outer = "", inner = ""]: readonly string[]): string {
 }
 
 function isEqual({ node, role }: SchemaSite): boolean {
-  if (role !== "property") return false;
+  if (role !== "property" || !isVisible({ node })) return false;
   const description = stringOf(member(node, "description"))?.trim() ?? "";
   return description !== "" && labelsOf(node).some((label) => sameText(label, description));
 }
