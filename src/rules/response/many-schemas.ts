@@ -41,7 +41,8 @@ function adviceFor(
     const fix = `Keep the schema of ${quoted(kept.status)} and leave the others with a description only.`;
     return { fix, cause: kept.status };
   }
-  return responses.some(({ status }) => status === "204")
+  const success = responses.filter(({ isSuccess }) => isSuccess);
+  return success.length > 0 && success.every(({ status }) => status === "204")
     ? { fix: "Leave them with a description only; a `204` has no content.", cause: "no content" }
     : {
         fix: "Describe what the service returns on success, and leave the others with a description only.",
