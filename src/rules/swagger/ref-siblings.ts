@@ -33,9 +33,22 @@ export default defineRule({
           names.length === 1
             ? `Beside the reference to ${quoted(target)} stands ${names[0]}, which has no effect.`
             : `Beside the reference to ${quoted(target)} stand ${names.slice(0, maxNamed).join(", ")}${names.length > maxNamed ? " and more" : ""}, which have no effect.`,
-        fix: `Write \`"allOf": [{ "$ref": … }]\` in place of the reference where the text matters, else delete what stands beside it.`,
+        ...adviceFor(names),
         repair: [sibling, ...others].map(({ node }) => removeAt(node.pointer)),
       };
     }
   },
 });
+
+/** One count holds what one sentence mends. A reference has its own type: beside it none can matter. */
+function adviceFor(names: readonly string[]): { readonly fix: string; readonly cause: string } {
+  const isTypeAlone = names.length === 1 && names[0] === quoted("type");
+  const those = names.length > maxNamed ? "what stands beside it" : joined(names);
+  const inAllOf = `${names.length === 1 ? "where it matters" : "where they matter"}, write \`"allOf": [{ "$ref": … }]\` in place of the reference`;
+  return { fix: isTypeAlone ? `Delete ${those}.` : `Delete ${those}; or, ${inAllOf}.`, cause: those };
+}
+
+function joined(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+}
