@@ -12,19 +12,20 @@ export default defineRule({
   kinds: ["certified", "independent"],
   needs: ["swagger"],
   title: "Addresses that begin with https",
-  why: "Data and credentials of makers would travel in the open; certification asks for HTTPS with TLS 1.2 or later.",
+  why: "Certification asks for HTTPS with TLS 1.2 or later, of links as of calls: over http anybody on the way can read and change what is sent.",
   source: "Certification policy 5000.3.1.6",
   since: "0.1.0",
   *check({ swagger }) {
     yield* schemeSightings(swagger);
-    for (const { node, names } of addresses(swagger)) {
+    for (const { node, names, isLink } of addresses(swagger)) {
       const text = stringOf(node);
       if (text === undefined || !/^http:\/\//i.test(text.trim())) continue;
       yield {
         at: placeOf(node),
         subject: names,
         message: `The address ${quoted(text)} in ${quoted(names.join("."))} does not use https.`,
-        fix: `Write ${quoted(text.trim().replace(/^http:/i, "https:"))}.`,
+        fix: `Write ${quoted(text.trim().replace(/^http:/i, "https:"))}${isLink ? ", if the site answers there" : ""}.`,
+        cause: isLink ? "link" : "address",
         repair: [setValue(node.pointer, text.trim().replace(/^http:/i, "https:"))],
       };
     }
@@ -47,17 +48,27 @@ function* schemeSightings(swagger: Swagger): Generator<Sighting> {
   };
 }
 
-function addresses(swagger: Swagger): readonly { readonly node: Node; readonly names: readonly string[] }[] {
-  const candidates = [
-    ...["Website", "Privacy policy"].map((name) => ({
-      node: metadataEntry(swagger, name)?.value,
-      names: [name],
+interface Address {
+  readonly node: Node;
+  readonly names: readonly string[];
+  /** For people to follow; nothing is sent there. */
+  readonly isLink: boolean;
+}
+
+function addresses(swagger: Swagger): readonly Address[] {
+  const links = ["Website", "Privacy policy"].map((name) => ({
+    node: metadataEntry(swagger, name)?.value,
+    names: [name],
+    isLink: true,
+  }));
+  const called = swagger.securityDefinitions().flatMap(({ name, node }) =>
+    ["authorizationUrl", "tokenUrl"].map((key) => ({
+      node: member(node, key),
+      names: [name, key],
+      isLink: false,
     })),
-    ...swagger
-      .securityDefinitions()
-      .flatMap(({ name, node }) =>
-        ["authorizationUrl", "tokenUrl"].map((key) => ({ node: member(node, key), names: [name, key] })),
-      ),
-  ];
-  return candidates.flatMap(({ node, names }) => (node === undefined ? [] : [{ node, names }]));
+  );
+  return [...links, ...called].flatMap(({ node, ...rest }) =>
+    node === undefined ? [] : [{ node, ...rest }],
+  );
 }
