@@ -2,6 +2,8 @@
 import type { Connector } from "../../connector/connector.ts";
 import { member, stringOf } from "../../connector/node.ts";
 import type { Parameter, Swagger } from "../../connector/swagger.ts";
+import { parameterPrefix } from "../connection/_policies.ts";
+import type { WrittenParameter } from "./_written.ts";
 
 /** Headers that HTTP itself owns: the platform writes them, whatever a flow says. */
 const headersOfHttp = new Set(["host", "content-length", "transfer-encoding", "connection"]);
@@ -32,3 +34,34 @@ function isAuthorizedByConnection(swagger: Swagger, connector: Connector): boole
     })
   );
 }
+
+const connectionValue = /@\{?connectionParameters\(/i;
+
+/** Makers never see it, and its value is that of a connection parameter: by its default, or by a policy. */
+export function isFilledByConnection(
+  { parameter, operations, isHidden }: WrittenParameter,
+  connector: Connector,
+): boolean {
+  if (!isHidden) return false;
+  if (connectionValue.test(stringOf(member(parameter.node, "default")) ?? "")) return true;
+  const properties = connector.view("properties");
+  if (properties.state !== "ready") return false;
+  const policies = properties.view.policyTemplates().filter(({ templateId, parameters }) => {
+    const [name, value] = ["name", "value"].map((one) =>
+      stringOf(member(parameters, `${parameterPrefix}${one}`)),
+    );
+    return (
+      templateId?.trim().toLowerCase() === templatesByPlace.get(parameter.in) &&
+      name?.trim().toLowerCase() === parameter.name.toLowerCase() &&
+      connectionValue.test(value ?? "")
+    );
+  });
+  return operations.every(({ id = "" }) =>
+    policies.some((policy) => policy.operations.length === 0 || policy.operations.includes(id)),
+  );
+}
+
+const templatesByPlace: ReadonlyMap<string, string> = new Map([
+  ["header", "setheader"],
+  ["query", "setqueryparameter"],
+]);

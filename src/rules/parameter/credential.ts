@@ -3,7 +3,7 @@ import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { wordsOf } from "../../text/words.ts";
-import { isReservedHeader } from "./_credentials.ts";
+import { isFilledByConnection, isReservedHeader } from "./_credentials.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -17,10 +17,12 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    for (const { parameter, subject, label, at, operations } of writtenParameters(swagger)) {
+    for (const written of writtenParameters(swagger)) {
+      const { parameter, subject, label, at, operations } = written;
       if (!["header", "query"].includes(parameter.in) || !isCredential(parameter.name)) continue;
       if (isPassword(parameter.name) && !operations.some(namesSomebody)) continue;
-      if (isReservedHeader(parameter, swagger, connector)) continue;
+      if (isReservedHeader(parameter, swagger, connector) || isFilledByConnection(written, connector))
+        continue;
       const name = member(parameter.node, "name");
       yield {
         at: name === undefined ? at : placeOf(name),
