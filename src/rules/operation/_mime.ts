@@ -5,6 +5,19 @@ import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { quoted } from "../../text/quoted.ts";
 
+/** What the validator takes without a word. */
+export const supportedTypes: ReadonlySet<string> = new Set([
+  "application/json",
+  "text/plain",
+  "multipart/form-data",
+  "application/x-www-form-urlencoded",
+]);
+
+/** A content type without its parameters. */
+export function bareType(text: string): string {
+  return (text.split(";")[0] ?? "").trim().toLowerCase();
+}
+
 export interface MimeType {
   readonly node: Node;
   /** The operation (or `document`) and the list. */

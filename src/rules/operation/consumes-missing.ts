@@ -1,8 +1,9 @@
-import { items, keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
+import { setMember, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
+import { bareType, supportedTypes } from "./_mime.ts";
 
 export default defineRule({
   id: "operation/consumes-missing",
@@ -14,41 +15,123 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ConsumesMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    const forAll = items(member(swagger.root, "consumes")).some((item) => stringOf(item) !== undefined);
-    for (const operation of swagger.operations()) {
-      const body = operation.parameters.find(({ in: place }) => place === "body" || place === "formData");
-      if (body === undefined) continue;
-      const own = member(operation.node, "consumes");
-      const isSaid = own === undefined ? forAll : items(own).some((item) => stringOf(item) !== undefined);
-      if (isSaid) continue;
-      const type = typeFor(swagger, operation, body);
-      yield {
-        at: keyPlaceOf(own ?? operation.node),
-        subject: [operation.name],
-        message: `The operation ${quoted(operation.name)} sends ${body.in === "body" ? "a body" : "form data"} without \`consumes\`.`,
-        ...(type === undefined
-          ? {
-              fix: "Add `consumes` with the content type in which the service takes the file.",
-              cause: "file",
-            }
-          : {
-              fix: `Add ${quoted(`"consumes": ["${type}"]`)} to the operation or to the document.`,
-              repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
-              cause: type,
-            }),
-      };
-    }
+    const forAll = member(swagger.root, "consumes");
+    const requests = swagger.operations().flatMap((operation) => requestOf(swagger, operation));
+    const silent = requests.filter(({ list }) => !saysType(list ?? forAll));
+    const [first] = silent;
+    if (first === undefined) return;
+    const isOneType = silent.every(
+      ({ type, said }) => type === first.type && (type !== undefined || said === first.said),
+    );
+    if (forAll !== undefined && isOneType && requests.every(({ list }) => list === undefined))
+      yield emptyForAll(forAll, first, silent.length);
+    else for (const request of silent) yield atOperation(request, forAll !== undefined);
   },
 });
 
-/** Undefined where the body is a file: only the author knows in what form the service takes it. */
-function typeFor(swagger: Swagger, { parameters }: Operation, body: Parameter): string | undefined {
-  if (body.in === "formData")
-    return parameters.some(({ type }) => type === "file")
-      ? "multipart/form-data"
-      : "application/x-www-form-urlencoded";
-  const resolution = body.schema === undefined ? undefined : swagger.resolve(body.schema);
-  const schema = resolution?.state === "resolved" ? resolution.node : undefined;
+interface Request {
+  readonly operation: Operation;
+  readonly what: "a body" | "form data";
+  /** The operation's own `consumes`. */
+  readonly list: Node | undefined;
+  /** Undefined where only the author knows in what form the service takes it. */
+  readonly type: string | undefined;
+  /** What a header of the operation says. */
+  readonly said: string | undefined;
+  readonly isFile: boolean;
+}
+
+function requestOf(swagger: Swagger, operation: Operation): readonly Request[] {
+  const body = operation.parameters.find(({ in: place }) => place === "body" || place === "formData");
+  if (body === undefined) return [];
+  const schema = schemaOf(swagger, body);
   const isFile = ["binary", "byte"].includes(stringOf(member(schema, "format")) ?? "");
-  return isFile ? undefined : "application/json";
+  const said = headerType(operation);
+  const usual = isFile ? undefined : usualType(operation, body);
+  const fits = said === usual || (said !== undefined && canCarry(said, body, schema));
+  return [
+    {
+      operation,
+      what: body.in === "body" ? "a body" : "form data",
+      list: member(operation.node, "consumes"),
+      type: said === undefined ? usual : fits ? said : undefined,
+      said,
+      isFile,
+    },
+  ];
+}
+
+function saysType(list: Node | undefined): boolean {
+  return items(list).some((item) => stringOf(item) !== undefined);
+}
+
+function emptyForAll(list: Node, { operation, what, type, isFile }: Request, count: number): Sighting {
+  return {
+    at: keyPlaceOf(list),
+    subject: ["consumes"],
+    message: `The document's \`consumes\` is empty, and ${count === 1 ? `${quoted(operation.name)} sends` : `${count} operations send`} ${what}.`,
+    ...(type === undefined
+      ? { fix: `Write the content type ${inWhich(isFile)} into the empty \`consumes\`.`, cause: "unknown" }
+      : {
+          fix: `Write ${quoted(`"${type}"`)} into the empty \`consumes\`.`,
+          cause: type,
+          repair: [setValue(list.pointer, [type])],
+        }),
+  };
+}
+
+function atOperation({ operation, what, list, type, isFile }: Request, hasForAll: boolean): Sighting {
+  const isEmpty = list !== undefined;
+  const name = quoted(operation.name);
+  const place = hasForAll ? "to the operation" : "to the operation or to the document";
+  return {
+    at: keyPlaceOf(list ?? operation.node),
+    subject: [operation.name],
+    message: `The operation ${name} sends ${what} ${isEmpty ? "with an empty" : "without"} \`consumes\`.`,
+    ...(type === undefined
+      ? {
+          fix: isEmpty
+            ? `Write the content type ${inWhich(isFile)} into the empty \`consumes\`.`
+            : `Add \`consumes\` with the content type ${inWhich(isFile)}.`,
+          cause: isFile ? "file" : "unknown",
+        }
+      : {
+          fix: isEmpty
+            ? `Write ${quoted(`"${type}"`)} into the empty \`consumes\`.`
+            : `Add ${quoted(`"consumes": ["${type}"]`)} ${place}.`,
+          repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
+          cause: `${isEmpty ? "empty " : ""}${type}`,
+        }),
+  };
+}
+
+function inWhich(isFile: boolean): string {
+  return isFile ? "in which the service takes the file" : "that the service takes";
+}
+
+/** What a header of the operation sends in every call; services go by it. */
+function headerType({ parameters }: Operation): string | undefined {
+  const header = parameters.find(
+    ({ in: place, name }) => place === "header" && name.trim().toLowerCase() === "content-type",
+  );
+  const values = items(member(header?.node, "enum"));
+  const text = stringOf(member(header?.node, "default") ?? (values.length === 1 ? values[0] : undefined));
+  return text === undefined || text.trim() === "" ? undefined : bareType(text);
+}
+
+function usualType({ parameters }: Operation, body: Parameter): string {
+  if (body.in === "body") return "application/json";
+  const hasFile = parameters.some(({ type }) => type === "file");
+  return hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded";
+}
+
+/** Others would be refused by operation/mime-not-supported or operation/mime-content-mismatch. */
+function canCarry(type: string, body: Parameter, schema: Node | undefined): boolean {
+  if (body.in === "formData") return type === "multipart/form-data";
+  return supportedTypes.has(type) && stringOf(member(schema, "type")) === "string";
+}
+
+function schemaOf(swagger: Swagger, { schema }: Parameter): Node | undefined {
+  const resolution = schema === undefined ? undefined : swagger.resolve(schema);
+  return resolution?.state === "resolved" ? resolution.node : undefined;
 }

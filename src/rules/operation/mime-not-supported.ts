@@ -1,15 +1,7 @@
-import { type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { mimeTypes } from "./_mime.ts";
-
-/** What the validator takes without a word. */
-const supported = new Set([
-  "application/json",
-  "text/plain",
-  "multipart/form-data",
-  "application/x-www-form-urlencoded",
-]);
+import { bareType, mimeTypes, supportedTypes } from "./_mime.ts";
 
 export default defineRule({
   id: "operation/mime-not-supported",
@@ -25,13 +17,13 @@ export default defineRule({
     const seen = new Set<string>();
     for (const { node, subject, owner, list } of mimeTypes(swagger)) {
       const text = stringOf(node)?.trim() ?? "";
-      const type = typeOf(node);
+      const type = bareType(text);
       // Other text is the business of operation/mime-not-valid; one type in one list is one sighting.
-      if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supported.has(type)) continue;
+      if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supportedTypes.has(type)) continue;
       const key = JSON.stringify([...subject, text]);
       if (seen.has(key)) continue;
       seen.add(key);
-      const isSpare = list.some((other) => supported.has(typeOf(other)));
+      const isSpare = list.some((other) => supportedTypes.has(bareType(stringOf(other) ?? "")));
       yield {
         at: placeOf(node),
         subject: [...subject, text],
@@ -44,8 +36,3 @@ export default defineRule({
     }
   },
 });
-
-/** Without parameters. */
-function typeOf(node: Node): string {
-  return ((stringOf(node) ?? "").split(";")[0] ?? "").trim().toLowerCase();
-}
