@@ -7,12 +7,50 @@ const abbreviations = new Set(
 
 /** `userId`, `user_id`, `user-id` and `UserID` are `["user", "id"]`. */
 export function wordsOf(identifier: string): string[] {
+  return split(identifier).map((word) => word.toLowerCase());
+}
+
+/**
+ * The words as people would write them: `QRCode` is `["QR", "code"]`, and what `names` spells is spelled so.
+ * @returns undefined where the words are not certain: `IDs` falls into a single letter and a rest
+ */
+export function spelledWordsOf(identifier: string, names: ReadonlyMap<string, string>): string[] | undefined {
+  const words = split(identifier);
+  if (words.some((word) => /^\p{L}$/u.test(word)) || /\p{Lu}{2}s(?!\p{Ll})/u.test(identifier))
+    return undefined;
+  return words.map((word) =>
+    /^\p{Lu}{2,}$/u.test(word) ? word : (names.get(word.toLowerCase()) ?? word.toLowerCase()),
+  );
+}
+
+function split(identifier: string): string[] {
   return identifier
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .map((word) => word.toLowerCase());
+    .filter((word) => word !== "");
+}
+
+/** A description is asked once for each identifier it may spell: strangers may write many of both. */
+const longestText = 2000;
+
+/** By their small letters, the words that stand inside a sentence with a capital and nowhere without: `Python`. */
+export function namesIn(texts: readonly string[]): ReadonlyMap<string, string> {
+  const sentences = texts
+    .map((text) => text.slice(0, longestText))
+    .filter((text) => !isTitleCase(text))
+    .join("\n");
+  const small = new Set(sentences.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu));
+  const inside = sentences.match(/(?<=[\p{L}\p{N},;)]['’]?[ \t])\p{Lu}[\p{L}\p{N}]+/gu) ?? [];
+  return new Map(
+    inside.map((name) => [name.toLowerCase(), name] as const).filter(([lower]) => !small.has(lower)),
+  );
+}
+
+/** Capitals tell nothing where most words have one. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
 }
 
 /** `User ID`: how labels of parameters are written. */

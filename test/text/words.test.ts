@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { quoted } from "../../src/text/quoted.ts";
 import { sameText } from "../../src/text/same-text.ts";
 import { endsLikeSentence, lastWord } from "../../src/text/sentence.ts";
-import { sentenceCase, titleCase, wordsOf } from "../../src/text/words.ts";
+import { namesIn, sentenceCase, spelledWordsOf, titleCase, wordsOf } from "../../src/text/words.ts";
 
 test("identifiers fall into words at capitals, underscores, hyphens and dots", () => {
   expect(
@@ -14,6 +14,21 @@ test("identifiers fall into words at capitals, underscores, hyphens and dots", (
 test("labels and summaries keep known abbreviations in capitals", () => {
   expect(titleCase(wordsOf("callbackUrl"))).toBe("Callback URL");
   expect(sentenceCase(wordsOf("GetUserByID"))).toBe("Get user by ID");
+});
+
+test("capitals stay, and names are spelled as sentences spell them", () => {
+  const names = namesIn([
+    "Runs the Python script of a customer. Scripts end in a minute.",
+    "The Report Of The Month",
+    "Asks for a report, in JSON or Markdown.",
+  ]);
+
+  expect([...names.values()]).toEqual(["Python", "JSON", "Markdown"]);
+  expect(spelledWordsOf("executePython_script", names)).toEqual(["execute", "Python", "script"]);
+  expect(spelledWordsOf("generateQRCode", names)).toEqual(["generate", "QR", "code"]);
+  expect(spelledWordsOf("getUserIDs", names)).toBeUndefined();
+  expect(spelledWordsOf("getEGVs", names)).toBeUndefined();
+  expect(spelledWordsOf("planBDate", names)).toBeUndefined();
 });
 
 test("quoted words are cut, on one line and cannot end their quote", () => {

@@ -1,8 +1,8 @@
-import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
-import { sentenceCase, titleCase, wordsOf } from "../../text/words.ts";
+import { namesIn, sentenceCase, spelledWordsOf, titleCase } from "../../text/words.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { isIdentifier } from "./_identifier.ts";
 
@@ -16,6 +16,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger, words }) {
+    const about = stringOf(member(swagger.info, "description"));
     for (const operation of swagger.operations()) {
       const node = member(operation.node, "summary");
       const { summary } = operation;
@@ -25,8 +26,7 @@ export default defineRule({
         at: placeOf(node),
         subject: [operation.name],
         message: `The summary ${quoted(summary)} of ${quoted(operation.name)} is an identifier.`,
-        fix: `Write it in words: ${quoted(sentenceCase(wordsOf(summary)))}.`,
-        repair: [setValue(node.pointer, sentenceCase(wordsOf(summary)))],
+        ...inWords(node, sentenceCase, [operation.description, about]),
       };
     }
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
@@ -38,9 +38,21 @@ export default defineRule({
         at: placeOf(node),
         subject,
         message: `The label ${quoted(summary)} of ${label} is an identifier.`,
-        fix: `Write it in words: ${quoted(titleCase(wordsOf(summary)))}.`,
-        repair: [setValue(node.pointer, titleCase(wordsOf(summary)))],
+        ...inWords(node, titleCase, [parameter.description, about]),
       };
     }
   },
 });
+
+/** @param texts where proper names are looked for, as their author writes them */
+function inWords(
+  node: Node,
+  inCase: (words: readonly string[]) => string,
+  texts: readonly (string | undefined)[],
+): Pick<Sighting, "fix" | "repair"> {
+  const names = namesIn(texts.filter((text) => text !== undefined));
+  const words = spelledWordsOf(stringOf(node) ?? "", names);
+  if (words === undefined) return { fix: "Write it in words." };
+  const text = inCase(words);
+  return { fix: `Write it in words: ${quoted(text)}.`, repair: [setValue(node.pointer, text)] };
+}
