@@ -1,9 +1,11 @@
 /**
- * True when the text ends in `.`, `!` or `?`, closing quotes and brackets after it included, or in an address: a full stop
- * would be read as part of it.
+ * True when the text ends in `.`, `!` or `?`, closing quotes and brackets after it included, or in an address or a path: a
+ * full stop would be read as part of it.
  */
 export function endsLikeSentence(text: string): boolean {
-  return /(?:[.!?][)"'”’\]*`]*|\b(?:https?:\/\/|www\.)[^\s)\]"]+)$/u.test(text.trimEnd());
+  return /(?:[.!?][)"'”’\]*`]*|\b(?:https?:\/\/|www\.)[^\s)\]"]+|(?:^|\s)\/[^\s)\]"]*[\p{L}\p{N}}/])$/u.test(
+    text.trimEnd(),
+  );
 }
 
 /** What stands after the last blank. */

@@ -45,3 +45,12 @@ test("a sentence may end in a quote or bracket after its full stop", () => {
   expect(["Done.", "Done?)", 'Say "yes."', "Done"].map(endsLikeSentence)).toEqual([true, true, true, false]);
   expect(lastWord("one two ")).toBe("two");
 });
+
+test("nothing is written behind an address or a path", () => {
+  expect(["See https://contoso.com/help", "Calls /users/{id}", "Calls /"].map(endsLikeSentence)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(["one and/or two", "see (/users"].map(endsLikeSentence)).toEqual([false, false]);
+});
