@@ -112,8 +112,9 @@ function brokenPlaces(bytes: Uint8Array): DecodeProblem[] {
     offset += decodeUtf8(bytes.subarray(decodedBytes, at)).length;
     decodedBytes = at;
     problems.push({ kind: "broken-utf8", offset, byte: bytes[at] ?? 0 });
+    const isBegun = (bytes[at] ?? 0) >= 0xc2;
     at++;
-    while (at < bytes.length && isContinuation(bytes[at])) at++; // the rest of the same broken sequence
+    while (isBegun && isContinuation(bytes[at])) at++; // the rest of the same broken sequence
   }
   return problems;
 }

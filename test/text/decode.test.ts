@@ -44,6 +44,16 @@ test("bytes of another encoding are replaced and told with their place in the te
   ]);
 });
 
+test("each stray continuation byte is a place of its own, those of a sequence that was begun are not", () => {
+  expect(decode(Uint8Array.of(0x61, 0x92, 0x94, 0x61)).problems).toEqual([
+    { kind: "broken-utf8", offset: 1, byte: 0x92 },
+    { kind: "broken-utf8", offset: 2, byte: 0x94 },
+  ]);
+  expect(decode(Uint8Array.of(0x61, 0xe2, 0x82, 0x61)).problems).toEqual([
+    { kind: "broken-utf8", offset: 1, byte: 0xe2 },
+  ]);
+});
+
 test("overlong forms, surrogates and too large numbers are broken; the edges of the ranges are not", () => {
   const broken = [
     [0xc0, 0x80],

@@ -4,19 +4,8 @@ import type { DecodeProblem } from "../../text/decode.ts";
 import { atFile, atRange } from "../../text/place.ts";
 import { shortPath, textFiles } from "./_files.ts";
 
-/** What the bytes of Windows-1252 stand for that text processors leave behind. */
-const windowsCharacters: ReadonlyMap<number, string> = new Map([
-  [0x85, "…"],
-  [0x91, "‘"],
-  [0x92, "’"],
-  [0x93, "“"],
-  [0x94, "”"],
-  [0x96, "–"],
-  [0x97, "—"],
-  [0x99, "™"],
-  [0xa0, "a no-break space"],
-  [0xae, "®"],
-]);
+/** Windows-1252 from 0x80 on; above 0x9F it is Latin-1. Blanks stand for bytes that mean nothing. */
+const windowsCharacters = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 export default defineRule({
   id: "package/encoding",
@@ -64,19 +53,39 @@ function textsOf(file: TextFile, problem: DecodeProblem): { readonly message: st
       return { message: "The file contains a NUL byte.", fix: "Remove the NUL byte." };
     case "bom":
     case "broken-utf8":
-      return { message: `The file is not UTF-8 throughout: ${bytesOf(file)}.`, fix };
+      return { message: `The file is not UTF-8 throughout: ${bytesOf(file)}.`, fix: brokenFix(file) };
   }
 }
 
 function bytesOf(file: TextFile): string {
-  const broken = file.decoded.problems.filter((problem) => problem.kind === "broken-utf8");
-  const [first] = broken;
-  const byte = first?.byte ?? 0;
-  const meant = windowsCharacters.get(byte);
-  const more =
-    broken.length > 1 ? `, and ${broken.length >= 20 ? "many" : broken.length - 1} more after it` : "";
+  const broken = brokenBytes(file);
+  const byte = broken[0] ?? 0;
+  const meant = windowsCharacter(byte);
+  const more = broken.length >= 20 ? "many" : broken.length - 1;
+  const follow = more === 1 ? "1 more such place follows" : `${more} more such places follow`;
   const hex = byte.toString(16).toUpperCase().padStart(2, "0");
-  return `here stands the byte 0x${hex}${meant === undefined ? "" : ` (${meant} in Windows-1252)`}${more}`;
+  return `the byte 0x${hex}${meant === undefined ? "" : ` (${meant} in Windows-1252)`} stands here${more === 0 ? "" : `, and ${follow}`}`;
+}
+
+/** An editor that opens the file as UTF-8 shows replacement characters, and stores them for good. */
+function brokenFix(file: TextFile): string {
+  const isMixed = /[^\p{ASCII}\uFFFD]/u.test(file.source.text);
+  const isWindows = !isMixed && brokenBytes(file).every((byte) => windowsCharacter(byte) !== undefined);
+  return isWindows
+    ? "Open the file as Windows-1252 (VS Code: Reopen with Encoding), check the letters, and save it as UTF-8."
+    : "Write the broken letters again, and save the file as UTF-8 without byte order mark.";
+}
+
+function brokenBytes(file: TextFile): readonly number[] {
+  return file.decoded.problems.flatMap((problem) => (problem.kind === "broken-utf8" ? [problem.byte] : []));
+}
+
+/** What people would see; undefined where the byte means nothing. */
+function windowsCharacter(byte: number): string | undefined {
+  if (byte === 0xa0) return "a no-break space";
+  if (byte === 0xad) return "a soft hyphen";
+  const character = byte < 0xa0 ? (windowsCharacters[byte - 0x80] ?? " ") : String.fromCharCode(byte);
+  return character === " " ? undefined : character;
 }
 
 function byteOrderMark(file: TextFile, name: string): Sighting {
