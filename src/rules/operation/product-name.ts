@@ -14,7 +14,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger, words }) {
-    const look = lookFor(words);
+    const look = lookFor(alsoAccepting(words, swagger.title ?? ""));
     for (const operation of swagger.operations()) {
       if (operation.isInternal) continue;
       const owner = `of ${quoted(operation.name)}`;
@@ -37,7 +37,19 @@ function lookFor(words: AcceptedWords) {
       at: placeOf(node),
       subject,
       message: `The ${subject.at(-1) ?? "text"} ${owner} names the Power Platform product ${quoted(name)}.`,
-      fix: `Use a neutral word such as \`flow\` or \`app\` instead of ${quoted(name)}.`,
+      fix:
+        /apps|automate|flow/i.test(name) && !/logic/i.test(name)
+          ? "Leave the name out, or say in general words what is meant, such as `flow` or `app`."
+          : "Leave the name out, or say in general words what is meant.",
     };
+  };
+}
+
+/** A connector that is made for a product names it. */
+function alsoAccepting(words: AcceptedWords, title: string): AcceptedWords {
+  const compact = (text: string): string => text.replace(/\s+/g, "").toLowerCase();
+  return {
+    ...words,
+    accept: (name) => words.accept(name) || compact(title).includes(compact(name)),
   };
 }
