@@ -1,6 +1,8 @@
 import { member, placeOf } from "../../connector/node.ts";
+import type { Operation } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { wordsOf } from "../../text/words.ts";
 
 export default defineRule({
   id: "operation/duplicate-summary",
@@ -19,13 +21,15 @@ export default defineRule({
     );
     for (const [summary, operations] of bySummary) {
       const [first, second] = operations;
-      const node = member(second?.node, "summary");
       if (summary === undefined || summary === "" || first?.node.pointer === second?.node.pointer) continue;
-      if (first === undefined || second === undefined || node === undefined) continue;
+      const wrong = wrongOf(operations);
+      const node = member(wrong?.node, "summary");
+      if (wrong === undefined || node === undefined) continue;
+      const shown = operations.indexOf(wrong) < 3 ? operations : [...operations.slice(0, 2), wrong];
       yield {
         at: placeOf(node),
         subject: operations.map(({ name }) => name).sort(),
-        message: `The summary ${quoted(second.summary ?? "")} stands on ${operations.length} operations: ${operations
+        message: `The summary ${quoted(wrong.summary ?? "")} stands on ${operations.length} operations: ${shown
           .slice(0, 3)
           .map(({ name }) => quoted(name))
           .join(", ")}.`,
@@ -34,3 +38,18 @@ export default defineRule({
     }
   },
 });
+
+/** Where some have the summary by right, because it is their id in words, it was copied to the first of the others. */
+function wrongOf(operations: readonly Operation[]): Operation | undefined {
+  const others = operations.filter((operation) => !saysItsId(operation));
+  return others.length < operations.length ? (others[0] ?? operations[1]) : operations[1];
+}
+
+function saysItsId({ id = "", summary = "" }: Operation): boolean {
+  const key = (text: string): string =>
+    wordsOf(text)
+      .filter((word) => !["a", "an", "the"].includes(word))
+      .sort()
+      .join(" ");
+  return key(id) === key(summary);
+}
