@@ -2,7 +2,7 @@
 
 import { items, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Operation, Swagger } from "../../connector/swagger.ts";
 import { quoted } from "../../text/quoted.ts";
 
 /** What the validator takes without a word. */
@@ -21,7 +21,9 @@ export function bareType(text: string): string {
 export interface MimeType {
   readonly node: Node;
   /** The operation (or `document`) and the list. */
-  readonly subject: readonly [string, string];
+  readonly subject: readonly [string, "consumes" | "produces"];
+  /** Undefined in the document's own lists. */
+  readonly operation: Operation | undefined;
   /** "in `consumes` of `GetUser`". */
   readonly owner: string;
   /** All of the list, itself included. */
@@ -31,14 +33,20 @@ export interface MimeType {
 /** Entries of `consumes` and `produces`, the document's first. */
 export const mimeTypes = oncePer((swagger: Swagger): readonly MimeType[] => {
   const holders = [
-    { node: swagger.root, name: "document", owner: "of the document" },
-    ...swagger.operations().map(({ node, name }) => ({ node, name, owner: `of ${quoted(name)}` })),
+    { node: swagger.root, name: "document", owner: "of the document", operation: undefined },
+    ...swagger.operations().map((operation) => ({
+      node: operation.node,
+      name: operation.name,
+      owner: `of ${quoted(operation.name)}`,
+      operation,
+    })),
   ];
   return holders.flatMap((holder) =>
-    ["consumes", "produces"].flatMap((list) =>
+    (["consumes", "produces"] as const).flatMap((list) =>
       items(member(holder.node, list)).map((node, _, all) => ({
         node,
         list: all,
+        operation: holder.operation,
         subject: [holder.name, list] as const,
         owner: `in \`${list}\` ${holder.owner}`,
       })),

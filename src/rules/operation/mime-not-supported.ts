@@ -1,7 +1,8 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
-import { bareType, mimeTypes, supportedTypes } from "./_mime.ts";
+import { bareType, type MimeType, mimeTypes, supportedTypes } from "./_mime.ts";
 
 export default defineRule({
   id: "operation/mime-not-supported",
@@ -15,7 +16,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const seen = new Set<string>();
-    for (const { node, subject, owner, list } of mimeTypes(swagger)) {
+    for (const mimeType of mimeTypes(swagger)) {
+      const { node, subject, owner, list } = mimeType;
       const text = stringOf(node)?.trim() ?? "";
       const type = bareType(text);
       // Other text is the business of operation/mime-not-valid; one type in one list is one sighting.
@@ -28,11 +30,46 @@ export default defineRule({
         at: placeOf(node),
         subject: [...subject, text],
         message: `The content type ${quoted(text)} ${owner} is not supported by the platform.`,
-        cause: isSpare ? "spare" : "only",
-        fix: isSpare
-          ? `Remove ${quoted(text)} from the list.`
-          : "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.",
+        ...(carriesFile(swagger, mimeType) && !(isSpare && structured.test(type))
+          ? asFile(subject[1])
+          : {
+              cause: isSpare ? "spare" : "only",
+              fix: isSpare ? `Remove ${quoted(text)} from the list.` : others,
+            }),
       };
     }
   },
 });
+
+const others =
+  "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.";
+
+/** Beside a supported type these are other ways to write the same values, also where the value is a file. */
+const structured = /[/+](?:json|xml)$/;
+
+function asFile(list: "consumes" | "produces"): Pick<Sighting, "cause" | "fix" | "severity"> {
+  const verb = list === "produces" ? "sends" : "takes";
+  return {
+    cause: "file",
+    fix: `Keep it when the service ${verb} the file in it; the validator warns about the type.`,
+    severity: "info",
+  };
+}
+
+/** Whether what the list is about, the body or the answer of success, is a file. */
+function carriesFile(swagger: Swagger, { operation, subject: [, list] }: MimeType): boolean {
+  if (operation === undefined) return false;
+  const holders =
+    list === "produces" ? operation.responses.filter(({ isSuccess }) => isSuccess) : operation.parameters;
+  return (
+    holders.some(({ schema }) => schema !== undefined && isFile(swagger, schema)) ||
+    (list === "consumes" && operation.parameters.some(({ type }) => type === "file"))
+  );
+}
+
+function isFile(swagger: Swagger, schema: Node): boolean {
+  const resolution = swagger.resolve(schema);
+  if (resolution.state !== "resolved") return false;
+  const [type, format] = ["type", "format"].map((name) => stringOf(member(resolution.node, name)));
+  return type === "file" || format === "binary" || format === "byte";
+}
