@@ -17,7 +17,7 @@ export default defineRule({
   *check({ swagger }) {
     const seen = new Set<string>();
     for (const mimeType of mimeTypes(swagger)) {
-      const { node, subject, owner, list } = mimeType;
+      const { node, subject, owner } = mimeType;
       const text = stringOf(node)?.trim() ?? "";
       const type = bareType(text);
       // Other text is the business of operation/mime-not-valid; one type in one list is one sighting.
@@ -25,35 +25,39 @@ export default defineRule({
       const key = JSON.stringify([...subject, text]);
       if (seen.has(key)) continue;
       seen.add(key);
-      const isSpare = list.some((other) => supportedTypes.has(bareType(stringOf(other) ?? "")));
       yield {
         at: placeOf(node),
         subject: [...subject, text],
         message: `The content type ${quoted(text)} ${owner} is not supported by the platform.`,
-        ...(carriesFile(swagger, mimeType) && !(isSpare && structured.test(type))
-          ? asFile(subject[1])
-          : {
-              cause: isSpare ? "spare" : "only",
-              fix: isSpare ? `Remove ${quoted(text)} from the list.` : others,
-            }),
+        ...adviceOn(swagger, mimeType, text),
       };
     }
   },
 });
 
-const others =
-  "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.";
-
 /** Beside a supported type these are other ways to write the same values, also where the value is a file. */
 const structured = /[/+](?:json|xml)$/;
 
-function asFile(list: "consumes" | "produces"): Pick<Sighting, "cause" | "fix" | "severity"> {
-  const verb = list === "produces" ? "sends" : "takes";
-  return {
-    cause: "file",
-    fix: `Keep it when the service ${verb} the file in it; the validator warns about the type.`,
-    severity: "info",
-  };
+function adviceOn(
+  swagger: Swagger,
+  mimeType: MimeType,
+  text: string,
+): Pick<Sighting, "cause" | "fix" | "severity"> {
+  const isSpare = mimeType.list.some((other) => supportedTypes.has(bareType(stringOf(other) ?? "")));
+  if (carriesFile(swagger, mimeType) && !(isSpare && structured.test(bareType(text)))) {
+    const verb = mimeType.subject[1] === "produces" ? "sends" : "takes";
+    return {
+      cause: "file",
+      fix: `Keep it when the service ${verb} the file in it; the validator warns about the type.`,
+      severity: "info",
+    };
+  }
+  return isSpare
+    ? { cause: "spare", fix: `Remove ${quoted(text)} from the list.` }
+    : {
+        cause: "only",
+        fix: "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.",
+      };
 }
 
 /** Whether what the list is about, the body or the answer of success, is a file. */
