@@ -26,7 +26,7 @@ export default defineRule({
       message: `The definition has ${size} bytes; ${size < maxSize ? "the limit is near, at" : "it has to be less than"} ${maxSize}.`,
       fix:
         minified !== undefined && minified < nearSize
-          ? `Write it without indentation, which takes ${minified} bytes, or remove definitions that nothing uses.`
+          ? `Remove definitions that nothing uses, or split the connector; only if that is not enough, write it without indentation, which takes ${minified} bytes.`
           : "Remove definitions that nothing uses, or split the connector.",
       ...(size < maxSize ? { severity: "warning" as const } : {}),
     };
