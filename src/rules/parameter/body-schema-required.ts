@@ -23,7 +23,7 @@ export default defineRule({
           at: keyPlaceOf(parameter.schema),
           subject: [...subject, "schema"],
           message: `The schema of ${label} describes nothing.`,
-          fix: "Describe the properties of the body.",
+          fix: "Give the schema a `type`, and properties when it is an object; leave it empty only when any value is allowed.",
           severity: "warning",
         };
         continue;
