@@ -20,7 +20,7 @@ export default defineRule({
         at: placeOf(node),
         subject: [operation.name],
         message: `The operation id ${quoted(operation.id)} contains ${nameOf(character)}, which the platform replaces.`,
-        fix: `Rename the operation to ${quoted(sanitized(operation.id))} if it is not published yet; renaming a published one breaks flows.`,
+        fix: `${renamed(operation.id)} if it is not published yet; renaming a published one breaks flows.`,
       };
     }
   },
@@ -28,6 +28,13 @@ export default defineRule({
 
 function nameOf(character: string): string {
   return /\s/.test(character) ? "a blank" : quoted(character);
+}
+
+/** Between digits the character tells two numbers apart, and naming/operation-id-pascal-case takes no underscore there. */
+function renamed(id: string): string {
+  return /\d\W+\d/.test(id)
+    ? "Rename the operation, with nothing but letters and digits,"
+    : `Rename the operation to ${quoted(sanitized(id))}`;
 }
 
 /** Words on both sides of a stray character begin with a capital: `list-users` becomes `ListUsers`. */
