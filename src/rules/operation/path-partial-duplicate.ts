@@ -1,6 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 
 export default defineRule({
@@ -13,16 +13,38 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule PartialDuplicateOperationPath",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { operation, twin } of overlaps(swagger)) {
+    for (const { operation, twin, isCrosswise } of overlaps(swagger)) {
       yield {
         at: keyPlaceOf(operation.node),
         subject: [operation.method.toUpperCase(), ...[operation.path, twin.path].sort()],
-        message: messageFor(operation, twin),
-        fix: "Give one path a segment of its own, or make sure that the service prefers the fixed segment.",
+        ...(isCrosswise
+          ? crosswise(operation, twin)
+          : {
+              message: messageFor(operation, twin),
+              fix: "Give one path a segment of its own, or make sure that the service prefers the fixed segment.",
+            }),
       };
     }
   },
 });
+
+/** Values have to be what stands in the other path: mostly they never are. */
+function crosswise(operation: Operation, twin: Operation): Omit<Sighting, "at" | "subject"> {
+  const others = partsOf(twin);
+  const pairs = partsOf(operation).map((own, index) => ({ own, other: others[index] ?? own }));
+  const needed = pairs.flatMap(({ own, other }) => {
+    if (isVariable(own) === isVariable(other)) return [];
+    const [name, value] = isVariable(own) ? [own, other] : [other, own];
+    return [`${quoted(name.slice(1, -1))} can be ${quoted(value)}`];
+  });
+  const both = pairs.map(({ own, other }) => (isVariable(own) ? other : own));
+  return {
+    message: `Only ${quoted(both.join("/"))} matches the path of ${quoted(operation.name)} as well as that of ${quoted(twin.name)}.`,
+    fix: `Leave them as they are, unless ${needed.slice(0, 3).join(" and ")}; then give one path a segment of its own.`,
+    severity: "info",
+    cause: "crosswise",
+  };
+}
 
 /** Longest path shown as a whole: in longer ones the part that differs would be cut off. */
 const maxShown = 60;
@@ -46,16 +68,27 @@ const variable = "{}";
 /** Most branches looked at: documents of thousands of paths that are all variables would take time without end. */
 const maxSteps = 100_000;
 
-/** Each operation with the first other one that can match the same request; each pair once. */
-function overlaps(swagger: Swagger): readonly { readonly operation: Operation; readonly twin: Operation }[] {
-  const found: { operation: Operation; twin: Operation }[] = [];
+interface Overlap {
+  readonly operation: Operation;
+  readonly twin: Operation;
+  /** Each path is fixed somewhere where the other is variable: no service can prefer one of them. */
+  readonly isCrosswise: boolean;
+}
+
+/** Each operation with the first other one that can match the same request, crosswise only without another; each pair once. */
+function overlaps(swagger: Swagger): readonly Overlap[] {
+  const found: Overlap[] = [];
   let steps = 0;
   for (const operations of Map.groupBy(swagger.operations(), keyOf).values()) {
     const root: Branch = { next: new Map() };
     for (const operation of operations) {
       const segments = segmentsOf(operation);
-      const twin = find(root, segments, 0, false);
-      if (twin !== undefined) found.push({ operation, twin });
+      for (const isCrosswise of [false, true]) {
+        const twin = find(root, segments, 0, "none", isCrosswise);
+        if (twin === undefined) continue;
+        found.push({ operation, twin, isCrosswise });
+        break;
+      }
       add(root, segments, operation);
     }
   }
@@ -65,18 +98,28 @@ function overlaps(swagger: Swagger): readonly { readonly operation: Operation; r
     branch: Branch,
     segments: readonly string[],
     depth: number,
-    differs: boolean,
+    variables: Variables,
+    isCrosswise: boolean,
   ): Operation | undefined {
-    if (++steps > maxSteps) return undefined;
+    if (++steps > maxSteps || (variables === "both" && !isCrosswise)) return undefined;
     const segment = segments[depth];
-    if (segment === undefined) return differs ? branch.operation : undefined;
+    if (segment === undefined) return variables === "none" ? undefined : branch.operation;
     for (const [name, next] of candidates(branch, segment)) {
-      const isMixed = name !== segment;
-      const twin = find(next, segments, depth + 1, differs || isMixed);
+      const sofar = withPair(variables, segment, name);
+      const twin = find(next, segments, depth + 1, sofar, isCrosswise);
       if (twin !== undefined) return twin;
     }
     return undefined;
   }
+}
+
+/** Which of two paths are variable where the other is fixed. */
+type Variables = "none" | "own" | "other" | "both";
+
+function withPair(sofar: Variables, segment: string, name: string): Variables {
+  if (segment === name) return sofar;
+  const now = segment === variable ? "own" : "other";
+  return sofar === "none" || sofar === now ? now : "both";
 }
 
 /** A variable matches every fixed segment; a fixed one matches itself and a variable. */
@@ -107,10 +150,16 @@ function keyOf(operation: Operation): string {
   return `${operation.method} ${segmentsOf(operation).length}`;
 }
 
-function segmentsOf({ path }: Operation): readonly string[] {
-  return path
-    .toLowerCase()
-    .replace(/\/$/, "")
-    .split("/")
-    .map((segment) => (/^\{[^{}]+\}$/.test(segment) ? variable : segment.replace(/\{[^{}]+\}/g, variable)));
+function segmentsOf(operation: Operation): readonly string[] {
+  return partsOf(operation).map((part) =>
+    isVariable(part) ? variable : part.toLowerCase().replace(/\{[^{}]+\}/g, variable),
+  );
+}
+
+function partsOf({ path }: Operation): readonly string[] {
+  return path.replace(/\/$/, "").split("/");
+}
+
+function isVariable(part: string): boolean {
+  return /^\{[^{}]+\}$/.test(part);
 }
