@@ -17,6 +17,17 @@ export default defineRule({
       const { summary = "", description = "" } = parameter;
       if (node === undefined || isHidden || description.trim() === "") continue;
       if (!sameText(summary, description)) continue;
+      const labelNode = member(parameter.node, "x-ms-summary");
+      if (labelNode !== undefined && isSentence(summary)) {
+        yield {
+          at: placeOf(labelNode),
+          subject,
+          message: `The label of ${label} has ${wordCount(summary)} words, and the description repeats them.`,
+          fix: "Shorten the label to a few words.",
+          cause: "label",
+        };
+        continue;
+      }
       yield {
         at: placeOf(node),
         subject,
@@ -26,3 +37,12 @@ export default defineRule({
     }
   },
 });
+
+/** A label of so many words is a description: that one may stay as it is. */
+function isSentence(label: string): boolean {
+  return wordCount(label) >= 6 || (wordCount(label) >= 4 && /\.\s*$/.test(label));
+}
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
