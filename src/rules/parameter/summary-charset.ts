@@ -1,6 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { quoted, quotedList } from "../../text/quoted.ts";
 import { oddCharacters } from "../operation/_charset.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -23,7 +23,7 @@ export default defineRule({
       yield {
         at: placeOf(node),
         subject,
-        message: `The label ${quoted(summary)} of ${label} contains ${odd.characters.map(quoted).join(" ")}.`,
+        message: `The label ${quoted(summary)} of ${label} contains ${quotedList(odd.characters)}.`,
         fix: "Reword it with letters, digits, blanks and parentheses.",
         ...(odd.isMild ? { severity: "info" as const } : {}),
       };
