@@ -20,9 +20,13 @@ export default defineRule({
         at,
         subject,
         message: `${atStart(label)} has no description.`,
-        fix: 'Add a `"description"`: one full sentence on what to enter and where to find it.',
-        // Makers never see it.
-        ...(isHidden ? { severity: "info" as const } : {}),
+        ...(isHidden
+          ? {
+              fix: 'Add a `"description"` that says what the value is for.',
+              severity: "info",
+              cause: "hidden",
+            }
+          : { fix: 'Add a `"description"`: one full sentence on what to enter and where to find it.' }),
       };
     }
   },
