@@ -17,11 +17,14 @@ export default defineRule({
       const isChoice = items(member(parameter.node, "enum")).length > 1;
       if (parameter.in !== "header" || isHidden || isChoice) continue;
       if (!["accept", "content-type", "user-agent"].includes(parameter.name.toLowerCase())) continue;
+      const verb = member(parameter.node, "x-ms-visibility") === undefined ? "Add" : "Set";
+      const value = member(parameter.node, "default") === undefined ? ' with a `"default"`' : "";
       yield {
         at,
         subject,
         message: `${atStart(label)} asks makers for a technical header.`,
-        fix: 'Add `"x-ms-visibility": "internal"` with a `"default"`, or delete the parameter.',
+        cause: `${verb}${value}`,
+        fix: `${verb} \`"x-ms-visibility": "internal"\`${value}, or delete the parameter.`,
       };
     }
   },
