@@ -5,6 +5,9 @@ import { quoted } from "../../text/quoted.ts";
 import { endsLikeSentence, lastWord, withFullStop } from "../../text/sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
+/** Fewer are no sentence, whatever stands at their end. */
+const minWords = 3;
+
 export default defineRule({
   id: "parameter/description-punctuation",
   severity: "info",
@@ -20,6 +23,16 @@ export default defineRule({
       const description = parameter.description?.trim() ?? "";
       if (node === undefined || isHidden || parameter.in === "body" || !/\s/.test(description)) continue;
       if (endsLikeSentence(description)) continue;
+      if (description.split(/\s+/).length < minWords) {
+        yield {
+          at: placeOf(node),
+          subject,
+          message: `The description ${quoted(description)} of ${label} has two words only.`,
+          fix: "Say in a full sentence what to enter.",
+          cause: "words",
+        };
+        continue;
+      }
       yield {
         at: placeOf(node),
         subject,
