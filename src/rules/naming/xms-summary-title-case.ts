@@ -2,6 +2,7 @@ import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
+import { titleCase, wordsOf } from "../../text/words.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { abbreviation } from "./_abbreviation.ts";
 import { isIdentifier } from "./_identifier.ts";
@@ -26,7 +27,7 @@ export default defineRule({
       if (words.cover(summary, { start: 0, end: summary.search(/\s|$/) })) continue;
       // In capitals throughout: naming/abbreviation-case.
       if (summary.search(abbreviation) === 0) continue;
-      const capitalised = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+      const capitalised = inTitleCase(summary, parameter.name);
       yield {
         at: placeOf(node),
         subject,
@@ -37,3 +38,11 @@ export default defineRule({
     }
   },
 });
+
+/** `hosturl` for `hostUrl` is the name without its capitals: they tell where its words begin. */
+function inTitleCase(summary: string, name: string): string {
+  const words = wordsOf(name);
+  return words.length > 1 && summary.toLowerCase() === name.toLowerCase()
+    ? titleCase(words)
+    : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+}
