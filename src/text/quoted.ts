@@ -7,10 +7,3 @@ const maxQuotedLength = 60;
 export function quoted(text: string): string {
   return `\`${plain(text, maxQuotedLength).replaceAll("`", "'")}\``;
 }
-
-/** "`.`, `,` and `:`". */
-export function quotedList(texts: readonly string[]): string {
-  const last = texts.at(-1);
-  if (last === undefined || texts.length === 1) return texts.map(quoted).join("");
-  return `${texts.slice(0, -1).map(quoted).join(", ")} and ${quoted(last)}`;
-}

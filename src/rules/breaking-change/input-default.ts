@@ -19,7 +19,6 @@ export default defineRule({
     for (const pair of usedOperations(comparison)) {
       for (const field of [...pair.parameters().kept, ...pair.body().kept]) {
         const [old, now] = [field.before.shape.facet("default"), field.after.shape.facet("default")];
-        // A default of null is none.
         if (old === undefined || isKept(old, now, field.after.shape)) continue;
         const rest = now === undefined ? "is gone" : `is ${quoted(shown(now, ""))} now`;
         const sighting = keptField(pair, field, "default", {

@@ -1,6 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
-import { quoted, quotedList } from "../../text/quoted.ts";
+import { listed } from "../../text/listed.ts";
+import { quoted } from "../../text/quoted.ts";
 import { oddCharacters } from "../operation/_charset.ts";
 import { writtenParameters } from "./_written.ts";
 
@@ -23,7 +24,7 @@ export default defineRule({
       yield {
         at: placeOf(node),
         subject,
-        message: `The label ${quoted(summary)} of ${label} contains ${quotedList(odd.characters)}.`,
+        message: `The label ${quoted(summary)} of ${label} contains ${listed(odd.characters.map(quoted))}.`,
         fix: "Reword it with letters, digits, blanks and parentheses.",
         ...(odd.isMild ? { severity: "info" as const } : {}),
       };
