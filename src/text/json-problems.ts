@@ -95,7 +95,7 @@ function syntaxProblem(text: string, error: ParseError): JsonProblem {
   if (expected !== undefined)
     return { kind: "structure", span, message: `${found} stands where ${expected} is expected` };
   const isHarmless = harmless.has(code) || (code === "InvalidSymbol" && (isBlank(token) || token === ";"));
-  const fix = isBlank(token) ? "Replace it by an ordinary space." : fixes.get(code);
+  const fix = isBlank(token) ? "Replace it with an ordinary space." : fixes.get(code);
   return {
     kind: isHarmless ? "syntax" : "structure",
     span,

@@ -10,7 +10,7 @@ export default defineRule({
   kinds: ["certified", "independent"],
   needs: ["properties"],
   title: "A `clientId` in all OAuth settings",
-  why: "Microsoft replaces the value by the real one during certification and needs the member for that. Where makers enter their own, a dummy says that none was forgotten.",
+  why: "Microsoft replaces the value with the real one during certification and needs the member for that. Where makers enter their own, a dummy says that none was forgotten.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ properties }) {

@@ -1,5 +1,5 @@
 import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
 import { policyName, requiredParameters, undocumentedTemplates } from "./_policies.ts";
@@ -17,18 +17,33 @@ export default defineRule({
       const id = policy.templateId?.trim() ?? "";
       const node = member(policy.node, "templateId");
       if (requiredParameters.has(id.toLowerCase())) continue;
-      const meant = undocumentedTemplates.get(id.toLowerCase()) ?? didYouMean(id, requiredParameters.keys());
       yield {
         at: node === undefined ? keyPlaceOf(policy.node) : placeOf(node),
         subject: [policyName(policy), id],
-        message:
-          id === ""
-            ? `The policy ${quoted(policyName(policy))} has no \`templateId\`.`
-            : `The policy template ${quoted(id)} is not known.`,
-        fix:
-          meant === undefined ? "Write the id of a documented policy template." : `Write ${quoted(meant)}.`,
-        ...(undocumentedTemplates.has(id.toLowerCase()) ? { severity: "info" as const } : {}),
+        ...(undocumentedTemplates.has(id.toLowerCase()) ? undocumented(id) : unknown(id, policyName(policy))),
       };
     }
   },
 });
+
+function undocumented(id: string): Pick<Sighting, "message" | "fix" | "severity"> {
+  return {
+    message: `The policy template ${quoted(id)} is not documented.`,
+    fix: fixFor(undocumentedTemplates.get(id.toLowerCase())),
+    severity: "info",
+  };
+}
+
+function unknown(id: string, policy: string): Pick<Sighting, "message" | "fix"> {
+  return {
+    message:
+      id === ""
+        ? `The policy ${quoted(policy)} has no \`templateId\`.`
+        : `The policy template ${quoted(id)} is not known.`,
+    fix: fixFor(didYouMean(id, requiredParameters.keys())),
+  };
+}
+
+function fixFor(meant: string | undefined): string {
+  return meant === undefined ? "Write the id of a documented policy template." : `Write ${quoted(meant)}.`;
+}

@@ -38,7 +38,7 @@ export default defineRule({
 
 function fixFor(name: string, node: Node): string {
   if (name === "script" && items(member(node, "operationIds") ?? node).length > 0)
-    return 'Write the operations as `"scriptOperations": [ … ]` and remove `script`.';
+    return 'Write the operations as `"scriptOperations": [ … ]`, with the code in `script.csx`, and remove `script`.';
   const meant = didYouMean(name, known);
   return meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`;
 }

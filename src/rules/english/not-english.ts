@@ -81,7 +81,7 @@ function foreignSighting(one: ReadText, text: string, foreign: string): Sighting
     misread === undefined
       ? sight(one, {
           message: `${called(one)} contains ${quoted(foreign)}, which is not written in English letters.`,
-          fix: "Translate the text into English; write names without accents.",
+          fix: `Translate the text into English; write names ${/\p{Script=Latin}/u.test(foreign) ? "without accents" : "in Latin letters"}.`,
         })
       : sight(one, {
           message: `${called(one)} contains ${quoted(misread)}, whose letters were lost in another encoding.`,

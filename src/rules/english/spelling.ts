@@ -50,7 +50,7 @@ interface Found {
 interface Terms {
   /** Words of the connector's title and publisher: never mistakes. */
   readonly brands: ReadonlySet<string>;
-  /** Words of its identifiers, and words it uses all over: no mere possible mistakes. */
+  /** Words of its identifiers and examples, and words it uses all over: no mere possible mistakes. */
   readonly own: ReadonlySet<string>;
 }
 
@@ -60,11 +60,17 @@ function termsOf(swagger: Swagger, connector: Connector, found: readonly Found[]
   const brands = [swagger.title ?? "", swagger.host ?? "", publisher, connector.name].flatMap(wordsOf);
   if (found.every(({ misspelling }) => misspelling.isKnown))
     return { brands: new Set(brands), own: new Set() };
-  const own = new Set(ownNames(swagger).flatMap(wordsOf));
+  const own = new Set([...ownNames(swagger), ...codeOf(connector)].flatMap(wordsOf));
   const texts = Map.groupBy(found, ({ misspelling }) => misspelling.word.toLowerCase());
   for (const [word, uses] of texts)
     if (new Set(uses.map(({ passage }) => passage.text)).size >= termFrom) own.add(word);
   return { brands: new Set(brands), own };
+}
+
+/** A readme speaks of the variables that its examples name. */
+function codeOf(connector: Connector): readonly string[] {
+  const readme = connector.view("readme");
+  return readme.state === "ready" ? readme.view.document.codeBlocks.map(({ text }) => text) : [];
 }
 
 function subjectOf({ passage, misspelling }: Found): readonly string[] {

@@ -38,7 +38,8 @@ export default defineRule({
 
 /** Names of values that makers should see and nothing else beside the extension holds. */
 function holdsOnlyNames(swagger: Swagger, { name, node }: Extension): boolean {
-  if (name !== "x-ms-enum" || items(member(node, "values")).length === 0) return false;
+  const values = items(member(node, "values"));
+  if (name !== "x-ms-enum" || !values.some((value) => member(value, "name") !== undefined)) return false;
   const schema = parentPointer(node.pointer) ?? "";
   return valueAt(swagger.root.value, childPointer(schema, "x-ms-enum-values")) === undefined;
 }

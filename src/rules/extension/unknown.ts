@@ -1,6 +1,8 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyPlaceOf, type Node } from "../../connector/node.ts";
+import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
+import { childPointer, parentPointer, valueAt } from "../../text/pointer.ts";
 import { quoted } from "../../text/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions, knownExtensions } from "./_known.ts";
@@ -28,10 +30,21 @@ export default defineRule({
         message: `The extension ${quoted(name)} ${whose(owner)} is in no document of the platform.`,
         fix:
           name === "x-ms-description"
-            ? "Move its text to `description` or `x-ms-summary`, or delete it."
+            ? fixOfDescription(swagger, node)
             : `Delete ${quoted(name)} or check its spelling.`,
         cause: name,
       };
     }
   },
 });
+
+/** What is described already is not written over. */
+function fixOfDescription(swagger: Swagger, { pointer }: Node): string {
+  const holder = parentPointer(pointer) ?? "";
+  const free = ["description", "x-ms-summary"].filter(
+    (name) => valueAt(swagger.root.value, childPointer(holder, name)) === undefined,
+  );
+  return free.length === 0
+    ? "Delete `x-ms-description`."
+    : `Move its text to ${free.map(quoted).join(" or ")}, or delete it.`;
+}

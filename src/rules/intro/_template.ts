@@ -19,7 +19,7 @@ export const operations: TemplateSection = {
 export const credentials: TemplateSection = {
   name: "Obtaining Credentials",
   title:
-    /credential|authenti|authori[sz]|\bkeys?\b|\btokens?\b|\bsign(?:ing)? in\b|\blog ?in\b|\bconnection|register|registration|\bset ?up\b|setting up|obtain/,
+    /credential|authenti|authori[sz]|\bkeys?\b|\btokens?\b|\bsign(?:ing)? in\b|\blog ?in\b|\bconnection|\bregistering\b|\bregister (?:an?|the|your|for|with)\b|registration|\bset ?up\b|setting up|obtain/,
 };
 const start: TemplateSection = { name: "Getting Started", title: /get(?:ting)? started|quick ?start/ };
 export const knownIssues: TemplateSection = {

@@ -24,7 +24,7 @@ export default defineRule({
         at: atRange(readme.file, { start: match.index, end: match.index + found.length }),
         subject: [found.toLowerCase()],
         message: `The readme still says ${quoted(found)}, as its template does.`,
-        fix: "Replace the sentence by what holds for this connector, or remove it.",
+        fix: "Replace the sentence with what holds for this connector, or remove it.",
       };
     }
   },

@@ -22,7 +22,7 @@ export default defineRule({
         at: written === undefined ? keyPlaceOf(operation.node) : placeOf(written),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} is deprecated, and neither summary nor description says so.`,
-        fix: `End the summary with \`(deprecated)\`: ${quoted(`${summary ?? operation.name} (deprecated)`)}.`,
+        fix: `End the summary with \`(deprecated)\`${exampleOf(summary ?? operation.name)}.`,
         ...(summary === undefined
           ? {}
           : { repair: [setMember(operation.node.pointer, "summary", `${summary} (deprecated)`)] }),
@@ -30,3 +30,9 @@ export default defineRule({
     }
   },
 });
+
+/** One that would be cut in its last word is none. */
+function exampleOf(summary: string): string {
+  const text = quoted(`${summary} (deprecated)`);
+  return text.endsWith("(deprecated)`") ? `: ${text}` : "";
+}

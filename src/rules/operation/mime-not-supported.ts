@@ -44,8 +44,9 @@ function adviceOn(
   text: string,
 ): Pick<Sighting, "cause" | "fix" | "severity"> {
   const isSpare = mimeType.list.some((other) => supportedTypes.has(bareType(stringOf(other) ?? "")));
-  if (carriesFile(swagger, mimeType) && !(isSpare && structured.test(bareType(text)))) {
-    const verb = mimeType.subject[1] === "produces" ? "sends" : "takes";
+  const isAnswer = mimeType.subject[1] === "produces";
+  if (carriesFile(swagger, mimeType) && !(isSpare && isStructuredOnly(mimeType))) {
+    const verb = isAnswer ? "sends" : "takes";
     return {
       cause: "file",
       fix: `Keep it when the service ${verb} the file in it; the validator warns about the type.`,
@@ -55,9 +56,19 @@ function adviceOn(
   return isSpare
     ? { cause: "spare", fix: `Remove ${quoted(text)} from the list.` }
     : {
-        cause: "only",
-        fix: "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.",
+        cause: isAnswer ? "only answers" : "only",
+        fix: isAnswer
+          ? "Use `application/json` or `text/plain` where the service can."
+          : "Use `application/json`, `text/plain`, `multipart/form-data` or `application/x-www-form-urlencoded` where the service can.",
       };
+}
+
+/** Files of any type may be XML files, too. */
+function isStructuredOnly({ list }: MimeType): boolean {
+  return list.every((node) => {
+    const type = bareType(stringOf(node) ?? "");
+    return supportedTypes.has(type) || structured.test(type);
+  });
 }
 
 /** Whether what the list is about, the body or the answer of success, is a file. */

@@ -32,15 +32,11 @@ export default defineRule({
 function crosswise(operation: Operation, twin: Operation): Omit<Sighting, "at" | "subject"> {
   const others = partsOf(twin);
   const pairs = partsOf(operation).map((own, index) => ({ own, other: others[index] ?? own }));
-  const needed = pairs.flatMap(({ own, other }) => {
-    if (isVariable(own) === isVariable(other)) return [];
-    const [name, value] = isVariable(own) ? [own, other] : [other, own];
-    return [`${quoted(name.slice(1, -1))} can be ${quoted(value)}`];
-  });
-  const both = pairs.map(({ own, other }) => (isVariable(own) ? other : own));
+  const segments = pairs.map(({ own, other }) => (isVariable(own) ? other : own));
+  const both = quoted(`${segments.join("/")}${operation.path.endsWith("/") ? "/" : ""}`);
   return {
-    message: `Only ${quoted(both.join("/"))} matches the path of ${quoted(operation.name)} as well as that of ${quoted(twin.name)}.`,
-    fix: `Leave them as they are, unless ${needed.slice(0, 3).join(" and ")}; then give one path a segment of its own.`,
+    message: `Only ${both} matches the path of ${quoted(operation.name)} as well as that of ${quoted(twin.name)}.`,
+    fix: `Leave them as they are, unless the service can get a request to ${both}; then give one path a segment of its own.`,
     severity: "info",
     cause: "crosswise",
   };

@@ -18,7 +18,7 @@ export default defineRule({
         at: keyPlaceOf(node),
         subject: [template],
         message: `The path ${quoted(template)} contains an asterisk.`,
-        fix: "Replace the wildcard by a named path parameter, such as `{path}`.",
+        fix: "Replace the wildcard with a named path parameter, such as `{path}`.",
       };
     }
   },

@@ -94,7 +94,7 @@ function binary({ path }: TextFile): Sighting {
     at: atFile(path),
     subject: ["binary"],
     message: "The file holds binary data where JSON text is expected.",
-    fix: "Replace the file by the JSON text itself, saved as UTF-8.",
+    fix: "Replace the file with the JSON text itself, saved as UTF-8.",
   };
 }
 

@@ -47,7 +47,7 @@ function textsOf(file: TextFile, problem: DecodeProblem): { readonly message: st
     case "binary":
       return {
         message: "The file holds binary data where text is expected.",
-        fix: "Replace it by a text file.",
+        fix: "Replace it with a text file.",
       };
     case "nul-byte":
       return { message: "The file contains a NUL byte.", fix: "Remove the NUL byte." };

@@ -1,9 +1,62 @@
 /** Parameters that carry what a connection should carry. */
 import type { Connector } from "../../connector/connector.ts";
 import { member, stringOf } from "../../connector/node.ts";
-import type { Parameter, Swagger } from "../../connector/swagger.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
+import { wordsOf } from "../../text/words.ts";
 import { parameterPrefix } from "../connection/_policies.ts";
-import type { WrittenParameter } from "./_written.ts";
+import { type WrittenParameter, writtenParameters } from "./_written.ts";
+
+/** What flows would hold and a connection should. */
+export function* credentialParameters(swagger: Swagger, connector: Connector): Generator<WrittenParameter> {
+  for (const written of writtenParameters(swagger)) {
+    const { parameter, operations } = written;
+    if (!["header", "query"].includes(parameter.in) || !isCredential(parameter.name)) continue;
+    if (isPassword(parameter.name) && !operations.some(namesSomebody)) continue;
+    if (isReservedHeader(parameter, swagger, connector) || isFilledByConnection(written, connector)) continue;
+    yield written;
+  }
+}
+
+const credentials = new Set([
+  "authorization",
+  "proxy authorization",
+  "api key",
+  "apikey",
+  "x api key",
+  "x apikey",
+  "api token",
+  "api secret",
+  "x api secret",
+  "access token",
+  "auth token",
+  "x auth token",
+  "x access token",
+  "bearer token",
+  "token",
+  "password",
+  "passwd",
+  "secret",
+  "client secret",
+  "subscription key",
+  "ocp apim subscription key",
+  "x functions key",
+  "private key",
+  "secret key",
+]);
+
+/** Whole names: a `pageToken` or a `keyword` is no credential. */
+function isCredential(name: string): boolean {
+  return credentials.has(wordsOf(name).join(" "));
+}
+
+/** Without somebody beside it, it opens a thing: a document, a meeting, a link. */
+function isPassword(name: string): boolean {
+  return /^passw(?:or)?d$/i.test(name);
+}
+
+function namesSomebody({ parameters }: Operation): boolean {
+  return parameters.some(({ name }) => /user|login|mail|account|client/i.test(name));
+}
 
 /** Headers that HTTP itself owns: the platform writes them, whatever a flow says. */
 const headersOfHttp = new Set(["host", "content-length", "transfer-encoding", "connection"]);
@@ -38,7 +91,7 @@ function isAuthorizedByConnection(swagger: Swagger, connector: Connector): boole
 const connectionValue = /@\{?connectionParameters\(/i;
 
 /** Makers never see it, and its value is that of a connection parameter: by its default, or by a policy. */
-export function isFilledByConnection(
+function isFilledByConnection(
   { parameter, operations, isHidden }: WrittenParameter,
   connector: Connector,
 ): boolean {

@@ -44,5 +44,5 @@ function isSentence(label: string): boolean {
 }
 
 function wordCount(text: string): number {
-  return text.trim().split(/\s+/).length;
+  return text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 }

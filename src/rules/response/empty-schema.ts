@@ -71,7 +71,10 @@ function adviceFor(
     isSuccess && !["delete", "head"].includes(method),
   ];
   return needsContent
-    ? { fix: `${describe}; when it returns nothing, declare \`204\` without a schema.`, cause: "content" }
+    ? {
+        fix: `${describe}; for a file write \`{ "type": "string", "format": "binary" }\`; when it returns nothing, declare \`204\` without a schema.`,
+        cause: "content",
+      }
     : { fix: `${describe}, or delete the schema when it returns nothing.`, cause: "content or none" };
 }
 

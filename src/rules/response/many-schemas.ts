@@ -45,7 +45,7 @@ function adviceFor(
   return success.length > 0 && success.every(({ status }) => status === "204")
     ? { fix: "Leave them with a description only; a `204` has no content.", cause: "no content" }
     : {
-        fix: "Describe what the service returns on success, and leave the others with a description only.",
+        fix: "Leave them with a description only; if the service returns something on success, describe it under the status of success.",
         cause: "no success",
       };
 }

@@ -43,5 +43,5 @@ function adviceFor({ value }: Node, type: SchemaType): Pick<Sighting, "fix" | "c
     return { fix, cause: fix };
   }
   const how = type === "string" ? "in quotes" : "without quotes";
-  return { fix: `Write ${quoted(canonical(converted))}, ${how}.`, cause: how };
+  return { fix: `Write the values ${how}, like ${quoted(canonical(converted))}.`, cause: how };
 }

@@ -19,7 +19,7 @@ export default defineRule({
         at: keyPlaceOf(node),
         subject: [name],
         message: `The definition ${quoted(name)} refers, through ${quoted(resolution.target)}, back to itself.`,
-        fix: "Replace one reference of the chain by a real schema.",
+        fix: "Replace one reference of the chain with a real schema.",
       };
     }
   },

@@ -24,7 +24,7 @@ export default defineRule({
       yield {
         at: keyPlaceOf(required),
         subject: names,
-        message: `${atStart(labelOf(names, role))} is ${quoted(type)} and has a list of required properties.`,
+        message: `${atStart(labelOf(names, role))} has the type ${quoted(type)} and a list of required properties.`,
         ...mendOf(swagger, node, required, type),
       };
     }

@@ -99,11 +99,16 @@ function words(
   return {
     subject: [name, identity],
     message: `T${kind.slice(1)} ${kind === "the header" ? "" : "of "}${quoted(name)} holds what looks like a real credential: ${masked(value)}.`,
-    fix: "Revoke it if it ever worked, and write text that is clearly made up, like `YOUR_API_KEY`.",
+    fix: `Revoke it if it ever worked, and ${insteads.get(kind) ?? "write text that is clearly made up, like `YOUR_API_KEY`"}.`,
     isSecret: true,
     cause: identity,
   };
 }
+
+/** Where made-up text would go out with every request. */
+const insteads: ReadonlyMap<string, string> = new Map([
+  ["the policy value", "take the value from a connection parameter of type `securestring`"],
+]);
 
 /** Tokens that lead through lists and say nothing about who asks. */
 const marks: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
+import { credentialParameters } from "../parameter/_credentials.ts";
 import { placeOfDocument } from "../swagger/_document.ts";
 
 export default defineRule({
@@ -11,8 +12,10 @@ export default defineRule({
   why: "Without sign-in everybody who has the connector can call the service. For a public service that is right; for any other it is an oversight.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
-  *check({ swagger, properties }) {
+  *check({ swagger, properties, connector }) {
     if (swagger.securityDefinitions().length > 0 || properties.connectionParameters().length > 0) return;
+    // That one says what to do: parameter/credential.
+    if (credentialParameters(swagger, connector).next().done !== true) return;
     const empty = member(swagger.root, "securityDefinitions");
     yield {
       at: empty === undefined ? placeOfDocument(swagger) : keyPlaceOf(empty),

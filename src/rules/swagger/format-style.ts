@@ -29,7 +29,7 @@ export default defineRule({
       message: `In the file ${[...(layout === undefined ? [] : [layout.what]), ...counted(tabs, trailing)].join(" and ")}.`,
       fix:
         layout === undefined
-          ? "Let your editor indent with blanks and remove blanks at line ends."
+          ? tidying(tabs.length > 0, trailing.length > 0)
           : "Let your editor format the document, then check that the definition still validates.",
       // A layout of its own is the author's to change: too much would move at once.
       ...(layout === undefined
@@ -40,6 +40,11 @@ export default defineRule({
     };
   },
 });
+
+function tidying(hasTabs: boolean, hasBlanks: boolean): string {
+  if (!hasTabs) return "Remove the blanks at line ends; most editors can when they save.";
+  return `Let your editor indent with blanks${hasBlanks ? " and remove blanks at line ends" : ""}.`;
+}
 
 type Found = RegExpMatchArray & { readonly index: number };
 

@@ -44,7 +44,7 @@ function sighting({ node, names, allowed }: Choice, value: string): Sighting {
   return {
     at: placeOf(node),
     subject: names,
-    message: `The ${quoted(name)} of ${quoted(owner)} is ${value === "" ? "empty" : `${quoted(value)}, which is none of its values`}.`,
+    message: `The ${quoted(name)} ${name === "status" ? "in `x-ms-api-annotation` " : ""}of ${quoted(owner)} is ${value === "" ? "empty" : `${quoted(value)}, which is not one of the allowed values`}.`,
     fix: lower === undefined ? oneOf(allowed, name) : `Write ${quoted(lower)}.`,
     ...(lower === undefined ? {} : { repair: [setValue(node.pointer, lower)] }),
     cause: name,

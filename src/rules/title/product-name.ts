@@ -26,7 +26,7 @@ export default defineRule({
     yield {
       at: placeOf(node),
       subject: ["info.title"],
-      message: `The title names ${listed(named.map(quoted))}, of the Power Platform.`,
+      message: `The title names ${listed(named.map(quoted))}, ${named.length === 1 ? "a product" : "products"} of the Power Platform.`,
       fix: `Remove ${listed(named.map((name) => quoted(withPreposition(name, title))))} from the title; the name of the product or organisation is enough.${whateverIsAccepted(named, words)}`,
       ...(isOwn ? { severity: "warning" as const } : {}),
     };

@@ -19,7 +19,7 @@ export default defineRule({
         at: keyPlaceOf(trigger),
         subject: [name],
         message: `The trigger ${quoted(name)} has no \`x-ms-trigger-hint\`.`,
-        fix: "Add `x-ms-trigger-hint` that says how to cause the event: `To see it work now, …`.",
+        fix: "Add an `x-ms-trigger-hint` that says how to cause the event: `To see it work now, …`.",
       };
     }
   },
