@@ -49,6 +49,7 @@ interface First {
 function collectObject(node: Node, pointer: string, found: DuplicateKey[]): void {
   const firsts = new Map<string, First>();
   for (const property of node.children ?? []) {
+    if (found.length >= duplicateLimit) return;
     const [name, value] = property.children ?? [];
     if (name === undefined) continue;
     const key = String(name.value);
@@ -64,13 +65,14 @@ function collectObject(node: Node, pointer: string, found: DuplicateKey[]): void
   }
 }
 
-/** Stops at the first difference: of two values one may be the whole document. */
+/** Of two values one may be the whole document: they are compared member by member only where they have as many. */
 function areEqual(one: Node | undefined, other: Node | undefined): boolean {
   if (one === undefined || other === undefined || one.type !== other.type) return false;
+  const [items = [], others = []] = [one.children, other.children];
+  if (items.length !== others.length) return false;
   if (one.type === "object") return areEqualObjects(valuesOf(one), valuesOf(other));
   if (one.type !== "array") return one.value === other.value;
-  const [items = [], others = []] = [one.children, other.children];
-  return items.length === others.length && items.every((item, index) => areEqual(item, others[index]));
+  return items.every((item, index) => areEqual(item, others[index]));
 }
 
 type Values = ReadonlyMap<string, Node | undefined>;

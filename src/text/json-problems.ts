@@ -10,17 +10,18 @@ export const problemLimit = 20;
 
 /** In the order of the text, and none after the first broken structure: what follows it follows from it. */
 export function problemsOf(text: string, errors: readonly ParseError[]): readonly JsonProblem[] {
-  const problems = errors.slice(0, problemLimit).map((error) => syntaxProblem(text, error));
-  problems.push(...extrasOf(text));
+  const told = errors.slice(0, problemLimit).map((error) => syntaxProblem(text, error));
+  // No `push(...)`: there may be more than a call takes.
+  const problems = [...told, ...extrasOf(text)];
   if (problems.length === 0) problems.push(refusedProblem(text));
   const seen = new Set<number>();
   const ordered = problems
     .sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b))
     .filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
-  const told = upToBroken(text, ordered);
-  const excess = told.length - problemLimit;
+  const relevant = upToBroken(text, ordered);
+  const excess = relevant.length - problemLimit;
   // The last one is what decides whether the text can be read.
-  return excess > 0 ? told.toSpliced(problemLimit - 1, excess) : told;
+  return excess > 0 ? relevant.toSpliced(problemLimit - 1, excess) : relevant;
 }
 
 function upToBroken(text: string, problems: readonly JsonProblem[]): readonly JsonProblem[] {

@@ -3,9 +3,16 @@
  * full stop would be read as part of it.
  */
 export function endsLikeSentence(text: string): boolean {
-  return /(?:[.!?][)"'”’\]*`]*|\b(?:https?:\/\/|www\.)[^\s)\]"]+|(?:^|\s)\/[^\s)\]"]*[\p{L}\p{N}}/])$/u.test(
-    text.trimEnd(),
-  );
+  const trimmed = text.trimEnd();
+  return /[.!?][)"'”’\]*`]*$/.test(trimmed) || endsInAddress(trimmed);
+}
+
+function endsInAddress(text: string): boolean {
+  const found = /(?<![^\s)\]"])[^\s)\]"]+$/.exec(text);
+  if (found === null) return false;
+  const [tail] = found;
+  const isPath = tail.length > 1 && tail.startsWith("/") && /[\p{L}\p{N}}/]$/u.test(tail);
+  return /\b(?:https?:\/\/|www\.)./.test(tail) || (isPath && /^\s?$/.test(text.charAt(found.index - 1)));
 }
 
 /** What stands after the last blank. */

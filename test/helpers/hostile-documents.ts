@@ -68,6 +68,20 @@ export const hostileDocuments: Readonly<Record<string, () => string | Uint8Array
   "unpaired quotes": () => clean().replace('"List invoices"', '"List "invoices"'),
   "100,000 quotes": () => '"'.repeat(100_001),
   "an empty file": () => "",
+  "200,000 comments": () => `${"/**/".repeat(200_000)}${clean()}`,
+  "quotes escaped in a comment": () => `// ${`"${'\\"'.repeat(100_000)}`}\n${clean()}`,
+  "one key again and again": () => `{"swagger":"2.0",${'"x-a":{"b":1,"b":1},'.repeat(10_000)}"x-z":1}`,
+  "addresses that end nowhere": () => stretched(`${"www.".repeat(20_000)}) x`),
+  "misspelt again and again": () =>
+    cleanWith((document) => {
+      member(document, "info")["description"] = "recieve the ".repeat(20_000);
+    }),
+  "product names again and again": () =>
+    cleanWith((document) => {
+      member(document, "info")["description"] =
+        `${"Logic Apps ".repeat(40_000)}${"Power Apps ".repeat(40_000)}`;
+    }),
+  "10,000 scopes that are not defined": () => scopes(10_000),
   "blanks only": () => " \n".repeat(100_000),
   "a number": () => "42",
   null: () => "null",
@@ -231,4 +245,14 @@ function prototypes(): string {
     `"securityDefinitions": { ${names.map((name) => `"${name}": { "type": "${name}" }`).join(", ")} }, ` +
     `"security": [{ "__proto__": [], "constructor": "${names[1]}" }] }`
   );
+}
+
+/** A requirement for other scopes than those of the definition, which are as many. */
+function scopes(count: number): string {
+  const named = (start: string): string[] => Array.from({ length: count }, (_, at) => `${start}.${at}`);
+  return cleanWith((document) => {
+    const definition = member(member(document, "securityDefinitions"), "oauth2_auth");
+    definition["scopes"] = Object.fromEntries(named("read").map((name) => [name, name]));
+    document["security"] = [{ oauth2_auth: named("write") }];
+  });
 }

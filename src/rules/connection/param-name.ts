@@ -41,7 +41,7 @@ function nearestName(written: string): string {
       part
         .normalize("NFD")
         .replace(/[^A-Za-z0-9_]+/g, "_")
-        .replace(/^_+|_+$/g, ""),
+        .replace(/^_+|(?<!_)_+$/g, ""),
     )
     .filter((part) => part !== "")
     .join(":");

@@ -6,7 +6,7 @@ import { quoted } from "../../text/quoted.ts";
 const odd = /[^\p{L}\p{M}\p{N} .,&'’()\-–+/!]/gu;
 
 /** What stands between two names. */
-const separators = /\s*[|;:•·]\s*/g;
+const separators = /(?<!\s)\s*[|;:•·]\s*/g;
 
 export default defineRule({
   id: "connection/publisher-format",
@@ -37,5 +37,5 @@ export default defineRule({
 
 function inOrdinaryCharacters(text: string): string {
   const listed = text.replace(separators, ", ").replace(odd, " ").replace(/\s+/g, " ");
-  return listed.replace(/ (?=,)/g, "").replace(/^[ ,]+|[ ,]+$/g, "");
+  return listed.replace(/ (?=,)/g, "").replace(/^[ ,]+|(?<![ ,])[ ,]+$/g, "");
 }

@@ -72,7 +72,11 @@ function* readmePassages(connector: Connector): Generator<Passage> {
 }
 
 function replaced(text: string, parts: readonly Span[], words: string): string {
-  return parts
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((left, { start, end }) => left.slice(0, start) + words + left.slice(end), text);
+  const kept: string[] = [];
+  let from = 0;
+  for (const { start, end } of parts.toSorted((a, b) => a.start - b.start)) {
+    kept.push(text.slice(from, start));
+    from = end;
+  }
+  return [...kept, text.slice(from)].join(words);
 }

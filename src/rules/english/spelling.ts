@@ -31,10 +31,12 @@ export default defineRule({
     );
     if (found.length === 0) return;
     const terms = termsOf(swagger, connector, found);
-    const slips = found.filter(({ passage, misspelling: { word, isKnown } }) => {
-      const lower = word.toLowerCase();
-      if (languageOf(passage.text) !== undefined) return false;
-      return !terms.brands.has(lower) && (isKnown || !terms.own.has(lower));
+    const slips = [...Map.groupBy(found, ({ passage }) => passage)].flatMap(([{ text }, inText]) => {
+      const own = inText.filter(({ misspelling: { word, isKnown } }) => {
+        const lower = word.toLowerCase();
+        return !terms.brands.has(lower) && (isKnown || !terms.own.has(lower));
+      });
+      return own.length > 0 && languageOf(text) === undefined ? own : [];
     });
     const bySubject = Map.groupBy(slips, (one) => JSON.stringify(subjectOf(one)));
     for (const [first, ...others] of bySubject.values())

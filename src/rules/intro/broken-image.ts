@@ -68,6 +68,10 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
 }
 
+function addressOf(path: string): string {
+  return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+
 /** @param meant from the readme's folder */
 function wayOut(
   { source }: Readme,
@@ -75,7 +79,7 @@ function wayOut(
   meant: string | undefined,
 ): Pick<Sighting, "fix" | "repair"> {
   if (meant === undefined) return { fix: "Add the file, or remove the reference." };
-  const right = encodeURI(meant) + url.slice(/^[^?#]*/.exec(url)?.[0].length ?? 0);
+  const right = addressOf(meant) + url.slice(/^[^?#]*/.exec(url)?.[0].length ?? 0);
   const written = source.text.slice(span.start, span.end);
   const at = written.lastIndexOf(`](${url}`);
   const start = span.start + at + "](".length;

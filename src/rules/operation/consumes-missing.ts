@@ -1,6 +1,7 @@
 import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
+import { isArray } from "../../text/json.ts";
 import { setMember, setValue } from "../../text/json-change.ts";
 import { quoted } from "../../text/quoted.ts";
 import { bareType, supportedTypes } from "./_mime.ts";
@@ -23,7 +24,12 @@ export default defineRule({
     const isOneType = silent.every(
       ({ type, said }) => type === first.type && (type !== undefined || said === first.said),
     );
-    if (forAll !== undefined && isOneType && requests.every(({ list }) => list === undefined))
+    if (
+      forAll !== undefined &&
+      isEmptyList(forAll) &&
+      isOneType &&
+      requests.every(({ list }) => list === undefined)
+    )
       yield emptyForAll(forAll, first, silent.length);
     else for (const request of silent) yield atOperation(request, forAll !== undefined);
   },
@@ -65,6 +71,10 @@ function saysType(list: Node | undefined): boolean {
   return items(list).some((item) => stringOf(item) !== undefined);
 }
 
+function isEmptyList({ value }: Node): boolean {
+  return isArray(value) && value.length === 0;
+}
+
 function emptyForAll(list: Node, { operation, what, type, isFile }: Request, count: number): Sighting {
   return {
     at: keyPlaceOf(list),
@@ -80,29 +90,36 @@ function emptyForAll(list: Node, { operation, what, type, isFile }: Request, cou
   };
 }
 
-function atOperation({ operation, what, list, type, isFile }: Request, hasForAll: boolean): Sighting {
-  const isEmpty = list !== undefined;
-  const name = quoted(operation.name);
-  const place = hasForAll ? "to the operation" : "to the operation or to the document";
+function atOperation(request: Request, hasForAll: boolean): Sighting {
+  const { operation, what, list, type, isFile } = request;
+  const how = list === undefined ? "absent" : isEmptyList(list) ? "empty" : "other";
   return {
     at: keyPlaceOf(list ?? operation.node),
     subject: [operation.name],
-    message: `The operation ${name} sends ${what} ${isEmpty ? "with an empty" : "without"} \`consumes\`.`,
+    message: `The operation ${quoted(operation.name)} sends ${what} ${lacks[how]}.`,
+    fix: fixFor(request, how, hasForAll),
     ...(type === undefined
-      ? {
-          fix: isEmpty
-            ? `Write the content type ${inWhich(isFile)} into the empty \`consumes\`.`
-            : `Add \`consumes\` with the content type ${inWhich(isFile)}.`,
-          cause: isFile ? "file" : "unknown",
-        }
+      ? { cause: isFile ? "file" : "unknown" }
       : {
-          fix: isEmpty
-            ? `Write ${quoted(`"${type}"`)} into the empty \`consumes\`.`
-            : `Add ${quoted(`"consumes": ["${type}"]`)} ${place}.`,
           repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
-          cause: `${isEmpty ? "empty " : ""}${type}`,
+          cause: `${how === "absent" ? "" : `${how} `}${type}`,
         }),
   };
+}
+
+const lacks = {
+  absent: "without `consumes`",
+  empty: "with an empty `consumes`",
+  other: "with a `consumes` that names no content type",
+};
+
+function fixFor({ type, isFile }: Request, how: keyof typeof lacks, hasForAll: boolean): string {
+  const named = type === undefined ? `the content type ${inWhich(isFile)}` : quoted(`"${type}"`);
+  if (how === "empty") return `Write ${named} into the empty \`consumes\`.`;
+  if (type === undefined) return `${how === "absent" ? "Add" : "Write"} \`consumes\` with ${named}.`;
+  const list = quoted(`"consumes": ["${type}"]`);
+  if (how === "other") return `Write ${list}.`;
+  return `Add ${list} ${hasForAll ? "to the operation" : "to the operation or to the document"}.`;
 }
 
 function inWhich(isFile: boolean): string {

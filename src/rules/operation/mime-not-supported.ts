@@ -1,4 +1,5 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
@@ -43,9 +44,9 @@ function adviceOn(
   mimeType: MimeType,
   text: string,
 ): Pick<Sighting, "cause" | "fix" | "severity"> {
-  const isSpare = mimeType.list.some((other) => supportedTypes.has(bareType(stringOf(other) ?? "")));
+  const { isSpare, isStructuredOnly } = kindsIn(mimeType.list);
   const isAnswer = mimeType.subject[1] === "produces";
-  if (carriesFile(swagger, mimeType) && !(isSpare && isStructuredOnly(mimeType))) {
+  if (carriesFile(swagger, mimeType) && !(isSpare && isStructuredOnly)) {
     const verb = isAnswer ? "sends" : "takes";
     return {
       cause: "file",
@@ -63,13 +64,15 @@ function adviceOn(
       };
 }
 
-/** Files of any type may be XML files, too. */
-function isStructuredOnly({ list }: MimeType): boolean {
-  return list.every((node) => {
-    const type = bareType(stringOf(node) ?? "");
-    return supportedTypes.has(type) || structured.test(type);
-  });
-}
+const kindsIn = oncePer((list: readonly Node[]) => {
+  const types = list.map((node) => bareType(stringOf(node) ?? ""));
+  return {
+    /** A supported type stands beside it. */
+    isSpare: types.some((type) => supportedTypes.has(type)),
+    /** Files of any type may be XML files, too. */
+    isStructuredOnly: types.every((type) => supportedTypes.has(type) || structured.test(type)),
+  };
+});
 
 /** Whether what the list is about, the body or the answer of success, is a file. */
 function carriesFile(swagger: Swagger, { operation, subject: [, list] }: MimeType): boolean {

@@ -48,8 +48,9 @@ function lookFor(words: AcceptedWords) {
 /** A connector that is made for a product names it. */
 function alsoAccepting(words: AcceptedWords, title: string): AcceptedWords {
   const compact = (text: string): string => text.replace(/\s+/g, "").toLowerCase();
+  const own = compact(title);
   return {
     ...words,
-    accept: (name) => words.accept(name) || compact(title).includes(compact(name)),
+    accept: (name) => words.accept(name) || own.includes(compact(name)),
   };
 }

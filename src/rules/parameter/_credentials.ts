@@ -1,6 +1,8 @@
 /** Parameters that carry what a connection should carry. */
+import type { ApiProperties } from "../../connector/api-properties.ts";
 import type { Connector } from "../../connector/connector.ts";
 import { member, stringOf } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
 import { wordsOf } from "../../text/words.ts";
 import { parameterPrefix } from "../connection/_policies.ts";
@@ -99,20 +101,26 @@ function isFilledByConnection(
   if (connectionValue.test(stringOf(member(parameter.node, "default")) ?? "")) return true;
   const properties = connector.view("properties");
   if (properties.state !== "ready") return false;
-  const policies = properties.view.policyTemplates().filter(({ templateId, parameters }) => {
-    const [name, value] = ["name", "value"].map((one) =>
+  const template = templatesByPlace.get(parameter.in) ?? "";
+  const filled = filledByPolicies(properties.view).get(`${template} ${parameter.name.toLowerCase()}`);
+  return filled !== undefined && operations.every(({ id = "" }) => filled.has("") || filled.has(id));
+}
+
+/** Ids of operations by template and name of what the template fills from the connection; `""` are all operations. */
+const filledByPolicies = oncePer((properties: ApiProperties): ReadonlyMap<string, ReadonlySet<string>> => {
+  const filled = new Map<string, Set<string>>();
+  for (const { templateId = "", parameters, operations } of properties.policyTemplates()) {
+    const [name = "", value = ""] = ["name", "value"].map((one) =>
       stringOf(member(parameters, `${parameterPrefix}${one}`)),
     );
-    return (
-      templateId?.trim().toLowerCase() === templatesByPlace.get(parameter.in) &&
-      name?.trim().toLowerCase() === parameter.name.toLowerCase() &&
-      connectionValue.test(value ?? "")
-    );
-  });
-  return operations.every(({ id = "" }) =>
-    policies.some((policy) => policy.operations.length === 0 || policy.operations.includes(id)),
-  );
-}
+    if (!connectionValue.test(value)) continue;
+    const key = `${templateId.trim()} ${name.trim()}`.toLowerCase();
+    const ids = filled.get(key) ?? new Set();
+    filled.set(key, ids);
+    for (const id of operations.length === 0 ? [""] : operations) ids.add(id);
+  }
+  return filled;
+});
 
 const templatesByPlace: ReadonlyMap<string, string> = new Map([
   ["header", "setheader"],

@@ -38,8 +38,8 @@ function sighting(one: WrittenParameter, isOneLabel: boolean): Sighting {
   };
 }
 
-/** Shorter ones are letters rather than words. */
-const minLabelLength = 3;
+/** A letter is no word; `ID` and `To` are. */
+const minLabelLength = 2;
 
 function proposalFor({ parameter }: WrittenParameter): string {
   return titleCase(wordsOf(parameter.name));

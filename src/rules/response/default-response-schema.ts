@@ -31,8 +31,8 @@ export default defineRule({
           cause: fix,
         };
       } else if (described.has(one.response.node.pointer)) yield usedForMore(one, name);
-      else if (!reported.has(name)) yield sharedByDefaults(one, name);
-      if (name !== undefined) reported.add(name);
+      else if (!reported.has(one.response.node.pointer)) yield sharedByDefaults(one, name);
+      reported.add(one.response.node.pointer);
     }
   },
 });
@@ -76,7 +76,7 @@ function usedForMore({ operation, response }: DefaultResponse, name: string): Si
 }
 
 /** One place mends them all. */
-function sharedByDefaults({ operation, schema }: DefaultResponse, name: string): Sighting {
+function sharedByDefaults({ operation, schema, response }: DefaultResponse, name: string): Sighting {
   const described = describedSuccess(operation);
   const rest =
     described === undefined
@@ -84,7 +84,7 @@ function sharedByDefaults({ operation, schema }: DefaultResponse, name: string):
       : `; ${quoted(described.status)} has one`;
   return {
     at: keyPlaceOf(schema),
-    subject: ["responses", name],
+    subject: parsePointer(response.node.pointer) ?? ["responses", name],
     message: messageOf(operation, name),
     fix: `Delete the schema of the shared response ${quoted(name)}${rest}.`,
     cause: `shared ${name}`,

@@ -83,7 +83,7 @@ function indentOf({ start, from }: Line): number {
 const opens: ReadonlySet<string> = new Set("{[");
 const closes: ReadonlySet<string> = new Set("}]");
 /** Texts are found so that brackets in them do not count. */
-const token = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
+const token = /"(?:[^"\\]+|\\.)*"?|[{}[\]]/g;
 
 /** Empty lines are left out. */
 function* linesOf(text: string): Generator<Line> {

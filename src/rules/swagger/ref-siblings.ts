@@ -1,6 +1,7 @@
 import { keyPlaceOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { removeAt } from "../../text/json-change.ts";
+import { listed } from "../../text/listed.ts";
 import { quoted } from "../../text/quoted.ts";
 import { namesTo } from "./_names.ts";
 
@@ -43,12 +44,7 @@ export default defineRule({
 /** One count holds what one sentence mends. A reference has its own type: beside it none can matter. */
 function adviceFor(names: readonly string[]): { readonly fix: string; readonly cause: string } {
   const isTypeAlone = names.length === 1 && names[0] === quoted("type");
-  const those = names.length > maxNamed ? "what stands beside it" : joined(names);
+  const those = names.length > maxNamed ? "what stands beside it" : listed(names);
   const inAllOf = `${names.length === 1 ? "where it matters" : "where they matter"}, write \`"allOf": [{ "$ref": … }]\` in place of the reference`;
   return { fix: isTypeAlone ? `Delete ${those}.` : `Delete ${those}; or, ${inAllOf}.`, cause: those };
-}
-
-function joined(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
 }

@@ -28,8 +28,8 @@ export function productName(text: string, words: AcceptedWords): string | undefi
 
 /** Each once, in the spelling that comes first. */
 export function distinct(names: readonly string[]): readonly string[] {
-  const lower = names.map((name) => name.toLowerCase());
-  return names.filter((_, index) => lower.indexOf(lower[index] ?? "") === index);
+  const seen = new Set<string>();
+  return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
 /** Added to the repair of what certification refuses: a word list does not change what Microsoft's service does. */

@@ -1,4 +1,5 @@
 import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { parsePointer } from "../../text/pointer.ts";
@@ -40,7 +41,7 @@ function problemOf(
   const schema = member(node, "schema");
   const isEmpty = schema === undefined || members(schema).length === 0;
   const path = segments[1] ?? "";
-  if (isEmpty && !swagger.operations().some((operation) => operation.path === path))
+  if (isEmpty && !pathsOf(swagger).has(path))
     return {
       message: `The ${quoted(notificationContent)} of ${quoted(path)} belongs to no operation.`,
       fix: "Delete the path, or add the operation that registers the webhook.",
@@ -60,6 +61,11 @@ function problemOf(
   // An object that may hold anything is allowed, of little use, and published.
   return { message: `${what} describes no fields.`, fix, cause: "bare", severity: "warning" };
 }
+
+/** Those with an operation. */
+const pathsOf = oncePer(
+  (swagger: Swagger): ReadonlySet<string> => new Set(swagger.operations().map(({ path }) => path)),
+);
 
 const bare = new Set(["type", "description", "title", "x-ms-summary", "x-ms-visibility"]);
 
