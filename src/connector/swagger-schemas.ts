@@ -117,7 +117,7 @@ export function collectProperties(schema: Node, resolve: Resolve): readonly Name
     for (const property of members(member(resolution.node, "properties"))) {
       if (!found.has(property.name)) found.set(property.name, property);
     }
-    open.push(...[...items(member(resolution.node, "allOf"))].reverse());
+    for (const one of items(member(resolution.node, "allOf")).toReversed()) open.push(one);
   }
   return [...found.values()];
 }

@@ -61,8 +61,8 @@ function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
     kept.push({ before: step.before, after: step.after });
     if (isSame || !opens(step)) continue;
     const inner = pairMembers(step, lenses);
-    removed.push(...inner.removed);
-    added.push(...inner.added);
+    for (const one of inner.removed) removed.push(one);
+    for (const one of inner.added) added.push(one);
     const within = { key: keyOf(step), within: step.within };
     for (const pair of inner.kept.slice(0, maxPairs - steps.length)) {
       steps.push({ ...pair, depth: step.depth + 1, within });

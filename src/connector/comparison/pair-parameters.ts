@@ -21,7 +21,7 @@ export function pairParameters(before: Operation, after: Operation, lenses: Lens
     const successor = successorOf(parameter);
     if (successor?.name === parameter.name) {
       came.delete(successor);
-      kept.push(...couple(parameter, successor, lenses));
+      for (const one of couple(parameter, successor, lenses)) kept.push(one);
       continue;
     }
     if (successor !== undefined) renames.add(successor);

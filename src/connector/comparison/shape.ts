@@ -64,7 +64,7 @@ function partsOf(node: Node, swagger: Swagger): readonly Node[] {
     if (resolution.state !== "resolved" || visited.has(resolution.node.pointer)) continue;
     visited.add(resolution.node.pointer);
     parts.push(resolution.node);
-    open.push(...[...items(member(resolution.node, "allOf"))].reverse());
+    for (const one of items(member(resolution.node, "allOf")).toReversed()) open.push(one);
   }
   return parts;
 }

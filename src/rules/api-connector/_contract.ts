@@ -77,7 +77,7 @@ function readContract(connector: Connector): Contract | undefined {
     else if (isAnswer(sample)) responses.push(sample);
     else if (sample.message.start.kind === "body") requests.push(sample);
   }
-  responses.push(...operations.flatMap(exampleAnswers));
+  for (const one of operations.flatMap(exampleAnswers)) responses.push(one);
   const isEndpoint = operations.length > 0 || responses.some(isTelling) || requests.some(isCallWithClaims);
   if (!isEndpoint) return undefined;
   const own = requests.filter((sample) => hasClaims(sample) || isAnswered(sample, all));

@@ -73,9 +73,9 @@ const sampleSize = 400;
 export function isMostlyEnglish(swagger: Swagger): boolean {
   const before = known.get(swagger);
   if (before !== undefined) return before;
-  const words: string[] = [];
+  let words: readonly string[] = [];
   for (const { text } of textsOf(swagger)) {
-    words.push(...(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []));
+    words = words.concat(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
     if (words.length >= sampleSize) break;
   }
   const answer = words.length < 20 || shareOfEnglish(words) >= minShare;

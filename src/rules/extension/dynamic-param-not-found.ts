@@ -74,7 +74,7 @@ function inputsOf(swagger: Swagger, operation: Operation): readonly string[] | "
     if (schema === undefined) continue;
     const below = propertyNames(swagger, schema, 3);
     if (below === "any") return "any";
-    names.push(...below);
+    for (const one of below) names.push(one);
   }
   return names;
 }
@@ -90,7 +90,7 @@ function propertyNames(swagger: Swagger, schema: Node, depth: number): readonly 
   for (const { name, node } of properties) {
     names.push(name);
     const below = propertyNames(swagger, node, depth - 1);
-    if (below !== "any") names.push(...below);
+    if (below !== "any") for (const one of below) names.push(one);
   }
   return names;
 }

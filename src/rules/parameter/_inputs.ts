@@ -16,7 +16,7 @@ export const inputSchemas = oncePer((swagger: Swagger): ReadonlySet<JsonValue> =
     const resolution = swagger.resolve(schema);
     if (resolution.state !== "resolved" || found.has(resolution.node.value)) continue;
     found.add(resolution.node.value);
-    open.push(...schemasBelow(resolution.node));
+    for (const one of schemasBelow(resolution.node)) open.push(one);
   }
   return found;
 });

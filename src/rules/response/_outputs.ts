@@ -42,11 +42,9 @@ function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<JsonV
     if (resolution.state !== "resolved" || visited.has(resolution.node.value)) continue;
     const { node } = resolution;
     visited.add(node.value);
-    const below = ownProperties(node);
-    found.push(
-      ...below.filter((property) => member(property.node, "$ref") === undefined && isVisible(property)),
-    );
-    open.push(...schemasBelow(node));
+    for (const property of ownProperties(node))
+      if (member(property.node, "$ref") === undefined && isVisible(property)) found.push(property);
+    for (const one of schemasBelow(node)) open.push(one);
   }
   return found;
 }

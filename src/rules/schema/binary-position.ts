@@ -68,7 +68,7 @@ function nestedInputs(swagger: Swagger): readonly Node[] {
     const resolution = swagger.resolve(schema);
     if (resolution.state !== "resolved" || found.has(resolution.node.value)) continue;
     found.set(resolution.node.value, resolution.node);
-    open.push(...schemasBelow(resolution.node));
+    for (const one of schemasBelow(resolution.node)) open.push(one);
   }
   return [...found.values()];
 }

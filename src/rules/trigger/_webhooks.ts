@@ -134,7 +134,7 @@ function findUrls(
     if (url !== undefined) found.push({ url, step });
     if (seen.has(node.pointer)) continue;
     seen.add(node.pointer);
-    open.push(...stepsBelow(swagger, step));
+    for (const one of stepsBelow(swagger, step)) open.push(one);
   }
   return found;
 }
