@@ -138,3 +138,9 @@ export interface SchemaSite {
     | "allOf"
     | "additionalProperties";
 }
+
+/** What stands at the end of its references; undefined where they lead nowhere, or in a circle. */
+export function followed(swagger: Swagger, node: Node | undefined): Node | undefined {
+  const resolution = node && swagger.resolve(node);
+  return resolution?.state === "resolved" ? resolution.node : undefined;
+}

@@ -18,7 +18,7 @@ export type DecodeProblem =
   /** `byte` is the first one that does not fit: 0x92, for instance, is an apostrophe in Windows-1252. */
   | { readonly kind: "broken-utf8"; readonly offset: number; readonly byte: number };
 
-const brokenLimit = 20;
+export const brokenLimit = 20;
 const sniffedBytes = 4096;
 
 /** Turns the bytes of a text file into text. Never throws; everything unusual is told in `problems`. */

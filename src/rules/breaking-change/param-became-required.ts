@@ -1,5 +1,5 @@
 import { booleanOf, member, type Node } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Swagger } from "../../connector/swagger.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { isInternal, shapeOf } from "../extension/_inputs.ts";
@@ -47,9 +47,4 @@ function isFilledIn(swagger: Swagger, written: Node | undefined): boolean {
   if (written === undefined || property === undefined) return false;
   if (booleanOf(member(property, "x-ms-notification-url")) === true) return true;
   return (isInternal(written) || isInternal(property)) && member(property, "default") !== undefined;
-}
-
-function followed(swagger: Swagger, node: Node | undefined): Node | undefined {
-  const resolution = node && swagger.resolve(node);
-  return resolution?.state === "resolved" ? resolution.node : undefined;
 }

@@ -1,6 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
+import { isMicrosofts } from "./_publisher.ts";
 
 export default defineRule({
   id: "connection/idp-firstparty",
@@ -11,18 +12,18 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
-    const isMicrosofts = /^microsoft\b/i.test(properties.publisher?.trim() ?? "");
+    const isOwn = isMicrosofts(properties);
     for (const { parameter, settings, provider } of signIns(properties)) {
       const node = member(settings, "identityProvider");
       if (node === undefined || provider !== "aadcertificate") continue;
       const marks = member(settings, "properties");
       const isFirstParty = stringOf(memberLike(marks, "IsFirstParty"))?.toLowerCase() === "true";
-      if (isMicrosofts && isFirstParty) continue;
+      if (isOwn && isFirstParty) continue;
       yield {
         at: placeOf(node),
         subject: subjectOf(parameter),
-        message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, ${isMicrosofts ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
-        fix: isMicrosofts ? `${fixOf(marks)}, or use \`aad\`.` : "Use `aad`.",
+        message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, ${isOwn ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
+        fix: isOwn ? `${fixOf(marks)}, or use \`aad\`.` : "Use `aad`.",
       };
     }
   },

@@ -1,9 +1,9 @@
 import type { PolicyTemplate } from "../../connector/api-properties.ts";
-import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quoted } from "../../text/quoted.ts";
-import { policyName } from "./_policies.ts";
+import { operationNodesOf, policyName } from "./_policies.ts";
 
 export default defineRule({
   id: "connection/policy-operation",
@@ -20,7 +20,7 @@ export default defineRule({
 });
 
 function* sightings(policy: PolicyTemplate, ids: ReadonlySet<string>): Generator<Sighting> {
-  const nodes = operationNodes(policy);
+  const nodes = operationNodesOf(policy);
   const named = new Set(nodes.map((node) => stringOf(node) ?? ""));
   const unnamed = [...ids].filter((id) => !named.has(id));
   // Without any name the policy would be applied to all operations.
@@ -41,10 +41,4 @@ function* sightings(policy: PolicyTemplate, ids: ReadonlySet<string>): Generator
       ...(isRestLimited && meant === undefined ? { severity: "warning" as const } : {}),
     };
   }
-}
-
-function operationNodes({ parameters }: PolicyTemplate): readonly Node[] {
-  const list = member(parameters, "x-ms-apimTemplate-operationName");
-  if (list === undefined) return [];
-  return stringOf(list) === undefined ? items(list) : [list];
 }

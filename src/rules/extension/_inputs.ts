@@ -1,7 +1,7 @@
 /** Parameters and properties of bodies, found by the names dynamic extensions give them. */
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger.ts";
 import type { JsonValue } from "../../text/json.ts";
 
 export interface Input {
@@ -154,17 +154,11 @@ function isOpenItself(schema: Node): boolean {
 
 /** Paths step over lists to what they hold. */
 function elementOf(swagger: Swagger, schema: Node): Node | undefined {
-  let at: Node | undefined = resolved(swagger, schema);
+  let at: Node | undefined = followed(swagger, schema);
   for (let depth = 0; depth < 5 && at !== undefined && stringOf(member(at, "type")) === "array"; depth += 1) {
-    at = resolved(swagger, member(at, "items"));
+    at = followed(swagger, member(at, "items"));
   }
   return at;
-}
-
-function resolved(swagger: Swagger, node: Node | undefined): Node | undefined {
-  if (node === undefined) return undefined;
-  const resolution = swagger.resolve(node);
-  return resolution.state === "resolved" ? resolution.node : undefined;
 }
 
 /** "Internal" is reported elsewhere and meant to be internal. */

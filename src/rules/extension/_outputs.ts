@@ -1,6 +1,6 @@
 /** What an invoked operation returns, as far as its schema says. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Swagger } from "../../connector/swagger.ts";
 
 export type Found =
   | { readonly state: "found"; readonly node: Node }
@@ -14,7 +14,7 @@ function outputOf(swagger: Swagger, operation: Operation): Node | undefined {
   const success = operation.responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined);
   const any =
     success ?? operation.responses.find(({ status, schema }) => status === "default" && schema !== undefined);
-  return any?.schema === undefined ? undefined : resolved(swagger, any.schema);
+  return any?.schema === undefined ? undefined : followed(swagger, any.schema);
 }
 
 /** Follows the path from the answer of an operation; "unknown" when nothing is said about the answer. */
@@ -44,7 +44,7 @@ function step(swagger: Swagger, schema: Node, name: string): Found {
     const lower = name.toLowerCase();
     return { state: "missing", name, like: properties.find((one) => one.name.toLowerCase() === lower)?.name };
   }
-  const node = resolved(swagger, property.node);
+  const node = followed(swagger, property.node);
   return node === undefined ? { state: "unknown" } : { state: "found", node };
 }
 
@@ -53,7 +53,7 @@ export function elementOf(swagger: Swagger, schema: Node): Node | undefined {
   let at: Node | undefined = schema;
   for (let depth = 0; depth < 5 && at !== undefined && stringOf(member(at, "type")) === "array"; depth += 1) {
     const inner: Node | undefined = member(at, "items");
-    at = inner === undefined ? undefined : resolved(swagger, inner);
+    at = inner === undefined ? undefined : followed(swagger, inner);
   }
   return at;
 }
@@ -65,9 +65,4 @@ function isOpen(schema: Node): boolean {
   return ["x-ms-dynamic-schema", "x-ms-dynamic-properties"].some(
     (name) => member(schema, name) !== undefined,
   );
-}
-
-function resolved(swagger: Swagger, node: Node): Node | undefined {
-  const resolution = swagger.resolve(node);
-  return resolution.state === "resolved" ? resolution.node : undefined;
 }

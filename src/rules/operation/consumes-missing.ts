@@ -1,5 +1,5 @@
 import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
-import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { isArray } from "../../text/json.ts";
 import { setMember, setValue } from "../../text/json-change.ts";
@@ -50,7 +50,7 @@ interface Request {
 function requestOf(swagger: Swagger, operation: Operation): readonly Request[] {
   const body = operation.parameters.find(({ in: place }) => place === "body" || place === "formData");
   if (body === undefined) return [];
-  const schema = schemaOf(swagger, body);
+  const schema = followed(swagger, body.schema);
   const isFile = ["binary", "byte"].includes(stringOf(member(schema, "format")) ?? "");
   const said = headerType(operation);
   const usual = isFile ? undefined : usualType(operation, body);
@@ -146,9 +146,4 @@ function usualType({ parameters }: Operation, body: Parameter): string {
 function canCarry(type: string, body: Parameter, schema: Node | undefined): boolean {
   if (body.in === "formData") return type === "multipart/form-data";
   return supportedTypes.has(type) && stringOf(member(schema, "type")) === "string";
-}
-
-function schemaOf(swagger: Swagger, { schema }: Parameter): Node | undefined {
-  const resolution = schema === undefined ? undefined : swagger.resolve(schema);
-  return resolution?.state === "resolved" ? resolution.node : undefined;
 }

@@ -1,11 +1,9 @@
 import type { TextFile } from "../../connector/text-file.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
-import type { DecodeProblem } from "../../text/decode.ts";
+import { brokenLimit, type DecodeProblem } from "../../text/decode.ts";
 import { atFile, atRange } from "../../text/place.ts";
+import { characterOf } from "../../text/windows-1252.ts";
 import { shortPath, textFiles } from "./_files.ts";
-
-/** Windows-1252 from 0x80 on; above 0x9F it is Latin-1. Blanks stand for bytes that mean nothing. */
-const windowsCharacters = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 export default defineRule({
   id: "package/encoding",
@@ -61,7 +59,7 @@ function bytesOf(file: TextFile): string {
   const broken = brokenBytes(file);
   const byte = broken[0] ?? 0;
   const meant = windowsCharacter(byte);
-  const more = broken.length >= 20 ? "many" : broken.length - 1;
+  const more = broken.length >= brokenLimit ? "many" : broken.length - 1;
   const follow = more === 1 ? "1 more such place follows" : `${more} more such places follow`;
   const hex = byte.toString(16).toUpperCase().padStart(2, "0");
   return `the byte 0x${hex}${meant === undefined ? "" : ` (${meant} in Windows-1252)`} stands here${more === 0 ? "" : `, and ${follow}`}`;
@@ -84,8 +82,7 @@ function brokenBytes(file: TextFile): readonly number[] {
 function windowsCharacter(byte: number): string | undefined {
   if (byte === 0xa0) return "a no-break space";
   if (byte === 0xad) return "a soft hyphen";
-  const character = byte < 0xa0 ? (windowsCharacters[byte - 0x80] ?? " ") : String.fromCharCode(byte);
-  return character === " " ? undefined : character;
+  return characterOf(byte);
 }
 
 function byteOrderMark(file: TextFile, name: string): Sighting {

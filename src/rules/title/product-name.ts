@@ -3,6 +3,7 @@ import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { listed } from "../../text/listed.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isMicrosofts } from "../connection/_publisher.ts";
 import { furtherProductNames, whateverIsAccepted } from "./_product-names.ts";
 import { ownTitle } from "./_title-text.ts";
 
@@ -19,7 +20,7 @@ export default defineRule({
   *check({ swagger, connector, words }) {
     const node = member(swagger.info, "title");
     // Microsoft may name its own products; a reviewer still looks at it, unless the repository has decided.
-    const isOwn = isMicrosofts(connector);
+    const isOwn = isOfMicrosoft(connector);
     const title = swagger.title ?? "";
     const named = furtherProductNames(title, isOwn ? words : undefined);
     if (node === undefined || named.length === 0) return;
@@ -40,7 +41,7 @@ function withPreposition(name: string, title: string): string {
   return `${/\b(?:and|at|by|for|from|in|into|on|to|with)\s+$/i.exec(own.slice(0, -name.length))?.[0] ?? ""}${name}`;
 }
 
-function isMicrosofts(connector: Connector): boolean {
+function isOfMicrosoft(connector: Connector): boolean {
   const properties = connector.view("properties");
-  return properties.state === "ready" && /^microsoft\b/i.test(properties.view.publisher?.trim() ?? "");
+  return properties.state === "ready" && isMicrosofts(properties.view);
 }

@@ -1,6 +1,6 @@
 /** Triggers that ask the service again and again. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Swagger } from "../../connector/swagger.ts";
 import { webhooks } from "./_webhooks.ts";
 
 /** Triggers that makers see. */
@@ -26,9 +26,7 @@ function isPolling({ trigger, method, node, pathItem }: Operation): boolean {
 
 /** The schema of the answer that starts flows, references followed; undefined when nothing is said about it. */
 export function answerOf(swagger: Swagger, operation: Operation): Node | undefined {
-  const written = writtenAnswerOf(operation);
-  const resolution = written && swagger.resolve(written);
-  return resolution?.state === "resolved" ? resolution.node : undefined;
+  return followed(swagger, writtenAnswerOf(operation));
 }
 
 /** As it stands in the response: a reference is not followed. */

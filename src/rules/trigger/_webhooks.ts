@@ -1,7 +1,7 @@
 /** Webhooks: operations whose input holds the address that the service is to call. */
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger.ts";
 import { parentPointer, valueAt } from "../../text/pointer.ts";
 import { usesOf } from "../extension/_callers.ts";
 import { extensionsOf } from "../extension/_extensions.ts";
@@ -112,7 +112,7 @@ const urlsInSchema = oncePer((swagger: Swagger) => {
   const byPointer = new Map(markedUrls(swagger).map((url) => [url.node.pointer, url]));
   const known = new Map<string, readonly FoundUrl[]>();
   return (schema: Node): readonly FoundUrl[] => {
-    const start = followed(swagger, schema).pointer;
+    const start = followedOrItself(swagger, schema).pointer;
     const found = known.get(start) ?? findUrls(swagger, schema, byPointer);
     known.set(start, found);
     return found;
@@ -128,7 +128,7 @@ function findUrls(
   const seen = new Set<string>();
   const open: Step[] = [{ node: schema, isInternal: false, gaps: [] }];
   for (const written of open) {
-    const node = followed(swagger, written.node);
+    const node = followedOrItself(swagger, written.node);
     const step = { ...written, node, isInternal: written.isInternal || isInternal(node) };
     const url = byPointer.get(written.node.pointer) ?? byPointer.get(node.pointer);
     if (url !== undefined) found.push({ url, step });
@@ -139,9 +139,8 @@ function findUrls(
   return found;
 }
 
-function followed(swagger: Swagger, node: Node): Node {
-  const resolution = swagger.resolve(node);
-  return resolution.state === "resolved" ? resolution.node : node;
+function followedOrItself(swagger: Swagger, node: Node): Node {
+  return followed(swagger, node) ?? node;
 }
 
 function stepsBelow(swagger: Swagger, { node, isInternal: isHidden, gaps }: Step): readonly Step[] {

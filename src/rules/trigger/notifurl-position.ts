@@ -33,15 +33,15 @@ export default defineRule({
 interface WrongPlace {
   readonly place: string;
   /** The operation has its address where it belongs, too. */
-  readonly isRepeated?: boolean;
+  readonly isRepeated: boolean;
 }
 
 /** A shared schema that is an input somewhere may be a response elsewhere. */
 function wrongPlace(swagger: Swagger, { node, isSent }: MarkedUrl): WrongPlace | undefined {
-  if (isSent) return { place: "the content of a notification" };
+  if (isSent) return { place: "the content of a notification", isRepeated: false };
   const location = stringOf(member(node, "in"));
   if (location !== undefined && location !== "body" && member(node, "name") !== undefined)
-    return { place: `a parameter in ${quoted(location)}` };
+    return { place: `a parameter in ${quoted(location)}`, isRepeated: false };
   const uses = usesOf(swagger, node.pointer);
   const output = uses.find(({ as }) => as === "output");
   if (output === undefined || uses.some(({ as }) => as === "input")) return undefined;

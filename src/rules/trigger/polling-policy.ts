@@ -1,9 +1,10 @@
 import type { ApiProperties } from "../../connector/api-properties.ts";
-import { items, keyPlaceOf, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyPlaceOf, member, members, placeOf, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { wordsOf } from "../../text/words.ts";
+import { operationNodesOf } from "../connection/_policies.ts";
 import { policyCovers, scriptCovers } from "../extension/_served.ts";
 import { pollingTriggers } from "./_polling.ts";
 
@@ -56,8 +57,8 @@ function leavesOutSeen({ parameters }: Operation): boolean {
 }
 
 function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Generator<Sighting> {
-  for (const { parameters } of pollingPolicies(properties)) {
-    for (const node of namesIn(member(parameters, "x-ms-apimTemplate-operationName"))) {
+  for (const policy of pollingPolicies(properties)) {
+    for (const node of operationNodesOf(policy)) {
       const operation = swagger.operation(stringOf(node) ?? "");
       if (operation === undefined || operation.trigger !== undefined) continue;
       yield {
@@ -69,11 +70,6 @@ function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Genera
       };
     }
   }
-}
-
-function namesIn(node: Node | undefined): readonly Node[] {
-  if (node === undefined) return [];
-  return stringOf(node) === undefined ? items(node) : [node];
 }
 
 function pollingPolicies(properties: ApiProperties): ReturnType<ApiProperties["policyTemplates"]> {
