@@ -11,7 +11,7 @@ export interface SwaggerVisitor {
 }
 
 /** Members whose own members are names, not keywords: a property may be called `default` or `example`. */
-const maps = new Set([
+export const mapMembers: ReadonlySet<string> = new Set([
   "properties",
   "definitions",
   "parameters",
@@ -46,7 +46,7 @@ export function walkSwagger(root: JsonValue, visitor: SwaggerVisitor): void {
     for (const name of Object.keys(object)) {
       const value = object[name] ?? null;
       if (isMap || (visitor.keyword?.(name, value, path) !== false && !data.has(name))) {
-        step(value, name, !isMap && maps.has(name));
+        step(value, name, !isMap && mapMembers.has(name));
       }
     }
   }

@@ -1,6 +1,8 @@
 /** Whether an update is minor by the official list: texts, contact, looks and ownership only. */
+
 import { isArray, isObject, type JsonObject, type JsonValue, own } from "../../text/json.ts";
 import type { FileEntry } from "../file-tree.ts";
+import { mapMembers } from "../swagger-walk.ts";
 import type { Comparison, Side } from "./comparison.ts";
 
 interface Document {
@@ -12,16 +14,7 @@ interface Document {
 
 const swaggerDocument: Document = {
   texts: new Set(["description", "summary", "x-ms-summary", "contact"]),
-  maps: new Set([
-    "properties",
-    "definitions",
-    "parameters",
-    "responses",
-    "paths",
-    "securityDefinitions",
-    "headers",
-    "scopes",
-  ]),
+  maps: new Set([...mapMembers, "scopes"]),
 };
 const propertiesDocument: Document = {
   texts: new Set(["description", "tooltip", "iconBrandColor", "publisher", "stackOwner"]),

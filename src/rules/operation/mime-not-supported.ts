@@ -1,6 +1,6 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import { followed, type Swagger } from "../../connector/swagger.ts";
 import { defineRule, type Sighting } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
 import { bareType, type MimeType, mimeTypes, supportedTypes } from "./_mime.ts";
@@ -86,8 +86,7 @@ function carriesFile(swagger: Swagger, { operation, subject: [, list] }: MimeTyp
 }
 
 function isFile(swagger: Swagger, schema: Node): boolean {
-  const resolution = swagger.resolve(schema);
-  if (resolution.state !== "resolved") return false;
-  const [type, format] = ["type", "format"].map((name) => stringOf(member(resolution.node, name)));
+  const node = followed(swagger, schema);
+  const [type, format] = ["type", "format"].map((name) => stringOf(member(node, name)));
   return type === "file" || format === "binary" || format === "byte";
 }

@@ -1,7 +1,8 @@
-import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
+import type { ApiProperties } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isOAuth } from "../connection/_parameters.ts";
 
 export default defineRule({
   id: "security/definition-mismatch",
@@ -43,7 +44,7 @@ export default defineRule({
 });
 
 function usesOAuth(properties: ApiProperties) {
-  const found = properties.connectionParameters().find((one) => typeOf(one) === "oauthsetting");
+  const found = properties.connectionParameters().find(isOAuth);
   const node = member(found?.node, "type");
   return found === undefined || node === undefined ? undefined : { name: found.name, node };
 }
@@ -56,13 +57,8 @@ function setsHeader(properties: ApiProperties): boolean {
 /** One of several ways to sign in, without OAuth: it is the one the definition speaks of. */
 function offersSecrets(properties: ApiProperties): boolean {
   const parameters = properties.connectionParameters();
-  const typesIn = (set: string) => parameters.filter((one) => one.set === set).map(typeOf);
+  const withOAuth = new Set(parameters.filter(isOAuth).map(({ set }) => set));
   return parameters.some(
-    (one) =>
-      one.set !== undefined && typeOf(one) === "securestring" && !typesIn(one.set).includes("oauthsetting"),
+    ({ set, type }) => set !== undefined && type?.toLowerCase() === "securestring" && !withOAuth.has(set),
   );
-}
-
-function typeOf({ type }: ConnectionParameter): string | undefined {
-  return type?.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule.ts";
 import { quoted } from "../../text/quoted.ts";
+import { isOAuth } from "../connection/_parameters.ts";
 
 export default defineRule({
   id: "security/independent-oauth",
@@ -14,7 +15,7 @@ export default defineRule({
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
       const type = member(parameter.node, "type");
-      if (type === undefined || parameter.type?.toLowerCase() !== "oauthsetting") continue;
+      if (type === undefined || !isOAuth(parameter)) continue;
       yield {
         at: placeOf(type),
         subject: [...(parameter.set === undefined ? [] : [parameter.set]), parameter.name],

@@ -29,7 +29,7 @@ export default defineRule({
         repair: [{ start: old.index, end: old.index + old[0].length, text: current }],
       };
     } else if (
-      isOAuth(properties) &&
+      signsInByOAuth(properties) &&
       registers.test(text) &&
       !/consent\.azure-apim\.(?:net|us|cn)/i.test(text)
     ) {
@@ -43,7 +43,7 @@ export default defineRule({
   },
 });
 
-function isOAuth(properties: ApiProperties): boolean {
+function signsInByOAuth(properties: ApiProperties): boolean {
   return properties
     .connectionParameters()
     .some(

@@ -1,5 +1,7 @@
 /** Names for any place of a swagger, made of the author's words: operations, parameters, properties; never positions. */
+
 import type { Swagger } from "../../connector/swagger.ts";
+import { mapMembers } from "../../connector/swagger-walk.ts";
 import { isArray, isObject, type JsonValue, own } from "../../text/json.ts";
 import { parsePointer } from "../../text/pointer.ts";
 
@@ -13,16 +15,6 @@ const structure = new Set([
   "paths",
   "items",
   "allOf",
-]);
-/** Members whose own members are names, not keywords. */
-const maps = new Set([
-  "properties",
-  "definitions",
-  "parameters",
-  "responses",
-  "paths",
-  "headers",
-  "securityDefinitions",
 ]);
 /** What an entry of a list may be called by. */
 const naming = ["name", "propertyName", "operationId", "value", "$ref"];
@@ -38,7 +30,7 @@ export function namesTo(swagger: Swagger, pointer: string): readonly string[] {
     value = below(holder, segment);
     if (isArray(holder)) names.push(...nameOfItem(value));
     else if (isMap || !structure.has(segment)) names.push(segment);
-    isMap = !isMap && maps.has(segment) && !isArray(value);
+    isMap = !isMap && mapMembers.has(segment) && !isArray(value);
     if (index === 2 && segments[0] === "paths" && isObject(value)) nameOperation(names, value, segment);
   }
   return names;

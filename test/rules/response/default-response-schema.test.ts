@@ -1,11 +1,7 @@
 /** Without a success response another rule speaks, too, so that these are no cases of one rule. */
 import { expect, test } from "vitest";
 import defaultResponseSchema from "../../../src/rules/response/default-response-schema.ts";
-import { readCleanConnector } from "../../helpers/cases.ts";
-import { reviewFiles } from "../../helpers/review-files.ts";
-
-const clean = Object.fromEntries(readCleanConnector("certified"));
-const definition = Buffer.from(clean["apiDefinition.swagger.json"] ?? "").toString("utf8");
+import { fixesOf } from "../../helpers/fixes-of.ts";
 
 test.each([
   [
@@ -20,12 +16,24 @@ test.each([
   ],
 ])("alone, it describes %s", async (_, schema, fix) => {
   const response = `"default": { "schema": ${JSON.stringify(schema)},`;
-  const text = definition.replace(/"204": \{/, response);
 
-  const review = await reviewFiles(
-    { ...clean, "apiDefinition.swagger.json": text },
-    { folder: "", kind: "certified", rules: [defaultResponseSchema] },
+  const fixes = await fixesOf(defaultResponseSchema, (text) => text.replace(/"204": \{/, response));
+
+  expect(fixes).toEqual([fix]);
+});
+
+test("of two shared responses that end in one name both are told", async () => {
+  const shared = '{ "description": "Failed.", "schema": { "type": "object" } }';
+
+  const fixes = await fixesOf(defaultResponseSchema, (text) =>
+    text
+      .replace(/"204": \{/, '"default": { "$ref": "#/responses/Error" }, "204": {')
+      .replace(/"404": \{/, '"default": { "$ref": "#/x-shared/Error" }, "404": {')
+      .replace(
+        '"definitions": {',
+        `"responses": { "Error": ${shared} }, "x-shared": { "Error": ${shared} }, "definitions": {`,
+      ),
   );
 
-  expect(review.findings.map(({ occurrences: [{ fix }] }) => fix)).toEqual([fix]);
+  expect(fixes).toHaveLength(2);
 });

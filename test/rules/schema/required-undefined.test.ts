@@ -1,11 +1,7 @@
 /** Beside a reference another rule speaks, too, so that this is no case of one rule. */
 import { expect, test } from "vitest";
 import requiredUndefined from "../../../src/rules/schema/required-undefined.ts";
-import { readCleanConnector } from "../../helpers/cases.ts";
-import { reviewFiles } from "../../helpers/review-files.ts";
-
-const clean = Object.fromEntries(readCleanConnector("certified"));
-const definition = Buffer.from(clean["apiDefinition.swagger.json"] ?? "").toString("utf8");
+import { fixesOf } from "../../helpers/fixes-of.ts";
 
 test.each([
   [
@@ -18,12 +14,10 @@ test.each([
   ],
 ])("`%s` beside a reference", async (name, fix) => {
   const reference = '"$ref": "#/definitions/NewInvoice"';
-  const text = definition.replace(reference, `${reference}, "required": ["${name}"]`);
 
-  const review = await reviewFiles(
-    { ...clean, "apiDefinition.swagger.json": text },
-    { folder: "", kind: "certified", rules: [requiredUndefined] },
+  const fixes = await fixesOf(requiredUndefined, (text) =>
+    text.replace(reference, `${reference}, "required": ["${name}"]`),
   );
 
-  expect(review.findings.map(({ occurrences: [{ fix }] }) => fix)).toEqual([fix]);
+  expect(fixes).toEqual([fix]);
 });
