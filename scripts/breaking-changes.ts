@@ -10,9 +10,9 @@ import { defaultRoots, findConnectorFolders } from "../src/connector/folders.ts"
 import { readConnector } from "../src/connector/read-connector.ts";
 import { mergeBase } from "../src/local/git.ts";
 import { gitCommitTree } from "../src/local/git-commit.ts";
-import type { Finding, Review } from "../src/review/finding.ts";
-import { reviewChange } from "../src/review/review.ts";
-import { runRules } from "../src/review/run-rules.ts";
+import type { Finding, Review } from "../src/review/finding/finding.ts";
+import { reviewChange } from "../src/review/run/review.ts";
+import { runRules } from "../src/review/run/run-rules.ts";
 import { defaultSettings } from "../src/review/settings.ts";
 import { rules as allRules } from "../src/rules/index.ts";
 import { script } from "./options.ts";

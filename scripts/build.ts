@@ -15,10 +15,10 @@ mkdirSync(out, { recursive: true });
 const bundle = await rolldown({
   input: {
     "connector-review": join(root, "src/cli/main.ts"),
-    // Started in threads of their own; src/app/threads.ts looks for it beside its own chunk.
-    "connector-worker": join(root, "src/app/connector-worker.ts"),
-    // Started as a process by src/demo/git-process.ts, in the same way.
-    "git-runner": join(root, "src/demo/git-runner.ts"),
+    // Started in threads of their own; src/app/isolation/threads.ts looks for it beside its own chunk.
+    "connector-worker": join(root, "src/app/isolation/connector-worker.ts"),
+    // Started as a process by src/simulator/git/git-process.ts, in the same way.
+    "git-runner": join(root, "src/simulator/git/git-runner.ts"),
   },
   platform: "node",
   external: (id) => builtinModules.includes(id) || /^(?:node:|[a-z@])/.test(id),
@@ -35,7 +35,7 @@ await bundle.close();
 
 const chunks = output.filter((file) => file.type === "chunk");
 if (chunks.length === 0) throw new Error("the bundler wrote nothing");
-cpSync(join(root, "src/demo/openapi.json"), join(out, "openapi.json"));
+cpSync(join(root, "src/simulator/rest/openapi.json"), join(out, "openapi.json"));
 // The words' licences ask that their notice travels with them.
 cpSync(join(root, "src/rules/english/_words-notice.md"), join(out, "words-notice.md"));
 chmodSync(join(out, "connector-review.js"), 0o755);

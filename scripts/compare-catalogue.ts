@@ -4,8 +4,8 @@
  * Exit code 0 when every difference is an argued one (docs/decisions), 1 otherwise.
  */
 import { readFileSync } from "node:fs";
-import type { Severity } from "../src/review/finding.ts";
-import type { Rule } from "../src/review/rule.ts";
+import type { Severity } from "../src/review/finding/finding.ts";
+import type { Rule } from "../src/review/rule/rule.ts";
 import { rules } from "../src/rules/index.ts";
 
 interface Entry {

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Rule } from "../src/review/rule.ts";
+import type { Rule } from "../src/review/rule/rule.ts";
 import { type Case, readCases } from "../test/helpers/cases.ts";
 import { conformanceCode, conformanceCodePath } from "./conformance-code.ts";
 import { indexFile, overviewPage, rulePage } from "./rule-pages.ts";

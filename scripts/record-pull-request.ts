@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InvalidArgumentError } from "commander";
-import { changeSet } from "../src/connector/change-set.ts";
+import { changeSet } from "../src/connector/change/change-set.ts";
 import { maxImageBytes } from "../src/connector/file-tree.ts";
 import { defaultRoots, presetOf } from "../src/connector/folders.ts";
 import { mergeBase, resolveCommit } from "../src/local/git.ts";

@@ -1,9 +1,9 @@
 /** One connector's suggestions, and what a click on one of them does. */
 import type { ConnectorFolder } from "../src/connector/folders.ts";
-import { withoutFolders } from "../src/connector/index-of-connectors.ts";
+import { withoutFolders } from "../src/connector/index/index-of-connectors.ts";
 import { readConnector } from "../src/connector/read-connector.ts";
-import { reviewWithReference } from "../src/review/reference.ts";
-import { reviewChange } from "../src/review/review.ts";
+import { reviewWithReference } from "../src/review/run/reference.ts";
+import { reviewChange } from "../src/review/run/review.ts";
 import {
   brokenBytes,
   brokenPromises,

@@ -7,9 +7,9 @@ import {
   findConnectorFolders,
   presetOf,
 } from "../src/connector/folders.ts";
-import { type ConnectorIndex, indexTree } from "../src/connector/index-of-connectors.ts";
+import { type ConnectorIndex, indexTree } from "../src/connector/index/index-of-connectors.ts";
 import { workingTree } from "../src/local/working-tree.ts";
-import type { Rule } from "../src/review/rule.ts";
+import type { Rule } from "../src/review/rule/rule.ts";
 import { defaultSettings, type ReviewSettings, rulesUnder } from "../src/review/settings.ts";
 import { rules } from "../src/rules/index.ts";
 import { gitBlobId } from "../src/text/hash.ts";

@@ -1,5 +1,5 @@
 /**
- * Makes src/demo/openapi.json: GitHub's description of its REST API, cut down to the operations the
+ * Makes src/simulator/rest/openapi.json: GitHub's description of its REST API, cut down to the operations the
  * simulated GitHub serves and to what validation reads (prose and examples are dropped).
  *
  *   npm pack @octokit/openapi@23.0.2   (29 MB; unpack package/generated/api.github.com.json)
@@ -75,7 +75,8 @@ const prose = new Set([
 /** Keys below which names are free, so that a property called "description" is kept. */
 const maps = new Set(["properties", "patternProperties", "schemas", "parameters", "responses", "headers"]);
 
-const [source, target = new URL("../src/demo/openapi.json", import.meta.url)] = process.argv.slice(2);
+const [source, target = new URL("../src/simulator/rest/openapi.json", import.meta.url)] =
+  process.argv.slice(2);
 if (source === undefined) throw new Error("usage: node scripts/trim-openapi.ts api.github.com.json [target]");
 const description = object(JSON.parse(readFileSync(source, "utf8")) as Json); // JSON.parse returns JSON
 

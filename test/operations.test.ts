@@ -35,7 +35,7 @@ test("every metric that is counted is told, and no other", async () => {
 });
 
 test("every address that is told is answered", () => {
-  const server = readFileSync(join(root, "src/app/server.ts"), "utf8");
+  const server = readFileSync(join(root, "src/app/http/server.ts"), "utf8");
 
   const paths = named("Health").map((each) => each.split(" ")[1] ?? "");
 

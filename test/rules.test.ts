@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../src/review/finding.ts";
+import type { Finding } from "../src/review/finding/finding.ts";
 import { defaultSettings } from "../src/review/settings.ts";
 import { rules } from "../src/rules/index.ts";
 import { type Case, readCases, readCleanConnector } from "./helpers/cases.ts";

@@ -1,21 +1,21 @@
 /** The bot: everything opened in order, and closed in the opposite one. */
 import type { BotSettings } from "../config/environment.ts";
-import { createBlobCache } from "../github/blob-cache.ts";
+import { createBlobCache } from "../github/files/blob-cache.ts";
+import { describeError } from "../pull-request/own-failure.ts";
+import type { Log } from "../pull-request/review-context.ts";
 import { rules } from "../rules/index.ts";
 import type { Queue } from "../store/queue.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { commandJobs } from "./command-jobs.ts";
 import { openCredentials } from "./credentials.ts";
 import { type GitHubApp, openGitHubApp } from "./github-app.ts";
-import { type Isolation, openIsolation } from "./isolation.ts";
+import { type Health, type RunningServer, startServer } from "./http/server.ts";
+import { takeDelivery } from "./http/take-delivery.ts";
+import { type Isolation, openIsolation } from "./isolation/isolation.ts";
+import type { ThreadLimits } from "./isolation/threads.ts";
+import { commandJobs } from "./jobs/command-jobs.ts";
+import { type ReviewEvent, reviewJobs } from "./jobs/review-jobs.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
-import { describeError } from "./own-failure.ts";
-import { type ReviewEvent, reviewJobs } from "./review-jobs.ts";
-import type { Log } from "./review-tools.ts";
-import { type Health, type RunningServer, startServer } from "./server.ts";
 import { openSweeps } from "./sweeps.ts";
-import { takeDelivery } from "./take-delivery.ts";
-import type { ThreadLimits } from "./threads.ts";
 
 export interface BotOptions {
   /** False for a simulated GitHub (tests, demo, replay): no pauses between writes, no second attempts of reads, no sweeps by the clock. */

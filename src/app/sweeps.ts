@@ -12,13 +12,13 @@ import {
 import type { GitHub } from "../github/octokit.ts";
 import { readOpenPullRequests } from "../github/open-pull-requests.ts";
 import { readCheckRuns } from "../github/posted.ts";
+import { describeError } from "../pull-request/own-failure.ts";
+import type { Log } from "../pull-request/review-context.ts";
 import type { Decisions } from "../store/decisions.ts";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue } from "../store/queue.ts";
-import { jobFor } from "./events.ts";
-import { describeError } from "./own-failure.ts";
-import type { Log } from "./review-tools.ts";
-import { newRunId } from "./run-id.ts";
+import { jobFor } from "./events/events.ts";
+import { newRunId } from "./jobs/run-id.ts";
 
 export interface SweepTools {
   /** Without an installation: the app itself. */

@@ -1,14 +1,14 @@
 /** `check`: the connectors of a working tree, or of a change between two commits. */
 import { stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { indexTree } from "../connector/index-of-connectors.ts";
+import { indexTree } from "../connector/index/index-of-connectors.ts";
 import { enclosingRepository, mergeBase, resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
 import { workingTree } from "../local/working-tree.ts";
-import type { ReadIndex } from "../review/change-facts.ts";
-import type { Review, Severity } from "../review/finding.ts";
-import { withoutIgnored } from "../review/ignore.ts";
-import { reviewChange, reviewTree } from "../review/review.ts";
+import type { Review, Severity } from "../review/finding/finding.ts";
+import type { ReadIndex } from "../review/run/change-facts.ts";
+import { withoutIgnored } from "../review/run/ignore.ts";
+import { reviewChange, reviewTree } from "../review/run/review.ts";
 import { rules } from "../rules/index.ts";
 import { fixWorkingTree } from "./fix.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";

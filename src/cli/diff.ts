@@ -4,7 +4,7 @@ import { resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
 import { type DifferenceFormat, differenceReport } from "../report/difference.ts";
 import { differenceBetween } from "../review/difference.ts";
-import { isBreaking } from "../review/verdict.ts";
+import { isBreaking } from "../review/finding/verdict.ts";
 import { rules } from "../rules/index.ts";
 import { print } from "./output.ts";
 import { type ExitCode, Refusal, type Surroundings, wantsColour } from "./terminal.ts";

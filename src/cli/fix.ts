@@ -1,7 +1,7 @@
 /** `check --fix`: makes the proven repairs in the working tree and tells each. */
 import { writeBack } from "../local/write-back.ts";
-import type { Fix, Fixed } from "../review/fix.ts";
-import { fixTree, type ReviewRequest } from "../review/review.ts";
+import type { Fix, Fixed } from "../review/fix/fix-connector.ts";
+import { fixTree, type ReviewRequest } from "../review/run/review.ts";
 import { plain } from "../text/escape.ts";
 import type { Stream } from "./terminal.ts";
 

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { version } from "../config/version.ts";
 import { type Format, report } from "../report/index.ts";
-import type { Review, Severity } from "../review/finding.ts";
+import type { Review, Severity } from "../review/finding/finding.ts";
 import { type ExitCode, type Surroundings, wantsColour } from "./terminal.ts";
 
 export interface OutputOptions {

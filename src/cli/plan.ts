@@ -1,14 +1,14 @@
 /** `plan`: what the bot would post on a pull request of these commits, without GitHub. */
 import { resolve } from "node:path";
-import { indexTree } from "../connector/index-of-connectors.ts";
+import { indexTree } from "../connector/index/index-of-connectors.ts";
 import { mergeBase, resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
 import { changedFiles } from "../local/local-diff.ts";
-import { planMarkdown } from "../publish/plan-markdown.ts";
-import { planPublication } from "../publish/plan-publication.ts";
-import type { ReadIndex } from "../review/change-facts.ts";
-import { withoutIgnored } from "../review/ignore.ts";
-import { reviewChange } from "../review/review.ts";
+import { planMarkdown } from "../publish/plan/plan-markdown.ts";
+import { planPublication } from "../publish/plan/plan-publication.ts";
+import type { ReadIndex } from "../review/run/change-facts.ts";
+import { withoutIgnored } from "../review/run/ignore.ts";
+import { reviewChange } from "../review/run/review.ts";
 import { rules } from "../rules/index.ts";
 import { exitCodeOf, print } from "./output.ts";
 import { settingsFor } from "./settings.ts";

@@ -1,12 +1,9 @@
 /** `review`: a pull request on GitHub, with a token; the same reading, plan and carry-out as the bot's. */
 import { Octokit } from "@octokit/rest";
-import { factsOf, wordsOf } from "../app/facts.ts";
-import { reviewCommits } from "../app/review-commits.ts";
-import { writePlan } from "../app/write-plan.ts";
 import { gitHubAddresses } from "../config/github-addresses.ts";
-import { createBlobCache } from "../github/blob-cache.ts";
 import { startCheckRun } from "../github/check-run.ts";
 import { GitHubFailure } from "../github/failure.ts";
+import { createBlobCache } from "../github/files/blob-cache.ts";
 import { tokenIdentity } from "../github/identity.ts";
 import { readPosted } from "../github/posted.ts";
 import {
@@ -16,9 +13,12 @@ import {
   readMergeBase,
   readPullRequest,
 } from "../github/pull-request.ts";
-import { planPublication } from "../publish/plan-publication.ts";
+import { planPublication } from "../publish/plan/plan-publication.ts";
 import type { Posted } from "../publish/posted.ts";
-import type { Review } from "../review/finding.ts";
+import { factsOf, wordsOf } from "../pull-request/facts.ts";
+import { reviewCommits } from "../pull-request/review-commits.ts";
+import { writePlan } from "../pull-request/write-plan.ts";
+import type { Review } from "../review/finding/finding.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
 import type { PullRequestName } from "./program.ts";
 import { type ExitCode, makeProgress, Refusal, type Surroundings } from "./terminal.ts";

@@ -1,9 +1,9 @@
 /** `rules`: the catalogue, or one rule explained. */
 
-import { docsUrl } from "../review/docs.ts";
-import type { Rule } from "../review/rule.ts";
+import { docsUrl } from "../review/rule/docs.ts";
+import type { Rule } from "../review/rule/rule.ts";
 import { rules as all } from "../rules/index.ts";
-import { didYouMean } from "../text/did-you-mean.ts";
+import { didYouMean } from "../wording/did-you-mean.ts";
 import { type ExitCode, Refusal, type Surroundings } from "./terminal.ts";
 
 export interface RulesOptions {

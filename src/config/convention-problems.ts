@@ -1,5 +1,5 @@
 /** What is wrong with words, hosts and the language of a settings file, beyond the shape that the schema demands. */
-import { quoted } from "../text/quoted.ts";
+import { quoted } from "../wording/quoted.ts";
 
 type Path = readonly (string | number)[];
 

@@ -1,9 +1,9 @@
 /** The settings file of a repository: read, checked against its schema, with a place for everything that is wrong. */
 import { LineCounter, parseDocument } from "yaml";
 import type { FileTree } from "../connector/file-tree.ts";
-import type { Severity } from "../review/finding.ts";
+import type { Severity } from "../review/finding/finding.ts";
 import { defaultSettings, type ReviewSettings, type SettingsWaiver } from "../review/settings.ts";
-import { decode } from "../text/decode.ts";
+import { decode } from "../text/encoding/decode.ts";
 import type { SettingsProblem } from "./settings-problem.ts";
 import { problemsOf } from "./settings-problems.ts";
 

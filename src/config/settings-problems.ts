@@ -1,8 +1,8 @@
 /** What is wrong with a settings file, in sentences, each with its place. */
 import { Ajv, type ErrorObject } from "ajv";
 import { type Document, isMap, isNode, type LineCounter, type YAMLError } from "yaml";
-import { didYouMean } from "../text/did-you-mean.ts";
-import { quoted } from "../text/quoted.ts";
+import { didYouMean } from "../wording/did-you-mean.ts";
+import { quoted } from "../wording/quoted.ts";
 import { conventionProblems } from "./convention-problems.ts";
 import schema from "./settings.schema.json" with { type: "json" };
 import type { SettingsProblem } from "./settings-problem.ts";

@@ -1,14 +1,15 @@
 /** A connector: one folder of a repository, its kind, its files, and the views rules look through. */
-import type { ApiProperties } from "./api-properties.ts";
+
 import type { Comparison } from "./comparison/comparison.ts";
 import type { FileEntry } from "./file-tree.ts";
-import type { Icon } from "./icon.ts";
-import type { ConnectorIndex } from "./index-of-connectors.ts";
-import type { Package } from "./package.ts";
+import type { Icon } from "./icon/icon.ts";
+import type { ConnectorIndex } from "./index/index-of-connectors.ts";
+import type { Package } from "./package/package.ts";
+import type { ApiProperties } from "./properties/api-properties.ts";
 import type { Readme } from "./readme.ts";
-import type { ReferenceVerdict } from "./reference-verdict.ts";
-import type { Script } from "./script.ts";
-import type { Swagger } from "./swagger.ts";
+import type { Script } from "./script/script.ts";
+import type { ReferenceVerdict } from "./swagger/reference-verdict.ts";
+import type { Swagger } from "./swagger/swagger.ts";
 import type { TextFile } from "./text-file.ts";
 
 export type Kind = "certified" | "independent" | "custom";

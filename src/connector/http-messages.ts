@@ -1,8 +1,8 @@
 /** Requests and responses as people write them into `.http` files and fenced blocks: a start line, headers, a body. */
 
-import type { ParsedJson } from "../text/json.ts";
-import { parseJson } from "../text/json.ts";
-import type { Span } from "../text/place.ts";
+import type { ParsedJson } from "../text/json/json.ts";
+import { parseJson } from "../text/json/json.ts";
+import type { Span } from "../text/location.ts";
 import { makeSource } from "../text/source.ts";
 
 export interface HttpMessage {

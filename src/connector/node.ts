@@ -9,9 +9,9 @@ import {
   type JsonObject,
   type JsonValue,
   own,
-} from "../text/json.ts";
-import { atPointer, type Place } from "../text/place.ts";
-import { childPointer } from "../text/pointer.ts";
+} from "../text/json/json.ts";
+import { childPointer } from "../text/json/pointer.ts";
+import { atPointer, type Place } from "../text/location.ts";
 
 export interface Node {
   readonly value: JsonValue;

@@ -1,24 +1,24 @@
 /** A connector of its files; its views are computed when somebody looks through them. */
-import { decode } from "../text/decode.ts";
-import { encode } from "../text/encode.ts";
+import { decode } from "../text/encoding/decode.ts";
+import { encode } from "../text/encoding/encode.ts";
 import { gitBlobId } from "../text/hash.ts";
-import { isObject, type JsonObject, parseJson } from "../text/json.ts";
+import { isObject, type JsonObject, parseJson } from "../text/json/json.ts";
 import { makeSource } from "../text/source.ts";
-import { readApiProperties } from "./api-properties.ts";
 import type { Connector, OwnNeed, OwnViews, Role, ViewState } from "./connector.ts";
 import { type ConnectorFiles, readConnectorFiles, samplesAmong } from "./connector-files.ts";
 import type { FileContent, FileEntry, FileTree } from "./file-tree.ts";
 import { type ConnectorFolder, nameOf } from "./folders.ts";
-import type { Icon } from "./icon.ts";
-import { measureIcon } from "./measure-icon.ts";
+import type { Icon } from "./icon/icon.ts";
+import { measureIcon } from "./icon/measure-icon.ts";
 import { member, stringOf } from "./node.ts";
 import { once, oncePer } from "./once.ts";
-import type { Package } from "./package.ts";
-import { readSwagger } from "./read-swagger.ts";
+import type { Package } from "./package/package.ts";
+import { readApiProperties } from "./properties/api-properties.ts";
 import { readReadme } from "./readme.ts";
 import { assignRoles } from "./roles.ts";
-import { readScript } from "./script.ts";
-import type { Swagger } from "./swagger.ts";
+import { readScript } from "./script/script.ts";
+import { readSwagger } from "./swagger/read-swagger.ts";
+import type { Swagger } from "./swagger/swagger.ts";
 import type { TextFile } from "./text-file.ts";
 
 type TextRole = Exclude<Role, "icon" | "package">;
@@ -66,7 +66,7 @@ export async function openConnector(files: ConnectorFiles): Promise<Connector> {
 
 /** Few connectors have one: the readers of zips and XML are loaded for those. */
 async function loadPackage(path: string, bytes: Uint8Array): Promise<Package> {
-  const { readPackage } = await import("./read-package.ts");
+  const { readPackage } = await import("./package/read-package.ts");
   return readPackage(path, bytes);
 }
 

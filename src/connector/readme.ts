@@ -1,5 +1,5 @@
 /** What rules see of a readme (or intro.md). */
-import { type MarkdownDocument, parseMarkdown } from "../text/markdown.ts";
+import { type MarkdownDocument, parseMarkdown } from "../text/markdown/markdown.ts";
 import type { Source } from "../text/source.ts";
 import { once } from "./once.ts";
 

@@ -1,9 +1,9 @@
 /** The demo: a pull request with typical mistakes, its review, a push that repairs half, and the same event again. */
 import { basename, dirname } from "node:path";
 import { untilStopped } from "../app/until-stopped.ts";
-import type { ChangedFile } from "./changed-files.ts";
+import type { ChangedFile } from "../simulator/git/changed-files.ts";
+import { filesOf } from "../simulator/git/pull-request-files.ts";
 import { type Narrator, newNarrator } from "./narrator.ts";
-import { filesOf } from "./pull-request-files.ts";
 import { deliverAndWait, type Round } from "./rounds.ts";
 import { connectorFolders, readSampleRepository, type SampleRepository } from "./sample-repository.ts";
 import { checkRunLines, commentLines, rule } from "./show-conversation.ts";

@@ -1,6 +1,7 @@
 /** One event on its way: delivered, answered, worked off. */
+
+import type { Delivery } from "../simulator/state/state.ts";
 import type { ReviewEvent, Stage } from "./stage.ts";
-import type { Delivery } from "./state.ts";
 
 export interface Round {
   readonly delivery: Delivery;

@@ -1,7 +1,7 @@
 /** The repository the demo plays with: five invented connectors, a pull request, and a push that repairs half of it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Files } from "./commit-files.ts";
+import type { Files } from "../simulator/git/commit-files.ts";
 
 export interface SampleRepository {
   /** Of the base branch. */

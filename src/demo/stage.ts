@@ -5,11 +5,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { webhookPath } from "../app/http/server.ts";
 import { type Bot, type BotOptions, startBot } from "../app/main.ts";
-import { webhookPath } from "../app/server.ts";
-import { gitEnvironment } from "./git-process.ts";
-import { type RunningPage, startPage } from "./page.ts";
-import { type Simulator, startSimulator } from "./simulator.ts";
+import { gitEnvironment } from "../simulator/git/git-process.ts";
+import { type RunningPage, startPage } from "../simulator/pages/page.ts";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
 export type ReviewEvent = Parameters<NonNullable<BotOptions["onReview"]>>[0];
 

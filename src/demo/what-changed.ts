@@ -1,8 +1,8 @@
 /** What a push changed on the pull request: findings, comments, verdict. */
 import { basename } from "node:path";
-import type { Simulator } from "./simulator.ts";
+import type { Simulator } from "../simulator/simulator.ts";
+import type { CheckRun } from "../simulator/state/state.ts";
 import type { ReviewEvent } from "./stage.ts";
-import type { CheckRun } from "./state.ts";
 
 /** The pull request at one moment. */
 export interface Snapshot {

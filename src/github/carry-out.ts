@@ -1,6 +1,6 @@
 /** Carries out a plan, action by action. Decides nothing: at the first refusal it stops and tells. */
-import { bodyHash } from "../publish/body-hash.ts";
-import type { Action, LineComment, Plan } from "../publish/plan.ts";
+import { bodyHash } from "../publish/marker/body-hash.ts";
+import type { Action, LineComment, Plan } from "../publish/plan/plan.ts";
 import type { Posted } from "../publish/posted.ts";
 import { type CheckButton, completeCheckRun } from "./check-run.ts";
 import { createComment, editComment } from "./comments.ts";

@@ -1,5 +1,5 @@
 /** Our check run on a head: begun at once, completed last. Its completion is the commit point of a review. */
-import type { Action, Annotation, CheckOutput } from "../publish/plan.ts";
+import type { Action, Annotation, CheckOutput } from "../publish/plan/plan.ts";
 import type { PostedCheckRun } from "../publish/posted.ts";
 import { dataOf, type GitHub, inRepository, type RepositoryRef, writing } from "./octokit.ts";
 import { checkRunName } from "./posted.ts";

@@ -1,6 +1,6 @@
 /** Many edits of our comments in one request: GitHub counts requests, and a push that mends much must not be slow. */
-import { bodyHash } from "../publish/body-hash.ts";
-import type { CommentEdit } from "../publish/plan.ts";
+import { bodyHash } from "../publish/marker/body-hash.ts";
+import type { CommentEdit } from "../publish/plan/plan.ts";
 import type { Posted, PostedComment } from "../publish/posted.ts";
 import { GitHubFailure } from "./failure.ts";
 import { failing, type GitHub, writing } from "./octokit.ts";

@@ -1,5 +1,5 @@
 /** What stands on a pull request already. Derived anew each time: a lost or doubled delivery does no harm. */
-import { findingMarkerOf, stickyMarkerOf } from "../publish/marker.ts";
+import { findingMarkerOf, stickyMarkerOf } from "../publish/marker/marker.ts";
 import type {
   ConversationComment,
   Posted,

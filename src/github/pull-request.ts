@@ -1,5 +1,5 @@
 /** A pull request as GitHub tells it: what it is, where it parted from its base, which files it changes. */
-import type { ChangedFile } from "../connector/changed-file.ts";
+import type { ChangedFile } from "../connector/change/changed-file.ts";
 import { GitHubFailure } from "./failure.ts";
 import {
   allPages,

@@ -1,5 +1,5 @@
 /** What a change touches, with patches as GitHub would serve them for a pull request. */
-import type { ChangedFile } from "../connector/changed-file.ts";
+import type { ChangedFile } from "../connector/change/changed-file.ts";
 import { mergeBase, resolveCommit, runGit } from "./git.ts";
 
 /** GitHub leaves out the patch of a file above about this size (seen: 3,000 lines or 100 KB, github/docs#9078). */

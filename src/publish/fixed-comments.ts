@@ -1,11 +1,11 @@
 /** Comments whose finding is gone say so and step back. Where people spoke, one line says it and all else stays. */
 import { bytesOf } from "../report/bytes.ts";
 import { allFindings } from "../report/tally.ts";
-import type { Review } from "../review/finding.ts";
-import { bodyHash } from "./body-hash.ts";
-import { maxCommentCharacters } from "./limits.ts";
-import { type FindingMarker, findingMarkerOf, nameHash, withMarker, withoutMarker } from "./marker.ts";
-import type { CommentEdit } from "./plan.ts";
+import type { Review } from "../review/finding/finding.ts";
+import { bodyHash } from "./marker/body-hash.ts";
+import { type FindingMarker, findingMarkerOf, nameHash, withMarker, withoutMarker } from "./marker/marker.ts";
+import { maxCommentCharacters } from "./plan/limits.ts";
+import type { CommentEdit } from "./plan/plan.ts";
 import type { PostedReviewComment } from "./posted.ts";
 
 /** What our comments speak about right now; a comment that says "fixed" speaks about nothing. */

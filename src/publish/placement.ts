@@ -1,10 +1,15 @@
 /** Gives each finding exactly one home. Pure counting: what is said there is said elsewhere. */
 import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
-import type { Finding, Occurrence, Suggestion } from "../review/finding.ts";
+import type { Finding, Occurrence, Suggestion } from "../review/finding/finding.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
-import { annotationsWithAdvice, maxAnnotations, maxCommentedLines, maxMarkerFingerprints } from "./limits.ts";
-import { nameHash } from "./marker.ts";
-import type { Placement } from "./plan.ts";
+import { nameHash } from "./marker/marker.ts";
+import {
+  annotationsWithAdvice,
+  maxAnnotations,
+  maxCommentedLines,
+  maxMarkerFingerprints,
+} from "./plan/limits.ts";
+import type { Placement } from "./plan/plan.ts";
 
 /** A file of the pull request's diff, as GitHub lists it. */
 export interface ChangedFile {

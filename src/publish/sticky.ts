@@ -2,16 +2,16 @@
  * The one summary on the pull request that always tells the current state: the text of our first review, or a comment of its
  * own where there was no review to carry it. Edited in place; equal bytes are no call.
  */
-import { summaryMarkdown } from "../report/markdown.ts";
+import { summaryMarkdown } from "../report/markdown/summary.ts";
 import { isNew } from "../report/tally.ts";
-import type { Review } from "../review/finding.ts";
-import { bodyHash } from "./body-hash.ts";
-import { stickyBytes } from "./limits.ts";
-import { findingMarkerOf, type StickyMarker, stickyMarkerOf, withStickyMarker } from "./marker.ts";
-import type { CommentEdit } from "./plan.ts";
+import type { Review } from "../review/finding/finding.ts";
+import { bodyHash } from "./marker/body-hash.ts";
+import { findingMarkerOf, type StickyMarker, stickyMarkerOf, withStickyMarker } from "./marker/marker.ts";
+import { stickyBytes } from "./plan/limits.ts";
+import type { CommentEdit } from "./plan/plan.ts";
+import type { PullRequestFacts } from "./plan/pull-request-facts.ts";
+import { welcomeText } from "./plan/welcome-text.ts";
 import type { Posted, PostedComment } from "./posted.ts";
-import type { PullRequestFacts } from "./pull-request-facts.ts";
-import { welcomeText } from "./welcome-text.ts";
 
 export interface StickyInput {
   readonly review: Review;

@@ -1,6 +1,6 @@
 /** A finding as the text of an annotation: plain text, which GitHub shows as it is. */
 
-import type { Finding } from "../review/finding.ts";
+import type { Finding } from "../review/finding/finding.ts";
 import { plain, visible } from "../text/escape.ts";
 import { cutBytes } from "./bytes.ts";
 import { repeats } from "./repeats.ts";

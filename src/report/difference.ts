@@ -1,11 +1,11 @@
 /** An update as a changelog: for a terminal, to paste, for programs. */
 import type { ConnectorDifference } from "../review/difference.ts";
-import type { Finding } from "../review/finding.ts";
+import type { Finding } from "../review/finding/finding.ts";
 import { plain } from "../text/escape.ts";
-import { counted } from "./counted.ts";
-import { codeSpan, escapeSentence, escapeText } from "./escape-markdown.ts";
-import { makePaint, type Paint } from "./paint.ts";
+import { counted } from "../wording/counted.ts";
+import { codeSpan, escapeSentence, escapeText } from "./markdown/escape.ts";
 import { bySeverity } from "./tally.ts";
+import { makePaint, type Paint } from "./terminal/paint.ts";
 
 export type DifferenceFormat = "terminal" | "markdown" | "json";
 

@@ -1,7 +1,7 @@
 /** The verdict in one line: the title of the check run and the first line of every report. Plain text, all ours. */
-import type { Review } from "../review/finding.ts";
-import { isHarmless } from "../review/verdict.ts";
-import { counted } from "./counted.ts";
+import type { Review } from "../review/finding/finding.ts";
+import { isHarmless } from "../review/finding/verdict.ts";
+import { counted } from "../wording/counted.ts";
 import { tallyOfReview } from "./tally.ts";
 
 const readyHeadline = "Ready for human review.";

@@ -1,8 +1,8 @@
 /** The table of formats: each turns a review into text; none of them writes. */
-import type { Review, Severity } from "../review/finding.ts";
-import { reviewJson } from "./json.ts";
-import { summaryMarkdown } from "./markdown.ts";
-import { reviewTerminal } from "./terminal.ts";
+import type { Review, Severity } from "../review/finding/finding.ts";
+import { reviewJson } from "./json/json.ts";
+import { summaryMarkdown } from "./markdown/summary.ts";
+import { reviewTerminal } from "./terminal/terminal.ts";
 
 export interface ReportOptions {
   readonly toolVersion: string;

@@ -1,7 +1,7 @@
 /** Rules that had nothing to look at although nothing is missing. They are told in a line, apart from what is a gap. */
-import type { ConnectorReview, Review, Unchecked } from "../review/finding.ts";
-import { listed } from "../text/listed.ts";
-import { counted } from "./counted.ts";
+import type { ConnectorReview, Review, Unchecked } from "../review/finding/finding.ts";
+import { counted } from "../wording/counted.ts";
+import { listed } from "../wording/listed.ts";
 
 /** How a report writes words, and how it writes the name of a file. */
 interface Hand {

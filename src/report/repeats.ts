@@ -1,8 +1,8 @@
 /** Where else the same thing stands: the first five places, the others counted. */
-import type { Finding, Occurrence } from "../review/finding.ts";
+import type { Finding, Occurrence } from "../review/finding/finding.ts";
 import { plain } from "../text/escape.ts";
-import { listed } from "../text/listed.ts";
-import { counted } from "./counted.ts";
+import { counted } from "../wording/counted.ts";
+import { listed } from "../wording/listed.ts";
 
 const maxPlaces = 5;
 

@@ -1,6 +1,6 @@
 /** Which findings speak, in which order, and how many there are. All formats ask here, so they never disagree. */
-import type { ConnectorReview, Finding, Review, Severity, Unchecked } from "../review/finding.ts";
-import { isBreaking } from "../review/verdict.ts";
+import type { ConnectorReview, Finding, Review, Severity, Unchecked } from "../review/finding/finding.ts";
+import { isBreaking } from "../review/finding/verdict.ts";
 import { isNotNeeded } from "./not-needed.ts";
 
 /** Findings, not occurrences: one thing to do is one thing, however often it repeats. */

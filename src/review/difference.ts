@@ -1,5 +1,5 @@
 /** What an update changes, as a changelog tells it: what breaks flows, what is new, whether it is minor. */
-import { changeSet } from "../connector/change-set.ts";
+import { changeSet } from "../connector/change/change-set.ts";
 import { compareConnectors } from "../connector/comparison/compare-connectors.ts";
 import { isMinorUpdate } from "../connector/comparison/minor-update.ts";
 import { type SafeChange, safeChanges } from "../connector/comparison/safe-changes.ts";
@@ -7,9 +7,9 @@ import type { Connector } from "../connector/connector.ts";
 import type { FileTree } from "../connector/file-tree.ts";
 import { defaultRoots, presetOf } from "../connector/folders.ts";
 import { readConnector } from "../connector/read-connector.ts";
-import type { Change, Finding } from "./finding.ts";
-import { reviewConnector } from "./review-connector.ts";
-import type { Rule } from "./rule.ts";
+import type { Change, Finding } from "./finding/finding.ts";
+import type { Rule } from "./rule/rule.ts";
+import { reviewConnector } from "./run/review-connector.ts";
 import { defaultSettings } from "./settings.ts";
 
 export interface ConnectorDifference {

@@ -1,7 +1,7 @@
 /** What a repository may decide about its reviews. Read from the base branch by config/, handed to the engine as data. */
 import type { Kind } from "../connector/connector.ts";
-import type { Severity } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { Severity } from "./finding/finding.ts";
+import type { Rule } from "./rule/rule.ts";
 
 export interface ReviewSettings {
   /** Folders whose connectors are reviewed, with the kind they have; empty: those of the preset. */

@@ -1,6 +1,6 @@
 import { cellWidth } from "./cell-width.ts";
 import { visible } from "./escape.ts";
-import type { LineRange } from "./place.ts";
+import type { LineRange } from "./location.ts";
 import { lineCount, lineText, type Source } from "./source.ts";
 
 /** A line as it is shown: tabs expanded, control characters visible, long lines cut around the mark. */

@@ -1,4 +1,4 @@
-import type { LineRange, Span } from "./place.ts";
+import type { LineRange, Span } from "./location.ts";
 
 /** A decoded text file. `path` is relative to the repository, with slashes. */
 export interface Source {

@@ -3,11 +3,11 @@ import { generateKeyPairSync } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
+import type { ReviewEvent } from "../../src/app/jobs/review-jobs.ts";
 import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
-import type { ReviewEvent } from "../../src/app/review-jobs.ts";
 import type { BotSettings } from "../../src/config/environment.ts";
 
-import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
+import { type Simulator, startSimulator } from "../../src/simulator/simulator.ts";
 import { dataFolder } from "../helpers/data-folder.ts";
 
 const folder = "independent-publisher-connectors/Fabrikam Weather";

@@ -1,6 +1,6 @@
 /** GitHub fails while a command is carried out: it is tried again, answered once, and at last its author is told. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FaultOptions } from "../../src/demo/faults.ts";
+import type { FaultOptions } from "../../src/simulator/state/faults.ts";
 import { brokenHead, type Stage, startStage } from "./bot.ts";
 
 let stage: Stage;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { routeEvent } from "../../src/app/events.ts";
-import type { JsonValue } from "../../src/text/json.ts";
+import { routeEvent } from "../../src/app/events/events.ts";
+import type { JsonValue } from "../../src/text/json/json.ts";
 
 const context = { appId: 7, deliveryId: "d-1", runId: "7Q2K" };
 const where = {

@@ -1,5 +1,5 @@
 /** The HTTP front in a process of its own, so that its memory can be measured: says its URL, then its memory when asked. */
-import { startServer } from "../../src/app/server.ts";
+import { startServer } from "../../src/app/http/server.ts";
 import { peakMemory } from "../helpers/peak-memory.ts";
 
 const results: string[] = [];

@@ -1,11 +1,11 @@
 /** Connectors made to break their reviewer break the review of themselves, and nothing else. */
 import { once } from "node:events";
 import { afterEach, expect, test } from "vitest";
-import { type Isolation, openIsolation } from "../../src/app/isolation.ts";
-import type { ThreadLimits } from "../../src/app/threads.ts";
-import type { Review } from "../../src/review/finding.ts";
-import { type ChangeRequest, reviewChange } from "../../src/review/review.ts";
-import type { Reviewer } from "../../src/review/reviewer.ts";
+import { type Isolation, openIsolation } from "../../src/app/isolation/isolation.ts";
+import type { ThreadLimits } from "../../src/app/isolation/threads.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
+import { type ChangeRequest, reviewChange } from "../../src/review/run/review.ts";
+import type { Reviewer } from "../../src/review/run/reviewer.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { swaggerOf } from "../review/two-line-rule.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { readOtherConnectors } from "../../src/app/other-connectors.ts";
 import { defaultRoots } from "../../src/connector/folders.ts";
-import { indexTree } from "../../src/connector/index-of-connectors.ts";
-import { createBlobCache } from "../../src/github/blob-cache.ts";
+import { indexTree } from "../../src/connector/index/index-of-connectors.ts";
 import { GitHubFailure } from "../../src/github/failure.ts";
-import { gitHubTree } from "../../src/github/git-tree.ts";
+import { createBlobCache } from "../../src/github/files/blob-cache.ts";
+import { gitHubTree } from "../../src/github/files/git-tree.ts";
+import { readOtherConnectors } from "../../src/pull-request/other-connectors.ts";
 import type { BlobFactsTable } from "../../src/store/blob-facts.ts";
 import { octokitFor, repository, simulatedGitHub } from "../github/simulated-github.ts";
 import { readCleanConnector } from "../helpers/cases.ts";

@@ -1,6 +1,6 @@
 import { sign } from "@octokit/webhooks-methods";
 import { afterEach, expect, test } from "vitest";
-import { type Delivery, type Front, type RunningServer, startServer } from "../../src/app/server.ts";
+import { type Delivery, type Front, type RunningServer, startServer } from "../../src/app/http/server.ts";
 
 const secret = "a secret of the tests";
 const running: RunningServer[] = [];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import schema from "../../src/report/json.schema.json" with { type: "json" };
+import schema from "../../src/report/json/json.schema.json" with { type: "json" };
 import { runCommand } from "./run-command.ts";
 
 const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-certified");

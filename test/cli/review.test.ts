@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import nock from "nock";
 import { afterEach, expect, test } from "vitest";
-import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
+import { type Simulator, startSimulator } from "../../src/simulator/simulator.ts";
 import { type Ended, runCommand } from "./run-command.ts";
 
 const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-certified");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readApiProperties } from "../../src/connector/api-properties.ts";
+import { readApiProperties } from "../../src/connector/properties/api-properties.ts";
 
 const file = "apiProperties.json";
 

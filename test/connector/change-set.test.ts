@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeSet } from "../../src/connector/change-set.ts";
+import { changeSet } from "../../src/connector/change/change-set.ts";
 import { defaultRoots } from "../../src/connector/folders.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCodeOwners } from "../../src/connector/code-owners.ts";
+import { readCodeOwners } from "../../src/connector/change/code-owners.ts";
 
 const owners = readCodeOwners(
   [

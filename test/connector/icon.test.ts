@@ -1,8 +1,8 @@
 import { crc32 } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { expect, test } from "vitest";
-import type { Icon } from "../../src/connector/icon.ts";
-import { measureIcon } from "../../src/connector/measure-icon.ts";
+import type { Icon } from "../../src/connector/icon/icon.ts";
+import { measureIcon } from "../../src/connector/icon/measure-icon.ts";
 
 type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 const violet: Rgba = [75, 46, 131, 255];

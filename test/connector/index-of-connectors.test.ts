@@ -5,7 +5,7 @@ import {
   growingIndex,
   indexTree,
   withoutFolders,
-} from "../../src/connector/index-of-connectors.ts";
+} from "../../src/connector/index/index-of-connectors.ts";
 import { readCleanConnector } from "../helpers/cases.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { indexOf } from "../helpers/review-request.ts";

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { ArchiveProblemKind } from "../../src/connector/archive.ts";
-import type { Package } from "../../src/connector/package.ts";
-import { readPackage } from "../../src/connector/read-package.ts";
+import type { ArchiveProblemKind } from "../../src/connector/package/archive.ts";
+import type { Package } from "../../src/connector/package/package.ts";
+import { readPackage } from "../../src/connector/package/read-package.ts";
 import { type ZipContents, type ZipEntry, zip, zipOf } from "../helpers/zip.ts";
 
 const file = join(import.meta.dirname, "../../fixtures/connectors/clean-package.json");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readScript } from "../../src/connector/script.ts";
+import { readScript } from "../../src/connector/script/script.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 function read(text: string) {

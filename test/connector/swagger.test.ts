@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readApiProperties } from "../../src/connector/api-properties.ts";
 import type { Node } from "../../src/connector/node.ts";
-import { readSwagger } from "../../src/connector/read-swagger.ts";
-import type { JsonValue } from "../../src/text/json.ts";
+import { readApiProperties } from "../../src/connector/properties/api-properties.ts";
+import { readSwagger } from "../../src/connector/swagger/read-swagger.ts";
+import type { JsonValue } from "../../src/text/json/json.ts";
 
 const file = "apiDefinition.swagger.json";
 

@@ -1,6 +1,6 @@
 /** Whatever GitHub refuses, every finding reaches the reader: on a line, on a file, as an annotation or in the summary. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { FaultOptions } from "../../src/demo/faults.ts";
+import type { FaultOptions } from "../../src/simulator/state/faults.ts";
 import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf } from "./commits.ts";
 import { converse, type Stage, startStage } from "./stage.ts";

@@ -1,6 +1,6 @@
 /** GitHub fails for a moment, at whichever request: at last every finding reaches the reader, and nothing is written twice. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { FaultOptions } from "../../src/demo/faults.ts";
+import type { FaultOptions } from "../../src/simulator/state/faults.ts";
 import { commitOf, type Mistake } from "./commits.ts";
 import { converse, type Stage, startStage } from "./stage.ts";
 import { allMistakes, expectTold, openGreen, openWithMistakes } from "./told.ts";

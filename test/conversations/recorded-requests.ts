@@ -1,5 +1,5 @@
 /** The bot's requests as lines for people: reads by name and number, writes one by one with what matters of their bodies. */
-import type { LoggedRequest } from "../../src/demo/state.ts";
+import type { LoggedRequest } from "../../src/simulator/state/state.ts";
 import { bodyLines, gist, isRecord, listIn, numberIn, textIn } from "./recorded-text.ts";
 
 /** How often these are asked depends on what the process did before: blobs and identities are remembered. */

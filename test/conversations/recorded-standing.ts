@@ -1,5 +1,5 @@
 /** What a person sees on the pull request, as lines. */
-import type { Simulator } from "../../src/demo/simulator.ts";
+import type { Simulator } from "../../src/simulator/simulator.ts";
 import { gist } from "./recorded-text.ts";
 
 export async function standingLines(simulator: Simulator, number: number): Promise<string[]> {

@@ -5,11 +5,11 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
+import type { ReviewEvent } from "../../src/app/jobs/review-jobs.ts";
 import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
-import type { ReviewEvent } from "../../src/app/review-jobs.ts";
 import { settingsPath } from "../../src/config/repository-settings.ts";
-import type { Simulator } from "../../src/demo/simulator.ts";
 import { rules } from "../../src/rules/index.ts";
+import type { Simulator } from "../../src/simulator/simulator.ts";
 import { settingsFor, startGitHub } from "../app/bot.ts";
 import { dataFolder } from "../helpers/data-folder.ts";
 import { requestLines } from "./recorded-requests.ts";

@@ -1,6 +1,6 @@
 /** The summary on the pull request: in the text of the first review, or in a comment, and what people and GitHub do to it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { appLogin } from "../../src/demo/state.ts";
+import { appLogin } from "../../src/simulator/state/state.ts";
 import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf, type Mistake } from "./commits.ts";
 import { type Conversation, converse, type Stage, startStage } from "./stage.ts";

@@ -6,7 +6,7 @@ import { readFailedDeliveries, redeliver } from "../../src/github/deliveries.ts"
 import { tokenIdentity } from "../../src/github/identity.ts";
 import { readInstallations, readInstalledRepositories } from "../../src/github/installations.ts";
 import type { GitHub } from "../../src/github/octokit.ts";
-import { jwt, keys } from "../demo/simulated.ts";
+import { jwt, keys } from "../simulator/simulated.ts";
 import { octokitFor, simulatedGitHub } from "./simulated-github.ts";
 
 /** Answers 503 until told otherwise. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Simulator } from "../../src/demo/simulator.ts";
 import { type CarryOutContext, carryOut } from "../../src/github/carry-out.ts";
 import { completeCheckRun, endNeutral, startCheckRun } from "../../src/github/check-run.ts";
 import type { GitHub } from "../../src/github/octokit.ts";
 import { readPosted } from "../../src/github/posted.ts";
 import { readPullRequest } from "../../src/github/pull-request.ts";
-import { bodyHash } from "../../src/publish/body-hash.ts";
-import type { Action, Annotation, Plan } from "../../src/publish/plan.ts";
+import { bodyHash } from "../../src/publish/marker/body-hash.ts";
+import type { Action, Annotation, Plan } from "../../src/publish/plan/plan.ts";
+import type { Simulator } from "../../src/simulator/simulator.ts";
 import {
   identity,
   octokitFor,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createBlobCache } from "../../src/github/blob-cache.ts";
-import { gitHubTree } from "../../src/github/git-tree.ts";
+import { createBlobCache } from "../../src/github/files/blob-cache.ts";
+import { gitHubTree } from "../../src/github/files/git-tree.ts";
 import { octokitFor, repository, simulatedGitHub, withPullRequest } from "./simulated-github.ts";
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");

@@ -1,12 +1,12 @@
 /** The text of a review, which holds the summary where no comment does: read when it can matter, edited like a comment. */
 import { expect, test } from "vitest";
-import type { Simulator } from "../../src/demo/simulator.ts";
 import { carryOut } from "../../src/github/carry-out.ts";
 import { readPosted } from "../../src/github/posted.ts";
 import { readPullRequest } from "../../src/github/pull-request.ts";
-import { bodyHash } from "../../src/publish/body-hash.ts";
-import { withStickyMarker } from "../../src/publish/marker.ts";
-import type { Action, CommentEdit } from "../../src/publish/plan.ts";
+import { bodyHash } from "../../src/publish/marker/body-hash.ts";
+import { withStickyMarker } from "../../src/publish/marker/marker.ts";
+import type { Action, CommentEdit } from "../../src/publish/plan/plan.ts";
+import type { Simulator } from "../../src/simulator/simulator.ts";
 import { identity, octokitFor, repository, simulatedGitHub, withPullRequest } from "./simulated-github.ts";
 
 const summary = withStickyMarker({ base: "ab", head: "cd", said: [], bound: [] }, "**1 thing to fix**");

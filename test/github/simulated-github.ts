@@ -3,10 +3,10 @@ import { generateKeyPairSync } from "node:crypto";
 import { Octokit } from "@octokit/rest";
 import { ProbotOctokit } from "probot";
 import { expect, onTestFinished } from "vitest";
-import { type Simulator, startSimulator } from "../../src/demo/simulator.ts";
-import type { SimulatorOptions } from "../../src/demo/world.ts";
 import { appIdentity } from "../../src/github/identity.ts";
 import type { GitHub } from "../../src/github/octokit.ts";
+import { type Simulator, startSimulator } from "../../src/simulator/simulator.ts";
+import type { SimulatorOptions } from "../../src/simulator/state/world.ts";
 
 const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const silent = { debug() {}, info() {}, warn() {}, error() {} };

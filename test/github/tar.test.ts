@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { tarFiles } from "../../src/github/tar.ts";
+import { tarFiles } from "../../src/github/files/tar.ts";
 
 const long = `${"Fabrikam and friends ".repeat(12).trim()}/apiDefinition.swagger.json`;
 const files: Readonly<Record<string, string>> = {

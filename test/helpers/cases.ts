@@ -12,7 +12,7 @@ import { join, relative } from "node:path";
 import { applyPatch, type Operation } from "rfc6902";
 import { parseSettings } from "../../src/config/repository-settings.ts";
 import type { Kind } from "../../src/connector/connector.ts";
-import type { ConnectorFacts } from "../../src/connector/connector-facts.ts";
+import type { ConnectorFacts } from "../../src/connector/index/connector-facts.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { type ZipContents, zipOf } from "./zip.ts";
 

@@ -1,5 +1,5 @@
 /** Draws a finding as text, the way cases record it and pages of rules show it. */
-import type { Finding, Occurrence } from "../../src/review/finding.ts";
+import type { Finding, Occurrence } from "../../src/review/finding/finding.ts";
 import { codeFrame, drawFrame } from "../../src/text/code-frame.ts";
 import { makeSource, type Source } from "../../src/text/source.ts";
 

@@ -1,7 +1,7 @@
 /** What must never happen to a definition, however it is damaged: the rules run on the clean connector with another one. */
 import { readConnector } from "../../src/connector/read-connector.ts";
-import { type PlacedSighting, placeSightings } from "../../src/review/occurrence.ts";
-import { runRules } from "../../src/review/run-rules.ts";
+import { type PlacedSighting, placeSightings } from "../../src/review/finding/occurrence.ts";
+import { runRules } from "../../src/review/run/run-rules.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
 import { readCleanConnector } from "./cases.ts";
 import { memoryTree } from "./memory-tree.ts";

@@ -1,4 +1,4 @@
-import type { Rule } from "../../src/review/rule.ts";
+import type { Rule } from "../../src/review/rule/rule.ts";
 import { readCleanConnector } from "./cases.ts";
 import { reviewFiles } from "./review-files.ts";
 

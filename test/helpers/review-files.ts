@@ -1,15 +1,15 @@
 /** Reviews one connector of a memory tree with all rules: as if it were new, or against what it was. */
 import { isUtf8 } from "node:buffer";
 import type { Connector, Kind } from "../../src/connector/connector.ts";
-import type { ConnectorIndex } from "../../src/connector/index-of-connectors.ts";
+import type { ConnectorIndex } from "../../src/connector/index/index-of-connectors.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
-import type { ConnectorReview } from "../../src/review/finding.ts";
-import { reviewWithReference } from "../../src/review/reference.ts";
-import type { Rule } from "../../src/review/rule.ts";
+import type { ConnectorReview } from "../../src/review/finding/finding.ts";
+import type { Rule } from "../../src/review/rule/rule.ts";
+import { reviewWithReference } from "../../src/review/run/reference.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
-import { duplicateKeys } from "../../src/text/duplicate-keys.ts";
-import { parseJson } from "../../src/text/json.ts";
+import { duplicateKeys } from "../../src/text/json/duplicate-keys.ts";
+import { parseJson } from "../../src/text/json/json.ts";
 import { makeSource } from "../../src/text/source.ts";
 import { memoryTree } from "./memory-tree.ts";
 

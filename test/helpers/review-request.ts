@@ -1,10 +1,10 @@
 /** Reviews the pull request of a case: two trees, and what the pull request says. */
 import type { Kind } from "../../src/connector/connector.ts";
-import type { ConnectorFacts } from "../../src/connector/connector-facts.ts";
-import { type ConnectorIndex, makeIndex } from "../../src/connector/index-of-connectors.ts";
-import type { PullRequestWords } from "../../src/review/change-rule.ts";
-import type { Review } from "../../src/review/finding.ts";
-import { reviewChange } from "../../src/review/review.ts";
+import type { ConnectorFacts } from "../../src/connector/index/connector-facts.ts";
+import { type ConnectorIndex, makeIndex } from "../../src/connector/index/index-of-connectors.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
+import type { PullRequestWords } from "../../src/review/rule/change-rule.ts";
+import { reviewChange } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { rules } from "../../src/rules/index.ts";
 import { type Case, type CaseRequest, readCleanConnector } from "./cases.ts";

@@ -1,13 +1,14 @@
 /** Suggestions as a contributor meets them: in the comments of a review, and in the file after a click. */
-import { suggestionsIn, withSuggestion } from "../../src/demo/suggested-change.ts";
-import { findingMarkerOf } from "../../src/publish/marker.ts";
-import type { LineComment } from "../../src/publish/plan.ts";
-import { planPublication } from "../../src/publish/plan-publication.ts";
+
+import { findingMarkerOf } from "../../src/publish/marker/marker.ts";
+import type { LineComment } from "../../src/publish/plan/plan.ts";
+import { planPublication } from "../../src/publish/plan/plan-publication.ts";
 import type { PostedReviewComment } from "../../src/publish/posted.ts";
 import { allFindings } from "../../src/report/tally.ts";
-import type { ConnectorReview, Finding, Occurrence, Review } from "../../src/review/finding.ts";
-import { decode } from "../../src/text/decode.ts";
-import { parseJson } from "../../src/text/json.ts";
+import type { ConnectorReview, Finding, Occurrence, Review } from "../../src/review/finding/finding.ts";
+import { suggestionsIn, withSuggestion } from "../../src/simulator/state/suggested-change.ts";
+import { decode } from "../../src/text/encoding/decode.ts";
+import { parseJson } from "../../src/text/json/json.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 type Files = Readonly<Record<string, Uint8Array>>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { afterRefusal } from "../../src/publish/demote.ts";
-import type { Action, Plan } from "../../src/publish/plan.ts";
-import { planPublication } from "../../src/publish/plan-publication.ts";
+import { afterRefusal } from "../../src/publish/plan/demote.ts";
+import type { Action, Plan } from "../../src/publish/plan/plan.ts";
+import { planPublication } from "../../src/publish/plan/plan-publication.ts";
 import { connector, finding, occurrence, review } from "../report/sample-review.ts";
 import { postedAfter, sampleInput } from "./sample-input.ts";
 

@@ -1,12 +1,12 @@
 /** 200 hostile titles, names, paths and texts: whatever they are, they stay text where we put them. */
 import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
-import { rule } from "../../src/app/ruling.ts";
-import { settingsFinding } from "../../src/app/settings-finding.ts";
-import { helpText, mistakeText } from "../../src/publish/help-text.ts";
-import type { Action, Plan } from "../../src/publish/plan.ts";
-import { planPublication } from "../../src/publish/plan-publication.ts";
-import { ownFaultOutput } from "../../src/report/own-fault.ts";
+import { helpText, mistakeText } from "../../src/commands/help-text.ts";
+import { rule } from "../../src/decisions/apply-decisions.ts";
+import type { Action, Plan } from "../../src/publish/plan/plan.ts";
+import { planPublication } from "../../src/publish/plan/plan-publication.ts";
+import { settingsFinding } from "../../src/pull-request/settings-finding.ts";
+import { ownFaultOutput } from "../../src/report/markdown/own-fault.ts";
 import { nodesOf, proseOf, reference } from "../report/markdown-nodes.ts";
 import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
 import { facts, sampleInput } from "./sample-input.ts";

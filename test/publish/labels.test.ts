@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planLabels } from "../../src/publish/labels.ts";
+import { planLabels } from "../../src/publish/plan/labels.ts";
 import { connector, finding, review } from "../report/sample-review.ts";
 
 const prefix = "connector: ";

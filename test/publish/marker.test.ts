@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bodyHash } from "../../src/publish/body-hash.ts";
+import { bodyHash } from "../../src/publish/marker/body-hash.ts";
 import {
   findingMarkerOf,
   stickyMarkerOf,
@@ -8,7 +8,7 @@ import {
   withMarker,
   withoutMarker,
   withStickyMarker,
-} from "../../src/publish/marker.ts";
+} from "../../src/publish/marker/marker.ts";
 import { hostileText } from "../report/any-review.ts";
 import { finding, occurrence } from "../report/sample-review.ts";
 import { postedComment } from "./sample-input.ts";

@@ -2,7 +2,7 @@ import { structuredPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ChangedFile, type PlacedFinding, placeFindings } from "../../src/publish/placement.ts";
-import type { Finding } from "../../src/review/finding.ts";
+import type { Finding } from "../../src/review/finding/finding.ts";
 import { anyFinding } from "../report/any-review.ts";
 import { finding, occurrence } from "../report/sample-review.ts";
 

@@ -1,10 +1,10 @@
 /** People are told of a push once, whatever it brings and whatever stands there. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Action, Plan } from "../../src/publish/plan.ts";
-import { type PublicationInput, planPublication } from "../../src/publish/plan-publication.ts";
-import type { PullRequestFacts } from "../../src/publish/pull-request-facts.ts";
-import type { Finding, Review } from "../../src/review/finding.ts";
+import type { Action, Plan } from "../../src/publish/plan/plan.ts";
+import { type PublicationInput, planPublication } from "../../src/publish/plan/plan-publication.ts";
+import type { PullRequestFacts } from "../../src/publish/plan/pull-request-facts.ts";
+import type { Finding, Review } from "../../src/review/finding/finding.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 import { facts, nothingPosted, postedAfter, sampleInput } from "./sample-input.ts";
 

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Action, CommentEdit, Plan } from "../../src/publish/plan.ts";
-import { planMarkdown } from "../../src/publish/plan-markdown.ts";
-import { conclusionOf, type PublicationInput, planPublication } from "../../src/publish/plan-publication.ts";
-import { welcomeText } from "../../src/publish/welcome-text.ts";
+import type { Action, CommentEdit, Plan } from "../../src/publish/plan/plan.ts";
+import { planMarkdown } from "../../src/publish/plan/plan-markdown.ts";
+import {
+  conclusionOf,
+  type PublicationInput,
+  planPublication,
+} from "../../src/publish/plan/plan-publication.ts";
+import { welcomeText } from "../../src/publish/plan/welcome-text.ts";
 import { bytesOf } from "../../src/report/bytes.ts";
-import type { Review } from "../../src/review/finding.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
 import { anyFinding, anyReview } from "../report/any-review.ts";
 import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
 import {

@@ -1,13 +1,13 @@
 /** A publication to plan: the sample review on an open pull request where nothing of ours stands yet. */
-import type { Action, CommentEdit, Plan } from "../../src/publish/plan.ts";
-import type { PublicationInput } from "../../src/publish/plan-publication.ts";
+import type { Action, CommentEdit, Plan } from "../../src/publish/plan/plan.ts";
+import type { PublicationInput } from "../../src/publish/plan/plan-publication.ts";
+import type { PullRequestFacts } from "../../src/publish/plan/pull-request-facts.ts";
 import type {
   ConversationComment,
   Posted,
   PostedComment,
   PostedReviewComment,
 } from "../../src/publish/posted.ts";
-import type { PullRequestFacts } from "../../src/publish/pull-request-facts.ts";
 import { head, sampleReview } from "../report/sample-review.ts";
 
 const folder = "independent-publisher-connectors/Contoso Invoices";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { brokenBy, type Step } from "../../scripts/replay-invariants.ts";
 import type { Spoken, Standing } from "../../scripts/replay-standing.ts";
-import type { CheckRun } from "../../src/demo/state.ts";
-import { findingMarkerOf } from "../../src/publish/marker.ts";
-import type { Plan } from "../../src/publish/plan.ts";
-import { planPublication } from "../../src/publish/plan-publication.ts";
-import type { Review } from "../../src/review/finding.ts";
+import { findingMarkerOf } from "../../src/publish/marker/marker.ts";
+import type { Plan } from "../../src/publish/plan/plan.ts";
+import { planPublication } from "../../src/publish/plan/plan-publication.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
+import type { CheckRun } from "../../src/simulator/state/state.ts";
 import { postedReview, postedReviewComment, sampleInput } from "../publish/sample-input.ts";
 import { connector, finding, head, occurrence, review, sampleReview } from "../report/sample-review.ts";
 

@@ -5,13 +5,13 @@ import { chanceOf } from "../../scripts/replay-chance.ts";
 import { newFingerprints } from "../../scripts/replay-invariants.ts";
 import { type Push, writePushes } from "../../scripts/replay-pushes.ts";
 import { type BorrowedRepository, borrowRepository } from "../../scripts/replay-repository.ts";
-import { GitRepository } from "../../src/demo/git-repository.ts";
 import { runGit } from "../../src/local/git.ts";
 import { gitCommitTree } from "../../src/local/git-commit.ts";
-import type { Review } from "../../src/review/finding.ts";
-import { reviewChange } from "../../src/review/review.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
+import { reviewChange } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { rules } from "../../src/rules/index.ts";
+import { GitRepository } from "../../src/simulator/git/git-repository.ts";
 
 const folder = "independent-publisher-connectors/Fabrikam Weather";
 const swaggerPath = `${folder}/apiDefinition.swagger.json`;

@@ -1,6 +1,6 @@
 /** Reviews drawn by fast-check, their texts written by strangers. */
 import fc from "fast-check";
-import type { Finding, Occurrence, Review } from "../../src/review/finding.ts";
+import type { Finding, Occurrence, Review } from "../../src/review/finding/finding.ts";
 import { connector, review } from "./sample-review.ts";
 
 /** What strangers write. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { lineCommentMarkdown } from "../../src/report/comment.ts";
 import { headlineOf } from "../../src/report/headline.ts";
-import { summaryMarkdown } from "../../src/report/markdown.ts";
-import { reviewTerminal } from "../../src/report/terminal.ts";
-import type { Compared, Finding } from "../../src/review/finding.ts";
+import { lineCommentMarkdown } from "../../src/report/markdown/comment.ts";
+import { summaryMarkdown } from "../../src/report/markdown/summary.ts";
+import { reviewTerminal } from "../../src/report/terminal/terminal.ts";
+import type { Compared, Finding } from "../../src/review/finding/finding.ts";
 import { connector, finding, occurrence, review } from "./sample-review.ts";
 
 const options = { limit: 60_000, elsewhere: "Elsewhere." };

@@ -8,7 +8,7 @@ import {
   fencedBlock,
   fencedText,
   ownLink,
-} from "../../src/report/escape-markdown.ts";
+} from "../../src/report/markdown/escape.ts";
 import { hostileText } from "./any-review.ts";
 import { nodesOf, proseOf, reference, typesOf } from "./markdown-nodes.ts";
 

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reviewJson } from "../../src/report/json.ts";
+import { reviewJson } from "../../src/report/json/json.ts";
 import { anyReview } from "./any-review.ts";
 import { sampleReview } from "./sample-review.ts";
 
 const schema = JSON.parse(
-  readFileSync(new URL("../../src/report/json.schema.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../src/report/json/json.schema.json", import.meta.url), "utf8"),
 );
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 const options = { toolVersion: "0.1.0" };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { notNeededSentences } from "../../src/report/not-needed.ts";
-import type { ConnectorReview, Unchecked } from "../../src/review/finding.ts";
+import type { ConnectorReview, Unchecked } from "../../src/review/finding/finding.ts";
 import { connector, review } from "./sample-review.ts";
 
 const hand = { words: (text: string) => text, code: (text: string) => `\`${text}\`` };

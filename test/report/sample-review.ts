@@ -7,7 +7,7 @@ import type {
   Review,
   Severity,
   Totals,
-} from "../../src/review/finding.ts";
+} from "../../src/review/finding/finding.ts";
 
 export const head = "3f2c1ab0000000000000000000000000000000aa";
 const base = "9e77d010000000000000000000000000000000bb";

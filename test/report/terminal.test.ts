@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reviewTerminal, type TerminalOptions } from "../../src/report/terminal.ts";
+import { reviewTerminal, type TerminalOptions } from "../../src/report/terminal/terminal.ts";
 import { anyReview } from "./any-review.ts";
 import { connector, finding, occurrence, review, sampleReview } from "./sample-review.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { compareWithBaseline } from "../../src/review/baseline.ts";
-import type { PlacedSighting } from "../../src/review/occurrence.ts";
+import { compareWithBaseline } from "../../src/review/finding/baseline.ts";
+import type { PlacedSighting } from "../../src/review/finding/occurrence.ts";
 import { wrongSummary } from "./two-line-rule.ts";
 
 function placed(fingerprint: string, valueHash: string): PlacedSighting {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { reviewChange } from "../../src/review/review.ts";
-import { defineRule } from "../../src/review/rule.ts";
+import { defineRule } from "../../src/review/rule/rule.ts";
+import { reviewChange } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { record, swaggerOf } from "./two-line-rule.ts";

@@ -1,11 +1,11 @@
 /** What the settings say of names and texts, and how it reaches rules. */
 import { describe, expect, test } from "vitest";
 import { placeOf } from "../../src/connector/node.ts";
-import { conventionsUnder } from "../../src/review/conventions.ts";
-import { reviewTree } from "../../src/review/review.ts";
-import { defineRule, type Rule } from "../../src/review/rule.ts";
+import { conventionsUnder } from "../../src/review/rule/conventions.ts";
+import { defineRule, type Rule } from "../../src/review/rule/rule.ts";
+import { reviewTree } from "../../src/review/run/review.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
-import { setValue } from "../../src/text/json-change.ts";
+import { setValue } from "../../src/text/json/json-change.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { record } from "./two-line-rule.ts";
 

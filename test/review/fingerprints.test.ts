@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { reviewTree } from "../../src/review/review.ts";
+import { reviewTree } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { swaggerOf, wrongSummary } from "./two-line-rule.ts";

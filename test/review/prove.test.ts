@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { member, placeOf } from "../../src/connector/node.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
-import type { Suggestion } from "../../src/review/finding.ts";
-import { fixWith, reviewConnector } from "../../src/review/review-connector.ts";
-import { defineRule, type Repair, type Rule } from "../../src/review/rule.ts";
+import type { Suggestion } from "../../src/review/finding/finding.ts";
+import type { Proofs } from "../../src/review/fix/suggest.ts";
+import { defineRule, type Repair, type Rule } from "../../src/review/rule/rule.ts";
+import { fixWith, reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
-import type { Proofs } from "../../src/review/suggest.ts";
-import { removeAt, setValue } from "../../src/text/json-change.ts";
+import { removeAt, setValue } from "../../src/text/json/json-change.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { record as anyRecord, swaggerOf } from "./two-line-rule.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { defineChangeRule, type PullRequestWords } from "../../src/review/change-rule.ts";
-import { type ChangeRequest, reviewChange } from "../../src/review/review.ts";
+import { defineChangeRule, type PullRequestWords } from "../../src/review/rule/change-rule.ts";
+import { type ChangeRequest, reviewChange } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { indexOf } from "../helpers/review-request.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Review } from "../../src/review/finding.ts";
-import { reviewChange, reviewTree } from "../../src/review/review.ts";
-import type { Rule } from "../../src/review/rule.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
+import type { Rule } from "../../src/review/rule/rule.ts";
+import { reviewChange, reviewTree } from "../../src/review/run/review.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { anyColour, anyScript, crashing, swaggerOf, wrongSummary } from "./two-line-rule.ts";

@@ -1,10 +1,10 @@
 /** What a click on a suggestion leaves in the file, whatever the file holds: from the rule to the bytes. */
 import { describe, expect, test } from "vitest";
-import { reviewConnector } from "../../src/review/review-connector.ts";
-import { defineRule, type Rule } from "../../src/review/rule.ts";
+import { summed } from "../../src/decisions/waivers.ts";
+import { defineRule, type Rule } from "../../src/review/rule/rule.ts";
+import { reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
-import { summed } from "../../src/review/waivers.ts";
-import { atRange } from "../../src/text/place.ts";
+import { atRange } from "../../src/text/location.ts";
 import { connectorOf } from "../helpers/review-files.ts";
 import { clicked, offersIn } from "../helpers/suggested.ts";
 import { record } from "./two-line-rule.ts";

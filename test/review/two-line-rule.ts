@@ -1,6 +1,6 @@
 /** The engine is tested with rules of two lines: it knows no real one. */
 import { keyPlaceOf, placeOf } from "../../src/connector/node.ts";
-import { defineRule } from "../../src/review/rule.ts";
+import { defineRule } from "../../src/review/rule/rule.ts";
 
 /** What all rules of tests have. */
 export const record = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decode } from "../../src/text/decode.ts";
+import { decode } from "../../src/text/encoding/decode.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

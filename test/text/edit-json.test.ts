@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.ts";
-import { editJson } from "../../src/text/edit-json.ts";
+import { editJson } from "../../src/text/json/edit-json.ts";
 import {
   isArray,
   isObject,
@@ -10,7 +10,7 @@ import {
   own,
   type ParsedJson,
   parseJson,
-} from "../../src/text/json.ts";
+} from "../../src/text/json/json.ts";
 import {
   appendItem,
   type JsonChange,
@@ -19,8 +19,8 @@ import {
   renameKey,
   setMember,
   setValue,
-} from "../../src/text/json-change.ts";
-import { childPointer, parentPointer, parsePointer } from "../../src/text/pointer.ts";
+} from "../../src/text/json/json-change.ts";
+import { childPointer, parentPointer, parsePointer } from "../../src/text/json/pointer.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 function edited(text: string, ...changes: JsonChange[]): string | undefined {

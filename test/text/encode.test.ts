@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { decode } from "../../src/text/decode.ts";
-import { encode } from "../../src/text/encode.ts";
+import { decode } from "../../src/text/encoding/decode.ts";
+import { encode } from "../../src/text/encoding/encode.ts";
 
 const text = '{"a": "Zürich 😀"}\r\n';
 

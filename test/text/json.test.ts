@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { duplicateKeys } from "../../src/text/duplicate-keys.ts";
+import { duplicateKeys } from "../../src/text/json/duplicate-keys.ts";
 import {
   asArray,
   asBoolean,
@@ -12,8 +12,8 @@ import {
   own,
   type ParsedJson,
   parseJson,
-} from "../../src/text/json.ts";
-import { locate } from "../../src/text/locate.ts";
+} from "../../src/text/json/json.ts";
+import { locate } from "../../src/text/json/locate.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 const parse = (text: string): ParsedJson => parseJson(makeSource("a.json", text));

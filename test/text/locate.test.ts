@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { type Node, parseTree } from "jsonc-parser";
 import { expect, test } from "vitest";
-import { duplicateKeys } from "../../src/text/duplicate-keys.ts";
-import { parseJson } from "../../src/text/json.ts";
-import { type Located, locate } from "../../src/text/locate.ts";
+import { duplicateKeys } from "../../src/text/json/duplicate-keys.ts";
+import { parseJson } from "../../src/text/json/json.ts";
+import { type Located, locate } from "../../src/text/json/locate.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 const parse = (text: string) => parseJson(makeSource("a.json", text));

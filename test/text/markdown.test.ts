@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findSection, normalTitle, parseMarkdown, plainText } from "../../src/text/markdown.ts";
+import { findSection, normalTitle, parseMarkdown, plainText } from "../../src/text/markdown/markdown.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 const parse = (text: string) => parseMarkdown(makeSource("readme.md", text));

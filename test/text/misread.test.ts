@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isMisread } from "../../src/text/misread.ts";
+import { isMisread } from "../../src/text/encoding/misread.ts";
 
 test.each(["Îœicrotag", "catÃ©gorie", "donâ€™t", "Ã€ la carte", "10Â\u00a0km"])(
   "`%s` was misread",

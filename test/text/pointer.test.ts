@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { atFile, atKey, atPointer, atRange, child } from "../../src/text/place.ts";
 import {
   childPointer,
   parentPointer,
@@ -7,7 +6,8 @@ import {
   pointerOfRef,
   toPointer,
   valueAt,
-} from "../../src/text/pointer.ts";
+} from "../../src/text/json/pointer.ts";
+import { atFile, atKey, atPointer, atRange, child } from "../../src/text/location.ts";
 
 test("slashes and tildes in a segment are escaped, and unescaped again", () => {
   expect(toPointer(["paths", "/users/~me", 0])).toBe("/paths/~1users~1~0me/0");

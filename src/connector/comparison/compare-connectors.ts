@@ -1,7 +1,8 @@
 /** Puts two states of a connector side by side. */
-import type { ApiProperties } from "../api-properties.ts";
+
 import type { Connector, ViewState } from "../connector.ts";
 import { once } from "../once.ts";
+import type { ApiProperties } from "../properties/api-properties.ts";
 import type { Comparison, Side } from "./comparison.ts";
 import { compareConnections } from "./connections.ts";
 import { makeOperationPair } from "./pair-operation.ts";

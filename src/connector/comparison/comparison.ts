@@ -1,8 +1,9 @@
 /** Two states of one connector side by side, in the words of the field: what belongs together, what is gone, what came. */
-import type { ApiProperties } from "../api-properties.ts";
+
 import type { Connector } from "../connector.ts";
 import type { Node } from "../node.ts";
-import type { Operation, Swagger } from "../swagger.ts";
+import type { ApiProperties } from "../properties/api-properties.ts";
+import type { Operation, Swagger } from "../swagger/swagger.ts";
 import type { ConnectionsComparison } from "./connections.ts";
 import type { Shape } from "./shape.ts";
 

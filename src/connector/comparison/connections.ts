@@ -1,7 +1,8 @@
 /** What connections are made of, on both sides: sets of connection parameters and the kinds of authentication. */
-import type { ApiProperties, ConnectionParameter } from "../api-properties.ts";
+
 import { member, stringOf } from "../node.ts";
-import type { Swagger } from "../swagger.ts";
+import type { ApiProperties, ConnectionParameter } from "../properties/api-properties.ts";
+import type { Swagger } from "../swagger/swagger.ts";
 
 /** Connection parameters that are filled in together: one set, or those outside sets. */
 export interface ConnectionKind {

@@ -1,5 +1,5 @@
 /** The address an operation is called at, without the names its variables happen to have. */
-import type { Operation, Swagger } from "../swagger.ts";
+import type { Operation, Swagger } from "../swagger/swagger.ts";
 
 const variable = /\{[^{}]*\}/g;
 

@@ -1,8 +1,8 @@
 /** Whether an update is minor by the official list: texts, contact, looks and ownership only. */
 
-import { isArray, isObject, type JsonObject, type JsonValue, own } from "../../text/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, own } from "../../text/json/json.ts";
 import type { FileEntry } from "../file-tree.ts";
-import { mapMembers } from "../swagger-walk.ts";
+import { mapMembers } from "../swagger/walk.ts";
 import type { Comparison, Side } from "./comparison.ts";
 
 interface Document {

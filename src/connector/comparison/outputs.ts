@@ -1,6 +1,6 @@
 /** Where an operation's outputs are described: its success response, and what a webhook sends. */
 import { booleanOf, member, type Node } from "../node.ts";
-import type { Operation, Response, Swagger } from "../swagger.ts";
+import type { Operation, Response, Swagger } from "../swagger/swagger.ts";
 
 /** The order in which the designer looks for a schema. */
 const preferred = ["200", "201", "202", "204"];

@@ -1,7 +1,7 @@
 /** One operation on both sides. */
 import type { Node } from "../node.ts";
 import { once } from "../once.ts";
-import type { Operation } from "../swagger.ts";
+import type { Operation } from "../swagger/swagger.ts";
 import type { FieldChanges, OperationPair, Side } from "./comparison.ts";
 import { effectivePath } from "./effective-path.ts";
 import { notificationSchema, responseSchema } from "./outputs.ts";

@@ -1,5 +1,5 @@
 /** Which operations of both sides are the same: by id first; what is left over by verb and path, as renamed. */
-import type { Operation, Swagger } from "../swagger.ts";
+import type { Operation, Swagger } from "../swagger/swagger.ts";
 import { addressOf } from "./effective-path.ts";
 
 export interface Couple {

@@ -1,5 +1,5 @@
 /** Which parameters of an operation are the same on both sides: by name and location. */
-import type { Operation, Parameter } from "../swagger.ts";
+import type { Operation, Parameter } from "../swagger/swagger.ts";
 import type { AddedField, Field, FieldChanges, FieldPair, RemovedField } from "./comparison.ts";
 import { variablesOf } from "./effective-path.ts";
 import type { Lenses } from "./pair-fields.ts";

@@ -1,7 +1,7 @@
 /** What an update brings that no flow can stumble over: for a changelog. */
-import { isArray } from "../../text/json.ts";
+import { isArray } from "../../text/json/json.ts";
 import { items } from "../node.ts";
-import type { Operation } from "../swagger.ts";
+import type { Operation } from "../swagger/swagger.ts";
 import type { AddedField, Comparison, FieldPair, OperationPair } from "./comparison.ts";
 
 export interface SafeChange {

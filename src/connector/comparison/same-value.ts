@@ -1,8 +1,15 @@
 /** Whether a value of one document means exactly the same in the other: equal text, and equal behind every reference. */
-import { isArray, isObject, type JsonArray, type JsonObject, type JsonValue, own } from "../../text/json.ts";
-import { pointerOfRef, valueAt } from "../../text/pointer.ts";
-import type { Reference, Swagger } from "../swagger.ts";
-import { refOf } from "../swagger-references.ts";
+import {
+  isArray,
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  own,
+} from "../../text/json/json.ts";
+import { pointerOfRef, valueAt } from "../../text/json/pointer.ts";
+import { refOf } from "../swagger/references.ts";
+import type { Reference, Swagger } from "../swagger/swagger.ts";
 
 export type IsSame = (before: JsonValue, after: JsonValue) => boolean;
 

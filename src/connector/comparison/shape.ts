@@ -1,8 +1,8 @@
 /** What a schema amounts to: its own keywords and those of its `allOf`, references followed, as one. */
-import { isObject, own } from "../../text/json.ts";
-import { childPointer } from "../../text/pointer.ts";
+import { isObject, own } from "../../text/json/json.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { items, member, members, type Node, stringOf } from "../node.ts";
-import type { Swagger } from "../swagger.ts";
+import type { Swagger } from "../swagger/swagger.ts";
 
 export interface Shape {
   /** Where the schema itself stands, references followed. */

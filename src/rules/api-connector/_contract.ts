@@ -7,11 +7,11 @@
 import type { Connector } from "../../connector/connector.ts";
 import { type HttpMessage, readBodyAlone, readHttpMessages } from "../../connector/http-messages.ts";
 import { member, members, objectOf, placeOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { TextFile } from "../../connector/text-file.ts";
-import { asArray, asObject, asString, type JsonObject, own } from "../../text/json.ts";
-import { type MarkdownDocument, parseMarkdown } from "../../text/markdown.ts";
-import { atRange, type Place, type RangePlace, type Span } from "../../text/place.ts";
+import { asArray, asObject, asString, type JsonObject, own } from "../../text/json/json.ts";
+import { atRange, type Place, type RangePlace, type Span } from "../../text/location.ts";
+import { type MarkdownDocument, parseMarkdown } from "../../text/markdown/markdown.ts";
 
 export interface Sample {
   /** The heading it stands below, or the file's name, and what tells it from its neighbours: names for subjects. */

@@ -1,5 +1,5 @@
 /** Calls of Microsoft Graph in samples. */
-import { asString, type JsonObject, own } from "../../text/json.ts";
+import { asString, type JsonObject, own } from "../../text/json/json.ts";
 import type { Sample } from "./_contract.ts";
 
 /** `POST …/users`. */

@@ -1,6 +1,6 @@
 /** Code of handlers in the readme's fenced blocks: read as text, never run. */
 import type { Connector } from "../../connector/connector.ts";
-import { atRange, type RangePlace } from "../../text/place.ts";
+import { atRange, type RangePlace } from "../../text/location.ts";
 import { contractOf } from "./_contract.ts";
 
 export interface Handler {

@@ -1,7 +1,7 @@
 /** Repairs of the body of a sample, in the readme or in an example of the definition. */
-import type { Repair } from "../../review/rule.ts";
-import { editJson } from "../../text/edit-json.ts";
-import type { JsonChange } from "../../text/json-change.ts";
+import type { Repair } from "../../review/rule/rule.ts";
+import { editJson } from "../../text/json/edit-json.ts";
+import type { JsonChange } from "../../text/json/json-change.ts";
 import type { Sample } from "./_contract.ts";
 
 /** @param changes in terms of pointers into the body */

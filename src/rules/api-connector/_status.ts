@@ -1,7 +1,7 @@
 /** The status that goes with an action. */
 import type { Connector } from "../../connector/connector.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
 
 export function* wrongStatus(connector: Connector, action: string, status: number): Generator<Sighting> {

@@ -1,7 +1,7 @@
-import { defineRule } from "../../review/rule.ts";
-import { asString, type JsonValue, own } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { asString, type JsonValue, own } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { actions, contractOf, meantAction } from "./_contract.ts";
 import { bodyRepair } from "./_repair.ts";
 

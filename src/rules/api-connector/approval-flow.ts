@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 import { contractOf } from "./_contract.ts";
 
 /** By what their headings, codes and messages say. */

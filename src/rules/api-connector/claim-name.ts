@@ -1,7 +1,7 @@
-import { defineRule } from "../../review/rule.ts";
-import { renameKey } from "../../text/json-change.ts";
-import { childPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { renameKey } from "../../text/json/json-change.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isPlaceholder } from "./_claims.ts";
 import { contractOf } from "./_contract.ts";
 import { bodyRepair } from "./_repair.ts";

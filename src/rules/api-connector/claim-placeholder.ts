@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isPlaceholder } from "./_claims.ts";
 import { contractOf } from "./_contract.ts";
 

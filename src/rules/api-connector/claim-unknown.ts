@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { builtIn, contractMembers } from "./_claims.ts";
 import { contractOf } from "./_contract.ts";
 

@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { asString, own } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { asString, own } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
 
 export default defineRule({

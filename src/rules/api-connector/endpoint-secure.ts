@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { type Contract, contractOf } from "./_contract.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { asString, own } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { asString, own } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf } from "./_contract.ts";
 import { createsUser, isFederated } from "./_graph.ts";
 

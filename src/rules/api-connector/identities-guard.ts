@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { handlersOf } from "./_handlers.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import type { Edit } from "../../text/edit.ts";
-import { atRange, type Span } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { atRange, type Span } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf } from "./_contract.ts";
 
 const none = { requests: [], responses: [], graph: [] };

@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { builtIn } from "./_claims.ts";
 import { handlersOf } from "./_handlers.ts";
 

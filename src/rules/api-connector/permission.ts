@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile, atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile, atRange } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf } from "./_contract.ts";
 import { createsUser, invites } from "./_graph.ts";
 

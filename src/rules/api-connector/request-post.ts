@@ -1,6 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf, type Sample } from "./_contract.ts";
 
 export default defineRule({

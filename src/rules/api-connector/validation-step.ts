@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
 
 /** How the documentation calls the step. */

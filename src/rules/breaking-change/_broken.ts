@@ -1,6 +1,6 @@
 /** Operations that some error of this family speaks about. */
-import type { Operation } from "../../connector/swagger.ts";
-import type { Rule, RuleContext } from "../../review/rule.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import type { Rule, RuleContext } from "../../review/rule/rule.ts";
 import inputBecameRequired from "./input-became-required.ts";
 import inputDeleted from "./input-deleted.ts";
 import inputEnumNarrowed from "./input-enum-narrowed.ts";

@@ -1,9 +1,10 @@
 /** What concerns every connection, or the connector as a whole. */
-import type { ConnectionParameter } from "../../connector/api-properties.ts";
+
 import type { Comparison } from "../../connector/comparison/comparison.ts";
 import { booleanOf, member, stringOf } from "../../connector/node.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { atFile, type Place } from "../../text/place.ts";
+import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { atFile, type Place } from "../../text/location.ts";
 
 export interface WholeChange {
   readonly at: Place;

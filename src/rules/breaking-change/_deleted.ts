@@ -1,7 +1,7 @@
 /** Operations that are gone or have another name. */
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { type JsonChange, setMember } from "../../text/json-change.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { type JsonChange, setMember } from "../../text/json/json-change.ts";
 
 /** Where the id is written; the operation itself without one. */
 export function operationIdOf({ node }: Operation): Node {

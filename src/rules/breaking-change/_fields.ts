@@ -1,10 +1,10 @@
 /** Parameters, inputs and outputs in the sentences of this family. */
 import type { Comparison, Field, FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
 import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { atPointer, type Place } from "../../text/place.ts";
-import { childPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { atPointer, type Place } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 import { isWidened, typeChange } from "./_values.ts";
 

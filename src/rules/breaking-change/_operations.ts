@@ -1,8 +1,8 @@
 /** The operations whose changes flows can notice, and what to do instead of changing them. */
 import type { Comparison, OperationPair } from "../../connector/comparison/comparison.ts";
 import { member, numberOf, stringOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** An operation that was internal is in no flow: only the connector's own definition calls it. */
 export function usedOperations(comparison: Comparison): readonly OperationPair[] {

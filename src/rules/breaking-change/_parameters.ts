@@ -1,6 +1,7 @@
 /** Connection parameters of the sets that are on both sides. */
-import type { ConnectionParameter } from "../../connector/api-properties.ts";
+
 import type { Comparison } from "../../connector/comparison/comparison.ts";
+import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
 
 export interface ParameterSides {
   readonly before: ConnectionParameter | undefined;

@@ -1,5 +1,5 @@
 /** Operations that take the place of others: the same family, a higher revision. */
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { revisionOf } from "./_operations.ts";
 
 /** Among operations that are neither internal nor deprecated. */

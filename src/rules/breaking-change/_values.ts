@@ -2,8 +2,8 @@
 import type { Shape } from "../../connector/comparison/shape.ts";
 import { items, type Node, stringOf } from "../../connector/node.ts";
 import { plain } from "../../text/escape.ts";
-import { canonical } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { canonical } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isUnknownFormat, meantBy } from "../schema/_formats.ts";
 import { convert, isType } from "../schema/_json-type.ts";
 

@@ -1,7 +1,7 @@
 import type { ConnectionKind } from "../../connector/comparison/connections.ts";
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everyConnection, propertiesPlace, wholeChange } from "./_connection.ts";
 
 export default defineRule({

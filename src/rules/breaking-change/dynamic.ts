@@ -1,7 +1,7 @@
 import type { Comparison, Field } from "../../connector/comparison/comparison.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, labelOf, outputsIn, type UsedField } from "./_fields.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everyConnection, wholeChange } from "./_connection.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { booleanOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { keptField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
 

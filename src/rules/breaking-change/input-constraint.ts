@@ -1,7 +1,7 @@
 import type { Shape } from "../../connector/comparison/shape.ts";
 import { booleanOf, numberOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, labelOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
 import { shown } from "./_values.ts";

@@ -1,7 +1,7 @@
 import type { Shape } from "../../connector/comparison/shape.ts";
 import type { Node } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { keptField, labelOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
 import { meaningOf, shown } from "./_values.ts";

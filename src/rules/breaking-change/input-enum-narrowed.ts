@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, startOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
 import { enumOf, listed } from "./_values.ts";

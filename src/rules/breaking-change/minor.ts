@@ -1,6 +1,6 @@
 import { isMinorUpdate } from "../../connector/comparison/minor-update.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 
 export default defineRule({
   id: "breaking-change/minor",

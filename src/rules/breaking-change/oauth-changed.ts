@@ -1,7 +1,7 @@
-import type { ConnectionParameter } from "../../connector/api-properties.ts";
 import { items, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everyConnection, setLabel, wholeChange } from "./_connection.ts";
 import { connectionParameters } from "./_parameters.ts";
 

@@ -1,7 +1,7 @@
 import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { operationIdOf, referencedOperations, restored } from "./_deleted.ts";
 import { everyFlowWith, kindOf, nextId, revisionOf } from "./_operations.ts";
 

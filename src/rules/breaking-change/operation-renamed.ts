@@ -1,7 +1,7 @@
 import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { operationIdOf } from "./_deleted.ts";
 import { everyFlowWith, kindOf } from "./_operations.ts";
 

@@ -1,9 +1,9 @@
 import type { FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
 import { makeShapes } from "../../connector/comparison/shape.ts";
 import { keyPlaceOf, type Node } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { keptField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
 import { becameDynamic, isDynamic, isTyped } from "./_outputs.ts";

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { outputsIn, retyped } from "./_fields.ts";
 
 export default defineRule({

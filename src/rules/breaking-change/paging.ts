@@ -1,8 +1,8 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, usedOperations } from "./_operations.ts";
 
 export default defineRule({

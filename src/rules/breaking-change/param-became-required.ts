@@ -1,7 +1,7 @@
 import { booleanOf, member, type Node } from "../../connector/node.ts";
-import { followed, type Operation, type Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isInternal, shapeOf } from "../extension/_inputs.ts";
 import { keptField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";

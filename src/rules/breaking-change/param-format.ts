@@ -1,7 +1,7 @@
 import type { FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
 import { stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, labelOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
 import { isFormatMended, typeChange, wasAndIs } from "./_values.ts";

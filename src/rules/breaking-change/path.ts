@@ -1,8 +1,8 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atPointer, type Place } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer, type Place } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 
 export default defineRule({

@@ -1,10 +1,10 @@
-import type { PolicyTemplate } from "../../connector/api-properties.ts";
 import type { Comparison } from "../../connector/comparison/comparison.ts";
 import { placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { atFile, atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { atFile, atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { propertiesPlace, wholeChange } from "./_connection.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { member, type Node, numberOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { usedOperations } from "./_operations.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { Side } from "../../connector/comparison/comparison.ts";
 import { member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile, atPointer, type Place } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile, atPointer, type Place } from "../../text/location.ts";
 import { wholeChange } from "./_connection.ts";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 import { isWebhook } from "../../connector/comparison/outputs.ts";
 import { keyPlaceOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { nextId, usedOperations } from "./_operations.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { Field } from "../../connector/comparison/comparison.ts";
 import { stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { keptField, labelOf } from "./_fields.ts";
 import { usedOperations } from "./_operations.ts";
 

@@ -1,7 +1,7 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atPointer } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atPointer } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { brokenOperations } from "./_broken.ts";
 import { everyFlowWith, kindOf, nextId, revisionOf } from "./_operations.ts";
 import { successorIn } from "./_successors.ts";

@@ -1,8 +1,9 @@
 /** Connection parameters in the words of findings, and members whose letter case differs between authors. */
-import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
+
 import { booleanOf, member, members, type Node, stringOf } from "../../connector/node.ts";
-import { quoted } from "../../text/quoted.ts";
-import { wordsOf } from "../../text/words.ts";
+import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { wordsOf } from "../../wording/words.ts";
 
 /** Names, outermost first: the parameter set, if any, and the parameter. */
 export function subjectOf({ set, name }: ConnectionParameter): readonly string[] {

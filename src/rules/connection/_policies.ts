@@ -1,6 +1,7 @@
 /** What is known about policy templates. */
-import type { PolicyTemplate } from "../../connector/api-properties.ts";
+
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
+import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
 
 /** What people call an instance: its title, else the template. */
 export function policyName({ title, templateId }: PolicyTemplate): string {

@@ -1,4 +1,4 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 
 /** What templates write for names. */
 const wording =

@@ -1,7 +1,7 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { askedForBeside, customValue, labelOf, type SignIn, signIns, subjectOf } from "./_parameters.ts";
 
 interface RequiredParameter {

@@ -1,5 +1,5 @@
 import { placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import type { ConnectionParameter } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
+import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
 import { labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

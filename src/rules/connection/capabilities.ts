@@ -1,7 +1,7 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isArray } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isArray } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 const known: ReadonlySet<string> = new Set(["actions", "triggers", "gateway", "cloud"]);
 

@@ -1,6 +1,6 @@
 import { booleanOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import type { ConnectionParameter } from "../../connector/api-properties.ts";
 import { member, numberOf, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isAskedFor, labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

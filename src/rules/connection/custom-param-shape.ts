@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { isObject, type JsonObject } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isObject, type JsonObject } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

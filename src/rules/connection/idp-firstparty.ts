@@ -1,5 +1,5 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
 import { isMicrosofts } from "./_publisher.ts";
 

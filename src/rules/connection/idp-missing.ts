@@ -1,6 +1,6 @@
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 /** No complete list is published: those of the schema, of the documentation, and of published connectors. */

@@ -1,7 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { sameText } from "../../text/same-text.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { sameText } from "../../wording/same-text.ts";
 
 export default defineRule({
   id: "connection/independent-owner",

@@ -1,6 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setMember } from "../../text/json/json-change.ts";
 import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { items, keyPlaceOf, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { memberLike } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import {
   askedForBeside,
   customValue,

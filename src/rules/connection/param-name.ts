@@ -1,6 +1,6 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelAtStart, subjectOf } from "./_parameters.ts";
 
 /** One colon joins a parameter to the sign-in it belongs to: `token:TenantId`. */

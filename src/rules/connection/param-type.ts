@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { isObject } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelAtStart, subjectOf } from "./_parameters.ts";
 
 const types = ["string", "securestring", "int", "bool", "oauthSetting", "gatewaySetting"];

@@ -1,8 +1,8 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import type { Connector } from "../../connector/connector.ts";
 import { keyPlaceOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import type { PolicyTemplate } from "../../connector/api-properties.ts";
 import { placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { operationNodesOf, policyName } from "./_policies.ts";
 
 export default defineRule({

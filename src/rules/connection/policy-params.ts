@@ -1,7 +1,7 @@
-import type { PolicyTemplate } from "../../connector/api-properties.ts";
 import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { memberLike } from "./_parameters.ts";
 import { parameterPrefix, policyName, requiredParameters } from "./_policies.ts";
 

@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { policyName, requiredParameters, undocumentedTemplates } from "./_policies.ts";
 
 export default defineRule({

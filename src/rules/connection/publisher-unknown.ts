@@ -1,9 +1,9 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { sameText } from "../../text/same-text.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { sameText } from "../../wording/same-text.ts";
 import { isTemplateName } from "./_publisher.ts";
 
 /** Names a repair lists; of more it tells the number. */

@@ -1,9 +1,9 @@
-import type { ConnectionParameter } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
-import { setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { items, keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { isArray, isObject } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isArray, isObject } from "../../text/json/json.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { subjectOf } from "./_parameters.ts";
 import { policyName } from "./_policies.ts";
 import {

@@ -1,6 +1,6 @@
 import { items, keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isArray, isObject } from "../../text/json.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isArray, isObject } from "../../text/json/json.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

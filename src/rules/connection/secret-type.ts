@@ -1,7 +1,7 @@
-import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
+import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
 import { asksForSecret, isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

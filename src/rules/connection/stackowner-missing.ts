@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, members, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "connection/stackowner-missing",

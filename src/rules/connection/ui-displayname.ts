@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { titleCase, wordsOf } from "../../text/words.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { titleCase, wordsOf } from "../../wording/words.ts";
 import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 /** Products that many connectors speak of, and words by which their vendors are known. */
-import type { AcceptedWords } from "../../review/rule.ts";
+import type { AcceptedWords } from "../../review/rule/rule.ts";
 
 interface Product {
   readonly name: RegExp;

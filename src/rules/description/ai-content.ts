@@ -1,7 +1,7 @@
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfText, textsOf } from "../english/_texts.ts";
 
 /** Words that assistants refuse to repeat, as whole words; milder ones and words with a harmless meaning are left out. */

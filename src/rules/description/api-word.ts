@@ -1,5 +1,5 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
   id: "description/api-word",

@@ -1,6 +1,6 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { sameText } from "../../text/same-text.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { sameText } from "../../wording/same-text.ts";
 import { ownTitle } from "../title/_title-text.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { listed } from "../../text/listed.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { listed } from "../../wording/listed.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { furtherProductNames, validatorProductNames } from "../title/_product-names.ts";
 
 export default defineRule({

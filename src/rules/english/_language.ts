@@ -1,5 +1,5 @@
 /** Whether texts are English, and which letters are not. */
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { isEnglish } from "./_spelling.ts";
 import { textsOf } from "./_texts.ts";
 

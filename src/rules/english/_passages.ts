@@ -1,10 +1,10 @@
 /** Everything of a connector that people read: the definition's texts, those of the sign-in dialog, the readme. */
 import type { Connector } from "../../connector/connector.ts";
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import type { Repair } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
-import { atRange, type Place, type Span } from "../../text/place.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import type { Repair } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { atRange, type Place, type Span } from "../../text/location.ts";
 import { placeOfText, setText, textsOf } from "./_texts.ts";
 
 export interface Passage {

@@ -1,4 +1,4 @@
-import type { Sighting } from "../../review/rule.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
 import { placeOfText, type ReadText, setText } from "./_texts.ts";
 
 /** What a message calls the text: `description of GetUser · id`, as the author names it. */

@@ -1,10 +1,10 @@
 /** The texts of a definition that people read, each once, with what they belong to. */
 import { items, member, members, type Node } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { asString, isObject, own } from "../../text/json.ts";
-import { type JsonChange, setValue } from "../../text/json-change.ts";
-import { atPointer, type Place } from "../../text/place.ts";
-import { childPointer } from "../../text/pointer.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { asString, isObject, own } from "../../text/json/json.ts";
+import { type JsonChange, setValue } from "../../text/json/json-change.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { atPointer, type Place } from "../../text/location.ts";
 
 /** `label`: the short name of a parameter or property; `prose`: a description or hint; `response`: hardly ever shown. */
 export type TextKind = "title" | "summary" | "label" | "prose" | "response";

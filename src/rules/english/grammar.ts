@@ -1,5 +1,5 @@
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isMostlyEnglish } from "./_language.ts";
 import { type Passage, passagesOf } from "./_passages.ts";
 import { eachOnce } from "./_sightings.ts";

@@ -1,6 +1,6 @@
-import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
-import { isMisread } from "../../text/misread.ts";
-import { quoted } from "../../text/quoted.ts";
+import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isMisread } from "../../text/encoding/misread.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isEnglishText, languageOf, withoutQuotes } from "./_language.ts";
 import { called, eachOnce, sight } from "./_sightings.ts";
 import { type ReadText, textsOf } from "./_texts.ts";

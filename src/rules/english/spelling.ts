@@ -1,9 +1,9 @@
 import type { Connector } from "../../connector/connector.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Repair, type Sighting } from "../../review/rule.ts";
-import type { Span } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
-import { wordsOf } from "../../text/words.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Repair, type Sighting } from "../../review/rule/rule.ts";
+import type { Span } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { wordsOf } from "../../wording/words.ts";
 import { isMostlyEnglish, languageOf } from "./_language.ts";
 import { type Passage, passagesOf } from "./_passages.ts";
 import { type Misspelling, misspellingsIn } from "./_spelling.ts";

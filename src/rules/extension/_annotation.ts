@@ -2,9 +2,9 @@
 
 import { keyPlaceOf, member, type Node, numberOf, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export interface Annotated {
   readonly operation: Operation;

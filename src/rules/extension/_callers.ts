@@ -1,7 +1,7 @@
 /** Which operations a place of a swagger belongs to, through shared parts as well. */
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { parsePointer, pointerOfRef, toPointer } from "../../text/pointer.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { parsePointer, pointerOfRef, toPointer } from "../../text/json/pointer.ts";
 
 export interface Use {
   readonly operation: Operation;

@@ -2,7 +2,7 @@
 
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Extension, extensionsOf, ownerOf } from "./_extensions.ts";
 
 export interface Call {

@@ -2,7 +2,7 @@
 
 import { items, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type TypedPlace, typedPlacesWith } from "../schema/_typed.ts";
 
 export interface EnumValues {

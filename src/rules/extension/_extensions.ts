@@ -2,10 +2,10 @@
 
 import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { walkSwagger } from "../../connector/swagger-walk.ts";
-import { toPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { walkSwagger } from "../../connector/swagger/walk.ts";
+import { toPointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 
 export interface Extension {

@@ -1,7 +1,7 @@
 /** `filterFunctions` in `x-ms-capabilities`: which comparisons a service can make itself. */
 import { items, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { extensionsOf, ownerOf } from "./_extensions.ts";
 
 export interface FilterFunctions {

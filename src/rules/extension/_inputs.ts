@@ -1,8 +1,8 @@
 /** Parameters and properties of bodies, found by the names dynamic extensions give them. */
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger.ts";
-import type { JsonValue } from "../../text/json.ts";
+import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger/swagger.ts";
+import type { JsonValue } from "../../text/json/json.ts";
 
 export interface Input {
   readonly kind: "parameter" | "property";

@@ -1,10 +1,10 @@
 /** `x-ms-dynamic-list` and `x-ms-dynamic-properties`: what the first forms say, with whole paths. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import type { Repair } from "../../review/rule.ts";
-import type { JsonValue } from "../../text/json.ts";
-import { setMember } from "../../text/json-change.ts";
-import { parentPointer } from "../../text/pointer.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import type { Repair } from "../../review/rule/rule.ts";
+import type { JsonValue } from "../../text/json/json.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { parentPointer } from "../../text/json/pointer.ts";
 import type { Argument, DynamicCall } from "./_arguments.ts";
 import { findInput } from "./_inputs.ts";
 

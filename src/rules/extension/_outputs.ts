@@ -1,6 +1,6 @@
 /** What an invoked operation returns, as far as its schema says. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import { followed, type Operation, type Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
 
 export type Found =
   | { readonly state: "found"; readonly node: Node }

@@ -1,8 +1,8 @@
 /** References of the first dynamic extensions that need the later ones to be understood. */
 import { type Node, placeOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { type DynamicCall, dynamicCalls } from "./_arguments.ts";
 import { whose } from "./_extensions.ts";
 import { findInput, type Input } from "./_inputs.ts";

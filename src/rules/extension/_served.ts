@@ -1,9 +1,10 @@
 /** What apiProperties.json and script.csx do for an operation. */
-import type { ApiProperties } from "../../connector/api-properties.ts";
+
 import type { Connector } from "../../connector/connector.ts";
 import { member } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
 
 const maxDistance = 2;
 

@@ -1,6 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { annotatedOperations } from "./_annotation.ts";
 
 export default defineRule({

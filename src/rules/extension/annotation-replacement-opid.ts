@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { replacementsWithout } from "./_annotation.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
-import { removeAt, setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
+import { removeAt, setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { referencesOfFirstForm } from "./_references.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { dynamicCalls } from "./_arguments.ts";
 import { argumentsOf, callsOf } from "./_calls.ts";
 import { whose } from "./_extensions.ts";

@@ -1,7 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { soundsSecret } from "../connection/_parameters.ts";
 import { misfits, type Reference } from "./_arguments.ts";
 import { whose } from "./_extensions.ts";

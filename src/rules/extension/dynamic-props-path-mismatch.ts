@@ -1,9 +1,9 @@
 import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { removeAt, setMember } from "../../text/json-change.ts";
-import { parentPointer, valueAt } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { removeAt, setMember } from "../../text/json/json-change.ts";
+import { parentPointer, valueAt } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { dynamicCalls } from "./_arguments.ts";
 import { whose } from "./_extensions.ts";
 import { withoutProperties } from "./_later-form.ts";

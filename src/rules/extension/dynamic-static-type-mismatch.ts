@@ -1,8 +1,8 @@
 import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isArray, isObject, type JsonValue } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isArray, isObject, type JsonValue } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { joinedArguments } from "./_arguments.ts";
 import { whose } from "./_extensions.ts";
 

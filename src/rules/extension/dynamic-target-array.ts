@@ -1,6 +1,6 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { callsOf } from "./_calls.ts";
 import { whose } from "./_extensions.ts";
 import { followOutput } from "./_outputs.ts";

@@ -1,7 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { callsOf } from "./_calls.ts";
 import { whose } from "./_extensions.ts";
 import { elementOf, type Found, follow, followOutput } from "./_outputs.ts";

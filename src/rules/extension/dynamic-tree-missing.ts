@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isObject, own } from "../../text/json.ts";
-import { parentPointer, valueAt } from "../../text/pointer.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject, own } from "../../text/json/json.ts";
+import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlacesWith } from "../schema/_typed.ts";
 

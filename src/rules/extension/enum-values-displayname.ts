@@ -1,9 +1,9 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { sentenceCase, wordsOf } from "../../text/words.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { sentenceCase, wordsOf } from "../../wording/words.ts";
 import { enumValuesOf } from "./_enum-values.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { enumValuesOf } from "./_enum-values.ts";
 
 export default defineRule({

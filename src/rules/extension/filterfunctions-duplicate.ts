@@ -1,8 +1,8 @@
 import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { whose } from "./_extensions.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 

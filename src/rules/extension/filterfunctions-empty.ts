@@ -1,8 +1,8 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isArray } from "../../text/json.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { parentPointer } from "../../text/pointer.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isArray } from "../../text/json/json.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { parentPointer } from "../../text/json/pointer.ts";
 import { whose } from "./_extensions.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 

@@ -1,9 +1,9 @@
 import { type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { canonical } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { whose } from "./_extensions.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 

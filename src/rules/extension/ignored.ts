@@ -1,9 +1,9 @@
 import { items, keyPlaceOf, member } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { childPointer, parentPointer, valueAt } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { childPointer, parentPointer, valueAt } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { type Extension, extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions } from "./_known.ts";
 

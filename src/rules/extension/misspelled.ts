@@ -1,8 +1,8 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { renameKey } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { renameKey } from "../../text/json/json-change.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions, knownExtensions } from "./_known.ts";
 

@@ -1,7 +1,7 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { type AcceptedHosts, defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { type AcceptedHosts, defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "extension/production-on-beta",

@@ -1,7 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { annotatedOperations, familiesOf } from "./_annotation.ts";
 
 export default defineRule({

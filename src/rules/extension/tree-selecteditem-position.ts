@@ -1,7 +1,7 @@
 import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { type Extension, extensionsOf, ownerOf, whose } from "./_extensions.ts";
 
 const allowed = "browse";

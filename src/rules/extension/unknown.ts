@@ -1,9 +1,9 @@
 import { keyPlaceOf, type Node } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { childPointer, parentPointer, valueAt } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer, parentPointer, valueAt } from "../../text/json/pointer.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
 import { autoRestExtensions, knownExtensions } from "./_known.ts";
 

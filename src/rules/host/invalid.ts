@@ -1,8 +1,8 @@
 import { member, type Node, placeOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Repair } from "../../review/rule.ts";
-import { setMember, setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { setMember, setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "host/invalid",

@@ -1,5 +1,5 @@
 import { member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { placeOfDocument } from "../swagger/_document.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
 

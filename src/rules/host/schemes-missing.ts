@@ -1,6 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setMember } from "../../text/json/json-change.ts";
 
 export default defineRule({
   id: "host/schemes-missing",

@@ -1,7 +1,8 @@
 /** Colours as connectors write them. */
-import type { ApiProperties } from "../../connector/api-properties.ts";
-import type { Color } from "../../connector/icon.ts";
+
+import type { Color } from "../../connector/icon/icon.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 
 /** What the platform uses when no colour is given; certification refuses it. */
 export const defaultColor: Color = { red: 0x00, green: 0x7e, blue: 0xe5 };

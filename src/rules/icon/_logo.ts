@@ -1,5 +1,5 @@
 /** The logo's box, and what it tells. */
-import type { IconImage } from "../../connector/icon.ts";
+import type { IconImage } from "../../connector/icon/icon.ts";
 
 /** Share of the icon's side. */
 export const maxLogoShare = 0.7;

@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 import { defaultColor, distance, hexOf, white } from "./_colors.ts";
 
 /** Per channel: export programs move colours a little. */

@@ -1,6 +1,6 @@
 import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { brandColor, independentColor } from "./_colors.ts";
 
 export default defineRule({

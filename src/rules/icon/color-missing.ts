@@ -1,6 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
 import { independentColor } from "./_colors.ts";
 
 export default defineRule({

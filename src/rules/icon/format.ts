@@ -1,8 +1,8 @@
 import { nameOf } from "../../connector/folders.ts";
-import type { Icon } from "../../connector/icon.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Icon } from "../../connector/icon/icon.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 const names: Record<Exclude<Icon["format"], "other">, string> = {
   png: "a PNG image",

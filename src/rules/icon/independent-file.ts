@@ -1,7 +1,7 @@
 import { nameOf } from "../../connector/folders.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "icon/independent-file",

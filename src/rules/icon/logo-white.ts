@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 import { distance, white } from "./_colors.ts";
 import { logoShare } from "./_logo.ts";
 import { percent } from "./_percent.ts";

@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 
 /** Corners rounded by a fifth of the side leave six tenths of the border opaque. */
 const maxTransparentShare = 0.5;

@@ -1,7 +1,7 @@
-import type { ConnectorFacts } from "../../connector/connector-facts.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ConnectorFacts } from "../../connector/index/connector-facts.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "icon/unique",

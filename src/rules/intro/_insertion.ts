@@ -1,8 +1,8 @@
 /** Puts a section into a readme: where the template has it, as deep and in the style as the sections around it. */
 import type { Readme } from "../../connector/readme.ts";
 import type { Edit } from "../../text/edit.ts";
-import { normalTitle, type Section } from "../../text/markdown.ts";
-import type { Span } from "../../text/place.ts";
+import type { Span } from "../../text/location.ts";
+import { normalTitle, type Section } from "../../text/markdown/markdown.ts";
 import { lineRangeOf, lineSpan } from "../../text/source.ts";
 import { rankOf, rankOfTitle, type TemplateSection } from "./_template.ts";
 

@@ -1,9 +1,9 @@
 /** The sections of a readme, as loosely as people write them. */
 import type { Connector } from "../../connector/connector.ts";
 import type { Readme } from "../../connector/readme.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { normalTitle, plainText } from "../../text/markdown.ts";
-import { atRange } from "../../text/place.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
+import { normalTitle, plainText } from "../../text/markdown/markdown.ts";
 import { insertionOf } from "./_insertion.ts";
 import type { Skeleton } from "./_skeletons.ts";
 import type { TemplateSection } from "./_template.ts";

@@ -1,10 +1,11 @@
 /** What the definition and the properties know, as text for the sections of a readme. Nothing is made up. */
-import type { ApiProperties, ConnectionParameter } from "../../connector/api-properties.ts";
+
 import type { Connector } from "../../connector/connector.ts";
 import { nameOf } from "../../connector/folders.ts";
 import { items, member, stringOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { endsLikeSentence } from "../../text/sentence.ts";
+import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { endsLikeSentence } from "../../wording/sentence.ts";
 import { isAskedFor, signIns } from "../connection/_parameters.ts";
 
 /** Lists and headings as the readme has them. */

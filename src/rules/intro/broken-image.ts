@@ -1,7 +1,7 @@
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { atRange, type Span } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { atRange, type Span } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "intro/broken-image",

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { isSignedIn, missingSection } from "./_sections.ts";
 import { credentialsSkeleton } from "./_skeletons.ts";
 import { credentials } from "./_template.ts";

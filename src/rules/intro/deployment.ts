@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { missingSection } from "./_sections.ts";
 import { deploymentSkeleton } from "./_skeletons.ts";
 import { deployment } from "./_template.ts";

@@ -1,8 +1,8 @@
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { normalTitle } from "../../text/markdown.ts";
-import { atFile, atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { atFile, atRange } from "../../text/location.ts";
+import { normalTitle } from "../../text/markdown/markdown.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { minTextLength, textLength } from "./_sections.ts";
 import { rankOfTitle } from "./_template.ts";
 

@@ -1,9 +1,9 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import { items, member, stringOf } from "../../connector/node.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule } from "../../review/rule.ts";
-import { plainText } from "../../text/markdown.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
+import { plainText } from "../../text/markdown/markdown.ts";
 import { type SignIn, signIns } from "../connection/_parameters.ts";
 import { minTextLength, textLength } from "./_sections.ts";
 

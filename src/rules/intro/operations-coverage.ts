@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { essence, hasSection, minTextLength, textLength } from "./_sections.ts";
 import { operations } from "./_template.ts";
 

@@ -1,6 +1,6 @@
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
 
 /** What products were called, and what they are called now. */
 const names: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { missingSection } from "./_sections.ts";
 import { prerequisitesSkeleton } from "./_skeletons.ts";
 import { prerequisites } from "./_template.ts";

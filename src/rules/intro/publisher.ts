@@ -1,7 +1,7 @@
-import { defineRule } from "../../review/rule.ts";
-import { normalTitle } from "../../text/markdown.ts";
-import { atFile, atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile, atRange } from "../../text/location.ts";
+import { normalTitle } from "../../text/markdown/markdown.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isTemplateName } from "../connection/_publisher.ts";
 import { insertionOf } from "./_insertion.ts";
 import { hasSection, minTextLength, textLength } from "./_sections.ts";

@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 import { pathIn } from "../package/_files.ts";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 import type { Comparison } from "../../connector/comparison/comparison.ts";
 import type { Connector } from "../../connector/connector.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { essence } from "./_sections.ts";
 
 /** Operations named in the message; the others are counted. */

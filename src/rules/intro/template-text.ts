@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Sentences of the readme templates that are meant to be replaced. */
 const sentences =

@@ -1,6 +1,6 @@
 import { member, numberOf, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "naming/operation-id-revision-suffix",

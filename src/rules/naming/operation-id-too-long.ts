@@ -1,6 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Microsoft's limit is not published; the longest id of a published connector has 77 characters. */
 const maxOperationIdLength = 80;

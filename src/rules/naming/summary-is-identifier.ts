@@ -1,8 +1,8 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { namesIn, sentenceCase, spelledWordsOf, titleCase } from "../../text/words.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { namesIn, sentenceCase, spelledWordsOf, titleCase } from "../../wording/words.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { isIdentifier } from "./_identifier.ts";
 

@@ -1,6 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { type AcceptedWords, defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { type AcceptedWords, defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "naming/summary-sentence-case",

@@ -1,8 +1,8 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { titleCase, wordsOf } from "../../text/words.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { titleCase, wordsOf } from "../../wording/words.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { abbreviation } from "./_abbreviation.ts";
 import { isIdentifier } from "./_identifier.ts";

@@ -1,5 +1,5 @@
 /** The characters of summaries and labels. */
-import { withoutTail } from "../../text/without-tail.ts";
+import { withoutTail } from "../../wording/without-tail.ts";
 
 /**
  * What stands in a summary besides letters, digits, blanks and parentheses. Left out are the characters that the

@@ -1,5 +1,5 @@
 import { member, members } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
 
 /** Nothing but an id and perhaps an empty list of responses: one finding says so, not one for each missing member. */
 export function isEmptyOperation(operation: Operation): boolean {

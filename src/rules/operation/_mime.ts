@@ -2,8 +2,8 @@
 
 import { items, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** What the validator takes without a word. */
 export const supportedTypes: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { isArray } from "../../text/json.ts";
-import { setMember, setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isArray } from "../../text/json/json.ts";
+import { setMember, setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { bareType, supportedTypes } from "./_mime.ts";
 
 export default defineRule({

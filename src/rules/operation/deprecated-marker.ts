@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "operation/deprecated-marker",

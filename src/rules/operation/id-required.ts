@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { wordsOf } from "../../text/words.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { wordsOf } from "../../wording/words.ts";
 
 export default defineRule({
   id: "operation/id-required",

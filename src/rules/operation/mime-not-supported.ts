@@ -1,8 +1,8 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import { followed, type Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { followed, type Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { bareType, type MimeType, mimeTypes, supportedTypes } from "./_mime.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { mimeTypes } from "./_mime.ts";
 
 export default defineRule({

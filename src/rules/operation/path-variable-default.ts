@@ -1,8 +1,8 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { type JsonChange, renameKey, setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { type JsonChange, renameKey, setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 const withDefault = /\{([^{}/=]*)=([^{}/]*)\}/g;
 

@@ -1,5 +1,5 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
   id: "operation/paths-empty",

@@ -1,6 +1,6 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { productName } from "../title/_product-names.ts";
 

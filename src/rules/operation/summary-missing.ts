@@ -1,7 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { sentenceCase, wordsOf } from "../../text/words.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { sentenceCase, wordsOf } from "../../wording/words.ts";
 import { isEmptyOperation } from "./_empty.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { isEmptyOperation } from "./_empty.ts";
 

@@ -1,11 +1,11 @@
 /** What keeps a file from being strict JSON: one sighting for each mistake, at its place. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
-import type { Repair, Sighting } from "../../review/rule.ts";
-import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json.ts";
-import { beforeIn } from "../../text/json-open.ts";
-import { namesAt } from "../../text/json-tolerant.ts";
-import { atFile, atPointer, atRange } from "../../text/place.ts";
+import type { Repair, Sighting } from "../../review/rule/rule.ts";
+import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json/json.ts";
+import { beforeIn } from "../../text/json/json-open.ts";
+import { namesAt } from "../../text/json/json-tolerant.ts";
+import { atFile, atPointer, atRange } from "../../text/location.ts";
 
 /** Each mistake at its place, a whole file's findings when there is no text to point at. */
 export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Sighting> {

@@ -1,7 +1,7 @@
 /** What the rules about submission packages share: places, and when they have to be silent. */
-import type { Package, Solution } from "../../connector/package.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import type { Package, Solution } from "../../connector/package/package.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 
 export const validator = "Microsoft's package validator, ConnectorPackageValidator.ps1";
 

@@ -1,9 +1,9 @@
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { duplicateKeys } from "../../text/duplicate-keys.ts";
-import { atRange } from "../../text/place.ts";
-import { parsePointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { duplicateKeys } from "../../text/json/duplicate-keys.ts";
+import { parsePointer } from "../../text/json/pointer.ts";
+import { atRange } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { shortPath, textFiles } from "./_files.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { brokenLimit, type DecodeProblem } from "../../text/decode.ts";
-import { atFile, atRange } from "../../text/place.ts";
-import { characterOf } from "../../text/windows-1252.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { brokenLimit, type DecodeProblem } from "../../text/encoding/decode.ts";
+import { characterOf } from "../../text/encoding/windows-1252.ts";
+import { atFile, atRange } from "../../text/location.ts";
 import { shortPath, textFiles } from "./_files.ts";
 
 export default defineRule({

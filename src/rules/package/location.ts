@@ -1,7 +1,7 @@
 import { nameOf } from "../../connector/folders.ts";
 import { isMarker } from "../../connector/roles.ts";
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineChangeRule({
   id: "package/location",

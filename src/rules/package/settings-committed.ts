@@ -1,7 +1,7 @@
-import { defineRule } from "../../review/rule.ts";
-import { isObject, own } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
-import { atPointer } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject, own } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { atPointer } from "../../text/location.ts";
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const connectorId = /^shared_.*-5f[0-9a-f]{8,}/i;

@@ -1,9 +1,9 @@
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { isObject, type JsonObject, own } from "../../text/json.ts";
-import { atPointer } from "../../text/place.ts";
-import { childPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isObject, type JsonObject, own } from "../../text/json/json.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { atPointer } from "../../text/location.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Those of the schema, and `script`, which the command line takes as well. */
 const known = [

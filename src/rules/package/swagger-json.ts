@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { jsonMistakes } from "./_json-mistakes.ts";
 
 export default defineRule({

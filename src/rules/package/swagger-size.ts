@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 
 /** Bytes. */
 const maxSize = 1_048_576;

@@ -1,6 +1,6 @@
-import type { ArchiveProblem, ArchiveProblemKind } from "../../connector/archive.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ArchiveProblem, ArchiveProblemKind } from "../../connector/package/archive.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inPackage } from "./_zip.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { counted } from "./_counted.ts";
 import { inPackage, validator } from "./_zip.ts";
 

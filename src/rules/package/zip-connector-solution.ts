@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { inPackage, isConnectorOnly, knownSolutions, validator } from "./_zip.ts";
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { inPackage } from "./_zip.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
 
 /** Days that certification asks for. */
 const wantedDays = 15;

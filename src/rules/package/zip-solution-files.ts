@@ -1,6 +1,6 @@
-import { solutionFiles } from "../../connector/package.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { solutionFiles } from "../../connector/package/package.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inPackage, validator } from "./_zip.ts";
 
 export default defineRule({

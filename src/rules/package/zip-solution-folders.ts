@@ -1,6 +1,6 @@
-import type { Solution } from "../../connector/package.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Solution } from "../../connector/package/package.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inPackage, validator } from "./_zip.ts";
 
 export default defineRule({

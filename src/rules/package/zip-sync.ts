@@ -1,10 +1,10 @@
 import type { Connector } from "../../connector/connector.ts";
-import type { PackedJson, Solution } from "../../connector/package.ts";
-import { readSwagger } from "../../connector/read-swagger.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { asObject, own } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { PackedJson, Solution } from "../../connector/package/package.ts";
+import { readSwagger } from "../../connector/swagger/read-swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { asObject, own } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { shortPath } from "./_files.ts";
 import { inPackage } from "./_zip.ts";
 

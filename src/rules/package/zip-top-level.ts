@@ -1,8 +1,8 @@
 import type { Connector } from "../../connector/connector.ts";
-import type { Package, Submission } from "../../connector/package.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Package, Submission } from "../../connector/package/package.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { counted } from "./_counted.ts";
 import { shortPath } from "./_files.ts";
 import { inPackage, validator } from "./_zip.ts";

@@ -1,10 +1,11 @@
 /** Parameters that carry what a connection should carry. */
-import type { ApiProperties } from "../../connector/api-properties.ts";
+
 import type { Connector } from "../../connector/connector.ts";
 import { member, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
-import { wordsOf } from "../../text/words.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger/swagger.ts";
+import { wordsOf } from "../../wording/words.ts";
 import { parameterPrefix } from "../connection/_policies.ts";
 import { type WrittenParameter, writtenParameters } from "./_written.ts";
 

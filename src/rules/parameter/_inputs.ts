@@ -2,8 +2,8 @@
 
 import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import type { JsonValue } from "../../text/json.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import type { JsonValue } from "../../text/json/json.ts";
 import { schemasBelow } from "../schema/_below.ts";
 
 /** The value of every schema reachable from a body, references followed, each once. */

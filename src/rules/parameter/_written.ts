@@ -2,9 +2,9 @@
 
 import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Parameter, Swagger } from "../../connector/swagger.ts";
-import type { Place } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger/swagger.ts";
+import type { Place } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export interface WrittenParameter {
   readonly parameter: Parameter;

@@ -1,6 +1,6 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { removeAt } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 

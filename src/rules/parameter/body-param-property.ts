@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, type Node } from "../../connector/node.ts";
-import type { Parameter } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { type JsonChange, removeAt, setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Parameter } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { type JsonChange, removeAt, setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 

@@ -1,6 +1,6 @@
 import { keyPlaceOf, members } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isObject } from "../../text/json.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isObject } from "../../text/json/json.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 

@@ -1,9 +1,9 @@
 import type { Node } from "../../connector/node.ts";
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "./_written.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { sameText } from "../../text/same-text.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { sameText } from "../../wording/same-text.ts";
 import { writtenParameters } from "./_written.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { endsLikeSentence, lastWord, withFullStop } from "../../text/sentence.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { endsLikeSentence, lastWord, withFullStop } from "../../wording/sentence.ts";
 import { writtenParameters } from "./_written.ts";
 
 /** Fewer are no sentence, whatever stands at their end. */

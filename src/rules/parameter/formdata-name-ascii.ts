@@ -1,6 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 

@@ -1,9 +1,9 @@
 import { items, keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
-import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { appendItem, setMember } from "../../text/json-change.ts";
-import { childPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { SchemaSite, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { appendItem, setMember } from "../../text/json/json-change.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelOf } from "../schema/_typed.ts";
 import { inputSchemas } from "./_inputs.ts";
 

@@ -1,5 +1,5 @@
 import { member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 

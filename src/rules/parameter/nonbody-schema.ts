@@ -1,6 +1,6 @@
 import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule.ts";
-import { removeAt, setMember } from "../../text/json-change.ts";
+import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
 

@@ -1,8 +1,8 @@
 import { items, member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfName } from "./_written.ts";
 
 export default defineRule({

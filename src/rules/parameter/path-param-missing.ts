@@ -1,10 +1,10 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { appendItem, type JsonChange, setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { titleCase, wordsOf } from "../../text/words.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { titleCase, wordsOf } from "../../wording/words.ts";
 
 export default defineRule({
   id: "parameter/path-param-missing",

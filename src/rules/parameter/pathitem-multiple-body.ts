@@ -1,6 +1,6 @@
 import { items, member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfName } from "./_written.ts";
 
 export default defineRule({

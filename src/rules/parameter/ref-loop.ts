@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { referringShared } from "../schema/_shared.ts";
 
 export default defineRule({

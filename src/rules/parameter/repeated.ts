@@ -1,7 +1,7 @@
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical, isObject, type JsonValue } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical, isObject, type JsonValue } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfName, type WrittenParameter, writtenParameters } from "./_written.ts";
 
 /** Fewer copies are easier to read than a reference. */

@@ -1,7 +1,7 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { listed } from "../../text/listed.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { listed } from "../../wording/listed.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { oddCharacters } from "../operation/_charset.ts";
 import { writtenParameters } from "./_written.ts";
 

@@ -1,7 +1,7 @@
 import { member } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { titleCase, wordsOf } from "../../text/words.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { titleCase, wordsOf } from "../../wording/words.ts";
 import { atStart } from "./_sentence.ts";
 import { type WrittenParameter, writtenParameters } from "./_written.ts";
 

@@ -1,5 +1,5 @@
 /** The checklist of the pull request template, as it stands in a description. */
-import { parseMarkdown } from "../../text/markdown.ts";
+import { parseMarkdown } from "../../text/markdown/markdown.ts";
 import { makeSource } from "../../text/source.ts";
 
 export type Item =

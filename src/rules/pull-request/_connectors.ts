@@ -1,5 +1,5 @@
 /** What rules about a pull request say of its connectors. */
-import type { ChangedFolder } from "../../review/change-rule.ts";
+import type { ChangedFolder } from "../../review/rule/change-rule.ts";
 import { plain } from "../../text/escape.ts";
 
 /** The title without the suffix of independent publishers, else the folder's name. */

@@ -1,6 +1,6 @@
-import type { ConnectorFacts } from "../../connector/connector-facts.ts";
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ConnectorFacts } from "../../connector/index/connector-facts.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Where more connectors than this share an address, it is a platform: its services have connectors of their own. */
 const maxSharing = 3;

@@ -1,5 +1,5 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { readable } from "./_checklist.ts";
 
 export default defineChangeRule({

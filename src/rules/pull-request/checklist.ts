@@ -1,5 +1,5 @@
-import type { ChangedFolder } from "../../review/change-rule.ts";
-import { defineChangeRule } from "../../review/change-rule.ts";
+import type { ChangedFolder } from "../../review/rule/change-rule.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
 import { checklistOf, type Item } from "./_checklist.ts";
 
 const words: Record<Item, string> = {

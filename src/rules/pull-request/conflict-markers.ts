@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
 import { textFiles } from "../package/_files.ts";
 
 /** What git writes at the beginning of each side; the line between them is a heading in Markdown, too. */

@@ -1,5 +1,5 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { takeOut } from "./_connectors.ts";
 
 /** What belongs to the repository rather than to a connector. */

@@ -1,6 +1,6 @@
 import type { Kind } from "../../connector/connector.ts";
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 const labelOf: Record<Kind, string> = {
   certified: "certified-connector",

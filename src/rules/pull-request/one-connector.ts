@@ -1,6 +1,6 @@
-import type { ChangedFolder } from "../../review/change-rule.ts";
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ChangedFolder } from "../../review/rule/change-rule.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { nameOfConnector, takeOut } from "./_connectors.ts";
 
 /** Connectors named in a message; the others are counted. */

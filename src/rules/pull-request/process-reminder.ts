@@ -1,4 +1,4 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
 
 export default defineChangeRule({
   id: "pull-request/process-reminder",

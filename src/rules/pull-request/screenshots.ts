@@ -1,5 +1,5 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { parseMarkdown } from "../../text/markdown.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { parseMarkdown } from "../../text/markdown/markdown.ts";
 import { makeSource } from "../../text/source.ts";
 
 const expected = 4;

@@ -1,4 +1,4 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
 import { checklistOf, readable } from "./_checklist.ts";
 
 export default defineChangeRule({

@@ -1,5 +1,5 @@
-import { defineChangeRule } from "../../review/change-rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineChangeRule } from "../../review/rule/change-rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { nameOfConnector } from "./_connectors.ts";
 
 /** A name, the suffix, and whatever version or note follows. */

@@ -2,9 +2,9 @@
 import { notificationSchema } from "../../connector/comparison/outputs.ts";
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import type { JsonValue } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import type { JsonValue } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { schemasBelow } from "../schema/_below.ts";
 
 export interface OutputProperty {

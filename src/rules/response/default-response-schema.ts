@@ -1,8 +1,8 @@
 import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
-import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { parsePointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { parsePointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "response/default-response-schema",

@@ -1,6 +1,6 @@
 import { keyPlaceOf, members, type Node, objectOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { outputsOf } from "./_outputs.ts";
 

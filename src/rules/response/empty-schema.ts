@@ -1,7 +1,7 @@
 import { items, keyPlaceOf, member, members, type Node, objectOf, stringOf } from "../../connector/node.ts";
-import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isEmptySchema } from "./_empty.ts";
 
 export default defineRule({

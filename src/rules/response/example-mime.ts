@@ -1,8 +1,8 @@
 import { items, keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
-import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Repair } from "../../review/rule.ts";
-import { appendItem, removeAt } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { appendItem, removeAt } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** What the platform reads. */
 const supported = ["application/json", "text/plain"];

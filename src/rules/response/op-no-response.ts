@@ -1,8 +1,8 @@
 import { keyPlaceOf, member, members, objectOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isEmptyOperation } from "../operation/_empty.ts";
 import { webhooks } from "../trigger/_webhooks.ts";
 

@@ -1,7 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import type { Operation, Response, Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { notificationContent, webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({

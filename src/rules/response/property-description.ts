@@ -1,6 +1,6 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { endsLikeSentence } from "../../text/sentence.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { endsLikeSentence } from "../../wording/sentence.ts";
 import { outputsOf, saidOf } from "./_outputs.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { SchemaSite } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { sameText } from "../../text/same-text.ts";
+import type { SchemaSite } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { sameText } from "../../wording/same-text.ts";
 import { isVisible } from "./_outputs.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setMember } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
-import { titleCase, wordsOf } from "../../text/words.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setMember } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { titleCase, wordsOf } from "../../wording/words.ts";
 import { outputsOf, saidOf } from "./_outputs.ts";
 
 /** More at once would be nothing anybody reads. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { outsideShared } from "../schema/_shared.ts";
 
 export default defineRule({

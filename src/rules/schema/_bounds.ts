@@ -1,7 +1,7 @@
 /** Bounds of numbers, texts and lists. */
 import { member, numberOf, placeOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import type { Sighting } from "../../review/rule.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlacesWith } from "./_typed.ts";
 

@@ -1,8 +1,8 @@
 /** `exclusiveMaximum` and `exclusiveMinimum`, which in OpenAPI 2.0 only say something about another keyword. */
 import { booleanOf, keyPlaceOf, member, type Node } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import type { Sighting } from "../../review/rule.ts";
-import { removeAt } from "../../text/json-change.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import type { Sighting } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlacesWith } from "./_typed.ts";
 

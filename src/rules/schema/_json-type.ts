@@ -1,6 +1,6 @@
 /** JSON values against the types of a schema. */
-import { isArray, type JsonValue } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { isArray, type JsonValue } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export type SchemaType = "string" | "integer" | "number" | "boolean" | "array" | "object";
 

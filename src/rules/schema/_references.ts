@@ -1,8 +1,8 @@
 /** References by what stands in their place: a parameter, a response, a schema or something else. */
 import { oncePer } from "../../connector/once.ts";
-import type { Reference, Swagger } from "../../connector/swagger.ts";
-import { parsePointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Reference, Swagger } from "../../connector/swagger/swagger.ts";
+import { parsePointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 
 /** Where the shared parts stand that a reference in each role may lead to. */

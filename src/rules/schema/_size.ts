@@ -1,8 +1,8 @@
 /** How many schemas a schema amounts to, and how deep it nests, with references written out. */
 import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import type { JsonValue } from "../../text/json.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import type { JsonValue } from "../../text/json/json.ts";
 import { schemasBelow } from "./_below.ts";
 
 /** Limits of the platform (connector FAQ, "Limits"). */

@@ -1,8 +1,8 @@
 /** Everything in a swagger that has a type: schemas and the parameters that are no bodies. */
 
 import { member, type Node } from "../../connector/node.ts";
-import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { SchemaSite, Swagger } from "../../connector/swagger/swagger.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 
 export interface TypedPlace {

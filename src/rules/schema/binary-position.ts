@@ -1,8 +1,8 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import type { JsonValue } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import type { JsonValue } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { schemasBelow } from "./_below.ts";
 

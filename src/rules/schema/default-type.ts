@@ -1,8 +1,8 @@
 import { member, type Node, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { type JsonChange, removeAt, setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { type JsonChange, removeAt, setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { aValueOf, convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
 import { typedPlacesWith } from "./_typed.ts";
 

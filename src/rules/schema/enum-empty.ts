@@ -1,7 +1,7 @@
 import { items, keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isArray } from "../../text/json.ts";
-import { removeAt } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isArray } from "../../text/json/json.ts";
+import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { typedPlacesWith } from "./_typed.ts";
 

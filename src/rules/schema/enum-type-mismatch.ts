@@ -1,7 +1,7 @@
 import { items, member, type Node, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
 import { typedPlacesWith } from "./_typed.ts";
 

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { exclusiveWithout } from "./_exclusive.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { negativeBounds } from "./_bounds.ts";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { isArray } from "../../text/json.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { isArray } from "../../text/json/json.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { labelOf } from "./_typed.ts";
 

@@ -1,6 +1,6 @@
 import { booleanOf, items, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { inputSchemas } from "../parameter/_inputs.ts";
 import { labelOf } from "./_typed.ts";
 

@@ -1,8 +1,8 @@
 import { items, member, placeOf, stringOf } from "../../connector/node.ts";
-import type { SchemaSite, Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { SchemaSite, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { labelOf } from "./_typed.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { placeOfDocument } from "../swagger/_document.ts";
 import { counted, maxTotalSchemas, totalSchemas } from "./_size.ts";
 

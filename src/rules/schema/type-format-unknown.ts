@@ -1,8 +1,8 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule.ts";
-import { removeAt, setMember } from "../../text/json-change.ts";
-import { childPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { removeAt, setMember } from "../../text/json/json-change.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { isUnknownFormat, meantBy } from "./_formats.ts";
 import { typedPlacesWith } from "./_typed.ts";

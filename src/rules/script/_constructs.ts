@@ -1,6 +1,6 @@
 /** Constructs in a script's code: comments and strings are not looked at. */
-import type { Script } from "../../connector/script.ts";
-import { atRange, type RangePlace } from "../../text/place.ts";
+import type { Script } from "../../connector/script/script.ts";
+import { atRange, type RangePlace } from "../../text/location.ts";
 
 export interface Construct {
   /** As written, blanks taken out. */

@@ -1,6 +1,6 @@
 /** Operation ids that a script compares `Context.OperationId` with. */
-import type { Script } from "../../connector/script.ts";
-import type { Span } from "../../text/place.ts";
+import type { Script } from "../../connector/script/script.ts";
+import type { Span } from "../../text/location.ts";
 
 export interface ComparedId {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
 
 export default defineRule({
   id: "script/braces",

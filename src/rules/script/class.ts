@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { hasScriptClass, startOf } from "./_constructs.ts";
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { constructsIn, hasScriptClass, startOf } from "./_constructs.ts";
 
 /** `public override async Task<HttpResponseMessage> ExecuteAsync(`, blanks and qualified names as people like them. */

@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Addresses that name something and are never called: XML namespaces, schemas, samples. */
 const names =

@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
 
 const unqualified = /(?<![\w.])Formatting\.(?:None|Indented)\b/g;
 const prefix = "Newtonsoft.Json.";

@@ -1,6 +1,6 @@
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 
 export default defineRule({
   id: "script/missing",

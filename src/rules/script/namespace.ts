@@ -1,6 +1,6 @@
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** The 26 of the write-code documentation. */
 const supported: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 import type { Connector } from "../../connector/connector.ts";
-import type { Script } from "../../connector/script.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Script } from "../../connector/script/script.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { atRange } from "../../text/location.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { startOf } from "./_constructs.ts";
 import { type ComparedId, comparedIds } from "./_operation-literals.ts";
 

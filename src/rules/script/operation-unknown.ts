@@ -1,8 +1,8 @@
 import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { removeAt, setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { removeAt, setValue } from "../../text/json/json-change.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "script/operation-unknown",

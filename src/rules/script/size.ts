@@ -1,5 +1,5 @@
-import { defineRule } from "../../review/rule.ts";
-import { atFile } from "../../text/place.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile } from "../../text/location.ts";
 
 /** 1 MB (write-code documentation). */
 const maxBytes = 1_048_576;

@@ -1,10 +1,11 @@
 /** Values that authors made up, or did not: defaults, examples, test values, what policies write into requests. */
-import type { ApiProperties } from "../../connector/api-properties.ts";
+
 import type { Connector } from "../../connector/connector.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { isObject, type JsonValue } from "../../text/json.ts";
-import { toPointer } from "../../text/pointer.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { isObject, type JsonValue } from "../../text/json/json.ts";
+import { toPointer } from "../../text/json/pointer.ts";
 import { parameterPrefix } from "../connection/_policies.ts";
 
 export interface SampleValue {

@@ -1,6 +1,6 @@
 import { placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { setValue } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { setValue } from "../../text/json/json-change.ts";
 import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
 import { isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
 

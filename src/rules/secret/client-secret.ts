@@ -1,5 +1,5 @@
 import { placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
 import { isPlaceholder, masked } from "./_placeholders.ts";
 

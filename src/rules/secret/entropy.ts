@@ -1,11 +1,11 @@
 import { placeOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
-import { atRange } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
-import { wordsOf } from "../../text/words.ts";
+import { atRange } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { wordsOf } from "../../wording/words.ts";
 import { soundsSecret } from "../connection/_parameters.ts";
 import { placeOfText, textsOf } from "../english/_texts.ts";
 import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";

@@ -1,7 +1,7 @@
 import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
-import { quoted } from "../../text/quoted.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { everySample } from "./_samples.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
-import { atRange } from "../../text/place.ts";
+import { atRange } from "../../text/location.ts";
 import { shortPath, textFiles } from "../package/_files.ts";
 import { masked } from "./_placeholders.ts";
 import { findTokens } from "./_token-forms.ts";

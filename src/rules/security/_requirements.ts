@@ -2,8 +2,8 @@
 
 import { items, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export interface Requirement {
   /** Name of the definition it asks for. */

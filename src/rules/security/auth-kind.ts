@@ -1,6 +1,6 @@
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Ways to sign in that connectors cannot offer, as words of a connection parameter's name. */
 const unsupported = /(?:^|[^a-z])(?:ntlm|kerberos|client ?cert(?:ificate)?)(?:[^a-z]|$)/;

@@ -1,7 +1,7 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isOAuth } from "../connection/_parameters.ts";
 
 export default defineRule({

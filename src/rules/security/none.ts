@@ -1,5 +1,5 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { credentialParameters } from "../parameter/_credentials.ts";
 import { placeOfDocument } from "../swagger/_document.ts";
 

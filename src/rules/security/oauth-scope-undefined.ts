@@ -1,8 +1,8 @@
 import { items, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import { defineRule } from "../../review/rule.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { requirementsOf } from "./_requirements.ts";
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import { member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { atFile, atRange } from "../../text/place.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { atFile, atRange } from "../../text/location.ts";
 
 const outdated = /https?:\/\/msmanaged-na\.consent\.azure-apim\.net\/redirect/i;
 const current = "https://global.consent.azure-apim.net/redirect";

@@ -1,5 +1,5 @@
 /** Whether somebody, or an editor, has laid out a JSON document so that it can be read. */
-import type { Span } from "../../text/place.ts";
+import type { Span } from "../../text/location.ts";
 
 export interface OddLayout {
   /** Within a sentence that begins "In the file". */

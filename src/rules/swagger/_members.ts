@@ -1,11 +1,11 @@
 /** Members that do not belong where they stand: misspelt, of another place or version, or of nobody's. */
 import { keyPlaceOf, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import type { Place } from "../../text/place.ts";
-import { parentPointer, valueAt } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { parentPointer, valueAt } from "../../text/json/pointer.ts";
+import type { Place } from "../../text/location.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension, knownNames, membersOf } from "./_conformance.ts";
 import { namesTo } from "./_names.ts";
 

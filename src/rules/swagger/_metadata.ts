@@ -1,6 +1,6 @@
 /** `x-ms-connector-metadata`: a list of named values beside the definition. */
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 
 interface MetadataEntry {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** Names for any place of a swagger, made of the author's words: operations, parameters, properties; never positions. */
 
-import type { Swagger } from "../../connector/swagger.ts";
-import { mapMembers } from "../../connector/swagger-walk.ts";
-import { isArray, isObject, type JsonValue, own } from "../../text/json.ts";
-import { parsePointer } from "../../text/pointer.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { mapMembers } from "../../connector/swagger/walk.ts";
+import { isArray, isObject, type JsonValue, own } from "../../text/json/json.ts";
+import { parsePointer } from "../../text/json/pointer.ts";
 
 /** Members that only hold others and say nothing to a reader. */
 const structure = new Set([

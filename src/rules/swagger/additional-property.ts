@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
-import { removeAt, renameKey } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { removeAt, renameKey } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { straysOf } from "./_members.ts";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 import { items, member, type Node, placeOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical, isArray, type JsonValue } from "../../text/json.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical, isArray, type JsonValue } from "../../text/json/json.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { typedPlacesWith } from "../schema/_typed.ts";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { keyPlaceOf, member, objectOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 const examples: ReadonlyMap<string, string> = new Map([
   ["name", "the name of your support team"],

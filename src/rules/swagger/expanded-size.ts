@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { maxTotalSchemas, totalSchemas } from "../schema/_size.ts";
 import { placeOfDocument } from "./_document.ts";
 

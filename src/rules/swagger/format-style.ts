@@ -1,6 +1,6 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import type { Edit } from "../../text/edit.ts";
-import { atRange, type Span } from "../../text/place.ts";
+import { atRange, type Span } from "../../text/location.ts";
 import { columnsAmongBlanks, oddLayout } from "./_layout.ts";
 
 /** What a tab stands for where no lines around say it. */

@@ -1,9 +1,9 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { canonical } from "../../text/json.ts";
-import { removeAt, setValue } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
+import { removeAt, setValue } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 
 const visibility = ["important", "advanced", "internal"];

@@ -1,10 +1,10 @@
 import { type Node, placeOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import type { JsonValue } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
-import { valueAt } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import type { JsonValue } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { valueAt } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { nameOfType } from "../schema/_json-type.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
 import { namesTo } from "./_names.ts";

@@ -1,6 +1,6 @@
 import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfDocument } from "./_document.ts";
 import { metadataEntry, metadataNode } from "./_metadata.ts";
 

@@ -1,7 +1,7 @@
 import { keyPlaceOf, members } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { orderMembers } from "../../text/json-change.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { orderMembers } from "../../text/json/json-change.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 /** Groups in their order; members of one group may stand in any. */
 const groups = [

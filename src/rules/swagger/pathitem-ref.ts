@@ -1,6 +1,6 @@
 import { member, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "swagger/pathitem-ref",

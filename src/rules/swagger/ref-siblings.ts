@@ -1,8 +1,8 @@
 import { keyPlaceOf, members } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { listed } from "../../text/listed.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { listed } from "../../wording/listed.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "./_names.ts";
 
 /** Most members named. */

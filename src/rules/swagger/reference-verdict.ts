@@ -1,4 +1,4 @@
-import { defineRule } from "../../review/rule.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 import { plain } from "../../text/escape.ts";
 import { placeOfDocument } from "./_document.ts";
 

@@ -1,7 +1,7 @@
 import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { parentPointer, valueAt } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { parentPointer, valueAt } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { nameOfType } from "../schema/_json-type.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
 import { namesTo } from "./_names.ts";

@@ -1,7 +1,7 @@
 import { items, keyPlaceOf, member } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { isArray } from "../../text/json.ts";
-import { setValue } from "../../text/json-change.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { isArray } from "../../text/json/json.ts";
+import { setValue } from "../../text/json/json-change.ts";
 
 export default defineRule({
   id: "swagger/schemes-empty",

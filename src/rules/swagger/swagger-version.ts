@@ -1,8 +1,8 @@
 import type { Connector } from "../../connector/connector.ts";
 import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { canonical, isObject } from "../../text/json.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { canonical, isObject } from "../../text/json/json.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "swagger/swagger-version",

@@ -1,10 +1,10 @@
 import { keyPlaceOf } from "../../connector/node.ts";
 import { once } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { removeAt } from "../../text/json-change.ts";
-import { parsePointer, pointerOfRef, toPointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
+import { parsePointer, pointerOfRef, toPointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "swagger/unused-component",

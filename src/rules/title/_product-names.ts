@@ -1,5 +1,5 @@
 /** Names of the platform's own products, which titles and texts of connectors may not use. */
-import type { AcceptedWords } from "../../review/rule.ts";
+import type { AcceptedWords } from "../../review/rule/rule.ts";
 
 /**
  * Beyond the validator's own words: "any Power Platform product" of the submission rules. Flow, Copilot and Dynamics 365

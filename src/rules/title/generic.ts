@@ -1,8 +1,8 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import { member, members, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { type AcceptedWords, defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { type AcceptedWords, defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { metadataEntry } from "../swagger/_metadata.ts";
 import { isTemplateWording, ownTitle } from "./_title-text.ts";
 

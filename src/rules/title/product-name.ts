@@ -1,8 +1,8 @@
 import type { Connector } from "../../connector/connector.ts";
 import { member, placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { listed } from "../../text/listed.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { listed } from "../../wording/listed.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { isMicrosofts } from "../connection/_publisher.ts";
 import { furtherProductNames, whateverIsAccepted } from "./_product-names.ts";
 import { ownTitle } from "./_title-text.ts";

@@ -1,7 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule.ts";
-import { listed } from "../../text/listed.ts";
-import { quoted } from "../../text/quoted.ts";
+import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { listed } from "../../wording/listed.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { distinct, validatorProductNames, whateverIsAccepted } from "./_product-names.ts";
 
 /** Whole words only: names like OptiAPI or RAPID are published. */

@@ -1,7 +1,7 @@
 /** `x-ms-notification`: a trigger that fetches, paired with the operation that subscribes. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 
 export interface Notification {
   readonly fetch: Operation;

@@ -1,6 +1,6 @@
 /** Triggers that ask the service again and again. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import { followed, type Operation, type Swagger } from "../../connector/swagger.ts";
+import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
 import { webhooks } from "./_webhooks.ts";
 
 /** Triggers that makers see. */

@@ -1,8 +1,8 @@
 /** Webhooks: operations whose input holds the address that the service is to call. */
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger.ts";
-import { parentPointer, valueAt } from "../../text/pointer.ts";
+import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger/swagger.ts";
+import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { usesOf } from "../extension/_callers.ts";
 import { extensionsOf } from "../extension/_extensions.ts";
 import { isInternal, shapeOf } from "../extension/_inputs.ts";

@@ -1,7 +1,7 @@
 import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { shapeOf } from "../extension/_inputs.ts";
 import { answerOf, pollingTriggers } from "./_polling.ts";
 

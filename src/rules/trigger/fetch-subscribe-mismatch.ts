@@ -1,7 +1,7 @@
 import { member, stringOf } from "../../connector/node.ts";
-import type { Parameter } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Parameter } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfName } from "../parameter/_written.ts";
 import { notificationsOf } from "./_notifications.ts";
 

@@ -1,9 +1,9 @@
 import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { parsePointer } from "../../text/pointer.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { parsePointer } from "../../text/json/pointer.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "../extension/_extensions.ts";
 import { notificationContent } from "./_webhooks.ts";
 

@@ -1,7 +1,7 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { usesOf } from "../extension/_callers.ts";
 import { type MarkedUrl, markedUrls, webhooks } from "./_webhooks.ts";
 

@@ -1,9 +1,9 @@
 import { items, keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import type { Swagger } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { appendItem, type JsonChange, setMember } from "../../text/json-change.ts";
-import type { Place } from "../../text/place.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
+import type { Place } from "../../text/location.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { placeOfName } from "../parameter/_written.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { type Gap, type InputUrl, inputUrls } from "./_webhooks.ts";

@@ -1,9 +1,9 @@
-import type { ApiProperties } from "../../connector/api-properties.ts";
 import { keyPlaceOf, member, members, placeOf, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
-import { wordsOf } from "../../text/words.ts";
+import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { wordsOf } from "../../wording/words.ts";
 import { operationNodesOf } from "../connection/_policies.ts";
 import { policyCovers, scriptCovers } from "../extension/_served.ts";
 import { pollingTriggers } from "./_polling.ts";

@@ -1,6 +1,6 @@
 import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { answerOf, pollingTriggers, writtenAnswerOf } from "./_polling.ts";
 
 export default defineRule({

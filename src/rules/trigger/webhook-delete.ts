@@ -1,7 +1,7 @@
 import { keyPlaceOf, member } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { webhooks } from "./_webhooks.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import type { Connector } from "../../connector/connector.ts";
 import { keyPlaceOf, member, members, stringOf } from "../../connector/node.ts";
-import type { Operation } from "../../connector/swagger.ts";
-import { defineRule } from "../../review/rule.ts";
-import { quoted } from "../../text/quoted.ts";
+import type { Operation } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
 import { scriptCovers } from "../extension/_served.ts";
 import { webhooks } from "./_webhooks.ts";
 

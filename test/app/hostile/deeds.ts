@@ -1,5 +1,5 @@
 /** What the title of a connector can make an obedient rule do. */
-import type { Rule } from "../../../src/review/rule.ts";
+import type { Rule } from "../../../src/review/rule/rule.ts";
 
 const deeds: Readonly<Record<string, () => void>> = {
   "Loop for ever": () => {

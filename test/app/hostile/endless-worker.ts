@@ -1,5 +1,5 @@
 /** A worker that reads facts, and never comes back from a review. */
-import { type ConnectorWorker, connectorWorker } from "../../../src/app/connector-work.ts";
+import { type ConnectorWorker, connectorWorker } from "../../../src/app/isolation/connector-work.ts";
 import { fewRules } from "./few-rules.ts";
 
 const work = connectorWorker(fewRules);

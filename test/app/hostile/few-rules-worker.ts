@@ -1,4 +1,4 @@
-import { connectorWorker } from "../../../src/app/connector-work.ts";
+import { connectorWorker } from "../../../src/app/isolation/connector-work.ts";
 import { fewRules } from "./few-rules.ts";
 
 export default connectorWorker(fewRules);

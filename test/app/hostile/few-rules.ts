@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from "../../../src/review/rule.ts";
+import { defineRule, type Rule } from "../../../src/review/rule/rule.ts";
 import { anyColour, wrongSummary } from "../../review/two-line-rule.ts";
 import { obedient } from "./deeds.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareConnectors } from "../../../src/connector/comparison/compare-connectors.ts";
-import { runRules } from "../../../src/review/run-rules.ts";
+import { runRules } from "../../../src/review/run/run-rules.ts";
 import { rules } from "../../../src/rules/index.ts";
 import { connectorOf } from "../../helpers/review-files.ts";
 import { anySwagger, type Members } from "./any-swagger.ts";

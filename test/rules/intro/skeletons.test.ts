@@ -1,8 +1,8 @@
 /** Sections that a readme misses are offered with what the definition and the properties know. */
 import { expect, test } from "vitest";
 import { placeFindings } from "../../../src/publish/placement.ts";
-import type { Finding } from "../../../src/review/finding.ts";
-import { fixWith } from "../../../src/review/review-connector.ts";
+import type { Finding } from "../../../src/review/finding/finding.ts";
+import { fixWith } from "../../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../../src/review/settings.ts";
 import { rules } from "../../../src/rules/index.ts";
 import { readCleanConnector } from "../../helpers/cases.ts";

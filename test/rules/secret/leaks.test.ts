@@ -1,9 +1,9 @@
 /** Every form of credential in every file, beside mistakes that other rules quote: nothing that is shown may hold one. */
 import { expect, test } from "vitest";
-import { planMarkdown } from "../../../src/publish/plan-markdown.ts";
-import { planPublication } from "../../../src/publish/plan-publication.ts";
+import { planMarkdown } from "../../../src/publish/plan/plan-markdown.ts";
+import { planPublication } from "../../../src/publish/plan/plan-publication.ts";
 import { formatNames, report } from "../../../src/report/index.ts";
-import { reviewTree } from "../../../src/review/review.ts";
+import { reviewTree } from "../../../src/review/run/review.ts";
 import { defaultSettings } from "../../../src/review/settings.ts";
 import { rules } from "../../../src/rules/index.ts";
 import { findTokens } from "../../../src/rules/secret/_token-forms.ts";

@@ -1,0 +1,70 @@
+/** What `/connector explain` answers: the rule's reason, one bad and one good example of its page, its source, how it fares. */
+import { readFile } from "node:fs/promises";
+import { codeSpan, escapeSentence, escapeText, ownLink } from "../../report/markdown/escape.ts";
+import { docsUrl } from "../../review/rule/docs.ts";
+import type { Rule } from "../../review/rule/rule.ts";
+import { rules } from "../../rules/index.ts";
+import type { Audit } from "../../store/audit.ts";
+import { counted } from "../../wording/counted.ts";
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+export const ruleIds: readonly string[] = [...byId.keys()];
+
+export function knownRule(id: string): boolean {
+  return byId.has(id);
+}
+
+/** @param id of a known rule */
+export async function explain(id: string, audit: Pick<Audit, "disputes" | "sightings">): Promise<string> {
+  const rule = byId.get(id);
+  if (rule === undefined) throw new Error(`There is no rule ${id}.`);
+  const codes = [rule.severity, ...rule.official, ...rule.policy].map(escapeText);
+  return [
+    `**${escapeSentence(rule.title)}** · ${codeSpan(rule.id)} · ${codes.join(" · ")}`,
+    escapeSentence(rule.why),
+    ...(await examplesOf(id)),
+    `Source: ${sourceOf(rule.source)}. ${await howOften(id, audit)}`,
+    `<sub>${ownLink("all examples", docsUrl(id))} · wrong? ${codeSpan(`/connector dispute ${id} because …`)}</sub>`,
+  ].join("\n\n");
+}
+
+function sourceOf(source: string): string {
+  return /^https:\/\//.test(source) ? ownLink(escapeText(source), source) : escapeText(source);
+}
+
+async function howOften(id: string, audit: Pick<Audit, "disputes" | "sightings">): Promise<string> {
+  const [{ reviews, ofRule }, disputes] = [await audit.sightings(id), await audit.disputes()];
+  const disputed = disputes.find(({ rule }) => rule === id)?.count ?? 0;
+  const seen = `It spoke in ${ofRule} of the last ${counted(reviews, "review")} here`;
+  return disputed === 0 ? `${seen}.` : `${seen} and was disputed ${counted(disputed, "time")}.`;
+}
+
+/** Beside the sources, and beside the bundle of `dist/`: one of the two is there, or the page is not shipped at all. */
+const pageFolders = ["../../../docs/rules/", "../docs/rules/"];
+const maxExampleLines = 25;
+
+async function examplesOf(id: string): Promise<readonly string[]> {
+  for (const folder of pageFolders) {
+    try {
+      const page = await readFile(new URL(`${folder}${id}.md`, import.meta.url), "utf8");
+      return [...example(page, "## What it says"), ...example(page, "## What it accepts")];
+    } catch {
+      // Not here: the next place, or no example.
+    }
+  }
+  return [];
+}
+
+const titles = { "## What it says": "For example", "## What it accepts": "Accepted" } as const;
+
+/** The first example below a heading: its name and its block. */
+function example(page: string, heading: keyof typeof titles): readonly string[] {
+  const section = page.split(/^(?=## )/m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  const found = /^([^\n`#][^\n]*):\n+(`{3,})(\w*)\n([\s\S]*?)\n\2$/m.exec(section);
+  if (found === null) return [];
+  const [, name = "", fence = "", info = "", text = ""] = found;
+  const lines = text.split("\n");
+  const shown = lines.length > maxExampleLines ? [...lines.slice(0, maxExampleLines), "…"] : lines;
+  return [`${titles[heading]}: ${name}`, [`${fence}${info}`, ...shown, fence].join("\n")];
+}

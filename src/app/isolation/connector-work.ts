@@ -1,0 +1,64 @@
+/** What a thread of its own does with one connector, and how it tells which rule it is at. */
+import { parentPort } from "node:worker_threads";
+import type { ConnectorReview } from "../../review/finding/finding.ts";
+import type { Fixed } from "../../review/fix/fix-connector.ts";
+import type { Rule } from "../../review/rule/rule.ts";
+import {
+  type FixOrder,
+  type ReviewOrder,
+  reviewerWith,
+  type SideFacts,
+  type SideFiles,
+} from "../../review/run/reviewer.ts";
+
+/** Plain data. */
+export type ConnectorWork = {
+  /** Sent back when the work begins: from then on its time counts. */
+  readonly id: number;
+  /**
+   * One number in shared memory, which can be read when nobody answers: 0 before it begins, then the position of the rule
+   * that runs, from 1, or -1 when none does.
+   */
+  readonly running: Int32Array;
+} & (
+  | { readonly kind: "facts"; readonly order: SideFiles }
+  | { readonly kind: "review"; readonly order: ReviewOrder }
+  | { readonly kind: "fix"; readonly order: FixOrder }
+);
+
+export type ConnectorWorker = (work: ConnectorWork) => Promise<SideFacts | ConnectorReview | Fixed>;
+
+/** @param rules in the order that the other side of the border has them in */
+export function connectorWorker(rules: readonly Rule[]): ConnectorWorker {
+  return async (work) => {
+    work.running[0] = betweenRules;
+    parentPort?.postMessage(work.id);
+    const reviewer = reviewerWith(rules.map((rule, at) => watched(rule, at + 1, work.running)));
+    switch (work.kind) {
+      case "facts":
+        return await reviewer.facts(work.order);
+      case "review":
+        return await reviewer.review(work.order);
+      case "fix":
+        return await reviewer.fix(work.order);
+      default:
+        return work satisfies never;
+    }
+  };
+}
+
+const betweenRules = -1;
+
+function watched(rule: Rule, position: number, running: Int32Array): Rule {
+  return {
+    ...rule,
+    *check(context) {
+      running[0] = position;
+      try {
+        yield* rule.check(context);
+      } finally {
+        running[0] = betweenRules;
+      }
+    },
+  };
+}

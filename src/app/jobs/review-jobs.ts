@@ -1,0 +1,162 @@
+/** Jobs of the queue become reviews: time, failure, log and metrics around the conductor. */
+import type { BlobCache } from "../../github/files/blob-cache.ts";
+import { describeError, isRateLimited, limitWait } from "../../pull-request/own-failure.ts";
+import { reviewMergeGroup } from "../../pull-request/review-merge-group.ts";
+import { type ReviewEnd, reviewPullRequest } from "../../pull-request/review-pull-request.ts";
+import type { Audit } from "../../store/audit.ts";
+import type { BlobFactsTable } from "../../store/blob-facts.ts";
+import type { Decisions } from "../../store/decisions.ts";
+import type { MergeGroup, Outcome, ReviewHandler, ReviewJob } from "../../store/queue.ts";
+import { bounded } from "../bounded.ts";
+import type { Credentials } from "../credentials.ts";
+import type { GitHubApp } from "../github-app.ts";
+import type { Isolation } from "../isolation/isolation.ts";
+import type { Metrics } from "../metrics.ts";
+
+/** What a review came to, for whoever watches: the demo, the replay, tests. */
+export interface ReviewEvent {
+  readonly job: ReviewJob;
+  /** `rate-limited` and `failed` come again; see the queue for whether. */
+  readonly result: ReviewEnd["kind"] | "rate-limited" | "failed";
+  /** Only when it was reviewed. */
+  readonly end?: Extract<ReviewEnd, { kind: "reviewed" }>;
+  /** Requests the review asked for; second attempts of reads are not counted. */
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
+export interface ReviewJobsOptions {
+  readonly app: GitHubApp;
+  readonly credentials: Credentials;
+  readonly blobs: BlobCache;
+  readonly metrics: Metrics;
+  readonly decisions: Decisions;
+  readonly blobFacts: BlobFactsTable;
+  readonly isolation: Isolation;
+  readonly audit: Audit;
+  readonly now: () => Date;
+  readonly webUrl: string;
+  /** Milliseconds for one review. */
+  readonly deadline: number;
+  /** How often the queue tries in all, and about how many minutes lie between. */
+  readonly attempts: number;
+  readonly retryMinutes: number;
+  /** Seconds; see `limitWait`. */
+  readonly limitDelay: number;
+  readonly onReview?: (event: ReviewEvent) => void;
+}
+
+const headMovedWait = 1;
+
+export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
+  const failed = new Tally();
+  const limited = new Tally();
+  return async (job, signal) => {
+    const started = performance.now();
+    const deadline = AbortSignal.timeout(options.deadline);
+    const meter = { requests: 0 };
+    const attempt = failed.count(job.runId) + 1;
+    const tell = (result: ReviewEvent["result"], end?: ReviewEvent["end"]): void =>
+      report(options, {
+        job,
+        result,
+        ...(end && { end }),
+        ...meter,
+        milliseconds: performance.now() - started,
+      });
+    try {
+      const { mergeGroup } = job;
+      const end = await reviewOf(mergeGroup)(job, {
+        octokit: bounded(
+          await options.app.octokit(job.installationId),
+          AbortSignal.any([signal, deadline]),
+          meter,
+        ),
+        unhurried: await options.app.octokit(job.installationId),
+        identity: await options.credentials.identity(),
+        blobs: options.blobs,
+        decisions: options.decisions,
+        blobFacts: options.blobFacts,
+        reviewer: options.isolation.reviewer(job.runId),
+        today: options.now().toISOString().slice(0, 10),
+        webUrl: options.webUrl,
+        log: options.app.log,
+        retryMinutes: attempt < options.attempts ? options.retryMinutes : null,
+        isTakenAway: () => signal.aborted,
+        isLate: () => deadline.aborted,
+      });
+      if (end.kind === "reviewed") await options.audit.countReview(rulesNewIn(end));
+      failed.forget(job.runId);
+      limited.forget(job.runId);
+      tell(end.kind, end.kind === "reviewed" ? end : undefined);
+      return outcomeOf(end);
+    } catch (error) {
+      if (isRateLimited(error) && !signal.aborted) {
+        tell("rate-limited");
+        const seconds = limitWait(error, options.limitDelay, limited.add(job.runId));
+        return { kind: "retry-after", seconds, because: "GitHub's rate limit" };
+      }
+      failed.add(job.runId);
+      options.app.log.error({ ...named(job), attempt, ...describeError(error) }, "review failed");
+      tell("failed");
+      throw error;
+    }
+  };
+}
+
+function reviewOf(mergeGroup: MergeGroup | undefined): typeof reviewPullRequest {
+  return mergeGroup === undefined
+    ? reviewPullRequest
+    : (job, tools) => reviewMergeGroup(job, mergeGroup, tools);
+}
+
+function rulesNewIn({ review }: Extract<ReviewEnd, { kind: "reviewed" }>): readonly string[] {
+  const findings = review.connectors.flatMap((connector) => connector.findings);
+  return findings.filter(({ age }) => age === "new").map(({ rule }) => rule);
+}
+
+/** The push that moved the head sends a webhook of its own; should that one be lost, this job is its deputy. */
+function outcomeOf(end: ReviewEnd): Outcome {
+  return end.kind === "head-moved"
+    ? { kind: "retry-after", seconds: headMovedWait, because: "the head moved" }
+    : { kind: "done" };
+}
+
+function report(options: ReviewJobsOptions, event: ReviewEvent): void {
+  const { job, result, end, requests, milliseconds } = event;
+  const { metrics, app } = options;
+  metrics.review(end?.review.verdict ?? result, milliseconds / 1000);
+  const findings = end === undefined ? [] : end.review.connectors.flatMap((connector) => connector.findings);
+  for (const { severity, age } of findings) if (age === "new") metrics.findings(severity, 1);
+  const took = { requests, ms: Math.round(milliseconds) };
+  const verdict = end === undefined ? {} : { verdict: end.review.verdict, totals: end.review.totals };
+  app.log.info({ ...named(job), reason: job.reason, result, ...verdict, ...took }, "review");
+  options.onReview?.(event);
+}
+
+function named(job: ReviewJob): { readonly run: string; readonly pull: string } {
+  return { run: job.runId, pull: `${job.owner}/${job.repository}#${job.pullNumber}` };
+}
+
+/** How often something befell a run, in this process: after a restart the count begins anew, the queue's does not. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  count(runId: string): number {
+    return this.#counts.get(runId) ?? 0;
+  }
+
+  /** Returns the count before. */
+  add(runId: string): number {
+    const before = this.count(runId);
+    this.#counts.set(runId, before + 1);
+    if (this.#counts.size > maxRunsRemembered) this.forget(this.#counts.keys().next().value ?? runId);
+    return before;
+  }
+
+  forget(runId: string): void {
+    this.#counts.delete(runId);
+  }
+}
+
+const maxRunsRemembered = 1000;

@@ -1,0 +1,91 @@
+/** When GitHub refuses an action, what it would have said goes to the next place. Nothing is lost. */
+import { escapeText } from "../../report/markdown/escape.ts";
+import { findingMarkerOf, stickyMarkerOf, withoutSaid } from "../marker/marker.ts";
+import type { Action, Placement, Plan } from "./plan.ts";
+
+/**
+ * The plan without the refused action. What a review said on lines rests with its annotations; everything is in the check
+ * run's summary anyway, which says what happened. What is left tells people once, as the plan did, or not at all.
+ *
+ * @param refused an action of `plan` that GitHub answered with 4xx while the head had not moved
+ * @param reason GitHub's words
+ * @throws when the completion of the check run was refused: there is no place left
+ */
+export function afterRefusal(plan: Plan, refused: Action, reason: string): Plan {
+  switch (refused.kind) {
+    case "create-review":
+      return demoteReview(plan, refused, reason);
+    case "create-file-comment":
+      return without(plan, refused, [refused], reason);
+    case "create-comment":
+    case "edit-comment":
+    case "edit-comments":
+    case "set-labels":
+      return without(plan, refused, [], reason);
+    case "complete-check-run":
+      throw new Error(`The check run could not be completed: ${reason}`);
+    default:
+      return refused satisfies never;
+  }
+}
+
+/**
+ * A summary that the review carried becomes a comment of its own. Where one stands it is edited, and no comment takes the
+ * review's place: each further attempt on this head would be refused again and tell people again.
+ */
+function demoteReview(plan: Plan, refused: Extract<Action, { kind: "create-review" }>, reason: string): Plan {
+  const { body, comments } = refused;
+  const rest = without(plan, refused, comments, reason);
+  const summary: readonly Action[] = isSticky(body) ? [{ kind: "create-comment", body }] : [];
+  // The next push may try again what could not stand on a line now.
+  return { ...rest, actions: [...summary, ...rest.actions].map(forgetSaid) };
+}
+
+function isSticky(body: string): boolean {
+  return stickyMarkerOf({ id: 0, nodeId: "", body, isOurs: true }) !== undefined;
+}
+
+function forgetSaid(action: Action): Action {
+  if (action.kind === "create-comment" || action.kind === "edit-comment") {
+    return { ...action, body: withoutSaid(action.body) };
+  }
+  if (action.kind !== "edit-comments") return action;
+  return { ...action, edits: action.edits.map((edit) => ({ ...edit, body: withoutSaid(edit.body) })) };
+}
+
+/** @param dropped comments that will stand nowhere: their findings rest with the check run */
+function without(
+  plan: Plan,
+  refused: Action,
+  dropped: readonly { readonly body: string }[],
+  reason: string,
+): Plan {
+  const gone = new Set(dropped.flatMap((comment) => speaksAbout(comment.body)));
+  const home = refused.kind === "create-review" ? "line" : "file";
+  return {
+    ...plan,
+    actions: plan.actions.filter((action) => action !== refused).map((action) => noteRefusal(action, reason)),
+    placements: plan.placements.map((one) =>
+      moves(one, home, gone) ? { ...one, home: one.isAnnotated ? "annotation" : "summary" } : one,
+    ),
+  };
+}
+
+function moves(placement: Placement, home: Placement["home"], fingerprints: ReadonlySet<string>): boolean {
+  return placement.home === home && fingerprints.has(placement.fingerprint);
+}
+
+/** The fingerprint of a placement, which is that of its finding's first place, is one of its comment's. */
+function speaksAbout(body: string): readonly string[] {
+  const marker = findingMarkerOf({ id: 0, nodeId: "", body, isOurs: true });
+  return marker?.fingerprints ?? [];
+}
+
+/** The summary keeps thousands of characters free below GitHub's limit; this takes at most about 1,000 of them, once. */
+function noteRefusal(action: Action, reason: string): Action {
+  if (action.kind !== "complete-check-run" || action.output.summary.includes(refusalNote)) return action;
+  const summary = `${action.output.summary}\n\n${refusalNote} (${escapeText(reason)}); what it said is above.`;
+  return { ...action, output: { ...action.output, summary } };
+}
+
+const refusalNote = "GitHub did not take a comment of this review";

@@ -1,0 +1,34 @@
+/** GitHub's limits, each with its unit and source, and ours where we stay below. Those of texts are kept in report/. */
+import { bytesOf } from "../../report/bytes.ts";
+
+/** https://docs.github.com/en/rest/checks/runs#update-a-check-run: summary and text 65,535 characters each. */
+export const maxSummaryCharacters = 65_535;
+/** Ours: room for what GitHub may count differently. */
+export const summaryBytes = 60_000;
+/** "Body is too long (maximum is 65536 characters)" for comments, reviews and review comments. */
+export const maxCommentCharacters = 65_536;
+/** Ours: the summary on the pull request is read in a mailbox too. */
+export const stickyBytes = 30_000;
+/** Ours: others were stopped at 30 to 40 comments in a review, see https://github.com/reviewdog/reviewdog service/github. */
+export const maxLineComments = 25;
+/**
+ * Ours: each is a request and a notification of its own (`subject_type: file` is not taken inside a review), and a push
+ * notifies once. So none beside a review, none beside a summary that begins, and never two.
+ */
+export const maxFileComments = 1;
+/** Ours: a comment on more lines than this hides what it speaks about; it stands on the first line instead. */
+export const maxCommentedLines = 12;
+/** Ours: fingerprints remembered in one comment, 17 bytes each. */
+export const maxMarkerFingerprints = 200;
+/** Ours: values that decisions are bound to, remembered in the summary on the pull request, about 50 bytes each. */
+export const maxMarkerBindings = 200;
+/** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
+export const maxAnnotations = 2_500;
+/** Ours: one request's worth. Advice and what was there before rest in the summary beyond it: not worth another write. */
+export const annotationsWithAdvice = 50;
+
+/** @throws when it is longer: a mistake of ours */
+export function within(limit: number, body: string): string {
+  if (bytesOf(body) > limit) throw new Error(`A text takes ${bytesOf(body)} of ${limit} bytes.`);
+  return body;
+}

@@ -1,0 +1,171 @@
+/** Turns sightings into occurrences: lines, columns, identity and value hash, computed for findings only. */
+import type { Connector } from "../../connector/connector.ts";
+import type { TextFile } from "../../connector/text-file.ts";
+import { shortHash } from "../../text/hash.ts";
+import { canonical } from "../../text/json/json.ts";
+import { type Located, locate } from "../../text/json/locate.ts";
+import { parentPointer, valueAt } from "../../text/json/pointer.ts";
+import type { LineRange, Place, Span } from "../../text/location.ts";
+import { lineRangeOf, makeSource, type Source } from "../../text/source.ts";
+import type { Sighting } from "../rule/rule.ts";
+import type { Sighted } from "../run/run-rules.ts";
+import type { Compared, Occurrence } from "./finding.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+
+/** What one rule saw at one place, with the rule that says how bad it is. */
+export interface PlacedSighting extends Sighted {
+  readonly file: string;
+  readonly occurrence: Occurrence;
+}
+
+/**
+ * @param folder goes into the fingerprints: the connector's folder on the head
+ * @param before the connector on the merge base, where lines of what it was are looked up
+ * @param renamedFrom its folder there, when it was another one
+ * @returns one for each sighting, in the same order
+ */
+export function placeSightings(
+  connector: Connector,
+  folder: string,
+  sighted: readonly Sighted[],
+  before: Connector | null = null,
+  renamedFrom: string | null = null,
+): PlacedSighting[] {
+  const find = makeFinders(
+    connector,
+    sighted.map(({ sighting }) => sighting.at),
+  );
+  const compared = compareSightings(sighted, before);
+  return sighted.map(({ rule, sighting }) => {
+    const found = find(sighting.at);
+    const comparison = compared(sighting);
+    const occurrence: Occurrence = {
+      ...found,
+      subject: sighting.subject.join(" · "),
+      message: sighting.message,
+      fix: sighting.fix,
+      fingerprint: fingerprintOf(rule.id, folder, sighting.subject),
+      ...(renamedFrom === null
+        ? {}
+        : { formerFingerprint: fingerprintOf(rule.id, renamedFrom, sighting.subject) }),
+      suggestion: null,
+      ...(comparison === undefined ? {} : { comparison }),
+    };
+    return { rule, sighting, file: sighting.at.file, occurrence };
+  });
+}
+
+interface Found {
+  readonly pointer: string | null;
+  readonly range: LineRange | null;
+  readonly valueHash: string;
+}
+type Finder = (place: Place) => Found;
+
+function makeFinders(connector: Connector, places: readonly Place[]): Finder {
+  const finders = new Map<string, Finder>();
+  for (const [file, inFile] of Map.groupBy(places, (place) => place.file)) {
+    finders.set(file, makeFinder(connector, file, inFile));
+  }
+  return (place) => finders.get(place.file)?.(place) ?? { pointer: null, range: null, valueHash: "" };
+}
+
+/** What each sighting says about the merge base, with the line it has there. */
+function compareSightings(
+  sighted: readonly Sighted[],
+  before: Connector | null,
+): (sighting: Sighting) => Compared | undefined {
+  const places = sighted.flatMap(({ sighting }) => sighting.comparison?.beforeAt ?? []);
+  const find = before === null ? undefined : makeFinders(before, places);
+  return ({ comparison }) => {
+    if (comparison === undefined) return undefined;
+    const { beforeAt, ...rest } = comparison;
+    const range = beforeAt === undefined ? null : (find?.(beforeAt).range ?? null);
+    return { ...rest, beforeLine: range?.line ?? null };
+  };
+}
+
+function makeFinder(connector: Connector, file: string, places: readonly Place[]): Finder {
+  const text = textAt(connector, file);
+  const blob = connector.files.find((entry) => entry.path === file)?.id ?? "absent";
+  if (text === undefined) return () => ({ pointer: null, range: null, valueHash: blob });
+  const inJson = makePointerFinder(text, places);
+  return (place) => {
+    switch (place.kind) {
+      case "file":
+        return { pointer: null, range: null, valueHash: blob };
+      case "range":
+        return findRange(text.source, place);
+      case "pointer":
+        return inJson(place.pointer, place.part);
+    }
+  };
+}
+
+/** The text behind a path of the connector; undefined for images and absent files. */
+export function textAt(connector: Connector, file: string): TextFile | undefined {
+  for (const role of ["swagger", "properties", "readme", "script", "settings"] as const) {
+    if (connector.file(role)?.path === file) return connector.text(role);
+  }
+  return connector.samples.find(({ path }) => path === file);
+}
+
+/** The lines of a file of the connector, for excerpts. */
+export function sourceAt(connector: Connector, file: string): Source {
+  return textAt(connector, file)?.source ?? makeSource(file, "");
+}
+
+function findRange(source: Source, span: Span): Found {
+  return {
+    pointer: null,
+    range: lineRangeOf(source, span),
+    valueHash: shortHash(source.text.slice(span.start, span.end)),
+  };
+}
+
+/** A pointer that leads nowhere (a missing member) stands at the key of its nearest existing ancestor. */
+function makePointerFinder(
+  text: TextFile,
+  places: readonly Place[],
+): (pointer: string, part: "key" | "value") => Found {
+  const { json, source } = text;
+  const value = json === undefined || json.state === "unreadable" ? undefined : json.value;
+  if (json === undefined || value === undefined) {
+    return (pointer) => ({ pointer, range: null, valueHash: "" });
+  }
+  const existing = new Map<string, string>();
+  for (const place of places) {
+    if (place.kind === "pointer" && !existing.has(place.pointer)) {
+      existing.set(place.pointer, nearestExisting(value, place.pointer));
+    }
+  }
+  const located = locate(json, new Set(existing.values()));
+  const hashes = new Map<string, string>();
+  const hashAt = (pointer: string): string => {
+    const known = hashes.get(pointer);
+    if (known !== undefined) return known;
+    const at = valueAt(value, pointer);
+    const hash = at === undefined ? "absent" : shortHash(canonical(at));
+    hashes.set(pointer, hash);
+    return hash;
+  };
+  return (pointer, part) => {
+    const target = existing.get(pointer) ?? pointer;
+    const at = located.get(target);
+    const span = at === undefined ? undefined : spanOf(at, target === pointer ? part : "key");
+    const range = span === undefined ? null : lineRangeOf(source, span);
+    return { pointer, range, valueHash: hashAt(target) };
+  };
+}
+
+function nearestExisting(value: Parameters<typeof valueAt>[0], pointer: string): string {
+  let at: string | undefined = pointer;
+  while (at !== undefined && valueAt(value, at) === undefined) at = parentPointer(at);
+  return at ?? "";
+}
+
+/** Where a reader should look: the key where one is meant; a value that is a whole object shows by its first character only. */
+function spanOf(located: Located, part: "key" | "value"): Span {
+  if (part === "key" && located.key !== undefined) return located.key;
+  return located.value;
+}

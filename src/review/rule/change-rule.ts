@@ -1,0 +1,111 @@
+/**
+ * A rule about a change as a whole: the pull request, and all connectors it touches together. It yields no places, for
+ * what it speaks of stands in no line.
+ */
+import type { CodeOwners } from "../../connector/change/code-owners.ts";
+import type { Kind } from "../../connector/connector.ts";
+import type { ConnectorFacts } from "../../connector/index/connector-facts.ts";
+import type { ConnectorIndex } from "../../connector/index/index-of-connectors.ts";
+import type { Severity } from "../finding/finding.ts";
+import { everyKind, type Rule } from "./rule.ts";
+
+/** What a pull request says beside its commits. There is none on the command line. */
+export interface PullRequestWords {
+  readonly title: string;
+  /** Markdown; empty when there is none. */
+  readonly body: string;
+  /** Login. */
+  readonly author: string;
+  /** The branch it is to be merged into. */
+  readonly baseRef: string;
+  /** The branch it comes from. */
+  readonly headRef: string;
+  readonly labels: readonly string[];
+  /** ISO date and time of the reading. */
+  readonly readAt: string;
+}
+
+export interface ChangedFolder {
+  /** On the head's side; on the base's side when removed. */
+  readonly folder: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly change: "added" | "changed" | "removed";
+  readonly renamedFrom: string | null;
+  /** Paths that were added, changed or removed. */
+  readonly files: readonly string[];
+  readonly before: ConnectorFacts | null;
+  readonly after: ConnectorFacts | null;
+  /** What rules about connectors newly found here. */
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    /** Microsoft's validator says it too. */
+    readonly isOfficial: boolean;
+  }[];
+}
+
+export interface OutsideFile {
+  readonly path: string;
+  readonly change: "added" | "changed" | "removed";
+}
+
+/** What a rule about a change may ask for. Where one is not there, the rule does not apply. */
+export interface ChangeViews {
+  readonly pullRequest: PullRequestWords;
+  /** The connectors of the base. */
+  readonly index: ConnectorIndex;
+  readonly owners: CodeOwners;
+}
+export type ChangeNeed = keyof ChangeViews;
+
+export type ChangeContext<N extends ChangeNeed> = Pick<ChangeViews, N> & {
+  /** Those of the rule's kinds, in path order. */
+  readonly connectors: readonly ChangedFolder[];
+  /** Changed files that belong to no connector, in path order. */
+  readonly outside: readonly OutsideFile[];
+  /** The merge base; null when it is not a commit. */
+  readonly baseSha: string | null;
+};
+
+export interface ChangeSighting {
+  /** Names, outermost first; unique per rule. */
+  readonly subject: readonly string[];
+  /** One sentence, present tense, full stop, the author's words in backticks. */
+  readonly message: string;
+  /** Imperative and concrete. */
+  readonly fix: string;
+  /** Lower than the rule's own in this case; never higher. */
+  readonly severity?: Severity;
+}
+
+interface ChangeRuleRecord<N extends ChangeNeed> {
+  readonly id: string;
+  readonly policy?: readonly string[];
+  readonly severity: Severity;
+  readonly kinds?: readonly Kind[];
+  readonly preset?: "microsoft";
+  readonly needs: readonly N[];
+  readonly title: string;
+  readonly why: string;
+  readonly source: string;
+  readonly since: string;
+  check(context: ChangeContext<N>): Iterable<ChangeSighting>;
+}
+
+/** Completes a record with its defaults; inside `check` exactly what it needs is there. */
+export function defineChangeRule<const N extends ChangeNeed = never>(record: ChangeRuleRecord<N>): Rule {
+  const { needs, check, ...rest } = record;
+  return {
+    official: [],
+    policy: [],
+    kinds: everyKind,
+    preset: "any",
+    language: "any",
+    ...rest,
+    needs: [],
+    check: () => [],
+    // run-change-rules calls `check` only with all of `needs` there.
+    change: { needs, check: check as NonNullable<Rule["change"]>["check"] },
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * A rule: one kind of finding, one record. Docs page, help, JSON and annotations all come from it.
+ * Rules pull what they need from views and yield sightings; they know nothing of lines, ages or GitHub.
+ */
+import type { Connector, Kind, Need, Views } from "../../connector/connector.ts";
+import type { Edit } from "../../text/edit.ts";
+import type { JsonChange } from "../../text/json/json-change.ts";
+import type { Place, Span } from "../../text/location.ts";
+import type { Severity } from "../finding/finding.ts";
+import type { ChangeContext, ChangeNeed, ChangeSighting } from "./change-rule.ts";
+
+/**
+ * What mends the file of the sighting: changes of its JSON in terms of pointers, or edits of its text (offsets are UTF-16
+ * code units of the decoded text). Offered only when proven, so a rule may propose what usually helps; where only the
+ * author can know the value, it proposes nothing.
+ */
+export type Repair = readonly (JsonChange | Edit)[];
+
+/** What a rule yields. `subject` is made of names only, so that it outlives every reformatting. */
+export interface Sighting {
+  readonly at: Place;
+  /** Names, outermost first: `["GetUser", "id"]`. Unique per rule and connector where possible. */
+  readonly subject: readonly string[];
+  /** One sentence, present tense, full stop, the author's words in backticks. */
+  readonly message: string;
+  /** Imperative and concrete; gives the value when we know it. */
+  readonly fix: string;
+  /** Lower than the rule's own in this case; never higher. */
+  readonly severity?: Severity;
+  /** Sightings with different causes are never counted as one finding. */
+  readonly cause?: string;
+  /** What stands at `at` is a secret: no excerpt and no text of any finding shows it. */
+  readonly isSecret?: true;
+  /** What it was and what it is, for rules that compare with the merge base. */
+  readonly comparison?: SightedChange;
+  readonly repair?: Repair;
+}
+
+/** A difference between the merge base and the head, as reports draw it. */
+export interface SightedChange {
+  /** The operation's name; null for what concerns the whole connector. */
+  readonly operation: string | null;
+  /** What changed, in a few words: "output `items[].total`". */
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whom it hits: "every flow that uses the action". */
+  readonly who: string;
+  /** Where it stood on the merge base. */
+  readonly beforeAt?: Place;
+}
+
+/** What a repository's settings say of names and texts. A rule asks for one of them as for a view. */
+export interface Conventions {
+  /** Words it accepts, whatever dictionaries and guidelines say. */
+  readonly words: AcceptedWords;
+  /** Hosts it accepts, whatever their names look like. */
+  readonly hosts: AcceptedHosts;
+  /** Names of its publishers, as they are written; empty: anybody may be one. */
+  readonly publishers: readonly string[];
+}
+
+/** Case does not count. */
+export interface AcceptedWords {
+  /** @param word one word, or several as a phrase */
+  readonly accept: (word: string) => boolean;
+  /** Whether this part of a text is accepted, by itself or within a phrase that is. */
+  readonly cover: (text: string, part: Span) => boolean;
+}
+
+/** Case and port do not count. */
+export interface AcceptedHosts {
+  readonly accept: (host: string) => boolean;
+}
+
+/** A view, or something the settings say. */
+export type Asked = Need | keyof Conventions;
+
+export type RuleContext<N extends Asked> = Pick<Views & Conventions, N> & { readonly connector: Connector };
+
+/** The record of a rule as everyone but its own `check` sees it. */
+export interface Rule {
+  /** `<family>/<name>`, the path of its file below `rules/`. */
+  readonly id: string;
+  /** Codes of Microsoft's Swagger Validator. */
+  readonly official: readonly string[];
+  /** Certification policy codes (5000.x). */
+  readonly policy: readonly string[];
+  readonly severity: Severity;
+  readonly kinds: readonly Kind[];
+  /** Rules of Microsoft's own repository speak only under the preset `microsoft`. */
+  readonly preset: "any" | "microsoft";
+  /** Rules about English speak only where texts are in English: everywhere but where the settings name another language. */
+  readonly language: "any" | "en";
+  readonly needs: readonly Asked[];
+  /** What the rule asks for, in a few words: the headline of its page. */
+  readonly title: string;
+  /** One or two sentences: what happens to whom when it is not kept. */
+  readonly why: string;
+  /** Where the requirement comes from: an address or the name of a document. */
+  readonly source: string;
+  /** Version of this project that brought it. */
+  readonly since: string;
+  readonly check: (context: RuleContext<Asked>) => Iterable<Sighting>;
+  /** Present in rules about a change as a whole (change-rule.ts): `check` of these says nothing. */
+  readonly change?: {
+    readonly needs: readonly ChangeNeed[];
+    readonly check: (context: ChangeContext<ChangeNeed>) => Iterable<ChangeSighting>;
+  };
+}
+
+interface RuleRecord<N extends Asked> {
+  readonly id: string;
+  readonly official?: readonly string[];
+  readonly policy?: readonly string[];
+  readonly severity: Severity;
+  readonly kinds?: readonly Kind[];
+  readonly preset?: "microsoft";
+  readonly language?: "en";
+  readonly needs: readonly N[];
+  readonly title: string;
+  readonly why: string;
+  readonly source: string;
+  readonly since: string;
+  check(context: RuleContext<N>): Iterable<Sighting>;
+}
+
+/** Every kind: the default of `kinds`. */
+export const everyKind: readonly Kind[] = ["certified", "independent", "custom"];
+
+/** Completes a record with its defaults; inside `check` exactly the needed views exist. */
+export function defineRule<const N extends Asked = never>(record: RuleRecord<N>): Rule {
+  return {
+    official: [],
+    policy: [],
+    kinds: everyKind,
+    preset: "any",
+    language: "any",
+    ...record,
+    // The engine's one place that hands views to rules: run-rules calls `check` only with all of `needs` ready.
+    check: record.check as Rule["check"],
+  };
+}

@@ -1,0 +1,76 @@
+/** Runs the rules about a change as a whole. What they see is new: it belongs to the pull request, not to the base. */
+import { shortHash } from "../../text/hash.ts";
+import type { Finding, Severity } from "../finding/finding.ts";
+import { fingerprintOf } from "../finding/fingerprint.ts";
+import type { ChangeContext, ChangeNeed, ChangeSighting, ChangeViews } from "../rule/change-rule.ts";
+import { docsUrl } from "../rule/docs.ts";
+import type { Rule } from "../rule/rule.ts";
+import { type ReviewSettings, severityUnder } from "../settings.ts";
+
+/** Everything that may be known of a change. */
+export type ChangeFacts = Omit<ChangeContext<never>, ChangeNeed> & Partial<ChangeViews>;
+
+export interface PullRequestReview {
+  readonly findings: readonly Finding[];
+  /** Rules that crashed. */
+  readonly crashed: readonly string[];
+}
+
+/** Rules whose needs nobody can meet, as on the command line, do not apply. */
+export function reviewPullRequest(
+  rules: readonly Rule[],
+  settings: ReviewSettings,
+  facts: ChangeFacts,
+): PullRequestReview {
+  const findings: Finding[] = [];
+  const crashed: string[] = [];
+  for (const rule of rules) {
+    if (rule.change === undefined || rule.change.needs.some((need) => facts[need] === undefined)) continue;
+    try {
+      const sightings = [...rule.change.check(contextFor(rule, facts))];
+      findings.push(
+        ...sightings.map((one) => findingOf(rule, one, severityUnder(rule, one.severity, settings))),
+      );
+    } catch {
+      crashed.push(rule.id);
+    }
+  }
+  return { findings: findings.sort((a, b) => weights[a.severity] - weights[b.severity]), crashed };
+}
+
+const weights: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+function contextFor(rule: Rule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
+  const connectors = facts.connectors.filter(({ kind }) => rule.kinds.includes(kind));
+  // What the rule needs is there; its type, narrowed by defineChangeRule, lets it see nothing else.
+  return { ...facts, connectors } as ChangeContext<ChangeNeed>;
+}
+
+function findingOf(rule: Rule, { subject, message, fix }: ChangeSighting, severity: Severity): Finding {
+  return {
+    rule: rule.id,
+    official: rule.official,
+    policy: rule.policy,
+    severity,
+    why: rule.why,
+    age: "new",
+    waived: null,
+    file: "",
+    occurrences: [
+      {
+        pointer: null,
+        range: null,
+        subject: subject.join(" · "),
+        message,
+        fix,
+        fingerprint: fingerprintOf(rule.id, "", subject),
+        // A waiver holds for what is said: other folders, other numbers are another matter.
+        valueHash: shortHash(message),
+        suggestion: null,
+      },
+    ],
+    isTouched: true,
+    excerpt: null,
+    docs: docsUrl(rule.id),
+  };
+}

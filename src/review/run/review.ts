@@ -1,0 +1,184 @@
+/** One review: the changed connectors of two trees, or all connectors of one, through the rules to findings with an age. */
+import { changeSet } from "../../connector/change/change-set.ts";
+import { readConnectorFiles } from "../../connector/connector-files.ts";
+import type { FileTree, Listing } from "../../connector/file-tree.ts";
+import {
+  type ConnectorFolder,
+  defaultRoots,
+  findConnectorFolders,
+  type Preset,
+  presetOf,
+  type Roots,
+} from "../../connector/folders.ts";
+import { connectorFacts } from "../../connector/index/connector-facts.ts";
+import { growingIndex } from "../../connector/index/index-of-connectors.ts";
+import { readConnector } from "../../connector/read-connector.ts";
+import { applyWaivers, standingWaiver, summed } from "../../decisions/waivers.ts";
+import type { ConnectorReview, Review } from "../finding/finding.ts";
+import type { Fixed } from "../fix/fix-connector.ts";
+import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
+import type { Rule } from "../rule/rule.ts";
+import { type ReviewSettings, rulesUnder } from "../settings.ts";
+import {
+  changedFolder,
+  changeViews,
+  isComparedWithOthers,
+  otherConnectors,
+  outsideFiles,
+  type ReadIndex,
+} from "./change-facts.ts";
+import { withoutIgnored } from "./ignore.ts";
+import { reviewWithReference } from "./reference.ts";
+import { reviewPullRequest } from "./review-change.ts";
+import { reviewConnector } from "./review-connector.ts";
+import { indexOf, type Reviewer, reviewerWith } from "./reviewer.ts";
+
+/** Whoever reviews more at once counts findings; to prove repairs would double or triple the time. */
+const maxProvenConnectors = 20;
+
+export interface ReviewRequest {
+  readonly rules: readonly Rule[];
+  readonly settings: ReviewSettings;
+  readonly head: FileTree;
+  /** Full commit id for the report; null for a working tree. */
+  readonly headSha: string | null;
+  /** Called before each connector, for progress. */
+  readonly onConnector?: (folder: string, index: number, count: number) => void;
+  /** Looks into the connectors of a change, or repairs those of a tree; this thread when left out. */
+  readonly reviewer?: Reviewer;
+}
+
+export interface ChangeRequest extends ReviewRequest {
+  readonly base: FileTree;
+  readonly baseSha: string | null;
+  /** What the pull request says beside its commits; left out on the command line. */
+  readonly pullRequest?: PullRequestWords;
+  /** All connectors of the branch it is to be merged into; asked for only where something is compared with them. */
+  readonly index?: ReadIndex;
+}
+
+/** Reviews the connectors that differ between the merge base and the head; what the base has too is `existing`. */
+export async function reviewChange(request: ChangeRequest): Promise<Review> {
+  const { settings } = request;
+  const base = withoutIgnored(request.base, settings.ignore);
+  const head = withoutIgnored(request.head, settings.ignore);
+  const [baseListing, headListing] = await Promise.all([base.list(), head.list()]);
+  const roots = rootsUnder(settings, baseListing, headListing);
+  const rules = rulesUnder(request.rules, settings, roots.preset);
+  const changes = await changeSet(base, head, roots);
+  const others = otherConnectors(changes, request.index, roots);
+  const reviewer = request.reviewer ?? reviewerWith(request.rules);
+  const proofs = changes.connectors.length > maxProvenConnectors ? "none" : "each";
+  const how = { rules: rules.map(({ id }) => id), settings, proofs } as const;
+  const connectors: ConnectorReview[] = [];
+  const folders: ChangedFolder[] = [];
+  for (const [at, changed] of changes.connectors.entries()) {
+    const { folder, before, after, change, renamedFrom } = changed;
+    request.onConnector?.(folder, at, changes.connectors.length);
+    const files = {
+      before: before && (await readConnectorFiles(base, before)),
+      after: after && (await readConnectorFiles(head, after)),
+    };
+    const facts = await reviewer.facts(files);
+    const compared = isComparedWithOthers(facts) ? { others: await others(folder) } : {};
+    const reviewed = await reviewer.review({ ...how, ...files, change, renamedFrom, ...compared });
+    connectors.push(reviewed);
+    folders.push(changedFolder(changed, reviewed, facts));
+  }
+  const pullRequest = reviewPullRequest(rules, settings, {
+    connectors: folders,
+    outside: outsideFiles(changes.outside, baseListing, headListing),
+    baseSha: request.baseSha,
+    ...(await changeViews(request, base, folders, others)),
+  });
+  const gaps = [
+    ...gapsOf(baseListing, "merge base"),
+    ...gapsOf(headListing, "head"),
+    ...pullRequest.crashed.map((rule) => `The rule ${rule} about the pull request could not run.`),
+  ];
+  return waived(settings, {
+    base: request.baseSha,
+    head: request.headSha,
+    gaps,
+    connectors,
+    outside: changes.outside,
+    pullRequestFindings: pullRequest.findings,
+  });
+}
+
+/** Reviews every connector of one tree; everything found is `new`. */
+export async function reviewTree(request: ReviewRequest): Promise<Review> {
+  const { head, listing, rules, folders } = await readTree(request);
+  const connectors: ConnectorReview[] = [];
+  // Of two alike the later one is told, so that each pair is told once.
+  const { index, add } = growingIndex();
+  const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : indexOf(null);
+  const proofs = folders.length > maxProvenConnectors ? "none" : "together";
+  for (const [at, folder] of folders.entries()) {
+    request.onConnector?.(folder.folder, at, folders.length);
+    const after = await readConnector(head, folder);
+    const sides = { before: null, after, change: "none", renamedFrom: null, index: others, proofs } as const;
+    // As with proofs: whoever counts the findings of a whole repository does not pay for a second parser.
+    connectors.push(
+      proofs === "none"
+        ? reviewConnector(rules, request.settings, sides)
+        : await reviewWithReference(rules, request.settings, sides),
+    );
+    add(connectorFacts(after));
+  }
+  return waived(request.settings, {
+    base: null,
+    head: request.headSha,
+    gaps: gapsOf(listing, "tree"),
+    connectors,
+    outside: [],
+    pullRequestFindings: [],
+  });
+}
+
+/** All proven repairs of the connectors of one tree, one connector after the other; nothing is written. */
+export async function* fixTree(request: ReviewRequest): AsyncGenerator<Fixed> {
+  const { head, rules, folders } = await readTree(request);
+  const reviewer = request.reviewer ?? reviewerWith(rules);
+  const how = { rules: rules.map(({ id }) => id), settings: request.settings };
+  for (const [index, folder] of folders.entries()) {
+    request.onConnector?.(folder.folder, index, folders.length);
+    yield await reviewer.fix({ ...how, files: await readConnectorFiles(head, folder) });
+  }
+}
+
+interface ReadTree {
+  readonly head: FileTree;
+  readonly listing: Listing;
+  readonly rules: readonly Rule[];
+  readonly folders: readonly ConnectorFolder[];
+}
+
+async function readTree({ settings, ...request }: ReviewRequest): Promise<ReadTree> {
+  const head = withoutIgnored(request.head, settings.ignore);
+  const listing = await head.list();
+  const roots = rootsUnder(settings, listing, listing);
+  const rules = rulesUnder(request.rules, settings, roots.preset);
+  return { head, listing, rules, folders: findConnectorFolders(listing, roots) };
+}
+
+function rootsUnder(settings: ReviewSettings, base: Listing, head: Listing): Roots {
+  const preset = settings.preset === "auto" ? presetIn(base, head) : settings.preset;
+  return settings.roots.length === 0 ? defaultRoots(preset) : { preset, roots: settings.roots };
+}
+
+/** The base decides; the head only where the base has no connector folders at all, as in a repository's first pull request. */
+function presetIn(base: Listing, head: Listing): Preset {
+  return presetOf(base) === "microsoft" ? "microsoft" : presetOf(head);
+}
+
+function gapsOf(listing: Listing, name: string): string[] {
+  return listing.isComplete
+    ? []
+    : [`The ${name} has more files than could be listed; some were not looked at.`];
+}
+
+/** The sums, with what the settings waive marked. */
+function waived(settings: ReviewSettings, parts: Omit<Review, "verdict" | "totals">): Review {
+  return applyWaivers(summed(parts), (settings.waivers ?? []).map(standingWaiver));
+}

@@ -1,0 +1,179 @@
+/** Runs rules over one connector. A rule that crashes or has nothing to read is recorded, the others go on. */
+import type { Comparison } from "../../connector/comparison/comparison.ts";
+import type { Connector, Need, OwnNeed, ViewState } from "../../connector/connector.ts";
+import type { ConnectorIndex } from "../../connector/index/index-of-connectors.ts";
+import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";
+import type { Unchecked } from "../finding/finding.ts";
+import { conventionsUnder, type KnownConventions } from "../rule/conventions.ts";
+import type { Asked, Conventions, Rule, RuleContext, Sighting } from "../rule/rule.ts";
+import { defaultSettings } from "../settings.ts";
+
+export interface Sighted {
+  readonly rule: Rule;
+  readonly sighting: Sighting;
+}
+
+export interface RulesRun {
+  readonly sighted: readonly Sighted[];
+  readonly unchecked: readonly Unchecked[];
+  /** Rules that ran to their end. */
+  readonly checked: number;
+}
+
+/** What all rules together may take on one connector. The slowest published one takes well under a second. */
+const maxRulesMilliseconds = 5_000;
+
+/** What rules may hold a connector against. */
+export interface Beside {
+  /** With the merge base; undefined for a connector that is new, and for the merge base itself. */
+  readonly comparison?: ViewState<Comparison> | undefined;
+  /** The other connectors; absent when nobody knows them, undefined when nothing that is compared with them changed. */
+  readonly index?: ViewState<ConnectorIndex> | undefined;
+  /** Undefined when the reference parser was not asked or objects to nothing. */
+  readonly reference?: ViewState<ReferenceVerdict> | undefined;
+  /** What the settings say; absent: those of a repository without settings. */
+  readonly conventions?: KnownConventions;
+}
+
+/** What every rule may ask for, whatever it declares. */
+type Ground = Beside & { readonly conventions: KnownConventions };
+
+/**
+ * Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. So are those
+ * that compare, where there is nothing to compare with.
+ */
+export function runRules(
+  connector: Connector,
+  rules: readonly Rule[],
+  beside: Beside = {},
+  now = (): number => performance.now(),
+): RulesRun {
+  const sighted: Sighted[] = [];
+  const unchecked: Unchecked[] = [];
+  const deadline = now() + maxRulesMilliseconds;
+  const ground = { conventions: conventionsUnder(defaultSettings), ...beside };
+  let checked = 0;
+  for (const rule of rules) {
+    if (!isApplicable(rule, connector, ground)) continue;
+    const outcome = runRule(connector, rule, ground, () => now() > deadline);
+    if (Array.isArray(outcome)) {
+      checked += 1;
+      for (const sighting of outcome) sighted.push({ rule, sighting });
+    } else {
+      unchecked.push(outcome);
+    }
+  }
+  return { sighted, unchecked, checked };
+}
+
+function isApplicable(rule: Rule, connector: Connector, ground: Ground): boolean {
+  if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) return false;
+  return !besideNeeds.some((need) => ground[need] === undefined && rule.needs.includes(need));
+}
+
+function runRule(
+  connector: Connector,
+  rule: Rule,
+  ground: Ground,
+  isLate: () => boolean,
+): Sighting[] | Unchecked {
+  const { language } = ground.conventions;
+  if (rule.language !== "any" && rule.language !== language) return otherLanguage(rule, language);
+  const context = contextFor(connector, rule, ground);
+  if ("because" in context) return context;
+  const sightings: Sighting[] = [];
+  try {
+    if (isLate()) return timeout(rule);
+    for (const sighting of rule.check(context)) {
+      sightings.push(sighting);
+      if (sightings.length % 100 === 0 && isLate()) return timeout(rule);
+    }
+    return sightings;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { rule: rule.id, because: "rule-crashed", detail };
+  }
+}
+
+function timeout(rule: Rule): Unchecked {
+  const detail = `the rules took longer than ${maxRulesMilliseconds / 1000} s on this connector`;
+  return { rule: rule.id, because: "timeout", detail };
+}
+
+function otherLanguage(rule: Rule, language: string): Unchecked {
+  const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+  return {
+    rule: rule.id,
+    because: "other-language",
+    detail: `texts here are in ${name}, as the settings say`,
+  };
+}
+
+function contextFor(connector: Connector, rule: Rule, ground: Ground): RuleContext<Asked> | Unchecked {
+  const views: Partial<Record<Asked, unknown>> = {};
+  for (const need of rule.needs) {
+    if (isConvention(need)) {
+      views[need] = ground.conventions[need];
+      continue;
+    }
+    const state = isBeside(need) ? (ground[need] ?? { state: "absent" }) : connector.view(need);
+    if (state.state !== "ready") return notReady(rule, need, state);
+    views[need] = state.view;
+  }
+  // Exactly the views the rule declared are here; its type, narrowed by defineRule, lets it see no others.
+  return { connector, ...views } as RuleContext<Asked>;
+}
+
+const conventionNames: readonly Asked[] = ["words", "hosts", "publishers"] satisfies (keyof Conventions)[];
+
+function isConvention(need: Asked): need is keyof Conventions {
+  return conventionNames.includes(need);
+}
+
+const besideNeeds = ["comparison", "index", "reference"] as const satisfies readonly Exclude<Need, OwnNeed>[];
+
+function isBeside(need: Need): need is Exclude<Need, OwnNeed> {
+  return besideNeeds.some((each) => each === need);
+}
+
+const nameOfNeed: Record<Need, string> = {
+  swagger: "apiDefinition.swagger.json",
+  properties: "apiProperties.json",
+  readme: "readme.md",
+  icon: "icon.png",
+  script: "script.csx",
+  package: "package.zip",
+  comparison: "apiDefinition.swagger.json to compare",
+  index: "list of the repository's other connectors",
+  reference: "verdict of the reference parser",
+};
+
+/** Most connectors have none of these, and are none the worse for it. The others are asked for by rules of their own. */
+const optional: ReadonlySet<Need> = new Set(["icon", "script", "package"]);
+
+type NotReady =
+  | { readonly state: "absent" | "unreadable" | "other-version" }
+  | { readonly state: "too-large"; readonly size: number; readonly limit: number };
+
+function notReady(rule: Rule, need: Need, state: NotReady): Unchecked {
+  const name = nameOfNeed[need];
+  switch (state.state) {
+    case "absent":
+      return {
+        rule: rule.id,
+        because: need === "index" ? "no-index" : "file-absent",
+        detail: `no ${name}`,
+        ...(optional.has(need) ? { optionalFile: name } : {}),
+      };
+    case "unreadable":
+      return { rule: rule.id, because: "file-unreadable", detail: `${name} cannot be read` };
+    case "other-version":
+      return { rule: rule.id, because: "file-unreadable", detail: `${name} is not OpenAPI 2.0` };
+    case "too-large":
+      return {
+        rule: rule.id,
+        because: "too-large",
+        detail: `${name} has ${state.size} bytes, the limit is ${state.limit}`,
+      };
+  }
+}

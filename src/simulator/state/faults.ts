@@ -1,0 +1,136 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Answer, failure } from "../rest/answers.ts";
+import type { World } from "./state.ts";
+
+type FaultBehaviour =
+  /** The write is done, then 502: the caller cannot know. */
+  | "written-then-502"
+  /** The write is done, then the connection is closed without an answer. */
+  | "written-then-hang-up"
+  /** The write is done, and no answer ever comes. */
+  | "written-then-silence"
+  | "primary-rate-limit"
+  /** Without `retry-after`, as it often comes. */
+  | "secondary-rate-limit"
+  | "secondary-rate-limit-with-retry-after"
+  | "too-fast"
+  /** GraphQL's own: 200 with an error of type RATE_LIMITED, or RATE_LIMIT with a code. */
+  | "graphql-rate-limited"
+  | "graphql-rate-limit"
+  | "forbidden"
+  | "not-found"
+  /** The honest answer ends in the middle. */
+  | "break-off"
+  /** The connection is closed without an answer. */
+  | "hang-up";
+
+export interface FaultOptions {
+  readonly method?: string;
+  /** Part of the path, or an expression it must match; the path has no query and no `/api/v3`. */
+  readonly path: string | RegExp;
+  /** How often it strikes; 1 by default. */
+  readonly times?: number;
+  /** Requests that match and pass before it strikes. */
+  readonly after?: number;
+  readonly behaviour?: FaultBehaviour;
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly delayMilliseconds?: number;
+  /** Runs before the request is answered, for instance to push while a review is on its way. */
+  readonly before?: () => void | Promise<void>;
+}
+
+export interface Fault extends FaultOptions {
+  remaining: number;
+  passing: number;
+}
+
+export const hangUp = Symbol("hang up");
+
+export function newFault(options: FaultOptions): Fault {
+  return { ...options, remaining: options.times ?? 1, passing: options.after ?? 0 };
+}
+
+/**
+ * Answers in place of GitHub when a fault waits for this request.
+ * @param answer the honest answer, asked for when the fault lets the request through
+ */
+export async function withFaults(
+  world: World,
+  method: string,
+  path: string,
+  answer: () => Promise<Answer>,
+): Promise<Answer | typeof hangUp> {
+  const fault = world.faults.find((each) => each.remaining > 0 && strikes(each, method, path));
+  if (fault === undefined) return answer();
+  if (fault.passing > 0) {
+    fault.passing -= 1;
+    return answer();
+  }
+  fault.remaining -= 1;
+  if (fault.delayMilliseconds !== undefined) await wait(fault.delayMilliseconds);
+  await fault.before?.();
+  if (fault.behaviour === "hang-up") return hangUp;
+  if (isWritten(fault.behaviour)) {
+    await answer();
+    if (fault.behaviour === "written-then-silence") return await new Promise(() => {});
+    return fault.behaviour === "written-then-502" ? failure(502, "Server Error") : hangUp;
+  }
+  if (fault.behaviour === "break-off") return { ...(await answer()), breaksOff: true };
+  if (fault.behaviour !== undefined) return faulty(world, fault.behaviour);
+  if (fault.status === undefined) return answer();
+  const made =
+    fault.body === undefined ? failure(fault.status, "Injected by the test.") : { body: fault.body };
+  return { ...made, status: fault.status, headers: fault.headers ?? {} };
+}
+
+function strikes(fault: Fault, method: string, path: string): boolean {
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
+  return typeof fault.path === "string" ? path.includes(fault.path) : fault.path.test(path);
+}
+
+type Written = Extract<FaultBehaviour, `written-${string}`>;
+
+function isWritten(behaviour: FaultBehaviour | undefined): behaviour is Written {
+  return behaviour?.startsWith("written-") === true;
+}
+
+function faulty(world: World, behaviour: Exclude<FaultBehaviour, "hang-up" | "break-off" | Written>): Answer {
+  switch (behaviour) {
+    case "primary-rate-limit": {
+      const reset = Math.ceil(Date.parse(world.now()) / 1000) + 60;
+      const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(reset) };
+      const message = `API rate limit exceeded for installation ID ${world.app.installationId}.`;
+      return { ...failure(403, message), headers };
+    }
+    case "secondary-rate-limit":
+      return failure(403, secondary);
+    case "secondary-rate-limit-with-retry-after":
+      return { ...failure(403, secondary), headers: { "retry-after": "60" } };
+    case "too-fast":
+      return failure(422, "Validation Failed", { errors: ["was submitted too quickly"] });
+    case "graphql-rate-limited":
+      return {
+        status: 200,
+        body: { errors: [{ type: "RATE_LIMITED", message: "API rate limit exceeded" }] },
+      };
+    case "graphql-rate-limit": {
+      const error = {
+        type: "RATE_LIMIT",
+        code: "graphql_rate_limit",
+        message: "API rate limit already exceeded",
+      };
+      return { status: 200, body: { errors: [error] } };
+    }
+    case "forbidden":
+      return failure(403, "Resource not accessible by integration");
+    case "not-found":
+      return failure(404, "Not Found");
+    default:
+      return behaviour satisfies never;
+  }
+}
+
+const secondary =
+  "You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.";
