@@ -88,13 +88,15 @@ async function compareWithThemselves(corpus: string): Promise<number> {
   for (const folder of findConnectorFolders(await tree.list(), defaultRoots("microsoft"))) {
     const [before, after] = [await readConnector(tree, folder), await readConnector(tree, folder)];
     const started = performance.now();
-    const { sighted, unchecked } = runRules(after, rules, { comparison: compareConnectors(before, after) });
+    const { diagnostics, unchecked } = runRules(after, rules, {
+      comparison: compareConnectors(before, after),
+    });
     const took = performance.now() - started;
     if (took > slowest.took) slowest = { folder: folder.folder, took };
     compared += 1;
-    found += sighted.length;
-    for (const { rule, sighting } of sighted)
-      console.log(`${folder.folder}: ${rule.id}: ${sighting.message}`);
+    found += diagnostics.length;
+    for (const { rule, diagnostic } of diagnostics)
+      console.log(`${folder.folder}: ${rule.id}: ${diagnostic.message}`);
     for (const { rule, because } of unchecked.slice(0, 1))
       console.log(`${folder.folder}: ${rule}: ${because}`);
   }

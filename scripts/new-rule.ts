@@ -32,8 +32,8 @@ if (existsSync(file)) {
 const title = options.title ?? id.slice(id.indexOf("/") + 1).replaceAll("-", " ");
 write(
   file,
-  `import { placeOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule.ts";
+  `import { locationOf } from "../../connector/node.ts";
+import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
   id: "${id}",
@@ -47,7 +47,7 @@ export default defineRule({
     const isBroken = false;
     if (isBroken) {
       yield {
-        at: placeOf(${options.needs}.root),
+        location: locationOf(${options.needs}.root),
         subject: ["name"],
         message: "Say what is wrong, the author's words in backticks.",
         fix: "Say what to do.",

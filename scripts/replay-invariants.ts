@@ -3,8 +3,8 @@ import { runGit } from "../src/local/git.ts";
 import type { Placement, Plan } from "../src/publish/plan/plan.ts";
 import { allFindings, isNew } from "../src/report/tally.ts";
 import type { Finding, Review } from "../src/review/finding/finding.ts";
+import { type Calls, isLive, type PostedState, type Spoken } from "./replay-posted.ts";
 import type { PushKind } from "./replay-pushes.ts";
-import { type Calls, isLive, type Spoken, type Standing } from "./replay-standing.ts";
 
 /** One head of a pull request, reviewed. */
 export interface Step {
@@ -15,7 +15,7 @@ export interface Step {
   /** As it was carried out. */
   readonly plan: Plan;
   /** Afterwards. */
-  readonly standing: Standing;
+  readonly posted: PostedState;
   /** Of this review. */
   readonly calls: Calls;
 }
@@ -37,12 +37,12 @@ export function brokenBy(step: Step, before: Step | undefined): string[] {
 }
 
 /** Findings in = findings placed; comments made as planned; one completed check run with every annotation of the plan. */
-function misplaced({ review, plan, standing }: Step, before: Step | undefined): string[] {
+function misplaced({ review, plan, posted }: Step, before: Step | undefined): string[] {
   const findings = allFindings(review).length;
-  const made = madeSince(standing, before);
-  const count = (home: Placement["home"]): number =>
-    plan.placements.filter((one) => one.home === home).length;
-  const [run, ...others] = standing.runs;
+  const made = madeSince(posted, before);
+  const count = (where: Placement["where"]): number =>
+    plan.placements.filter((one) => one.where === where).length;
+  const [run, ...others] = posted.runs;
   const planned = plan.actions.flatMap((action) =>
     action.kind === "complete-check-run" ? action.annotations : [],
   );
@@ -57,22 +57,22 @@ function misplaced({ review, plan, standing }: Step, before: Step | undefined): 
       const stand = made.filter((one) => one.on === on).length;
       return [stand === count(on), `${count(on)} findings got a ${on}, ${stand} ${on} comments were made`];
     }),
-    [run !== undefined && others.length === 0, `${standing.runs.length} check runs stand on the head`],
+    [run !== undefined && others.length === 0, `${posted.runs.length} check runs stand on the head`],
     [run?.status === "completed", `the check run is ${run?.status ?? "absent"}`],
     [missing.length === 0, `${missing.length} annotations do not stand there`],
   );
 }
 
 /** Every new finding is at exactly one home: live comments speak about it, or an annotation, or the summary alone. */
-function homeless({ review, plan, standing }: Step): string[] {
-  const live = standing.spoken.filter(isLive);
-  const [run] = standing.runs;
+function homeless({ review, plan, posted }: Step): string[] {
+  const live = posted.spoken.filter(isLive);
+  const [run] = posted.runs;
   const summary = run?.summary ?? "";
   return allFindings(review).flatMap((finding, index) => {
     const placement = plan.placements[index];
     if (!isNew(finding) || placement === undefined) return [];
     const comments = live.filter((comment) => speaksAbout(comment, finding)).length;
-    const wantsComment = !["annotation", "summary"].includes(placement.home);
+    const wantsComment = !["annotation", "summary"].includes(placement.where);
     const line = finding.occurrences[0].range?.line;
     const isShown = run?.annotations.some(
       (one) => one.path === finding.file && one.startLine === line && one.message.includes(finding.rule),
@@ -80,7 +80,7 @@ function homeless({ review, plan, standing }: Step): string[] {
     return sentences(
       [
         wantsComment === comments > 0,
-        `${nameOf(finding)} is at ${placement.home}, with ${comments} live comments`,
+        `${nameOf(finding)} is at ${placement.where}, with ${comments} live comments`,
       ],
       [placement.isAnnotated === (isShown ?? false), `${nameOf(finding)} has no annotation`],
       [
@@ -92,28 +92,28 @@ function homeless({ review, plan, standing }: Step): string[] {
 }
 
 /** Nothing is said twice: no text, no fingerprint under two live comments, one summary, which the first review carries. */
-function repeated({ plan, standing }: Step): string[] {
-  const bodies = [...standing.spoken.map(({ body }) => body), ...standing.conversation];
-  const live = standing.spoken.filter(isLive).flatMap(({ about }) => [...new Set(about?.fingerprints)]);
-  const nameless = standing.spoken.filter(({ about }) => about === undefined).length;
+function repeated({ plan, posted }: Step): string[] {
+  const bodies = [...posted.spoken.map(({ body }) => body), ...posted.conversation];
+  const live = posted.spoken.filter(isLive).flatMap(({ about }) => [...new Set(about?.fingerprints)]);
+  const nameless = posted.spoken.filter(({ about }) => about === undefined).length;
   return sentences(
     [new Set(bodies).size === bodies.length, "a comment stands there twice"],
     [new Set(live).size === live.length, "two live comments speak about one fingerprint"],
     [nameless === 0, `${nameless} comments do not say what they are about`],
-    [standing.conversation.length <= 1, `${standing.conversation.length} comments in the conversation`],
+    [posted.conversation.length <= 1, `${posted.conversation.length} comments in the conversation`],
     [
-      standing.conversation.length > 0 || plan.actions.every(({ kind }) => kind !== "create-review"),
+      posted.conversation.length > 0 || plan.actions.every(({ kind }) => kind !== "create-review"),
       "a review was made and no summary stands",
     ],
   );
 }
 
 /**
- * A live comment speaks about something that is there, and says so when its own place is mended. One whose finding went
+ * A live comment speaks about something that is there, and says so when its own place is fixed. One whose finding went
  * says that, with the head, and is folded away.
  */
 function notTakenBack(step: Step, before: Step | undefined): string[] {
-  const { review, standing } = step;
+  const { review, posted } = step;
   const present = new Set(
     allFindings(review)
       .filter(({ age }) => age !== "fixed")
@@ -123,8 +123,8 @@ function notTakenBack(step: Step, before: Step | undefined): string[] {
     about?.fingerprints.some((fingerprint) => present.has(fingerprint)) ?? false;
   const isTrue = ({ about, body }: Spoken): boolean =>
     present.has(about?.fingerprints[0] ?? "") || body.includes("**Fixed here in `");
-  const wasLive = new Set(before?.standing.spoken.filter(isLive).map(({ id }) => id));
-  return standing.spoken.flatMap((comment) => {
+  const wasLive = new Set(before?.posted.spoken.filter(isLive).map(({ id }) => id));
+  return posted.spoken.flatMap((comment) => {
     const name = `the comment about ${comment.about?.rule} in ${comment.about?.file}`;
     if (isLive(comment)) {
       if (isUnknown(review, comment)) return [];
@@ -159,10 +159,10 @@ function isUnknown(review: Review, { about }: Spoken): boolean {
  * A comment comes with something that deserved none on the head before: advice that became a warning does. A rebase has
  * nothing new at all; with another indentation it may lack what the rule about layout saw.
  */
-function postedAnew({ kind, review, standing }: Step, before: Step | undefined): string[] {
+function postedAnew({ kind, review, posted }: Step, before: Step | undefined): string[] {
   if (before === undefined) return [];
   const known = newFingerprints(before.review, ({ severity }) => severity !== "info");
-  const stale = madeSince(standing, before).filter(({ about }) =>
+  const stale = madeSince(posted, before).filter(({ about }) =>
     about?.fingerprints.every((one) => known.has(one)),
   );
   const then = newFingerprints(before.review);
@@ -210,8 +210,8 @@ export function newFingerprints(
   return new Set(found.flatMap(({ occurrences }) => occurrences.map(({ fingerprint }) => fingerprint)));
 }
 
-function madeSince({ spoken }: Standing, before: Step | undefined): readonly Spoken[] {
-  const known = new Set(before?.standing.spoken.map(({ id }) => id));
+function madeSince({ spoken }: PostedState, before: Step | undefined): readonly Spoken[] {
+  const known = new Set(before?.posted.spoken.map(({ id }) => id));
   return spoken.filter(({ id }) => !known.has(id));
 }
 

@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { ReviewEvent } from "../src/app/jobs/review-jobs.ts";
 import type { Review } from "../src/review/finding/finding.ts";
+import type { Harness } from "./replay-harness.ts";
 import { brokenBy, foreignFolders, newFingerprints, type Step } from "./replay-invariants.ts";
 import { differsFromCommandLine } from "./replay-parity.ts";
+import { type Calls, callsOf, readPostedState } from "./replay-posted.ts";
 import { type PushKind, writePushes } from "./replay-pushes.ts";
-import type { Stage } from "./replay-stage.ts";
-import { type Calls, callsOf, standingOn } from "./replay-standing.ts";
 
 /** A row of the list of recorded pull requests. */
 export interface Recorded {
@@ -47,8 +47,8 @@ export interface Replayed {
 const noFindings = { error: 0, warning: 0, info: 0, new: 0, existing: 0, fixed: 0, waived: 0 };
 
 /** @param pushes how many of the generated pushes follow */
-export async function replayOne(stage: Stage, pull: Recorded, pushes: number): Promise<Replayed> {
-  const { simulator } = stage;
+export async function replayOne(harness: Harness, pull: Recorded, pushes: number): Promise<Replayed> {
+  const { simulator } = harness;
   const { number } = pull;
   await simulator.openPullRequest({
     number,
@@ -60,14 +60,14 @@ export async function replayOne(stage: Stage, pull: Recorded, pushes: number): P
     fork: true,
   });
   const opened = await simulator.payloads.pullRequest("opened", number);
-  const opening = await takeStep(stage, { ...pull, kind: "opening", did: [], payload: opened }, undefined);
+  const opening = await takeStep(harness, { ...pull, kind: "opening", did: [], payload: opened }, undefined);
   const steps = [opening];
   const generated = pushes === 0 ? [] : await writePushes(simulator.world.git, pull, opening.step?.review);
   for (const push of generated.slice(0, pushes)) {
     // The base branch as it is when the push comes, which is what GitHub tells with it.
     simulator.pullRequest(number).baseSha = push.base;
     const payload = await simulator.payloads.synchronize(number, await simulator.push(number, push.head));
-    steps.push(await takeStep(stage, { ...push, number, payload }, steps.at(-1)?.step));
+    steps.push(await takeStep(harness, { ...push, number, payload }, steps.at(-1)?.step));
   }
   return { number, seed: number, steps: steps.map(({ replayed }) => replayed) };
 }
@@ -88,12 +88,12 @@ interface Taken {
 }
 
 /** The event comes, is reviewed, comes again under its own and under another delivery id, and all is judged. */
-async function takeStep(stage: Stage, pushed: Pushed, before: Step | undefined): Promise<Taken> {
-  const { simulator, bot } = stage;
+async function takeStep(harness: Harness, pushed: Pushed, before: Step | undefined): Promise<Taken> {
+  const { simulator, bot } = harness;
   const schemaBefore = simulator.violations.length;
   const delivery = randomUUID();
   const send = async (deliveryId: string): Promise<number> => {
-    const sent = await simulator.deliver(stage.webhookUrl, "pull_request", pushed.payload, { deliveryId });
+    const sent = await simulator.deliver(harness.webhookUrl, "pull_request", pushed.payload, { deliveryId });
     await bot.idle();
     return sent.statusCode;
   };
@@ -101,21 +101,21 @@ async function takeStep(stage: Stage, pushed: Pushed, before: Step | undefined):
   simulator.forgetRequests();
   const status = await send(delivery);
   const calls = callsOf(simulator);
-  const events = stage.takeEvents();
+  const events = harness.takeEvents();
   const reviewed = events.find((event) => event.end !== undefined);
   simulator.forgetRequests();
   await send(delivery);
   await send(randomUUID());
   const writesAgain = simulator.writes().length;
-  stage.takeEvents();
+  harness.takeEvents();
 
-  const standing = standingOn(simulator, pushed.number);
-  const step = reviewed?.end && { ...pushed, ...reviewed.end, kind: pushed.kind, standing, calls };
+  const posted = readPostedState(simulator, pushed.number);
+  const step = reviewed?.end && { ...pushed, ...reviewed.end, kind: pushed.kind, posted, calls };
   const violations = [
     ...(status === 202 ? [] : [`the delivery was answered with ${status}`]),
     ...(step === undefined
       ? [`no review came out: ${resultsOf(events)}`]
-      : await judged(stage, step, before)),
+      : await judged(harness, step, before)),
     ...simulator.violations.slice(schemaBefore).map((one) => `GitHub's schema: ${JSON.stringify(one)}`),
     ...(writesAgain === 0 ? [] : [`the same event again made ${writesAgain} writes`]),
   ];
@@ -123,11 +123,11 @@ async function takeStep(stage: Stage, pushed: Pushed, before: Step | undefined):
   return { replayed, step };
 }
 
-async function judged(stage: Stage, step: Step, before: Step | undefined): Promise<string[]> {
+async function judged(harness: Harness, step: Step, before: Step | undefined): Promise<string[]> {
   return [
     ...brokenBy(step, before),
-    ...(await foreignFolders(stage.repository, step)),
-    ...(step.kind === "opening" ? await differsFromCommandLine(stage.repository, step, step.review) : []),
+    ...(await foreignFolders(harness.repository, step)),
+    ...(step.kind === "opening" ? await differsFromCommandLine(harness.repository, step, step.review) : []),
   ];
 }
 

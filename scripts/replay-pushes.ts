@@ -1,12 +1,12 @@
-/** What a contributor pushes after the opening: mends some, breaks some, rebases. Generated, the same for the same seed. */
+/** What a contributor pushes after the opening: fixes some, breaks some, rebases. Generated, the same for the same seed. */
 import { applyEdits, format } from "jsonc-parser";
 import { gitCommitTree } from "../src/local/git-commit.ts";
 import type { ConnectorReview, Review } from "../src/review/finding/finding.ts";
 import { writeCommit } from "../src/simulator/git/commit-files.ts";
 import type { GitRepository } from "../src/simulator/git/git-repository.ts";
 import { type Chance, chanceOf } from "./replay-chance.ts";
+import { type Edits, someFixes, withFixes } from "./replay-fixes.ts";
 import { someMistakes } from "./replay-mistakes.ts";
-import { type Repair, repaired, someRepairs } from "./replay-repairs.ts";
 import {
   changedFiles,
   isReadme,
@@ -78,7 +78,7 @@ function didOf({ files, wanted }: Edited): readonly string[] {
   return Object.keys(files).length === 0 ? [] : wanted;
 }
 
-/** What is mended after the opening; then what is broken, with one or two of the mended ones as they were. */
+/** What is fixed after the opening; then what is broken, with one or two of the fixed ones as they were. */
 async function editsAfter(
   repository: GitRepository,
   opened: Opened,
@@ -89,22 +89,22 @@ async function editsAfter(
   const folders = chance.shuffled(kept).slice(0, maxFolders);
   const disk = await textsOf(repository.directory, opened.head, folders);
   const findings = connectors.flatMap((connector) => connector.findings);
-  const repairs = someRepairs(findings, disk.texts, chance);
-  const mended = repaired(disk.texts, repairs);
-  const back = chance.shuffled(repairs).slice(0, 1 + chance.below(2));
-  const left = repairs.filter((repair) => !back.includes(repair));
+  const fixes = someFixes(findings, disk.texts, chance);
+  const fixed = withFixes(disk.texts, fixes);
+  const back = chance.shuffled(fixes).slice(0, 1 + chance.below(2));
+  const left = fixes.filter((edits) => !back.includes(edits));
   const touched = new Set((await repository.diff(opened.base, opened.head)).map(({ path }) => path));
-  const broken = someMistakes(repaired(disk.texts, left), touched, chance);
+  const broken = someMistakes(withFixes(disk.texts, left), touched, chance);
   return {
-    fix: { files: changedFiles(disk.texts, mended, disk), wanted: repairs.map(nameOf) },
+    fix: { files: changedFiles(disk.texts, fixed, disk), wanted: fixes.map(nameOf) },
     add: {
-      files: changedFiles(mended, broken.texts, disk),
-      wanted: [...broken.did, ...back.map((repair) => `back: ${nameOf(repair)}`)],
+      files: changedFiles(fixed, broken.texts, disk),
+      wanted: [...broken.did, ...back.map((edits) => `back: ${nameOf(edits)}`)],
     },
   };
 }
 
-function nameOf({ rule, file }: Repair): string {
+function nameOf({ rule, file }: Edits): string {
   return `${rule} in ${file}`;
 }
 

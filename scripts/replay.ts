@@ -1,13 +1,13 @@
 /**
  * `npm run replay -- --corpus DIR --pull-requests FILE` (`--help` tells more): recorded real pull requests through webhook, queue, simulated GitHub, review and publication, each followed by generated pushes (some
- * things mended, some broken, a rebase) and held after every one to the invariants of replay-invariants.ts. The recorded
+ * things fixed, some broken, a rebase) and held after every one to the invariants of replay-invariants.ts. The recorded
  * repository is only read. Exits 1 when an invariant is broken, and when nothing was replayed.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { script, wholeNumber } from "./options.ts";
+import { openHarness } from "./replay-harness.ts";
 import { type Recorded, type Replayed, replayOne } from "./replay-one.ts";
 import { pushKinds } from "./replay-pushes.ts";
-import { openStage } from "./replay-stage.ts";
 import { commentsOf, percentile, tableOf } from "./replay-table.ts";
 
 interface Options {
@@ -35,17 +35,17 @@ const options = script("npm run replay --", "replays recorded pull requests thro
 const maxCommentsInALife = 3;
 
 const recorded = chosen(JSON.parse(readFileSync(options.pullRequests, "utf8")) as Recorded[]); // the list's documented shape
-const stage = await openStage(options.corpus);
+const harness = await openHarness(options.corpus);
 const replayed: Replayed[] = [];
 const started = performance.now();
 try {
   for (const [index, pull] of recorded.entries()) {
-    const one = await replayOne(stage, pull, options.pushes);
+    const one = await replayOne(harness, pull, options.pushes);
     replayed.push(one);
     progress(index + 1, one);
   }
 } finally {
-  await stage.close();
+  await harness.close();
 }
 if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
 const seconds = (performance.now() - started) / 1000;

@@ -12,7 +12,7 @@ export function indexFile(ids: readonly string[]): string {
   const names = ids.map((id) => `  ${nameOf(id)},`);
   return [
     `// ${banner}`,
-    `import type { Rule } from "../review/rule.ts";`,
+    `import type { Rule } from "../review/rule/rule.ts";`,
     ...lines,
     "",
     "export const rules: readonly Rule[] = [",

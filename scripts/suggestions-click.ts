@@ -79,7 +79,7 @@ async function saidAfter(
     change: "added",
     renamedFrom: null,
     index: { state: "ready", view: withoutFolders(corpus.index, new Set([folder.folder])) },
-    proofs: "none",
+    verification: "none",
   });
   return saidIn(review);
 }

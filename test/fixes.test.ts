@@ -1,10 +1,10 @@
-/** Every repair a rule offers is judged by the bad cases of the rule, as they are and in another layout. */
+/** Every fix a rule offers is judged by the bad cases of the rule, as they are and in another layout. */
 import { describe, expect, test } from "vitest";
 import type { Connector } from "../src/connector/connector.ts";
 import { readConnector } from "../src/connector/read-connector.ts";
 import { textAt } from "../src/review/finding/occurrence.ts";
-import { makeMender } from "../src/review/fix/apply.ts";
-import type { Mendable } from "../src/review/fix/verify.ts";
+import { makeEditApplier } from "../src/review/fix/apply.ts";
+import type { RuleFix } from "../src/review/fix/verify.ts";
 import { conventionsUnder } from "../src/review/rule/conventions.ts";
 import type { Rule } from "../src/review/rule/rule.ts";
 import { fixWith } from "../src/review/run/review-connector.ts";
@@ -16,7 +16,7 @@ import { type Case, readCases } from "./helpers/cases.ts";
 import { memoryTree } from "./helpers/memory-tree.ts";
 import { reformatted } from "./helpers/review-files.ts";
 
-/** What a repair would bring along in these cases, so that it is not made. */
+/** What a fix would bring along in these cases, so that it is not made. */
 const notMade = new Map([["parameter/file-param-location bad-query", "a GET operation cannot send a form"]]);
 
 const bad = readCases().filter((one) => one.isBad);
@@ -30,10 +30,10 @@ describe.each(layouts)("a bad case %s", (layout, filesOf) => {
   test.each(bad.map((one) => [`${one.rule} ${one.name}`, one] as const))("%s", async (name, one) => {
     const files = filesOf(one);
     const connector = await read(one, files);
-    // What the others say of a repair does not hang on the layout.
+    // What the others say of a fix does not hang on the layout.
     const isByAll = layout === "as it is" || notMade.has(name);
     const looking = isByAll ? rules : rules.filter((rule) => rule.id === one.rule);
-    const sightings = (each: Connector) => sightedIn(each, looking, one.settings);
+    const diagnostics = (each: Connector) => diagnosticsIn(each, looking, one.settings);
     const offers = offersOf(connector, one);
     if (offers.length === 0) return;
     offering.add(one.rule);
@@ -49,13 +49,13 @@ describe.each(layouts)("a bad case %s", (layout, filesOf) => {
       ...files,
       ...Object.fromEntries(fixed.files.map((file) => [file.path, file.bytes])),
     });
-    const before = sightings(connector);
-    expect(sightings(after).filter((seen) => !before.includes(seen))).toEqual([]);
+    const before = diagnostics(connector);
+    expect(diagnostics(after).filter((seen) => !before.includes(seen))).toEqual([]);
     expect(offersOf(after, one)).toEqual([]);
     expect(fixWith(looking, after, one.settings)).toEqual({ files: [], fixes: [] });
-    // One by one: each repairs its own finding, and nothing outside its edits changes.
+    // One by one: each fixes its own finding, and nothing outside its edits changes.
     for (const offer of offers)
-      expectOneRepair({ connector, offers, sightings, known: before }, offer, layout === "as it is");
+      expectOneFix({ connector, offers, diagnostics, known: before }, offer, layout === "as it is");
   });
 });
 
@@ -63,30 +63,30 @@ test("rules offer repairs", () => {
   expect(offering.size).toBeGreaterThan(50);
 });
 
-function expectOneRepair(
+function expectOneFix(
   scene: {
     readonly connector: Connector;
-    readonly offers: readonly Mendable[];
-    readonly sightings: (connector: Connector) => readonly string[];
+    readonly offers: readonly RuleFix[];
+    readonly diagnostics: (connector: Connector) => readonly string[];
     /** Those of the connector as it is. */
     readonly known: readonly string[];
   },
-  offer: Mendable,
+  offer: RuleFix,
   isLf: boolean,
 ): void {
-  const { connector, offers, sightings, known } = scene;
-  const mender = makeMender(connector, offers);
-  const mended = mender.mend([offer]);
+  const { connector, offers, diagnostics, known } = scene;
+  const applier = makeEditApplier(connector, offers);
+  const fixed = applier.applyAll([offer]);
   const before = textOf(connector, offer.file);
-  const after = mended === undefined ? "" : textOf(mended, offer.file);
-  expect(after).toBe(applyEdits(before, mender.editsOf(offer) ?? []));
-  if (mended === undefined) return;
-  const seenNow = sightings(mended);
+  const after = fixed === undefined ? "" : textOf(fixed, offer.file);
+  expect(after).toBe(applyEdits(before, applier.editsOf(offer) ?? []));
+  if (fixed === undefined) return;
+  const seenNow = diagnostics(fixed);
   expect(seenNow).not.toContain(offer.fingerprint);
   expect(seenNow.filter((seen) => !known.includes(seen))).toEqual([]);
   if (!isLf && before.includes("\r\n")) expect(after).not.toMatch(/[^\r]\n/);
   for (const role of ["swagger", "properties"] as const) {
-    if (connector.text(role)?.json?.state === "strict") expect(mended.text(role)?.json?.state).toBe("strict");
+    if (connector.text(role)?.json?.state === "strict") expect(fixed.text(role)?.json?.state).toBe("strict");
   }
 }
 
@@ -97,20 +97,20 @@ async function read(one: Case, files: Readonly<Record<string, string | Uint8Arra
   return readConnector(tree, { folder: one.folder, kind: one.kind, entries: inside });
 }
 
-function sightedIn(connector: Connector, looking: readonly Rule[], settings: ReviewSettings): string[] {
-  return runRules(connector, looking, { conventions: conventionsUnder(settings) }).sighted.map(
-    ({ rule, sighting }) => JSON.stringify([rule.id, ...sighting.subject]),
+function diagnosticsIn(connector: Connector, looking: readonly Rule[], settings: ReviewSettings): string[] {
+  return runRules(connector, looking, { conventions: conventionsUnder(settings) }).diagnostics.map(
+    ({ rule, diagnostic }) => JSON.stringify([rule.id, ...diagnostic.subject]),
   );
 }
 
-/** What the case's own rule would repair. */
-function offersOf(connector: Connector, { rule: id, settings }: Case): Mendable[] {
+/** What the case's own rule would fix. */
+function offersOf(connector: Connector, { rule: id, settings }: Case): RuleFix[] {
   const own = rules.filter((rule) => rule.id === id);
-  return runRules(connector, own, { conventions: conventionsUnder(settings) }).sighted.flatMap(
-    ({ sighting: { repair, subject, at } }) =>
-      repair === undefined
+  return runRules(connector, own, { conventions: conventionsUnder(settings) }).diagnostics.flatMap(
+    ({ diagnostic: { edits, subject, location: at } }) =>
+      edits === undefined
         ? []
-        : [{ rule: id, fingerprint: JSON.stringify([id, ...subject]), file: at.file, repair }],
+        : [{ rule: id, fingerprint: JSON.stringify([id, ...subject]), file: at.file, edits }],
   );
 }
 

@@ -108,13 +108,13 @@ async function startOn(
   const { identity } = credentials;
   const blobs = createBlobCache();
   const isolation = openIsolation({ rules, log, metrics }, given.isolation);
-  const tools = { identity, blobs, queue, decisions, audit, isolation, metrics, log, now };
-  const desk = { appId: settings.appId, queue, commands, deliveries, log };
-  const sweeps = openSweeps({ ...tools, octokit: app.octokit, deliveries });
+  const deps = { identity, blobs, queue, decisions, audit, isolation, metrics, log, now };
+  const context = { appId: settings.appId, queue, commands, deliveries, log };
+  const sweeps = openSweeps({ ...deps, octokit: app.octokit, deliveries });
   const server = await startServer(
     {
       secrets: [settings.webhookSecret],
-      accept: (delivery) => takeDelivery(desk, delivery),
+      accept: (delivery) => takeDelivery(context, delivery),
       health: () => healthOf(store, credentials.check),
       metrics: metrics.text,
       onAnswer: ({ event, result }) => metrics.delivery(event, result),
@@ -142,7 +142,7 @@ async function startOn(
   });
   await queue.work(handler, { concurrency: given.concurrency });
   const { deadline, retries, limitDelay } = given;
-  await commands.work(commandJobs({ app, tools, commands, deadline, limitDelay, attempts: retries + 1 }), {
+  await commands.work(commandJobs({ app, deps, commands, deadline, limitDelay, attempts: retries + 1 }), {
     concurrency: commandsAtOnce,
   });
   if (given.isPatient) sweeps.start();

@@ -20,7 +20,7 @@ import type { Queue } from "../store/queue.ts";
 import { jobFor } from "./events/events.ts";
 import { newRunId } from "./jobs/run-id.ts";
 
-export interface SweepTools {
+export interface SweepDeps {
   /** Without an installation: the app itself. */
   readonly octokit: (installationId?: number) => Promise<GitHub>;
   readonly identity: () => Promise<Identity>;
@@ -43,24 +43,24 @@ const deliveriesEvery = 5 * minute;
 const pullRequestsEvery = 60 * minute;
 /** After a start there is most to make up for, but first the webhooks that wait. */
 const firstAfter = minute;
-/** Older failures are mended by the sweep of pull requests. */
+/** Older failures are fixed by the sweep of pull requests. */
 const deliveriesSince = 24 * 60 * minute;
 /** A delivery that failed this often fails for a reason of its own. */
 const maxAttempts = 5;
 
-export function openSweeps(tools: SweepTools): Sweeps {
+export function openSweeps(deps: SweepDeps): Sweeps {
   const asked = new Map<string, number>();
   const timers: NodeJS.Timeout[] = [];
   const safely = async (what: string, sweep: () => Promise<number>): Promise<void> => {
     try {
       const found = await sweep();
-      if (found > 0) tools.log.info({ sweep: what, found }, "sweep");
+      if (found > 0) deps.log.info({ sweep: what, found }, "sweep");
     } catch (error) {
-      tools.log.warn({ sweep: what, ...describeError(error) }, "sweep failed");
+      deps.log.warn({ sweep: what, ...describeError(error) }, "sweep failed");
     }
   };
-  const deliveries = () => safely("deliveries", () => sweepDeliveries(tools, asked));
-  const pullRequests = () => safely("pull requests", () => sweepPullRequests(tools));
+  const deliveries = () => safely("deliveries", () => sweepDeliveries(deps, asked));
+  const pullRequests = () => safely("pull requests", () => sweepPullRequests(deps));
   return {
     async run() {
       await deliveries();
@@ -81,16 +81,16 @@ export function openSweeps(tools: SweepTools): Sweeps {
 }
 
 /** @param asked by guid: how many attempts had failed when we asked last */
-async function sweepDeliveries(tools: SweepTools, asked: Map<string, number>): Promise<number> {
-  const app = await tools.octokit();
-  const failed = await readFailedDeliveries(app, new Date(tools.now().getTime() - deliveriesSince));
+async function sweepDeliveries(deps: SweepDeps, asked: Map<string, number>): Promise<number> {
+  const app = await deps.octokit();
+  const failed = await readFailedDeliveries(app, new Date(deps.now().getTime() - deliveriesSince));
   const known = new Set(failed.map(({ guid }) => guid));
   for (const guid of asked.keys()) if (!known.has(guid)) asked.delete(guid);
   let count = 0;
   for (const { id, guid, attempts } of failed) {
-    // GitHub lists a failure for days, also when it was mended.
+    // GitHub lists a failure for days, also when it was fixed.
     const isAsked = (asked.get(guid) ?? 0) >= attempts;
-    if (isAsked || attempts >= maxAttempts || (await tools.deliveries.seen(guid))) continue;
+    if (isAsked || attempts >= maxAttempts || (await deps.deliveries.seen(guid))) continue;
     await redeliver(app, id);
     asked.set(guid, attempts);
     count += 1;
@@ -98,23 +98,23 @@ async function sweepDeliveries(tools: SweepTools, asked: Map<string, number>): P
   return count;
 }
 
-async function sweepPullRequests(tools: SweepTools): Promise<number> {
-  const yesterday = new Date(tools.now().getTime() - 24 * 60 * minute).toISOString().slice(0, 10);
-  const ended = await tools.decisions.endingOn(yesterday);
+async function sweepPullRequests(deps: SweepDeps): Promise<number> {
+  const yesterday = new Date(deps.now().getTime() - 24 * 60 * minute).toISOString().slice(0, 10);
+  const ended = await deps.decisions.expiringOn(yesterday);
   const endedKeys = new Set(ended.map((one) => `${one.repositoryId}#${one.pullNumber}`));
   let count = 0;
-  for (const { id, isSuspended } of await readInstallations(await tools.octokit())) {
+  for (const { id, isSuspended } of await readInstallations(await deps.octokit())) {
     if (isSuspended) continue;
-    const octokit = await tools.octokit(id);
+    const octokit = await deps.octokit(id);
     for (const repository of await readInstalledRepositories(octokit)) {
-      if (!repository.isArchived) count += await sweepRepository(tools, octokit, id, repository, endedKeys);
+      if (!repository.isArchived) count += await sweepRepository(deps, octokit, id, repository, endedKeys);
     }
   }
   return count;
 }
 
 async function sweepRepository(
-  tools: SweepTools,
+  deps: SweepDeps,
   octokit: GitHub,
   installationId: number,
   repository: InstalledRepository,
@@ -125,12 +125,12 @@ async function sweepRepository(
   const { pulls } = await readOpenPullRequests(octokit, repository);
   let count = 0;
   for (const { number, headSha } of pulls) {
-    const [newest] = await readCheckRuns(octokit, repository, headSha, await tools.identity());
+    const [newest] = await readCheckRuns(octokit, repository, headSha, await deps.identity());
     // Never begun, never ended, or ended by a failure of ours. The review itself finds out whether there is anything to do.
     const isReviewed = newest?.status === "completed" && newest.externalId.startsWith("reviewed:");
     if (isReviewed && !endedKeys.has(`${repositoryId}#${number}`)) continue;
     const runId = newRunId();
-    await tools.queue.push(
+    await deps.queue.push(
       jobFor(place, number, "sweep.pull-requests", false, { deliveryId: `sweep-${runId}`, runId }),
     );
     count += 1;

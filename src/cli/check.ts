@@ -13,7 +13,7 @@ import { rules } from "../rules/index.ts";
 import { fixWorkingTree } from "./fix.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
 import { settingsFor } from "./settings.ts";
-import { type ExitCode, makeProgress, Refusal, type Surroundings } from "./terminal.ts";
+import { type CliContext, type ExitCode, makeProgress, Refusal } from "./terminal.ts";
 
 export interface CheckOptions extends OutputOptions {
   readonly paths: readonly string[];
@@ -22,21 +22,21 @@ export interface CheckOptions extends OutputOptions {
   readonly repo: string;
   readonly config?: string;
   readonly minSeverity: Severity;
-  /** Makes the proven repairs in the working tree before it is reviewed. */
+  /** Makes the verified fixes in the working tree before it is reviewed. */
   readonly fix?: boolean;
 }
 
-export async function check(options: CheckOptions, surroundings: Surroundings): Promise<ExitCode> {
+export async function check(options: CheckOptions, context: CliContext): Promise<ExitCode> {
   const started = performance.now();
-  const progress = makeProgress(surroundings, options.quiet === true);
+  const progress = makeProgress(context, options.quiet === true);
   const onConnector = (folder: string, index: number, count: number): void =>
     progress.show(`${index + 1} of ${count}  ${folder}`);
   const review =
     options.base === undefined
-      ? await checkWorkingTree(options, surroundings, onConnector)
-      : await checkChange({ ...options, base: options.base }, surroundings, onConnector);
+      ? await checkWorkingTree(options, context, onConnector)
+      : await checkChange({ ...options, base: options.base }, context, onConnector);
   progress.clear();
-  await printReview(review, options, performance.now() - started, surroundings);
+  await printReview(review, options, performance.now() - started, context);
   return exitCodeOf(review);
 }
 
@@ -44,25 +44,21 @@ type OnConnector = (folder: string, index: number, count: number) => void;
 
 async function checkWorkingTree(
   options: CheckOptions,
-  surroundings: Surroundings,
+  context: CliContext,
   onConnector: OnConnector,
 ): Promise<Review> {
-  const start = resolve(surroundings.cwd, options.repo);
+  const start = resolve(context.cwd, options.repo);
   const paths = options.paths.length === 0 ? [start] : options.paths.map((path) => resolve(start, path));
   for (const path of paths) await mustBeFolder(path);
   const root = await rootOf(paths);
   const below = paths.map((path) => relative(root, path).split(sep).join("/"));
-  const { settings } = await settingsFor(
-    workingTree(root, { below: [".github"] }),
-    options.config,
-    surroundings,
-  );
+  const { settings } = await settingsFor(workingTree(root, { below: [".github"] }), options.config, context);
   if (options.fix === true) {
     const tree = workingTree(root, { below });
     const request = { rules, settings, head: tree, headSha: null, onConnector };
-    await fixWorkingTree(root, request, surroundings.err, options.quiet === true);
+    await fixWorkingTree(root, request, context.err, options.quiet === true);
   }
-  // Read anew: the repairs are on disk now.
+  // Read anew: the fixes are on disk now.
   const head = workingTree(root, { below });
   const review = await reviewTree({ rules, settings, head, headSha: null, onConnector });
   if (review.connectors.length === 0) {
@@ -77,7 +73,7 @@ async function checkWorkingTree(
 /** The change as a pull request would show it: from the merge base to the head, so that an old branch brings no noise. */
 async function checkChange(
   options: CheckOptions & { readonly base: string },
-  surroundings: Surroundings,
+  context: CliContext,
   onConnector: OnConnector,
 ): Promise<Review> {
   if (options.paths.length > 0) {
@@ -92,7 +88,7 @@ async function checkChange(
       "Leave out --base, and name the connector's folder: connector-review check --fix FOLDER",
     );
   }
-  const repository = resolve(surroundings.cwd, options.repo);
+  const repository = resolve(context.cwd, options.repo);
   const baseSha = await mergeBase(repository, options.base, options.head);
   const headSha = await resolveCommit(repository, options.head);
   const [target, base, head] = await Promise.all(
@@ -101,7 +97,7 @@ async function checkChange(
   if (target === undefined || base === undefined || head === undefined)
     throw new Error("a commit without a tree");
   try {
-    const { settings } = await settingsFor(target, options.config, surroundings);
+    const { settings } = await settingsFor(target, options.config, context);
     const index: ReadIndex = (roots, asked) =>
       indexTree(withoutIgnored(target, settings.ignore), roots, asked);
     return await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector, index });

@@ -1,22 +1,19 @@
 /** `demo`: the bot on a simulated GitHub, with a sample pull request. */
 import { runDemo } from "../demo/demo.ts";
-import { DemoProblem } from "../demo/stage.ts";
-import { type ExitCode, Refusal, type Surroundings, wantsColour } from "./terminal.ts";
+import { DemoProblem } from "../demo/environment.ts";
+import { type CliContext, type ExitCode, Refusal, wantsColour } from "./terminal.ts";
 
 const narrowest = 60;
 const widest = 110;
 
 /** 0 when all came out as it should, else 2. */
-export async function demo(
-  options: { readonly keep?: boolean },
-  surroundings: Surroundings,
-): Promise<ExitCode> {
-  const { out, err } = surroundings;
+export async function demo(options: { readonly keep?: boolean }, context: CliContext): Promise<ExitCode> {
+  const { out, err } = context;
   try {
     const problems = await runDemo({
       keep: options.keep === true,
       write: (text) => out.write(text),
-      isColoured: wantsColour(surroundings),
+      isColoured: wantsColour(context),
       width: Math.min(widest, Math.max(narrowest, out.columns ?? 100)),
     });
     for (const problem of problems) err.write(`connector-review: ${problem}\n`);

@@ -7,7 +7,7 @@ import { differenceBetween } from "../review/difference.ts";
 import { isBreaking } from "../review/finding/verdict.ts";
 import { rules } from "../rules/index.ts";
 import { print } from "./output.ts";
-import { type ExitCode, Refusal, type Surroundings, wantsColour } from "./terminal.ts";
+import { type CliContext, type ExitCode, Refusal, wantsColour } from "./terminal.ts";
 
 export interface DiffOptions {
   readonly base: string;
@@ -20,8 +20,8 @@ export interface DiffOptions {
 }
 
 /** Compares the two commits themselves: what one release changes against another, wherever they branched. */
-export async function diff(options: DiffOptions, surroundings: Surroundings): Promise<ExitCode> {
-  const repository = resolve(surroundings.cwd, options.repo);
+export async function diff(options: DiffOptions, context: CliContext): Promise<ExitCode> {
+  const repository = resolve(context.cwd, options.repo);
   const [baseSha, headSha] = [
     await resolveCommit(repository, options.base),
     await resolveCommit(repository, options.head),
@@ -37,9 +37,9 @@ export async function diff(options: DiffOptions, surroundings: Surroundings): Pr
         "Name a connector's folder as the repository spells it, or leave it out for all.",
       );
     }
-    const color = options.output === undefined && wantsColour(surroundings);
+    const color = options.output === undefined && wantsColour(context);
     const text = differenceReport(found, options.format, { base: baseSha, head: headSha, color });
-    await print(text, options.output, surroundings);
+    await print(text, options.output, context);
     return found.some(({ findings }) => findings.some(isBreaking)) ? 1 : 0;
   } finally {
     base.close();

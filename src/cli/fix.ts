@@ -1,4 +1,4 @@
-/** `check --fix`: makes the proven repairs in the working tree and tells each. */
+/** `check --fix`: makes the verified fixes in the working tree and tells each. */
 import { writeBack } from "../local/write-back.ts";
 import type { Fix, Fixed } from "../review/fix/fix-connector.ts";
 import { fixTree, type ReviewRequest } from "../review/run/review.ts";

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { version } from "../config/version.ts";
 import { type Format, report } from "../report/index.ts";
 import type { Review, Severity } from "../review/finding/finding.ts";
-import { type ExitCode, type Surroundings, wantsColour } from "./terminal.ts";
+import { type CliContext, type ExitCode, wantsColour } from "./terminal.ts";
 
 export interface OutputOptions {
   readonly format: Format;
@@ -31,25 +31,21 @@ export async function printReview(
   review: Review,
   options: OutputOptions,
   tookMs: number,
-  surroundings: Surroundings,
+  context: CliContext,
 ): Promise<void> {
   if (options.quiet === true && options.output === undefined && review.verdict === "pass") return;
   const text = report(review, options.format, {
     toolVersion: version,
     tookMs,
-    color: options.output === undefined && wantsColour(surroundings),
+    color: options.output === undefined && wantsColour(context),
     all: options.all === true,
     minSeverity: options.minSeverity,
   });
-  await print(text, options.output, surroundings);
+  await print(text, options.output, context);
 }
 
 /** To a file when one was named, else to standard output. */
-export async function print(
-  text: string,
-  output: string | undefined,
-  surroundings: Surroundings,
-): Promise<void> {
-  if (output === undefined) surroundings.out.write(text);
-  else await writeFile(resolve(surroundings.cwd, output), text);
+export async function print(text: string, output: string | undefined, context: CliContext): Promise<void> {
+  if (output === undefined) context.out.write(text);
+  else await writeFile(resolve(context.cwd, output), text);
 }

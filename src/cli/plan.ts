@@ -12,7 +12,7 @@ import { reviewChange } from "../review/run/review.ts";
 import { rules } from "../rules/index.ts";
 import { exitCodeOf, print } from "./output.ts";
 import { settingsFor } from "./settings.ts";
-import { type ExitCode, makeProgress, type Surroundings } from "./terminal.ts";
+import { type CliContext, type ExitCode, makeProgress } from "./terminal.ts";
 
 export interface PlanOptions {
   readonly base: string;
@@ -23,17 +23,17 @@ export interface PlanOptions {
   readonly output?: string;
 }
 
-export async function plan(options: PlanOptions, surroundings: Surroundings): Promise<ExitCode> {
+export async function plan(options: PlanOptions, context: CliContext): Promise<ExitCode> {
   const started = performance.now();
-  const progress = makeProgress(surroundings, false);
-  const repository = resolve(surroundings.cwd, options.repo);
+  const progress = makeProgress(context, false);
+  const repository = resolve(context.cwd, options.repo);
   const baseSha = await mergeBase(repository, options.base, options.head);
   const headSha = await resolveCommit(repository, options.head);
   const target = await gitCommitTree(repository, options.base);
   const base = await gitCommitTree(repository, baseSha);
   const head = await gitCommitTree(repository, headSha);
   try {
-    const { settings } = await settingsFor(target, options.config, surroundings);
+    const { settings } = await settingsFor(target, options.config, context);
     const index: ReadIndex = (roots, asked) =>
       indexTree(withoutIgnored(target, settings.ignore), roots, asked);
     const onConnector = (folder: string, index: number, count: number): void =>
@@ -56,7 +56,7 @@ export async function plan(options: PlanOptions, surroundings: Surroundings): Pr
     });
     progress.clear();
     const text = options.format === "json" ? `${JSON.stringify(planned, null, 2)}\n` : planMarkdown(planned);
-    await print(text, options.output, surroundings);
+    await print(text, options.output, context);
     return exitCodeOf(review);
   } finally {
     for (const tree of [target, base, head]) tree.close();

@@ -1,26 +1,26 @@
 /** The commands, their options and their help. Each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../config/version.ts";
-import { type ExitCode, Refusal, type Surroundings } from "./terminal.ts";
+import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
 const formats = ["terminal", "json", "markdown"] as const;
 const severities = ["error", "warning", "info"] as const;
 
 /** Runs one command. Never throws: what goes wrong is told on stderr. */
-export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const program = makeProgram(surroundings, (ended) => {
+  const program = makeProgram(context, (ended) => {
     code = ended;
   });
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return explain(error, surroundings, args[0]);
+    return explain(error, context, args[0]);
   }
 }
 
-function makeProgram(surroundings: Surroundings, end: (code: ExitCode) => void): Command {
+function makeProgram(context: CliContext, end: (code: ExitCode) => void): Command {
   const program = new Command("connector-review")
     .description(
       "Reviews Power Platform connectors: what certification would refuse, where, why, and how to fix it.",
@@ -30,8 +30,8 @@ function makeProgram(surroundings: Surroundings, end: (code: ExitCode) => void):
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: (text) => surroundings.out.write(text),
-      writeErr: (text) => surroundings.err.write(text),
+      writeOut: (text) => context.out.write(text),
+      writeErr: (text) => context.err.write(text),
       // explain() prints errors: one line what, one line how.
       outputError: () => {},
     })
@@ -39,19 +39,19 @@ function makeProgram(surroundings: Surroundings, end: (code: ExitCode) => void):
       "after",
       "\nExit codes: 0 nothing new of severity error, 1 findings, 2 used wrongly or could not review.",
     );
-  addCheck(program, surroundings, end);
-  addDiff(program, surroundings, end);
-  addPlan(program, surroundings, end);
-  addReview(program, surroundings, end);
-  addRules(program, surroundings, end);
-  addBot(program, surroundings, end);
+  addCheck(program, context, end);
+  addDiff(program, context, end);
+  addPlan(program, context, end);
+  addReview(program, context, end);
+  addRules(program, context, end);
+  addBot(program, context, end);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
 }
 
 type End = (code: ExitCode) => void;
 
-function addCheck(program: Command, surroundings: Surroundings, end: End): void {
+function addCheck(program: Command, context: CliContext, end: End): void {
   withOutput(program.command("check"))
     .description("review connector folders of the working tree, or what changed between two commits")
     .argument("[paths...]", "a connector folder, or folders with many", [])
@@ -65,11 +65,11 @@ function addCheck(program: Command, surroundings: Surroundings, end: End): void 
     .option("-q, --quiet", "print nothing when nothing new of severity error was found")
     .action(async (paths: string[], options) => {
       const { check } = await import("./check.ts");
-      end(await check({ ...options, paths }, surroundings));
+      end(await check({ ...options, paths }, context));
     });
 }
 
-function addDiff(program: Command, surroundings: Surroundings, end: End): void {
+function addDiff(program: Command, context: CliContext, end: End): void {
   program
     .command("diff")
     .description("tell what an update changes: what breaks flows, what is safe, whether it is minor")
@@ -85,11 +85,11 @@ function addDiff(program: Command, surroundings: Surroundings, end: End): void {
     .option("--output <file>", "write to a file instead of standard output")
     .action(async (base: string, head: string, path: string | undefined, options) => {
       const { diff } = await import("./diff.ts");
-      end(await diff({ ...options, base, head, path }, surroundings));
+      end(await diff({ ...options, base, head, path }, context));
     });
 }
 
-function addPlan(program: Command, surroundings: Surroundings, end: End): void {
+function addPlan(program: Command, context: CliContext, end: End): void {
   program
     .command("plan")
     .description("show what the bot would post on a pull request of these commits")
@@ -103,11 +103,11 @@ function addPlan(program: Command, surroundings: Surroundings, end: End): void {
     .option("--output <file>", "write to a file instead of standard output")
     .action(async (options) => {
       const { plan } = await import("./plan.ts");
-      end(await plan(options, surroundings));
+      end(await plan(options, context));
     });
 }
 
-function addReview(program: Command, surroundings: Surroundings, end: End): void {
+function addReview(program: Command, context: CliContext, end: End): void {
   withOutput(program.command("review"))
     .description("review a pull request on GitHub with the token in GITHUB_TOKEN; posts only with --publish")
     .argument("<pull-request>", "OWNER/REPO#NUMBER, or the address of its page", pullRequest)
@@ -117,11 +117,11 @@ function addReview(program: Command, surroundings: Surroundings, end: End): void
     .option("-q, --quiet", "print nothing when nothing new of severity error was found")
     .action(async (pull: PullRequestName, options) => {
       const { review } = await import("./review.ts");
-      end(await review({ ...options, pull }, surroundings));
+      end(await review({ ...options, pull }, context));
     });
 }
 
-function addRules(program: Command, surroundings: Surroundings, end: End): void {
+function addRules(program: Command, context: CliContext, end: End): void {
   program
     .command("rules")
     .description("list the rules, or explain one")
@@ -131,17 +131,17 @@ function addRules(program: Command, surroundings: Surroundings, end: End): void 
     )
     .action(async (id: string | undefined, options) => {
       const { rules } = await import("./rules.ts");
-      end(rules(id, options, surroundings));
+      end(rules(id, options, context));
     });
 }
 
-function addBot(program: Command, surroundings: Surroundings, end: End): void {
+function addBot(program: Command, context: CliContext, end: End): void {
   program
     .command("start")
     .description("run the bot (settings come from the environment, see docs/operations.md)")
     .action(async () => {
       const { start } = await import("./start.ts");
-      end(await start(surroundings));
+      end(await start(context));
     });
   program
     .command("demo")
@@ -151,7 +151,7 @@ function addBot(program: Command, surroundings: Surroundings, end: End): void {
     .option("--keep", "leave it running and print the addresses")
     .action(async (options) => {
       const { demo } = await import("./demo.ts");
-      end(await demo(options, surroundings));
+      end(await demo(options, context));
     });
 }
 
@@ -189,7 +189,7 @@ const unfinished: ReadonlyMap<string | undefined, string> = new Map([
   ["rules", "The rules could not be listed."],
 ]);
 
-function explain(error: unknown, { err, environment }: Surroundings, command: string | undefined): ExitCode {
+function explain(error: unknown, { err, environment }: CliContext, command: string | undefined): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const [what = "", ...how] = error.message.replace(/^error: /, "").split("\n");

@@ -21,17 +21,17 @@ import { writePlan } from "../pull-request/write-plan.ts";
 import type { Review } from "../review/finding/finding.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
 import type { PullRequestName } from "./program.ts";
-import { type ExitCode, makeProgress, Refusal, type Surroundings } from "./terminal.ts";
+import { type CliContext, type ExitCode, makeProgress, Refusal } from "./terminal.ts";
 
 export interface ReviewOptions extends OutputOptions {
   readonly pull: PullRequestName;
   readonly publish?: boolean;
 }
 
-export async function review(options: ReviewOptions, surroundings: Surroundings): Promise<ExitCode> {
+export async function review(options: ReviewOptions, context: CliContext): Promise<ExitCode> {
   const started = performance.now();
-  const { octokit, webUrl } = connect(surroundings);
-  const progress = makeProgress(surroundings, options.quiet === true);
+  const { octokit, webUrl } = connect(context);
+  const progress = makeProgress(context, options.quiet === true);
   try {
     progress.show("reading the pull request");
     const { owner, repository: repo, number } = options.pull;
@@ -44,12 +44,12 @@ export async function review(options: ReviewOptions, surroundings: Surroundings)
       wordsOf(pull, new Date().toISOString().slice(0, 10)),
     );
     if (notes.length > 0)
-      surroundings.err.write("The repository's settings cannot be used; the defaults are in force.\n");
+      context.err.write("The repository's settings cannot be used; the defaults are in force.\n");
     progress.clear();
     const tookMs = performance.now() - started;
-    await printReview(found, options, tookMs, surroundings);
+    await printReview(found, options, tookMs, context);
     if (options.publish === true) {
-      await publish(octokit, webUrl, { pull, review: found, base, tookMs }, surroundings);
+      await publish(octokit, webUrl, { pull, review: found, base, tookMs }, context);
     }
     return exitCodeOf(found);
   } catch (error) {
@@ -58,7 +58,7 @@ export async function review(options: ReviewOptions, surroundings: Surroundings)
   }
 }
 
-function connect({ environment }: Surroundings): { octokit: Octokit; webUrl: string } {
+function connect({ environment }: CliContext): { octokit: Octokit; webUrl: string } {
   const addresses = gitHubAddresses(
     environment["GITHUB_API_URL"],
     environment["GHE_HOST"],
@@ -92,7 +92,7 @@ async function publish(
   octokit: Octokit,
   webUrl: string,
   { pull, review, base, tookMs }: Reviewed,
-  { err }: Surroundings,
+  { err }: CliContext,
 ): Promise<void> {
   const posted = await readPosted(octokit, pull, pull.head.sha, await tokenIdentity(octokit));
   const runId = "command line";

@@ -4,13 +4,13 @@ import { docsUrl } from "../review/rule/docs.ts";
 import type { Rule } from "../review/rule/rule.ts";
 import { rules as all } from "../rules/index.ts";
 import { didYouMean } from "../wording/did-you-mean.ts";
-import { type ExitCode, Refusal, type Surroundings } from "./terminal.ts";
+import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
 export interface RulesOptions {
   readonly format: "terminal" | "json";
 }
 
-export function rules(id: string | undefined, { format }: RulesOptions, { out }: Surroundings): ExitCode {
+export function rules(id: string | undefined, { format }: RulesOptions, { out }: CliContext): ExitCode {
   const chosen = id === undefined ? all : [find(id)];
   if (format === "json") out.write(`${JSON.stringify({ version: 1, rules: chosen.map(asJson) }, null, 2)}\n`);
   else if (id === undefined) out.write(list(chosen));

@@ -5,7 +5,7 @@ import { parseSettings, readSettings, settingsPath } from "../config/repository-
 import type { FileTree } from "../connector/file-tree.ts";
 import type { ReviewSettings } from "../review/settings.ts";
 import { rules } from "../rules/index.ts";
-import { Refusal, type Surroundings } from "./terminal.ts";
+import { type CliContext, Refusal } from "./terminal.ts";
 
 /**
  * @param tree the tree whose settings are in force
@@ -15,7 +15,7 @@ import { Refusal, type Surroundings } from "./terminal.ts";
 export async function settingsFor(
   tree: FileTree,
   file: string | undefined,
-  { cwd }: Surroundings,
+  { cwd }: CliContext,
 ): Promise<{ readonly settings: ReviewSettings }> {
   const ids = new Set(rules.map((rule) => rule.id));
   const read =

@@ -6,7 +6,7 @@ export interface Stream {
   readonly columns?: number;
 }
 
-export interface Surroundings {
+export interface CliContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly out: Stream;
@@ -27,7 +27,7 @@ export class Refusal extends Error {
 }
 
 /** Colours only for a person at a terminal who has not asked for none (https://no-color.org). */
-export function wantsColour({ out, environment }: Surroundings): boolean {
+export function wantsColour({ out, environment }: CliContext): boolean {
   const asked = environment["FORCE_COLOR"];
   if (asked !== undefined && asked !== "0") return true;
   return out.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
@@ -35,7 +35,7 @@ export function wantsColour({ out, environment }: Surroundings): boolean {
 
 /** One line on stderr that replaces itself; silent unless stderr is a terminal. */
 export function makeProgress(
-  { err }: Surroundings,
+  { err }: CliContext,
   isQuiet: boolean,
 ): { show(text: string): void; clear(): void } {
   if (err.isTTY !== true || isQuiet) return { show: () => {}, clear: () => {} };

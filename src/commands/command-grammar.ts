@@ -73,15 +73,15 @@ export function commandIn(line: string): Command | undefined {
   // Look-alikes in other alphabets are no names of ours, whatever they become in lower case.
   const name = /^[a-z]+/i.exec(typed)?.[0].toLowerCase() ?? "";
   const reading = /^[a-z]+[.!?,:;]*$/i.test(typed) ? grammar.get(name) : undefined;
-  if (reading !== undefined) return mended(name, reading(words), text);
+  if (reading !== undefined) return fixed(name, reading(words), text);
   const meant = didYouMean(plain(typed, maxEcho), grammar.keys());
   if (meant === undefined) return { kind: "mistake", text, problem: "", corrected: undefined };
   const read = grammar.get(meant)?.(words);
-  if (read?.kind === "missing") return mended(meant, read, text);
+  if (read?.kind === "missing") return fixed(meant, read, text);
   return { kind: "mistake", text, problem: "", corrected: [meant, ...words].join(" ").slice(0, maxEcho) };
 }
 
-function mended(name: string, read: Command | Missing, text: string): Command {
+function fixed(name: string, read: Command | Missing, text: string): Command {
   if (read.kind !== "missing") return read;
   const corrected = `${name} ${read.words}`.trim();
   return { kind: "mistake", text, problem: read.problem, corrected: plain(corrected, 2 * maxEcho) };

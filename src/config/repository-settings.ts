@@ -18,7 +18,7 @@ const maxAliasCount = 20;
 export interface RepositorySettings {
   /** The defaults when the file is absent or has problems. */
   readonly settings: ReviewSettings;
-  /** In the order of the file; empty when there is nothing to mend. */
+  /** In the order of the file; empty when there is nothing to fix. */
   readonly problems: readonly SettingsProblem[];
   readonly isPresent: boolean;
 }

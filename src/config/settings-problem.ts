@@ -1,4 +1,4 @@
-/** Something in a settings file that has to be mended. */
+/** Something in a settings file that has to be fixed. */
 export interface SettingsProblem {
   /** 1-based. */
   readonly line: number;

@@ -1,5 +1,5 @@
 /**
- * The seam between the house and the world: a list of files and a way to read one.
+ * The seam between the project and the world: a list of files and a way to read one.
  * Implemented by a tree on GitHub, a commit of a local clone, and a working tree.
  */
 

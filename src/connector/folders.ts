@@ -3,7 +3,7 @@ import type { Kind } from "./connector.ts";
 import type { FileEntry, Listing } from "./file-tree.ts";
 import { isMarker } from "./roles.ts";
 
-/** `microsoft`: the layout and house rules of microsoft/PowerPlatformConnectors. `generic`: any other repository. */
+/** `microsoft`: the layout and project rules of microsoft/PowerPlatformConnectors. `generic`: any other repository. */
 export type Preset = "microsoft" | "generic";
 
 /** Connectors in and below `path` are of this kind. `path` has no slash at its ends; empty is the repository. */

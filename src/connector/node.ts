@@ -11,7 +11,7 @@ import {
   own,
 } from "../text/json/json.ts";
 import { childPointer } from "../text/json/pointer.ts";
-import { atPointer, type Place } from "../text/location.ts";
+import { atPointer, type Location } from "../text/location.ts";
 
 export interface Node {
   readonly value: JsonValue;
@@ -20,12 +20,12 @@ export interface Node {
 }
 
 /** Where the value stands. */
-export function placeOf(node: Node): Place {
+export function locationOf(node: Node): Location {
   return atPointer(node.file, node.pointer);
 }
 
 /** Where the member's name stands: `"get"` in `"get": { … }`. */
-export function keyPlaceOf(node: Node): Place {
+export function keyLocationOf(node: Node): Location {
   return atPointer(node.file, node.pointer, "key");
 }
 

@@ -5,10 +5,10 @@ import type { Review } from "../review/finding/finding.ts";
 import type { Decision, Learned } from "../store/decisions.ts";
 import { disputesIn } from "./accepted-disputes.ts";
 import { applyDisputes } from "./disputes.ts";
-import { type DecidedWaiver, type Ending, ended, endingsIn } from "./lapsed.ts";
+import { type DecidedWaiver, type Lapse, lapse, lapsesIn } from "./lapsed.ts";
 import { applyWaivers, breakingRules, meantFindings, valueKey } from "./waivers.ts";
 
-export interface Ruling {
+export interface DecidedReview {
   readonly review: Review;
   /** Sentences for the summary, as Markdown. */
   readonly notes: readonly string[];
@@ -55,33 +55,38 @@ export function stateOf(decisions: readonly Decision[], today: string): string {
 }
 
 /** @param head the commit that was reviewed @param today ISO date */
-export function rule(review: Review, { standing, withdrawn }: Decided, head: string, today: string): Ruling {
-  const endings = new Map<Decision, readonly Ending[]>();
+export function applyDecisions(
+  review: Review,
+  { accepted, withdrawn }: Decided,
+  head: string,
+  today: string,
+): DecidedReview {
+  const lapses = new Map<Decision, readonly Lapse[]>();
   const boundNow: Learned[] = [];
   const waivers: DecidedWaiver[] = [];
-  for (const { decision } of given(withdrawn)) endings.set(decision, [ended(decision, "withdrawn")]);
-  for (const { decision, takenBack } of given(standing)) {
+  for (const { decision } of given(withdrawn)) lapses.set(decision, [lapse(decision, "withdrawn")]);
+  for (const { decision, takenBack } of given(accepted)) {
     const over = overBy(decision, takenBack, today);
     const binding = over === undefined ? bind(review, decision, head) : undefined;
     if (binding === undefined) {
-      endings.set(decision, [over ?? ended(decision, "unknown")]);
+      lapses.set(decision, [over ?? lapse(decision, "unknown")]);
       continue;
     }
     if (decision.values === null) boundNow.push({ ...keyOf(decision), ...binding });
     waivers.push(waiverOf(decision, binding));
   }
   const ruled = applyWaivers(review, waivers);
-  for (const waiver of waivers) endings.set(waiver.decision, endingsIn(ruled, waiver));
+  for (const waiver of waivers) lapses.set(waiver.decision, lapsesIn(ruled, waiver));
   const bound = waivers.flatMap(({ decision, values }) =>
     [...values].map((value) => `${nameOf(decision)}:${value}`),
   );
-  const disputed = applyDisputes(ruled, disputesIn(standing));
-  return { review: disputed, boundNow, bound, ...tellOnce(endings, head) };
+  const disputed = applyDisputes(ruled, disputesIn(accepted));
+  return { review: disputed, boundNow, bound, ...tellOnce(lapses, head) };
 }
 
-function overBy(decision: Decision, takenBack: Decision | undefined, today: string): Ending | undefined {
-  if (takenBack !== undefined) return ended(decision, { takenBackBy: takenBack.by });
-  return decision.until < today ? ended(decision, "over") : undefined;
+function overBy(decision: Decision, takenBack: Decision | undefined, today: string): Lapse | undefined {
+  if (takenBack !== undefined) return lapse(decision, { takenBackBy: takenBack.by });
+  return decision.until < today ? lapse(decision, "over") : undefined;
 }
 
 type Binding = Required<Pick<Decision, "folders">> & { readonly values: readonly string[] };
@@ -120,12 +125,12 @@ function keyOf({ commentId, index }: Decision): Pick<Decision, "commentId" | "in
 
 /** What is not new on this head was told on another one, and is not told again. */
 function tellOnce(
-  endings: ReadonlyMap<Decision, readonly Ending[]>,
+  lapses: ReadonlyMap<Decision, readonly Lapse[]>,
   head: string,
-): Pick<Ruling, "notes" | "told"> {
+): Pick<DecidedReview, "notes" | "told"> {
   const notes: string[] = [];
   const learned: Learned[] = [];
-  for (const [decision, current] of endings) {
+  for (const [decision, current] of lapses) {
     const before = decision.told ?? {};
     const told = Object.fromEntries(current.map(({ key }) => [key, before[key] ?? head]));
     notes.push(...current.filter(({ key }) => told[key] === head).map(({ sentence }) => sentence));

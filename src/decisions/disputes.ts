@@ -1,12 +1,12 @@
 /** What people say a rule has wrong. It changes no verdict: a maintainer decides, by a waiver. */
 import type { Dispute, Finding, Review } from "../review/finding/finding.ts";
 
-export interface StandingDispute extends Dispute {
+export interface ActiveDispute extends Dispute {
   readonly rule: string;
 }
 
 /** The review with its disputes at the findings they are about. One stands until its finding is fixed or waived. */
-export function applyDisputes(review: Review, disputes: readonly StandingDispute[]): Review {
+export function applyDisputes(review: Review, disputes: readonly ActiveDispute[]): Review {
   if (disputes.length === 0) return review;
   const marked = (finding: Finding): Finding => {
     const about = disputes.filter(({ rule }) => rule === finding.rule && isOpen(finding));

@@ -3,16 +3,16 @@ import { codeSpan, escapeText } from "../report/markdown/escape.ts";
 import type { Occurrence, Review } from "../review/finding/finding.ts";
 import type { Decision } from "../store/decisions.ts";
 import { shortHash } from "../text/hash.ts";
-import { elementOf, meantFindings, type StandingWaiver, valueKey } from "./waivers.ts";
+import { type ActiveWaiver, elementOf, meantFindings, valueKey } from "./waivers.ts";
 
-export interface Ending {
+export interface Lapse {
   /** Equal as long as it is the same reason. */
   readonly key: string;
   /** Markdown. */
   readonly sentence: string;
 }
 
-export interface DecidedWaiver extends StandingWaiver {
+export interface DecidedWaiver extends ActiveWaiver {
   readonly decision: Decision;
   readonly values: ReadonlySet<string>;
   /** Where these are, by their names on the merge base; empty where that is not known. */
@@ -23,7 +23,7 @@ export interface DecidedWaiver extends StandingWaiver {
 type Reason = "withdrawn" | "over" | "unknown" | { readonly takenBackBy: string };
 
 /** What ended once does not end again for another reason. */
-export function ended(decision: Decision, reason: Reason): Ending {
+export function lapse(decision: Decision, reason: Reason): Lapse {
   return { key: "ended", sentence: `${named(decision)} ${why(decision, reason)}` };
 }
 
@@ -44,13 +44,13 @@ function why({ head, until }: Decision, reason: Reason): string {
 }
 
 /** @param ruled the review with all waivers applied */
-export function endingsIn(ruled: Review, waiver: DecidedWaiver): readonly Ending[] {
+export function lapsesIn(ruled: Review, waiver: DecidedWaiver): readonly Lapse[] {
   const name = named(waiver.decision);
   if (waiver.values.size === 0) return [{ key: "nothing", sentence: `${name} has nothing to apply to.` }];
   return [...foldersGone(ruled, waiver, name), ...valuesChanged(ruled, waiver, name)];
 }
 
-function foldersGone(ruled: Review, { folders }: DecidedWaiver, name: string): readonly Ending[] {
+function foldersGone(ruled: Review, { folders }: DecidedWaiver, name: string): readonly Lapse[] {
   // What was not looked at is not gone.
   if (ruled.gaps.length > 0) return [];
   const there = new Set(
@@ -76,7 +76,7 @@ function foldersGone(ruled: Review, { folders }: DecidedWaiver, name: string): r
 const maxNamed = 3;
 
 /** The element is there, its value is another: whoever waived it saw something else. */
-function valuesChanged(ruled: Review, waiver: DecidedWaiver, name: string): readonly Ending[] {
+function valuesChanged(ruled: Review, waiver: DecidedWaiver, name: string): readonly Lapse[] {
   const { values } = waiver;
   const elements = new Set([...values].map((value) => value.slice(0, value.indexOf(":"))));
   const changed: Occurrence[] = [];

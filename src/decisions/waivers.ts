@@ -7,7 +7,7 @@ import type { SettingsWaiver } from "../review/settings.ts";
 /** Rules whose findings are acknowledged together. */
 export const breakingRules = "breaking-change/";
 
-export interface StandingWaiver extends Waiver {
+export interface ActiveWaiver extends Waiver {
   /** A rule's id, or the beginning of several up to and including the slash. */
   readonly rule: string;
   /** Whether a file (path from the repository's root) is meant. */
@@ -17,7 +17,7 @@ export interface StandingWaiver extends Waiver {
 }
 
 /** A waiver of a repository's settings, for every value and as long as its day has not passed. */
-export function standingWaiver({ rule, paths, because, until }: SettingsWaiver): StandingWaiver {
+export function settingsWaiver({ rule, paths, because, until }: SettingsWaiver): ActiveWaiver {
   const globs = paths.flatMap((path) => [path, `${path.replace(/\/+$/, "")}/**`]);
   const covers = paths.length === 0 ? () => true : picomatch(globs, { dot: true });
   return { rule, covers, values: null, by: "the settings", because, until };
@@ -33,7 +33,7 @@ export function elementOf({ fingerprint, formerFingerprint }: Occurrence): strin
   return formerFingerprint ?? fingerprint;
 }
 
-type Meaning = Pick<StandingWaiver, "rule" | "covers">;
+type Meaning = Pick<ActiveWaiver, "rule" | "covers">;
 
 /** @param connector whose finding it is; null: of the pull request itself */
 function isMeant(waiver: Meaning, finding: Finding, connector: ConnectorReview | null): boolean {
@@ -60,7 +60,7 @@ export function meantFindings(review: Review, waiver: Meaning): readonly Finding
 }
 
 /** The review with every finding that a waiver holds for marked, and verdicts and totals to match. */
-export function applyWaivers(review: Review, waivers: readonly StandingWaiver[]): Review {
+export function applyWaivers(review: Review, waivers: readonly ActiveWaiver[]): Review {
   if (waivers.length === 0) return review;
   const connectors = review.connectors.map((connector) => {
     const findings = connector.findings.flatMap((finding) => split(finding, connector, waivers));
@@ -85,7 +85,7 @@ export function summed(review: Omit<Review, "verdict" | "totals">): Review {
 function split(
   finding: Finding,
   connector: ConnectorReview | null,
-  waivers: readonly StandingWaiver[],
+  waivers: readonly ActiveWaiver[],
 ): Finding[] {
   const meant = waivers.filter((waiver) => isMeant(waiver, finding, connector));
   if (meant.length === 0 || finding.waived !== null) return [finding];

@@ -1,14 +1,14 @@
-/** The demo: a pull request with typical mistakes, its review, a push that repairs half, and the same event again. */
+/** The demo: a pull request with typical mistakes, its review, a push that fixes half, and the same event again. */
 import { basename, dirname } from "node:path";
 import { untilStopped } from "../app/until-stopped.ts";
 import type { ChangedFile } from "../simulator/git/changed-files.ts";
 import { filesOf } from "../simulator/git/pull-request-files.ts";
+import { type DemoEnvironment, DemoProblem, openEnvironment, repository, requireGit } from "./environment.ts";
 import { type Narrator, newNarrator } from "./narrator.ts";
 import { deliverAndWait, type Round } from "./rounds.ts";
 import { connectorFolders, readSampleRepository, type SampleRepository } from "./sample-repository.ts";
 import { checkRunLines, commentLines, rule } from "./show-conversation.ts";
 import { differenceLines } from "./show-difference.ts";
-import { DemoProblem, repository, requireGit, type Stage, setStage } from "./stage.ts";
 import { compareSnapshots, type Snapshot, takeSnapshot } from "./what-changed.ts";
 
 export interface DemoOptions {
@@ -37,16 +37,16 @@ export async function runDemo(options: DemoOptions): Promise<readonly string[]> 
     "",
   ]);
   const interruption = listenForInterruption();
-  const stage = await setStage();
+  const environment = await openEnvironment();
   try {
-    const problems = await Promise.race([play(stage, say), interruption.came]);
+    const problems = await Promise.race([play(environment, say), interruption.came]);
     interruption.forget();
     say.lines(["", ending(problems, options.keep, say)]);
-    if (options.keep) await keepOpen(stage, say);
+    if (options.keep) await keepOpen(environment, say);
     return problems;
   } finally {
     interruption.forget();
-    await stage.close();
+    await environment.close();
   }
 }
 
@@ -65,33 +65,37 @@ function listenForInterruption(): { readonly came: Promise<never>; forget(): voi
   return { came: promise, forget };
 }
 
-async function play(stage: Stage, say: Narrator): Promise<readonly string[]> {
+async function play(environment: DemoEnvironment, say: Narrator): Promise<readonly string[]> {
   const sample = readSampleRepository();
-  const base = await openPullRequest(stage, sample, say);
-  const opened = await stage.github.payloads.pullRequest("opened", pullNumber, {}, author);
-  const first = await round(stage, "opened", opened, say);
+  const base = await openPullRequest(environment, sample, say);
+  const opened = await environment.github.payloads.pullRequest("opened", pullNumber, {}, author);
+  const first = await round(environment, "opened", opened, say);
   if (first.snapshot === undefined) return first.problems;
-  showReview(stage, first.snapshot, say);
+  showReview(environment, first.snapshot, say);
 
-  const { synchronize, payload } = await pushHalf(stage, sample, base, say);
-  const second = await round(stage, synchronize, payload, say);
+  const { synchronize, payload } = await pushHalf(environment, sample, base, say);
+  const second = await round(environment, synchronize, payload, say);
   if (second.snapshot === undefined) return [...first.problems, ...second.problems];
   const difference = compareSnapshots(first.snapshot, second.snapshot);
   say.lines(["", ...differenceLines(first.snapshot, second.snapshot, difference, say.canvas), ""]);
 
-  const again = await sameEventAgain(stage, second.round, payload, say);
+  const again = await sameEventAgain(environment, second.round, payload, say);
   return [
     ...first.problems,
     ...second.problems,
     ...(difference.fixed.length === 0 ? ["The second push fixed nothing."] : []),
     ...(difference.added.length > 0 ? ["The second push has findings that the first had not."] : []),
     ...again,
-    ...stage.github.violations.map(({ request, problem }) => `${request}: ${problem}`),
+    ...environment.github.violations.map(({ request, problem }) => `${request}: ${problem}`),
   ];
 }
 
-async function openPullRequest(stage: Stage, sample: SampleRepository, say: Narrator): Promise<string> {
-  const { github, bot } = stage;
+async function openPullRequest(
+  environment: DemoEnvironment,
+  sample: SampleRepository,
+  say: Narrator,
+): Promise<string> {
+  const { github, bot } = environment;
   const base = await github.commitFiles(undefined, sample.base, "Five connectors", { ref: "main" });
   const count = connectorFolders.length;
   say.step(
@@ -120,8 +124,13 @@ function fileLine({ path, additions, deletions, patch }: ChangedFile): string {
   return `  ${basename(path).padEnd(28)}${size}`;
 }
 
-async function pushHalf(stage: Stage, sample: SampleRepository, parent: string, say: Narrator) {
-  const { github } = stage;
+async function pushHalf(
+  environment: DemoEnvironment,
+  sample: SampleRepository,
+  parent: string,
+  say: Narrator,
+) {
+  const { github } = environment;
   const head = await github.commitFiles(parent, sample.fixedHalf, "Follow the review, first half");
   const before = await github.push(pullNumber, head);
   say.lines(["", rule("The second push", say.canvas)]);
@@ -136,8 +145,13 @@ interface Reviewed {
   readonly problems: readonly string[];
 }
 
-async function round(stage: Stage, action: string, payload: unknown, say: Narrator): Promise<Reviewed> {
-  const done = await deliverAndWait(stage, payload, {
+async function round(
+  environment: DemoEnvironment,
+  action: string,
+  payload: unknown,
+  say: Narrator,
+): Promise<Reviewed> {
+  const done = await deliverAndWait(environment, payload, {
     onAnswer: ({ statusCode, duration }) => {
       const milliseconds = Math.round(duration * 1000);
       say.step(
@@ -150,7 +164,7 @@ async function round(stage: Stage, action: string, payload: unknown, say: Narrat
   say.step(
     `Reviewed in ${seconds} s with ${done.requests} requests to GitHub, ${done.writes} of them writes.`,
   );
-  const snapshot = takeSnapshot(stage.github, pullNumber, event);
+  const snapshot = takeSnapshot(environment.github, pullNumber, event);
   const problems = [];
   if (delivery.statusCode !== 202)
     problems.push(`The bot answered ${delivery.statusCode}: ${delivery.responseBody}`);
@@ -161,7 +175,7 @@ async function round(stage: Stage, action: string, payload: unknown, say: Narrat
   return { round: done, snapshot, problems };
 }
 
-function showReview({ github }: Stage, { run }: Snapshot, say: Narrator): void {
+function showReview({ github }: DemoEnvironment, { run }: Snapshot, say: Narrator): void {
   const comments = github.reviewComments(pullNumber);
   say.lines(["", ...checkRunLines(run, say.canvas), ""]);
   say.lines([rule(`${comments.length} comments on the diff`, say.canvas)]);
@@ -177,15 +191,15 @@ function showReview({ github }: Stage, { run }: Snapshot, say: Narrator): void {
 
 /** Once as GitHub redelivers it, known by its id; once as if it were new, recognised by what stands on the pull request. */
 async function sameEventAgain(
-  stage: Stage,
+  environment: DemoEnvironment,
   { delivery }: Round,
   payload: unknown,
   say: Narrator,
 ): Promise<readonly string[]> {
   say.lines([rule("The same event again", say.canvas)]);
-  const redelivered = await deliverAndWait(stage, payload, { deliveryId: delivery.guid });
+  const redelivered = await deliverAndWait(environment, payload, { deliveryId: delivery.guid });
   say.step(`Redelivered by GitHub: ${redelivered.requests} requests, ${redelivered.writes} writes.`);
-  const renewed = await deliverAndWait(stage, payload);
+  const renewed = await deliverAndWait(environment, payload);
   say.step(`With a new delivery id: ${renewed.requests} requests, ${renewed.writes} writes.`);
   const writes = redelivered.writes + renewed.writes;
   return writes === 0 ? [] : [`The same event again led to ${writes} writes.`];
@@ -197,7 +211,7 @@ function ending(problems: readonly string[], isKept: boolean, { paint }: Narrato
   return `${paint("green", "All as expected.")}${hint}`;
 }
 
-async function keepOpen({ github, bot, page, webhookUrl }: Stage, say: Narrator): Promise<void> {
+async function keepOpen({ github, bot, page, webhookUrl }: DemoEnvironment, say: Narrator): Promise<void> {
   say.lines([
     "",
     `Pull request   ${page.url}/${repository.owner}/${repository.name}/pull/${pullNumber}`,

@@ -1,7 +1,7 @@
 /** One event on its way: delivered, answered, worked off. */
 
 import type { Delivery } from "../simulator/state/state.ts";
-import type { ReviewEvent, Stage } from "./stage.ts";
+import type { DemoEnvironment, ReviewEvent } from "./environment.ts";
 
 export interface Round {
   readonly delivery: Delivery;
@@ -27,14 +27,14 @@ const patience = 60_000;
  * @throws when the bot is not done after a minute
  */
 export async function deliverAndWait(
-  stage: Stage,
+  environment: DemoEnvironment,
   payload: unknown,
   options: RoundOptions = {},
 ): Promise<Round> {
-  const { github, bot, reviews } = stage;
+  const { github, bot, reviews } = environment;
   github.forgetRequests();
   const before = reviews.length;
-  const delivery = await github.deliver(stage.webhookUrl, "pull_request", payload, options);
+  const delivery = await github.deliver(environment.webhookUrl, "pull_request", payload, options);
   options.onAnswer?.(delivery);
   await within(patience, bot.idle(), () => outcomes(reviews.slice(before)));
   const event = reviews.slice(before).at(-1);

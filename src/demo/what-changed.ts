@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { Simulator } from "../simulator/simulator.ts";
 import type { CheckRun } from "../simulator/state/state.ts";
-import type { ReviewEvent } from "./stage.ts";
+import type { ReviewEvent } from "./environment.ts";
 
 /** The pull request at one moment. */
 export interface Snapshot {

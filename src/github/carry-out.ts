@@ -55,7 +55,7 @@ export async function carryOut(
   return { done, skipped, rest: [] };
 }
 
-interface Scene extends CarryOutContext {
+interface WriteContext extends CarryOutContext {
   readonly octokit: GitHub;
   readonly ref: PullRequestRef;
   readonly head: string;
@@ -63,28 +63,28 @@ interface Scene extends CarryOutContext {
 
 type SkipReason = Skipped["because"] | undefined;
 
-async function carryOutOne(scene: Scene, action: Action): Promise<SkipReason> {
-  const { octokit, ref } = scene;
+async function carryOutOne(context: WriteContext, action: Action): Promise<SkipReason> {
+  const { octokit, ref } = context;
   switch (action.kind) {
     case "create-review":
-      await createReview(scene, action);
+      await createReview(context, action);
       return undefined;
     case "create-file-comment":
-      await createFileComment(scene, action.path, action.body);
+      await createFileComment(context, action.path, action.body);
       return undefined;
     case "create-comment":
       await createComment(octokit, ref, action.body);
       return undefined;
     case "edit-comment":
-      return edit(scene.posted.comments, action, () => editComment(octokit, ref, action.id, action.body));
+      return edit(context.posted.comments, action, () => editComment(octokit, ref, action.id, action.body));
     case "edit-comments":
-      return editComments(octokit, scene.posted, action.edits);
+      return editComments(octokit, context.posted, action.edits);
     case "set-labels":
       await setLabels(octokit, ref, action);
       return undefined;
     case "complete-check-run":
-      if (scene.checkRunId === null) return "no-check-run";
-      await completeCheckRun(octokit, ref, scene.checkRunId, action, scene.buttons);
+      if (context.checkRunId === null) return "no-check-run";
+      await completeCheckRun(octokit, ref, context.checkRunId, action, context.buttons);
       return undefined;
     default:
       return action satisfies never;
@@ -92,7 +92,7 @@ async function carryOutOne(scene: Scene, action: Action): Promise<SkipReason> {
 }
 
 async function createReview(
-  { octokit, ref, head }: Scene,
+  { octokit, ref, head }: WriteContext,
   review: { readonly body: string; readonly comments: readonly LineComment[] },
 ): Promise<void> {
   await dataOf(
@@ -113,7 +113,11 @@ async function createReview(
   );
 }
 
-async function createFileComment({ octokit, ref, head }: Scene, path: string, body: string): Promise<void> {
+async function createFileComment(
+  { octokit, ref, head }: WriteContext,
+  path: string,
+  body: string,
+): Promise<void> {
   await dataOf(
     octokit.request("POST /repos/{owner}/{repo}/pulls/{pull_number}/comments", {
       ...pullParameters(ref),

@@ -16,7 +16,7 @@ export interface FailedDelivery {
   readonly deliveredAt: string;
 }
 
-/** 2,000 failures: more than that is an outage, and the sweep of open pull requests mends it. */
+/** 2,000 failures: more than that is an outage, and the sweep of open pull requests fixes it. */
 const maxPages = 20;
 
 /**

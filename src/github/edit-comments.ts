@@ -1,4 +1,4 @@
-/** Many edits of our comments in one request: GitHub counts requests, and a push that mends much must not be slow. */
+/** Many edits of our comments in one request: GitHub counts requests, and a push that fixes much must not be slow. */
 import { bodyHash } from "../publish/marker/body-hash.ts";
 import type { CommentEdit } from "../publish/plan/plan.ts";
 import type { Posted, PostedComment } from "../publish/posted.ts";

@@ -22,7 +22,7 @@ export function namesMoved(review: Review, comments: readonly PostedReviewCommen
 }
 
 /**
- * One edit for each: when all it speaks about is gone, and when its own place is mended while the same is elsewhere. None
+ * One edit for each: when all it speaks about is gone, and when its own place is fixed while the same is elsewhere. None
  * while the review has gaps: what was not looked at is not fixed. A thread that a person resolved is closed for us too: it
  * keeps its marker, so that its finding is never posted again.
  */
@@ -46,8 +46,8 @@ export function editFixedComments(
     const left = marker.fingerprints.filter((fingerprint) => present.has(fingerprint));
     const isAnswered = answered.has(comment.id);
     if (left.length === 0) return [fixedEverywhere(comment, marker, review, isAnswered)];
-    const isMended = left[0] !== marker.fingerprints[0] && !comment.body.includes(fixedHere);
-    return isMended ? [fixedInPlace(comment, { ...marker, fingerprints: left }, review, isAnswered)] : [];
+    const isFixed = left[0] !== marker.fingerprints[0] && !comment.body.includes(fixedHere);
+    return isFixed ? [fixedInPlace(comment, { ...marker, fingerprints: left }, review, isAnswered)] : [];
   });
 }
 
@@ -75,7 +75,7 @@ function fixedEverywhere(
 
 const fixedHere = "**Fixed here in";
 
-/** It stays in sight, as what it speaks about does. Said once: it stays true whichever place is mended next. */
+/** It stays in sight, as what it speaks about does. Said once: it stays true whichever place is fixed next. */
 function fixedInPlace(
   comment: PostedReviewComment,
   marker: FindingMarker,

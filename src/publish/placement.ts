@@ -4,7 +4,7 @@ import type { Finding, Occurrence, Suggestion } from "../review/finding/finding.
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
 import { nameHash } from "./marker/marker.ts";
 import {
-  annotationsWithAdvice,
+  annotationsWithInfos,
   maxAnnotations,
   maxCommentedLines,
   maxMarkerFingerprints,
@@ -19,7 +19,7 @@ export interface ChangedFile {
   readonly status: string;
 }
 
-interface Spot {
+interface CommentLines {
   readonly startLine: number;
   readonly endLine: number;
   readonly occurrence: Occurrence;
@@ -27,11 +27,11 @@ interface Spot {
   readonly suggestion: Suggestion | null;
 }
 
-export interface PlacedFinding {
+export interface FindingPlacement {
   readonly finding: Finding;
-  readonly home: Placement["home"];
+  readonly where: Placement["where"];
   /** Where the line comment stands; null for every other home. */
-  readonly spot: Spot | null;
+  readonly commentLines: CommentLines | null;
   /** It has a line in a file of the head: the check run shows it there, whatever its home. */
   readonly isAnnotated: boolean;
 }
@@ -54,10 +54,10 @@ export interface PlacementInput {
 }
 
 /** In the order of the findings; exactly one each. */
-export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
+export function placeFindings(input: PlacementInput): readonly FindingPlacement[] {
   const diff = diffOf(input.files);
   const room: Room = { lines: input.lineComments, files: input.fileComments, annotations: maxAnnotations };
-  const placed = new Map<Finding, PlacedFinding>();
+  const placed = new Map<Finding, FindingPlacement>();
   // The most severe first: they get the comments when there is no room for all.
   for (const finding of input.findings.toSorted((a, b) => weight(a) - weight(b))) {
     placed.set(finding, placeFinding(finding, input, diff, room));
@@ -66,7 +66,7 @@ export function placeFindings(input: PlacementInput): readonly PlacedFinding[] {
 }
 
 /** The most severe first; equal ones in their order. */
-export function bySeverity(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
+export function bySeverity(placed: readonly FindingPlacement[]): readonly FindingPlacement[] {
   return placed.toSorted((a, b) => severityRank(a.finding.severity) - severityRank(b.finding.severity));
 }
 
@@ -94,36 +94,36 @@ function weight(finding: Finding): number {
   return severityRank(finding.severity) + (isNew(finding) ? 0 : 10);
 }
 
-function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room: Room): PlacedFinding {
+function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room: Room): FindingPlacement {
   const isAnnotated = hasLineToShow(finding) && hasRoom(finding, room);
   if (isAnnotated) room.annotations -= 1;
   const elsewhere = isAnnotated ? "annotation" : "summary";
-  const at = (home: PlacedFinding["home"], spot: Spot | null = null) => ({
+  const at = (where: FindingPlacement["where"], commentLines: CommentLines | null = null) => ({
     finding,
-    home,
-    spot,
+    where,
+    commentLines,
     isAnnotated,
   });
 
   if (wasPosted(finding, input)) return at("posted-before");
   if (!input.canComment || !deservesComment(finding)) return at(elsewhere);
-  const fresh = freshPlaces(finding, input);
+  const fresh = freshOccurrences(finding, input);
   if (fresh.length === 0) return at(elsewhere);
   const hunks = diff.get(finding.file);
   if (hunks === undefined) return at(elsewhere);
-  const spot = spotOn(fresh, hunks);
-  if (spot !== undefined && room.lines > 0) {
+  const commentLines = commentLinesOn(fresh, hunks);
+  if (commentLines !== undefined && room.lines > 0) {
     room.lines -= 1;
-    return at("line", spot);
+    return at("line", commentLines);
   }
   // A line of the diff without room for one more comment is shown there by its annotation.
-  if (spot !== undefined || room.files === 0) return at(elsewhere);
+  if (commentLines !== undefined || room.files === 0) return at(elsewhere);
   room.files -= 1;
   return at("file");
 }
 
 function hasRoom(finding: Finding, { annotations }: Room): boolean {
-  return annotations > (deservesComment(finding) ? 0 : maxAnnotations - annotationsWithAdvice);
+  return annotations > (deservesComment(finding) ? 0 : maxAnnotations - annotationsWithInfos);
 }
 
 function hasLineToShow(finding: Finding): boolean {
@@ -139,14 +139,14 @@ function wasPosted(finding: Finding, { postedBefore, moved }: PlacementInput): b
 }
 
 /** Where a memory is full, places were forgotten: then one it knows speaks for all. */
-function freshPlaces({ occurrences }: Finding, { passed }: PlacementInput): readonly Occurrence[] {
+function freshOccurrences({ occurrences }: Finding, { passed }: PlacementInput): readonly Occurrence[] {
   const fresh = occurrences.filter((one) => !passed.has(one.fingerprint));
   const isFull = passed.size >= maxMarkerFingerprints;
   return isFull && fresh.length < occurrences.length ? [] : fresh;
 }
 
 /** The first place that is on the diff, on as many of its lines as a comment can take. */
-function spotOn(places: readonly Occurrence[], hunks: HunkMap): Spot | undefined {
+function commentLinesOn(places: readonly Occurrence[], hunks: HunkMap): CommentLines | undefined {
   for (const occurrence of places) {
     const { range, suggestion } = occurrence;
     if (range === null) continue;

@@ -22,7 +22,7 @@ export interface StickyInput {
 }
 
 /** What the summary remembers beside its commits. */
-type Remembered = Pick<StickyMarker, "said" | "bound">;
+type SummaryState = Pick<StickyMarker, "said" | "bound">;
 
 /** Where summaries stand. */
 type Summaries = Pick<Posted, "comments" | "reviews">;
@@ -33,50 +33,50 @@ export type StickyPlan =
   | { readonly kind: "edit"; readonly edit: CommentEdit };
 
 /** @param hasReview comments on lines are made: people are told in any case, and the summary goes along */
-export function planSticky(input: StickyInput, remembered: Remembered, hasReview: boolean): StickyPlan {
-  const standing = standingSticky(input.posted);
-  if (standing === undefined) {
+export function planSticky(input: StickyInput, state: SummaryState, hasReview: boolean): StickyPlan {
+  const summary = postedSummary(input.posted);
+  if (summary === undefined) {
     const begins = beginsSticky(input, hasReview);
-    return begins ? { kind: "begin", body: stickyBody(input, remembered) } : { kind: "none" };
+    return begins ? { kind: "begin", body: stickyBody(input, state) } : { kind: "none" };
   }
-  const { on, id, nodeId } = standing;
-  const body = stickyBody(input, remembered);
-  const before = bodyHash(standing.body);
+  const { on, id, nodeId } = summary;
+  const body = stickyBody(input, state);
+  const before = bodyHash(summary.body);
   if (before === bodyHash(body)) return { kind: "none" };
   return { kind: "edit", edit: { on, id, nodeId, bodyHash: before, body, isMinimised: false } };
 }
 
 /** None stands, nobody took it away, and it is worth telling. */
 export function beginsSticky({ review, posted, pullRequest }: StickyInput, hasReview: boolean): boolean {
-  if (standingSticky(posted) !== undefined || wasDeleted(posted, pullRequest.head)) return false;
+  if (postedSummary(posted) !== undefined || wasDeleted(posted, pullRequest.head)) return false;
   return hasReview || isWorthAComment(review, pullRequest);
 }
 
 /** The head that the summary on the pull request tells of; null when there is none. */
-export function headTold(posted: Summaries): string | null {
-  const standing = standingSticky(posted);
-  return (standing && stickyMarkerOf(standing)?.head) ?? null;
+export function headOfSummary(posted: Summaries): string | null {
+  const summary = postedSummary(posted);
+  return (summary && stickyMarkerOf(summary)?.head) ?? null;
 }
 
 /** What the summary on the pull request remembers; nothing when there is none. */
-export function rememberedIn(posted: Summaries): Remembered {
-  const standing = standingSticky(posted);
-  const marker = standing === undefined ? undefined : stickyMarkerOf(standing);
+export function summaryStateIn(posted: Summaries): SummaryState {
+  const summary = postedSummary(posted);
+  const marker = summary === undefined ? undefined : stickyMarkerOf(summary);
   return { said: marker?.said ?? [], bound: marker?.bound ?? [] };
 }
 
 /** Fingerprints that had their chance of a comment before, as the summary on the pull request remembers, else the others. */
-export function toldBefore(posted: Posted): readonly string[] {
-  if (standingSticky(posted) !== undefined) return rememberedIn(posted).said;
+export function announcedBefore(posted: Posted): readonly string[] {
+  if (postedSummary(posted) !== undefined) return summaryStateIn(posted).said;
   return posted.reviewComments.flatMap((comment) => findingMarkerOf(comment)?.passed ?? []);
 }
 
-interface StandingSticky extends PostedComment {
+interface PostedSummary extends PostedComment {
   readonly on: CommentEdit["on"];
 }
 
 /** Of several the oldest is kept up to date; one of the conversation before the text of a review, which is not read then. */
-function standingSticky({ comments, reviews }: Summaries): StandingSticky | undefined {
+function postedSummary({ comments, reviews }: Summaries): PostedSummary | undefined {
   const comment = oldest(comments);
   if (comment !== undefined) return { ...comment, on: "conversation" };
   const review = oldest(reviews);
@@ -109,7 +109,7 @@ function isWorthAComment(review: Review, { isReturningAuthor }: PullRequestFacts
 }
 
 /** Without time and run id, so that the same review of the same commits gives the same bytes. */
-function stickyBody({ review, pullRequest, notes }: StickyInput, remembered: Remembered): string {
+function stickyBody({ review, pullRequest, notes }: StickyInput, state: SummaryState): string {
   const { author, filesUrl, isReturningAuthor } = pullRequest;
   const text = summaryMarkdown(review, {
     limit: stickyBytes,
@@ -119,5 +119,5 @@ function stickyBody({ review, pullRequest, notes }: StickyInput, remembered: Rem
     elsewhere: "The check “Connector review” lists more.",
   });
   const welcome = isReturningAuthor ? "" : `${welcomeText}\n\n`;
-  return withStickyMarker({ base: review.base, head: review.head, ...remembered }, `${welcome}${text}`);
+  return withStickyMarker({ base: review.base, head: review.head, ...state }, `${welcome}${text}`);
 }

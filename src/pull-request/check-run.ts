@@ -7,9 +7,9 @@ import type { PostedCheckRun } from "../publish/posted.ts";
 import { escapeText } from "../report/markdown/escape.ts";
 import { ownFaultOutput } from "../report/markdown/own-fault.ts";
 import { plain } from "../text/escape.ts";
-import type { ReviewTools } from "./review-context.ts";
+import type { ReviewDeps } from "./review-context.ts";
 
-export interface CheckRunInHand {
+export interface ReviewCheckRun {
   /** Shown at once, or taken over from an attempt that broke off; older ones that never ended are ended. */
   begin(posted: readonly PostedCheckRun[]): Promise<number>;
   /** Somebody asked for silence: neutral, and remembered like a review. */
@@ -21,14 +21,14 @@ export interface CheckRunInHand {
 }
 
 /** @param pull the repository, and the commit that is reviewed */
-export function checkRunInHand(
-  tools: ReviewTools,
+export function openCheckRun(
+  deps: ReviewDeps,
   pull: RepositoryRef & { readonly head: { readonly sha: string } },
   runId: string,
-): CheckRunInHand {
+): ReviewCheckRun {
   let id: number | undefined;
 
-  async function begin(posted: readonly PostedCheckRun[], github = tools.octokit): Promise<number> {
+  async function begin(posted: readonly PostedCheckRun[], github = deps.octokit): Promise<number> {
     // The mark of a finished review comes with the conclusion only: what broke off must not look finished.
     const start = { headSha: pull.head.sha, externalId: `begun:${runId}`, output: underWay };
     const begun = await startCheckRun(github, pull, start, posted);
@@ -47,21 +47,16 @@ export function checkRunInHand(
         annotations: [],
         externalId: mark,
       } as const;
-      await completeCheckRun(tools.octokit, pull, id, completion);
+      await completeCheckRun(deps.octokit, pull, id, completion);
     },
     async supersede() {
-      if (id !== undefined) await endNeutral(tools.octokit, pull, id, superseded);
+      if (id !== undefined) await endNeutral(deps.octokit, pull, id, superseded);
     },
     async fail(reason) {
-      const github = tools.unhurried;
+      const github = deps.unhurried;
       const own =
-        id ?? (await begin(await readCheckRuns(github, pull, pull.head.sha, tools.identity), github));
-      await endNeutral(
-        github,
-        pull,
-        own,
-        ownFaultOutput({ reason, runId, retryMinutes: tools.retryMinutes }),
-      );
+        id ?? (await begin(await readCheckRuns(github, pull, pull.head.sha, deps.identity), github));
+      await endNeutral(github, pull, own, ownFaultOutput({ reason, runId, retryMinutes: deps.retryMinutes }));
     },
   };
 }

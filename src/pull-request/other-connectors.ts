@@ -21,7 +21,7 @@ import { asObject, parseJson } from "../text/json/json.ts";
 import { makeSource } from "../text/source.ts";
 
 /** What is needed to know them. */
-export interface IndexTools {
+export interface IndexDeps {
   readonly octokit: GitHub;
   /** Left out: everything is read anew. */
   readonly blobFacts?: BlobFactsTable;
@@ -38,7 +38,7 @@ const kinds = { swagger: "swagger-facts-1", properties: "properties-facts-1", ic
  * @throws {GitHubFailure}
  */
 export async function readOtherConnectors(
-  { octokit, blobFacts }: IndexTools,
+  { octokit, blobFacts }: IndexDeps,
   repository: RepositoryRef,
   commit: string,
   tree: FileTree,

@@ -10,7 +10,7 @@ import type { ReadPosted } from "../github/posted.ts";
 import type { PullRequest } from "../github/pull-request.ts";
 import { ownReactions } from "../github/reactions.ts";
 import type { ConversationComment } from "../publish/posted.ts";
-import { rememberedIn } from "../publish/sticky.ts";
+import { summaryStateIn } from "../publish/sticky.ts";
 import type { Decision, Decisions } from "../store/decisions.ts";
 
 type DecisiveCommand = Extract<Command, { kind: Decision["command"] }>;
@@ -21,7 +21,7 @@ interface Said {
   readonly command: DecisiveCommand;
 }
 
-export interface DecisionTools {
+export interface DecisionDeps {
   readonly octokit: GitHub;
   readonly identity: Identity;
   readonly decisions: Decisions;
@@ -35,40 +35,40 @@ const maxReread = 20;
 
 export interface Decided {
   /** Accepted, in the order they were said. */
-  readonly standing: readonly Decision[];
+  readonly accepted: readonly Decision[];
   /** Accepted once; a comment that was deleted takes its decision with it. */
   readonly withdrawn: readonly Decision[];
 }
 
 /** Where nobody can have decided anything. */
-export const undecided: Decided = { standing: [], withdrawn: [] };
+export const undecided: Decided = { accepted: [], withdrawn: [] };
 
 /**
  * @param posted not all comments where the conversation is too long
  * @throws {GitHubFailure}
  */
 export async function readDecisions(
-  tools: DecisionTools,
+  deps: DecisionDeps,
   pull: PullRequest,
   posted: Pick<ReadPosted, "comments" | "reviews" | "isComplete">,
 ): Promise<Decided> {
   const { comments, isComplete } = posted;
   const said = comments.flatMap(decisionsIn);
   const key = { repositoryId: pull.repositoryId, pullNumber: pull.number };
-  const known = new Map((await tools.decisions.of(key)).map((one) => [nameOf(one), one]));
+  const known = new Map((await deps.decisions.of(key)).map((one) => [nameOf(one), one]));
   const lost = said.filter((one) => !known.has(nameOf({ commentId: one.comment.id, index: one.index })));
   const reread: Decision[] = [];
   for (const one of lost.slice(0, maxReread)) {
-    const decision = await readAgain(tools, pull, one, posted);
+    const decision = await readAgain(deps, pull, one, posted);
     if (decision !== undefined) reread.push(decision);
   }
-  if (reread.length > 0) await tools.decisions.save(key, reread);
+  if (reread.length > 0) await deps.decisions.save(key, reread);
   for (const decision of reread) known.set(nameOf(decision), decision);
   const names = new Set(said.map(({ comment, index }) => nameOf({ commentId: comment.id, index })));
   const accepted = [...known].filter(([, { isAccepted }]) => isAccepted);
   const withdrawn = isComplete ? accepted.filter(([name]) => !names.has(name)) : [];
   return {
-    standing: [...names].flatMap((name) => accepted.find(([one]) => one === name)?.[1] ?? []),
+    accepted: [...names].flatMap((name) => accepted.find(([one]) => one === name)?.[1] ?? []),
     withdrawn: withdrawn.map(([, decision]) => decision),
   };
 }
@@ -128,7 +128,7 @@ function decisionsIn(comment: ConversationComment): readonly Said[] {
  * was taken.
  */
 async function readAgain(
-  { octokit, identity }: DecisionTools,
+  { octokit, identity }: DecisionDeps,
   pull: PullRequest,
   { comment, index, command }: Said,
   posted: Pick<ReadPosted, "comments" | "reviews">,
@@ -143,7 +143,7 @@ async function readAgain(
   const said = { commentId: comment.id, index, by: comment.author, at: comment.createdAt };
   const decision = decisionOf(command, said, null, isAccepted);
   const prefix = `${nameOf(decision)}:`;
-  const values = rememberedIn(posted)
+  const values = summaryStateIn(posted)
     .bound.filter((entry) => entry.startsWith(prefix))
     .map((entry) => entry.slice(prefix.length));
   return { ...decision, values: values.length === 0 ? null : values };

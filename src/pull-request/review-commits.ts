@@ -32,7 +32,7 @@ export type Commits = RepositoryRef & {
   readonly changedFiles: number;
 };
 
-export interface CommitTools {
+export interface CommitDeps {
   readonly octokit: GitHub;
   readonly blobs: BlobCache;
   /** Left out: what other connectors are called is read anew each time. */
@@ -57,7 +57,7 @@ export interface ReviewedCommits {
  * @throws {GitHubFailure}
  */
 export async function reviewCommits(
-  { octokit, blobs, log, reviewer, ...tools }: CommitTools,
+  { octokit, blobs, log, reviewer, ...deps }: CommitDeps,
   pull: Commits,
   baseSha: string,
   pullRequest?: PullRequestWords,
@@ -74,7 +74,7 @@ export async function reviewCommits(
   const index: ReadIndex = async (roots, asked) => {
     try {
       const visible = withoutIgnored(target, settings.ignore);
-      return await readOtherConnectors({ octokit, ...tools }, pull, pull.base.sha, visible, roots, asked);
+      return await readOtherConnectors({ octokit, ...deps }, pull, pull.base.sha, visible, roots, asked);
     } catch (error) {
       if (!(error instanceof GitHubFailure) || error.kind === "rate-limited") throw error;
       // A review without it is better than none; the rules that needed it are listed as not run.

@@ -9,7 +9,7 @@ import type { Decisions } from "../store/decisions.ts";
 export type Log = Probot["log"];
 
 /** What one review is given by the bot. */
-export interface ReviewTools {
+export interface ReviewDeps {
   /** The installation's; its requests end with the job. */
   readonly octokit: GitHub;
   /** The same without the job's end: to say that there was no time. */

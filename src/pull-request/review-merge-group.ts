@@ -1,6 +1,6 @@
 /** A commit of a merge queue: reviewed like a pull request, told by the check run alone. */
 
-import { rule } from "../decisions/apply-decisions.ts";
+import { applyDecisions } from "../decisions/apply-decisions.ts";
 import { completeCheckRun } from "../github/check-run.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import type { RepositoryRef } from "../github/octokit.ts";
@@ -10,7 +10,7 @@ import { planPublication } from "../publish/plan/plan-publication.ts";
 import type { MergeGroup, ReviewJob } from "../store/queue.ts";
 import { type Decided, readDecisions, undecided } from "./read-decisions.ts";
 import { reviewCommits } from "./review-commits.ts";
-import type { ReviewTools } from "./review-context.ts";
+import type { ReviewDeps } from "./review-context.ts";
 import type { ReviewEnd } from "./review-pull-request.ts";
 import { withCheckRun } from "./with-check-run.ts";
 
@@ -18,7 +18,7 @@ import { withCheckRun } from "./with-check-run.ts";
 export async function reviewMergeGroup(
   job: ReviewJob,
   group: MergeGroup,
-  tools: ReviewTools,
+  deps: ReviewDeps,
 ): Promise<ReviewEnd> {
   const repository = { owner: job.owner, repo: job.repository };
   const { headSha, baseSha } = group;
@@ -26,17 +26,17 @@ export async function reviewMergeGroup(
   const commits = { ...repository, base: { sha: baseSha }, head: { sha: headSha }, changedFiles: 0 };
   const mark = `reviewed:${baseSha}:group`;
   const started = performance.now();
-  return await withCheckRun(tools, commits, job.runId, async (checkRun, progress) => {
-    const checkRuns = await readCheckRuns(tools.octokit, repository, headSha, tools.identity);
+  return await withCheckRun(deps, commits, job.runId, async (checkRun, progress) => {
+    const checkRuns = await readCheckRuns(deps.octokit, repository, headSha, deps.identity);
     const [newest] = checkRuns;
     if (!job.forced && newest?.status === "completed" && newest.externalId === mark) {
       return { kind: "nothing-to-do", because: "this merge group was reviewed already" };
     }
     const checkRunId = await checkRun.begin(checkRuns);
     progress.step = "files were read";
-    const decisions = await decisionsFor(tools, repository, group);
-    const found = await reviewCommits(tools, commits, baseSha);
-    const { review, notes } = rule(found.review, decisions, headSha, tools.today);
+    const decisions = await decisionsFor(deps, repository, group);
+    const found = await reviewCommits(deps, commits, baseSha);
+    const { review, notes } = applyDecisions(found.review, decisions, headSha, deps.today);
     const plan = planPublication({
       review,
       files: [],
@@ -50,7 +50,7 @@ export async function reviewMergeGroup(
     progress.step = "the review was written";
     for (const action of plan.actions) {
       if (action.kind === "complete-check-run")
-        await completeCheckRun(tools.octokit, repository, checkRunId, action);
+        await completeCheckRun(deps.octokit, repository, checkRunId, action);
     }
     return { kind: "reviewed", review, plan };
   });
@@ -58,15 +58,15 @@ export async function reviewMergeGroup(
 
 /** What was waived on the pull request is waived here; the values say whether it is still the same. */
 async function decisionsFor(
-  tools: ReviewTools,
+  deps: ReviewDeps,
   repository: RepositoryRef,
   { pullNumber }: MergeGroup,
 ): Promise<Decided> {
   if (pullNumber === null) return undecided;
   try {
-    const pull = await readPullRequest(tools.octokit, { ...repository, number: pullNumber });
-    const posted = await readPosted(tools.octokit, pull, pull.head.sha, tools.identity);
-    return await readDecisions(tools, pull, posted);
+    const pull = await readPullRequest(deps.octokit, { ...repository, number: pullNumber });
+    const posted = await readPosted(deps.octokit, pull, pull.head.sha, deps.identity);
+    return await readDecisions(deps, pull, posted);
   } catch (error) {
     if (error instanceof GitHubFailure && error.kind === "not-found") return undecided;
     throw error;

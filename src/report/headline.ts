@@ -7,7 +7,7 @@ import { tallyOfReview } from "./tally.ts";
 const readyHeadline = "Ready for human review.";
 
 export function headlineOf(review: Review): string {
-  const advice = adviceOf(review);
+  const advice = infosOf(review);
   if (review.verdict === "fail") {
     const { error, breaking } = tallyOfReview(review);
     const mistakes = error - breaking;
@@ -35,7 +35,7 @@ export function incompleteReasons(review: Review): readonly string[] {
   return [...review.gaps, ...unchecked];
 }
 
-function adviceOf(review: Review): readonly string[] {
+function infosOf(review: Review): readonly string[] {
   const { warning, info } = tallyOfReview(review);
   const parts: string[] = [];
   if (warning > 0) parts.push(counted(warning, "warning"));

@@ -4,10 +4,10 @@ import { plain } from "../text/escape.ts";
 import { counted } from "../wording/counted.ts";
 import { listed } from "../wording/listed.ts";
 
-const maxPlaces = 5;
+const maxLocations = 5;
 
 /** `At 12 places: lines 88, 98 …`, for a comment that stands on no line; empty without any line. */
-export function everyPlace(finding: Finding): string {
+export function everyLocation(finding: Finding): string {
   const { length } = finding.occurrences;
   const where = linesText(finding.occurrences);
   if (where === "") return "";
@@ -35,7 +35,7 @@ export function repeats(
 function whatText(places: readonly Occurrence[], write: (sentence: string) => string): string {
   const names = [...new Set(places.flatMap(({ comparison }) => comparison?.what ?? []))];
   if (names.length < places.length) return "";
-  const named = names.slice(0, maxPlaces).map(write);
+  const named = names.slice(0, maxLocations).map(write);
   const rest = names.length - named.length;
   return listed(rest > 0 ? [...named, `${rest} more`] : named);
 }
@@ -43,7 +43,7 @@ function whatText(places: readonly Occurrence[], write: (sentence: string) => st
 function linesText(places: readonly Occurrence[]): string {
   const lines = [...new Set(places.flatMap((one) => (one.range === null ? [] : [one.range.line])))];
   if (lines.length === 0) return "";
-  const named = lines.slice(0, maxPlaces).map(String);
+  const named = lines.slice(0, maxLocations).map(String);
   const rest = lines.length - named.length;
   return `${lines.length === 1 ? "line" : "lines"} ${listed(rest > 0 ? [...named, `${rest} more`] : named)}`;
 }

@@ -31,7 +31,7 @@ export function isTouchedExisting(finding: Finding): boolean {
   return finding.age === "existing" && finding.waived === null && finding.isTouched;
 }
 
-/** A proven repair stands ready for it, or for one of its places. */
+/** A verified fix stands ready for it, or for one of its places. */
 export function hasSuggestion(finding: Finding): boolean {
   return finding.occurrences.some((one) => one.suggestion !== null);
 }

@@ -55,9 +55,13 @@ export function rulesUnder(
 
 const order: readonly Severity[] = ["info", "warning", "error"];
 
-/** The settings' word, else the rule's; a rule may lower its own severity for one sighting, never raise it. */
-export function severityUnder(rule: Rule, sighted: Severity | undefined, settings: ReviewSettings): Severity {
+/** The settings' word, else the rule's; a rule may lower its own severity for one diagnostic, never raise it. */
+export function severityUnder(
+  rule: Rule,
+  diagnostics: Severity | undefined,
+  settings: ReviewSettings,
+): Severity {
   const asked = Object.hasOwn(settings.severities, rule.id) ? settings.severities[rule.id] : undefined;
   const own = asked === undefined || asked === "off" ? rule.severity : asked;
-  return sighted !== undefined && order.indexOf(sighted) < order.indexOf(own) ? sighted : own;
+  return diagnostics !== undefined && order.indexOf(diagnostics) < order.indexOf(own) ? diagnostics : own;
 }

@@ -21,7 +21,7 @@ export interface Audit {
   /** A review ended; these rules had something new to say in it. */
   countReview(rules: readonly string[]): Promise<void>;
   /** How many reviews were counted, and in how many of them the rule spoke. */
-  sightings(rule: string): Promise<{ readonly reviews: number; readonly ofRule: number }>;
+  diagnostics(rule: string): Promise<{ readonly reviews: number; readonly ofRule: number }>;
 }
 
 /** The row that counts every review; no rule has this name. */
@@ -66,7 +66,7 @@ export async function openAudit(boss: PgBoss, schema: string): Promise<Audit> {
         [JSON.stringify([everyReview, ...new Set(rules)])],
       );
     },
-    async sightings(rule) {
+    async diagnostics(rule) {
       const { rows } = await db.executeSql(
         `SELECT rule, reviews FROM ${schema}.rule_counts WHERE rule = $1 OR rule = '${everyReview}'`,
         [rule],

@@ -44,7 +44,7 @@ export interface Decisions {
   /** Keeps what a review learned of decisions; those that are accepted no more meanwhile stay as they are. */
   learn(pull: PullRequestKey, learned: readonly Learned[]): Promise<void>;
   /** Pull requests with an accepted decision whose last day is this one. */
-  endingOn(date: string): Promise<readonly PullRequestKey[]>;
+  expiringOn(date: string): Promise<readonly PullRequestKey[]>;
 }
 
 export async function openDecisions(boss: PgBoss, schema: string): Promise<Decisions> {
@@ -84,7 +84,7 @@ export async function openDecisions(boss: PgBoss, schema: string): Promise<Decis
         );
       }
     },
-    async endingOn(date) {
+    async expiringOn(date) {
       const { rows } = await db.executeSql(
         `SELECT DISTINCT repository_id, pull_number FROM ${table}
          WHERE data->>'until' = $1 AND (data->>'isAccepted')::bool`,

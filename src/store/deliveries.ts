@@ -6,7 +6,7 @@ import { deadLetters } from "./queue.ts";
  * between loses nothing: GitHub sends the delivery again, and the second push merges into the first job or finds
  * nothing to write. Recording first would lose the job for good.
  *
- * A delivery whose job became a dead letter counts as not seen: sending it again is how an operator repairs it.
+ * A delivery whose job became a dead letter counts as not seen: sending it again is how an operator fixes it.
  */
 export interface Deliveries {
   seen(deliveryId: string): Promise<boolean>;

@@ -1,24 +1,24 @@
 import { childPointer } from "./json/pointer.ts";
 
 /** Where something stands, before lines are known. Offsets are UTF-16 code units in the decoded text. */
-export type Place = PointerPlace | RangePlace | FilePlace;
+export type Location = PointerLocation | RangeLocation | FileLocation;
 
 /** A key or a value of a JSON document, named by its RFC 6901 pointer. */
-export interface PointerPlace {
+export interface PointerLocation {
   readonly kind: "pointer";
   readonly file: string;
   readonly pointer: string;
   readonly part: "key" | "value";
 }
 
-export interface RangePlace {
+export interface RangeLocation {
   readonly kind: "range";
   readonly file: string;
   readonly start: number;
   readonly end: number;
 }
 
-export interface FilePlace {
+export interface FileLocation {
   readonly kind: "file";
   readonly file: string;
 }
@@ -37,24 +37,24 @@ export interface LineRange {
   readonly endColumn: number;
 }
 
-export function atPointer(file: string, pointer: string, part: "key" | "value" = "value"): PointerPlace {
+export function atPointer(file: string, pointer: string, part: "key" | "value" = "value"): PointerLocation {
   return { kind: "pointer", file, pointer, part };
 }
 
 /** The name of a property, not its value. */
-export function atKey(file: string, pointer: string): PointerPlace {
+export function atKey(file: string, pointer: string): PointerLocation {
   return atPointer(file, pointer, "key");
 }
 
 /** The value that stands at these segments below a place. */
-export function child(place: PointerPlace, ...segments: readonly (string | number)[]): PointerPlace {
+export function child(place: PointerLocation, ...segments: readonly (string | number)[]): PointerLocation {
   return atPointer(place.file, childPointer(place.pointer, ...segments));
 }
 
-export function atRange(file: string, span: Span): RangePlace {
+export function atRange(file: string, span: Span): RangeLocation {
   return { kind: "range", file, start: span.start, end: span.end };
 }
 
-export function atFile(file: string): FilePlace {
+export function atFile(file: string): FileLocation {
   return { kind: "file", file };
 }

@@ -14,7 +14,7 @@ const folder = "independent-publisher-connectors/Fabrikam Weather";
 const webhookSecret = "0123456789abcdef";
 const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-independent");
 
-export interface Stage {
+export interface Harness {
   readonly simulator: Simulator;
   readonly bot: Bot;
   /** Every attempt at a review, in order. */
@@ -34,7 +34,7 @@ const { privateKey } = generateKeyPairSync("rsa", {
   publicKeyEncoding: { type: "spki", format: "pem" },
 });
 
-export async function startStage(options: BotOptions = {}): Promise<Stage> {
+export async function startHarness(options: BotOptions = {}): Promise<Harness> {
   const { simulator, base } = await startGitHub();
   const dataDir = await dataFolder();
   const events: ReviewEvent[] = [];
@@ -45,7 +45,7 @@ export async function startStage(options: BotOptions = {}): Promise<Stage> {
     onReview: (event) => events.push(event),
     ...options,
   });
-  const deliver: Stage["deliver"] = async (event, payload, deliveryId) => {
+  const deliver: Harness["deliver"] = async (event, payload, deliveryId) => {
     const delivery = await simulator.deliver(
       `${bot.url}/api/github/webhooks`,
       event,
@@ -112,19 +112,21 @@ async function cleanFiles(): Promise<Record<string, string | Buffer>> {
 }
 
 /** A commit that takes the title away; `salt` makes it another commit with the same mistake. */
-export async function brokenHead(stage: Pick<Stage, "simulator" | "base">, salt = ""): Promise<string> {
-  return await changedHead(stage, salt, (swagger) =>
+export async function brokenHead(harness: Pick<Harness, "simulator" | "base">, salt = ""): Promise<string> {
+  return await changedHead(harness, salt, (swagger) =>
     swagger.replace('    "title": "Fabrikam Weather",\n', ""),
   );
 }
 
-/** A commit with a mistake that has a proven fix: a summary that ends in a full stop. */
-export async function fixableHead(stage: Pick<Stage, "simulator" | "base">, salt = ""): Promise<string> {
-  return await changedHead(stage, salt, (swagger) => swagger.replace('"List stations"', '"List stations."'));
+/** A commit with a mistake that has a verified fix: a summary that ends in a full stop. */
+export async function fixableHead(harness: Pick<Harness, "simulator" | "base">, salt = ""): Promise<string> {
+  return await changedHead(harness, salt, (swagger) =>
+    swagger.replace('"List stations"', '"List stations."'),
+  );
 }
 
 async function changedHead(
-  { simulator, base }: Pick<Stage, "simulator" | "base">,
+  { simulator, base }: Pick<Harness, "simulator" | "base">,
   salt: string,
   change: (swagger: string) => string,
 ): Promise<string> {
@@ -134,12 +136,12 @@ async function changedHead(
   return await simulator.commitFiles(base, { [path]: raised }, `Change it ${salt}`);
 }
 
-export async function cleanHead({ simulator, base }: Pick<Stage, "simulator" | "base">): Promise<string> {
+export async function cleanHead({ simulator, base }: Pick<Harness, "simulator" | "base">): Promise<string> {
   const swagger = await readFile(join(clean, "apiDefinition.swagger.json"), "utf8");
-  const mended = swagger.replace('"version": "1.0.0"', '"version": "1.1.0"');
+  const fixed = swagger.replace('"version": "1.0.0"', '"version": "1.1.0"');
   return await simulator.commitFiles(
     base,
-    { [`${folder}/apiDefinition.swagger.json`]: mended },
+    { [`${folder}/apiDefinition.swagger.json`]: fixed },
     "Change nothing much",
   );
 }

@@ -1,16 +1,16 @@
 /** GitHub fails while a command is carried out: it is tried again, answered once, and at last its author is told. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FaultOptions } from "../../src/simulator/state/faults.ts";
-import { brokenHead, type Stage, startStage } from "./bot.ts";
+import { brokenHead, type Harness, startHarness } from "./bot.ts";
 
-let stage: Stage;
+let harness: Harness;
 let last = 0;
 
 beforeAll(async () => {
-  stage = await startStage({ retries: 1 });
+  harness = await startHarness({ retries: 1 });
 });
 
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 interface Place {
   readonly number: number;
@@ -21,14 +21,14 @@ interface Place {
 async function say(user: string, body: string, faultAt: (place: Place) => FaultOptions) {
   last += 1;
   const number = last;
-  const head = await brokenHead(stage, "x".repeat(number));
-  await stage.simulator.openPullRequest({ number, head, author: "adele" });
-  const { id: commentId } = stage.simulator.comment(number, user, body);
-  stage.simulator.fail(faultAt({ number, commentId }));
-  await stage.deliver("issue_comment", await stage.simulator.payloads.issueComment("created", commentId));
-  await stage.bot.idle();
-  const mine = stage.simulator.reactions.filter((one) => one.commentId === commentId);
-  const ours = stage.simulator.issueComments(number).filter((one) => one.user.endsWith("[bot]"));
+  const head = await brokenHead(harness, "x".repeat(number));
+  await harness.simulator.openPullRequest({ number, head, author: "adele" });
+  const { id: commentId } = harness.simulator.comment(number, user, body);
+  harness.simulator.fail(faultAt({ number, commentId }));
+  await harness.deliver("issue_comment", await harness.simulator.payloads.issueComment("created", commentId));
+  await harness.bot.idle();
+  const mine = harness.simulator.reactions.filter((one) => one.commentId === commentId);
+  const ours = harness.simulator.issueComments(number).filter((one) => one.user.endsWith("[bot]"));
   return { reactions: mine.map(({ content }) => content), answers: ours.map(({ body: text }) => text) };
 }
 

@@ -1,70 +1,72 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { summariesOn } from "../helpers/summaries.ts";
-import { brokenHead, type Stage, startStage } from "./bot.ts";
+import { brokenHead, type Harness, startHarness } from "./bot.ts";
 
-let stage: Stage;
+let harness: Harness;
 let number = 0;
 let head: string;
 
 beforeAll(async () => {
-  stage = await startStage();
+  harness = await startHarness();
 });
 
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 beforeEach(async () => {
   number += 1;
-  head = await brokenHead(stage, "x".repeat(number));
-  await stage.simulator.openPullRequest({ number, head, author: "adele" });
-  stage.events.length = 0;
-  stage.simulator.forgetRequests();
+  head = await brokenHead(harness, "x".repeat(number));
+  await harness.simulator.openPullRequest({ number, head, author: "adele" });
+  harness.events.length = 0;
+  harness.simulator.forgetRequests();
 });
 
 /** The person's comment reaches the bot; returns the reactions to it. */
 async function say(user: string, body: string): Promise<string[]> {
-  const { id } = stage.simulator.comment(number, user, body);
-  await stage.deliver("issue_comment", await stage.simulator.payloads.issueComment("created", id));
-  await stage.bot.idle();
-  return stage.simulator.reactions.filter((one) => one.commentId === id).map(({ content }) => content);
+  const { id } = harness.simulator.comment(number, user, body);
+  await harness.deliver("issue_comment", await harness.simulator.payloads.issueComment("created", id));
+  await harness.bot.idle();
+  return harness.simulator.reactions.filter((one) => one.commentId === id).map(({ content }) => content);
 }
 
 test("the author of the pull request may recheck", async () => {
   const reactions = await say("adele", "/connector recheck\n");
 
   expect(reactions).toEqual(["eyes", "+1"]);
-  expect(stage.simulator.checkRuns(head)).toHaveLength(1);
-  expect(stage.events.map(({ job }) => [job.forced, job.reason])).toEqual([[true, "command.recheck"]]);
-  expect(summariesOn(stage.simulator, number)).toHaveLength(1);
-  expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toEqual([]);
+  expect(harness.simulator.checkRuns(head)).toHaveLength(1);
+  expect(harness.events.map(({ job }) => [job.forced, job.reason])).toEqual([[true, "command.recheck"]]);
+  expect(summariesOn(harness.simulator, number)).toHaveLength(1);
+  expect(harness.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toEqual([]);
 });
 
 test.each(["triage", "write", "maintain", "admin"])("a person with the role %s may recheck", async (role) => {
-  stage.simulator.setPermission("megan", role);
+  harness.simulator.setPermission("megan", role);
 
   const reactions = await say("megan", "/connector recheck");
 
   expect(reactions).toEqual(["eyes", "+1"]);
-  expect(stage.events).toHaveLength(1);
+  expect(harness.events).toHaveLength(1);
 });
 
 test("a stranger's recheck is refused by a reaction and nothing else", async () => {
   const reactions = await say("mallory", "/connector recheck");
 
   expect(reactions).toEqual(["eyes", "confused"]);
-  expect(stage.events).toEqual([]);
-  expect(stage.simulator.writes()).toHaveLength(2);
+  expect(harness.events).toEqual([]);
+  expect(harness.simulator.writes()).toHaveLength(2);
 });
 
 test("help is answered by one comment, an unknown command by the one that was meant", async () => {
   const help = await say("adele", "/connector help");
   const unknown = await say("adele", "/connector rechekc");
 
-  const [first, second] = stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"));
+  const [first, second] = harness.simulator
+    .issueComments(number)
+    .filter(({ user }) => user.endsWith("[bot]"));
   expect(help).toEqual(["eyes", "+1"]);
   expect(first?.body).toContain("`/connector recheck`");
   expect(unknown).toEqual(["eyes", "confused"]);
   expect(second?.body).toContain("Did you mean `/connector recheck`?");
-  expect(stage.events).toEqual([]);
+  expect(harness.events).toEqual([]);
 });
 
 test("our own answers, quotes and code are no commands", async () => {
@@ -73,54 +75,56 @@ test("our own answers, quotes and code are no commands", async () => {
   const code = await say("adele", "```\n/connector recheck\n```");
 
   expect([bot, quoted, code]).toEqual([[], [], []]);
-  expect(stage.simulator.requests).toEqual([]);
+  expect(harness.simulator.requests).toEqual([]);
 });
 
 test("the same command delivered twice is carried out once", async () => {
-  const { id } = stage.simulator.comment(number, "adele", "/connector help");
-  const payload = await stage.simulator.payloads.issueComment("created", id);
+  const { id } = harness.simulator.comment(number, "adele", "/connector help");
+  const payload = await harness.simulator.payloads.issueComment("created", id);
 
-  await stage.deliver("issue_comment", payload, `twice-${number}`);
-  await stage.deliver("issue_comment", payload, `twice-${number}`);
-  await stage.bot.idle();
+  await harness.deliver("issue_comment", payload, `twice-${number}`);
+  await harness.deliver("issue_comment", payload, `twice-${number}`);
+  await harness.bot.idle();
 
-  expect(stage.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toHaveLength(1);
+  expect(harness.simulator.issueComments(number).filter(({ user }) => user.endsWith("[bot]"))).toHaveLength(
+    1,
+  );
 });
 
 test("the commands of one pull request are carried out in the order they were said", async () => {
-  stage.simulator.setPermission("megan", "write");
+  harness.simulator.setPermission("megan", "write");
   const said = ["hold", "resume", "hold", "help"].map((command) =>
-    stage.simulator.comment(number, "megan", `/connector ${command}`),
+    harness.simulator.comment(number, "megan", `/connector ${command}`),
   );
 
   for (const { id } of said) {
-    await stage.deliver("issue_comment", await stage.simulator.payloads.issueComment("created", id));
+    await harness.deliver("issue_comment", await harness.simulator.payloads.issueComment("created", id));
   }
-  await stage.bot.idle();
+  await harness.bot.idle();
 
-  const done = stage.simulator.reactions
+  const done = harness.simulator.reactions
     .filter(({ content }) => content === "+1")
     .map(({ commentId }) => commentId);
   expect(done.slice(-4)).toEqual(said.map(({ id }) => id));
 });
 
 test("a command whose comment was deleted before it was read is not carried out", async () => {
-  const { id } = stage.simulator.comment(number, "adele", "/connector help");
-  const payload = await stage.simulator.payloads.issueComment("created", id);
-  stage.simulator.world.issueComments.pop();
+  const { id } = harness.simulator.comment(number, "adele", "/connector help");
+  const payload = await harness.simulator.payloads.issueComment("created", id);
+  harness.simulator.world.issueComments.pop();
 
-  await stage.deliver("issue_comment", payload);
-  await stage.bot.idle();
+  await harness.deliver("issue_comment", payload);
+  await harness.bot.idle();
 
-  expect(stage.simulator.issueComments(number)).toEqual([]);
+  expect(harness.simulator.issueComments(number)).toEqual([]);
 });
 
 test("in a locked conversation a command is carried out without a word", async () => {
-  stage.simulator.pullRequest(number).isLocked = true;
+  harness.simulator.pullRequest(number).isLocked = true;
 
   const reactions = await say("adele", "/connector explain title/not-end-alphanumeric\n/connector recheck");
 
   expect(reactions).toEqual([]);
-  expect(stage.events.map(({ result }) => result)).toEqual(["reviewed"]);
-  expect(stage.simulator.checkRuns(head)).toHaveLength(1);
+  expect(harness.events.map(({ result }) => result)).toEqual(["reviewed"]);
+  expect(harness.simulator.checkRuns(head)).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ import type { Reviewer } from "../../src/review/run/reviewer.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { swaggerOf } from "../review/two-line-rule.ts";
-import { cleanHead, startStage } from "./bot.ts";
+import { cleanHead, startHarness } from "./bot.ts";
 import { fewRules } from "./hostile/few-rules.ts";
 
 const opened: Isolation[] = [];
@@ -156,21 +156,21 @@ test("a worker that cannot be loaded is a failure of the reviewer, not of the co
 
 test("while a connector keeps a thread busy for ever the bot answers, and then says what it could not check", async () => {
   const entry = new URL("hostile/endless-worker.ts", import.meta.url);
-  const stage = await startStage({ isolation: { entry, milliseconds: 2_000 } });
+  const harness = await startHarness({ isolation: { entry, milliseconds: 2_000 } });
   const channel = new BroadcastChannel("hostile");
   const looping = once(channel, "message");
-  const head = await cleanHead(stage);
-  await stage.simulator.openPullRequest({ number: 1, head });
+  const head = await cleanHead(harness);
+  await harness.simulator.openPullRequest({ number: 1, head });
 
-  const done = stage.open(1);
+  const done = harness.open(1);
   await looping;
-  const health = await fetch(`${stage.bot.url}/healthz`);
-  const reviewedMeanwhile = stage.events.length;
+  const health = await fetch(`${harness.bot.url}/healthz`);
+  const reviewedMeanwhile = harness.events.length;
   await done;
 
   channel.close();
-  const [run] = stage.simulator.checkRuns(head);
-  await stage.close();
+  const [run] = harness.simulator.checkRuns(head);
+  await harness.close();
   expect([health.status, reviewedMeanwhile]).toEqual([200, 0]);
   expect([run?.status, run?.conclusion]).toEqual(["completed", "neutral"]);
   expect(run?.title).toContain("Not completely reviewed");

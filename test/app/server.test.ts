@@ -1,6 +1,11 @@
 import { sign } from "@octokit/webhooks-methods";
 import { afterEach, expect, test } from "vitest";
-import { type Delivery, type Front, type RunningServer, startServer } from "../../src/app/http/server.ts";
+import {
+  type Delivery,
+  type RunningServer,
+  type ServerDeps,
+  startServer,
+} from "../../src/app/http/server.ts";
 
 const secret = "a secret of the tests";
 const running: RunningServer[] = [];
@@ -10,7 +15,7 @@ afterEach(async () => {
 });
 
 async function front(
-  changes: Partial<Front> = {},
+  changes: Partial<ServerDeps> = {},
 ): Promise<{ url: string; taken: Delivery[]; answers: string[] }> {
   const taken: Delivery[] = [];
   const answers: string[] = [];

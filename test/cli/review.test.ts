@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 /** A pull request that takes the id of an operation away. */
-async function stage(): Promise<Simulator> {
+async function harness(): Promise<Simulator> {
   const started = await startSimulator({
     owner: "contoso",
     name: "connectors",
@@ -53,7 +53,7 @@ function review(at: Simulator, ...args: string[]): Promise<Ended> {
 }
 
 test("without --publish it prints the review and writes nothing", async () => {
-  const at = await stage();
+  const at = await harness();
 
   const ended = await review(at);
 
@@ -63,7 +63,7 @@ test("without --publish it prints the review and writes nothing", async () => {
 });
 
 test("with --publish the review and its comment stand on the pull request; a second time writes nothing", async () => {
-  const at = await stage();
+  const at = await harness();
 
   const first = await review(at, "--publish");
   const writes = at.writes().map((request) => `${request.method} ${request.operation}`);
@@ -81,7 +81,7 @@ test("with --publish the review and its comment stand on the pull request; a sec
 });
 
 test("a pull request that is not there is told in one line", async () => {
-  const at = await stage();
+  const at = await harness();
 
   const ended = await runCommand(["review", "contoso/connectors#99"], {
     environment: { GITHUB_TOKEN: "ghp_maintainer", GITHUB_API_URL: at.url },

@@ -1,35 +1,35 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitOf, renamedFolder } from "./commits.ts";
-import { type Conversation, converse, folder, type Stage, startStage } from "./stage.ts";
+import { type Conversation, converse, folder, type Harness, startHarness } from "./harness.ts";
 
-let stage: Stage;
+let harness: Harness;
 let number = 0;
 let today = new Date("2026-11-27T12:00:00Z");
 
 beforeAll(async () => {
-  stage = await startStage({ now: () => today });
-  stage.simulator.setPermission("megan", "write");
-  stage.simulator.setPermission("terry", "triage");
+  harness = await startHarness({ now: () => today });
+  harness.simulator.setPermission("megan", "write");
+  harness.simulator.setPermission("terry", "triage");
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 /** Adele's pull request with two mistakes, reviewed. */
 async function begin(): Promise<Conversation> {
   number += 1;
-  const talk = converse(stage, number);
+  const talk = converse(harness, number);
   const head = talk.name(
-    await commitOf(stage, ["dot", "no-parameter-summary"], { salt: String(number) }),
+    await commitOf(harness, ["dot", "no-parameter-summary"], { salt: String(number) }),
     "head 1",
   );
   await talk.step("adele opens the pull request", () =>
-    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+    harness.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
   );
   return talk;
 }
 
 function say(talk: Conversation, user: string, body: string): Promise<void> {
   return talk.step(`${user} says ${JSON.stringify(body)}`, () =>
-    stage.simulator.comment(talk.number, user, body),
+    harness.simulator.comment(talk.number, user, body),
   );
 }
 
@@ -38,8 +38,8 @@ async function push(
   name: string,
   ...made: Parameters<typeof commitOf> extends [unknown, ...infer Rest] ? Rest : never
 ): Promise<void> {
-  const head = talk.name(await commitOf(stage, ...made), name);
-  await talk.step(`adele pushes ${name}`, () => stage.simulator.push(talk.number, head));
+  const head = talk.name(await commitOf(harness, ...made), name);
+  await talk.step(`adele pushes ${name}`, () => harness.simulator.push(talk.number, head));
 }
 
 test("recheck, by author, maintainer and stranger", async () => {
@@ -99,8 +99,8 @@ test("a waiver ends with its last day, and unwaive ends it at once", async () =>
   );
   today = new Date("2026-12-02T08:00:00Z");
   await talk.step("it is the day after its last, and the pull request is looked at again", async () => {
-    const payload = await stage.simulator.payloads.pullRequest("reopened", talk.number);
-    await stage.simulator.deliver(`${stage.bot.url}/api/github/webhooks`, "pull_request", payload);
+    const payload = await harness.simulator.payloads.pullRequest("reopened", talk.number);
+    await harness.simulator.deliver(`${harness.bot.url}/api/github/webhooks`, "pull_request", payload);
   });
   today = new Date("2026-11-27T12:00:00Z");
   await say(talk, "megan", "/connector waive parameter/summary-missing because of the brand");
@@ -111,28 +111,28 @@ test("a waiver ends with its last day, and unwaive ends it at once", async () =>
 test("a waiver goes along when the pull request renames the folder, there and back", async () => {
   const talk = await begin();
   await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
-  const { headSha } = stage.simulator.pullRequest(talk.number);
-  const there = talk.name(await renamedFolder(stage, headSha, `${folder} Station`), "head 2");
-  await talk.step("adele renames the folder", () => stage.simulator.push(talk.number, there));
-  await talk.step("adele renames it back", () => stage.simulator.push(talk.number, headSha));
+  const { headSha } = harness.simulator.pullRequest(talk.number);
+  const there = talk.name(await renamedFolder(harness, headSha, `${folder} Station`), "head 2");
+  await talk.step("adele renames the folder", () => harness.simulator.push(talk.number, there));
+  await talk.step("adele renames it back", () => harness.simulator.push(talk.number, headSha));
   await talk.matches("waiver-renamed-folder");
 });
 
 test("how a waiver ended is told once", async () => {
   const talk = await begin();
   await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
-  const [waiver] = stage.simulator.issueComments(talk.number);
-  await talk.step("megan deletes her comment", () => stage.simulator.deleteComment(waiver?.id ?? 0));
+  const [waiver] = harness.simulator.issueComments(talk.number);
+  await talk.step("megan deletes her comment", () => harness.simulator.deleteComment(waiver?.id ?? 0));
   await push(talk, "head 2", ["dot"], { salt: `without ${number}` });
   await say(talk, "megan", "/connector waive title/not-end-alphanumeric because she was right");
   const notes = talk.name(
-    await stage.simulator.commitFiles(stage.base, { "NOTES.md": `${number}\n` }, "Notes"),
+    await harness.simulator.commitFiles(harness.base, { "NOTES.md": `${number}\n` }, "Notes"),
     "head 3",
   );
   await talk.step("adele takes the connector out of the pull request", () =>
-    stage.simulator.push(talk.number, notes),
+    harness.simulator.push(talk.number, notes),
   );
-  expect(stage.simulator.checkRuns(notes)[0]?.summary).toContain(
+  expect(harness.simulator.checkRuns(notes)[0]?.summary).toContain(
     `The waiver of \`title/not-end-alphanumeric\` by megan ended: \`${folder}\` is no longer part of the pull request.`,
   );
   await push(talk, "head 4", ["no-parameter-summary"], { salt: `other ${number}` });
@@ -142,12 +142,12 @@ test("how a waiver ended is told once", async () => {
 test("a waiver is found again after the database was lost", async () => {
   const talk = await begin();
   await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
-  await talk.step("the database is lost", () => stage.loseDatabase());
+  await talk.step("the database is lost", () => harness.loseDatabase());
   await push(talk, "head 2", ["dot", "no-parameter-summary"], { salt: `again ${number}` });
-  stage.simulator.setPermission("megan", "read");
-  await talk.step("megan may no longer write, and the database is lost again", () => stage.loseDatabase());
+  harness.simulator.setPermission("megan", "read");
+  await talk.step("megan may no longer write, and the database is lost again", () => harness.loseDatabase());
   await push(talk, "head 3", ["dot", "no-parameter-summary"], { salt: `once more ${number}` });
-  stage.simulator.setPermission("megan", "write");
+  harness.simulator.setPermission("megan", "write");
   await talk.matches("waiver-database-lost");
 });
 
@@ -156,9 +156,9 @@ test("dispute", async () => {
   await say(talk, "adele", "/connector dispute title/not-end-alphanumeric because the brand ends in a dot");
   await say(talk, "mallory", "/connector dispute title/not-end-alphanumeric because I can");
   await say(talk, "adele", "/connector explain title/not-end-alphanumeric");
-  const explained = stage.simulator.issueComments(number).at(-1)?.body;
-  const metrics = await (await fetch(`${stage.bot.url}/metrics`)).text();
-  await talk.step("the database is lost", () => stage.loseDatabase());
+  const explained = harness.simulator.issueComments(number).at(-1)?.body;
+  const metrics = await (await fetch(`${harness.bot.url}/metrics`)).text();
+  await talk.step("the database is lost", () => harness.loseDatabase());
   await push(talk, "head 2", ["dot", "no-parameter-summary"], { salt: `disputed ${number}` });
   await say(talk, "megan", "/connector waive title/not-end-alphanumeric because adele is right");
   expect(explained).toMatch(/It spoke in \d+ of the last \d+ reviews here and was disputed 1 time\./);
@@ -181,10 +181,10 @@ test("fix pushes where the app may, and is a patch where it may not", async () =
   const talk = await begin();
   await say(talk, "mallory", "/connector fix");
   await say(talk, "adele", "/connector fix");
-  stage.simulator.grant({ contents: "write" });
+  harness.simulator.grant({ contents: "write" });
   await say(talk, "megan", "/connector fix");
   await say(talk, "megan", "/connector fix");
-  stage.simulator.grant({ contents: "read" });
+  harness.simulator.grant({ contents: "read" });
   await talk.matches("fix");
 });
 
@@ -210,9 +210,9 @@ test("the buttons of the check run", async () => {
   const talk = await begin();
   const press = (user: string, identifier: string) =>
     talk.step(`${user} presses ${identifier}`, async () => {
-      const run = stage.simulator.checkRuns(stage.simulator.pullRequest(talk.number).headSha).at(-1);
-      const payload = stage.simulator.payloads.requestedAction(run?.id ?? 0, identifier, user);
-      await stage.simulator.deliver(`${stage.bot.url}/api/github/webhooks`, "check_run", payload);
+      const run = harness.simulator.checkRuns(harness.simulator.pullRequest(talk.number).headSha).at(-1);
+      const payload = harness.simulator.payloads.requestedAction(run?.id ?? 0, identifier, user);
+      await harness.simulator.deliver(`${harness.bot.url}/api/github/webhooks`, "check_run", payload);
     });
   await press("adele", "explain");
   await press("adele", "recheck");

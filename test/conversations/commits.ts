@@ -1,5 +1,5 @@
 /** Commits of the clean connector with one more operation, and with mistakes in that operation. */
-import { folder, type Stage, swaggerPath } from "./stage.ts";
+import { folder, type Harness, swaggerPath } from "./harness.ts";
 
 /** Each rewrites the text of the new operation. They touch nothing that flows use today. */
 const mistakes = {
@@ -52,23 +52,23 @@ interface CommitOptions {
 }
 
 export async function commitOf(
-  stage: Stage,
+  harness: Harness,
   wanted: readonly Mistake[],
-  { salt = "", parent = stage.base, files = {}, rewrite = (text) => text }: CommitOptions = {},
+  { salt = "", parent = harness.base, files = {}, rewrite = (text) => text }: CommitOptions = {},
 ): Promise<string> {
   const operation = wanted.reduce((text, name) => mistakes[name](text), alerts);
-  const swagger = rewrite(stage.swagger.replace('  "paths": {\n', `  "paths": {\n${operation}`));
+  const swagger = rewrite(harness.swagger.replace('  "paths": {\n', `  "paths": {\n${operation}`));
   const raised = swagger.replace('"version": "1.0.0"', '"version": "1.1.0"');
-  const readme = stage.readme.replace(
+  const readme = harness.readme.replace(
     /(## Supported Operations\r?\n)/,
     "$1\n### List alerts\n\nLists the alerts of a region.\n",
   );
   const all = { [swaggerPath]: raised, [`${folder}/readme.md`]: readme, ...files };
-  return stage.simulator.commitFiles(parent, all, `List alerts ${salt}`);
+  return harness.simulator.commitFiles(parent, all, `List alerts ${salt}`);
 }
 
 /** The commit, with the connector's folder renamed. */
-export async function renamedFolder({ simulator }: Stage, commit: string, moved: string): Promise<string> {
+export async function renamedFolder({ simulator }: Harness, commit: string, moved: string): Promise<string> {
   const { git } = simulator.world;
   const tree = await git.tree(commit, true);
   const files: Record<string, Buffer | null> = {};

@@ -3,53 +3,53 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FaultOptions } from "../../src/simulator/state/faults.ts";
 import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf } from "./commits.ts";
-import { converse, type Stage, startStage } from "./stage.ts";
+import { converse, type Harness, startHarness } from "./harness.ts";
 
-let stage: Stage;
+let harness: Harness;
 let number = 0;
 
 beforeAll(async () => {
-  stage = await startStage({ retryDelay: 1 });
+  harness = await startHarness({ retryDelay: 1 });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 beforeEach(() => {
   number += 1;
 });
 
-const told = [
+const posted = [
   "The operation `ListAlerts` has no description.",
   "The summary of `ListAlerts` ends in `.`.",
   "The parameter `region` of `ListAlerts` has no `x-ms-summary`.",
 ];
 
 async function open(): Promise<string> {
-  const head = await commitOf(stage, ["dot", "no-description", "no-parameter-summary"], {
+  const head = await commitOf(harness, ["dot", "no-description", "no-parameter-summary"], {
     salt: String(number),
   });
-  await stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" });
-  await stage.settled();
+  await harness.simulator.openPullRequest({ number, head, fork: true, author: "adele" });
+  await harness.settled();
   return head;
 }
 
 /** Everything a person can read about the head. */
 function read(head: string): string {
-  const runs = stage.simulator.checkRuns(head);
+  const runs = harness.simulator.checkRuns(head);
   return [
     ...runs.map(({ summary }) => summary ?? ""),
     ...runs.flatMap((run) => run.annotations.map(({ title, message }) => `${title}\n${message}`)),
-    ...stage.simulator.reviewComments(number).map(({ body }) => body),
-    ...summariesOn(stage.simulator, number),
+    ...harness.simulator.reviewComments(number).map(({ body }) => body),
+    ...summariesOn(harness.simulator, number),
   ].join("\n");
 }
 
-function expectAllTold(head: string): void {
+function expectAllPosted(head: string): void {
   const text = read(head);
-  expect(told.filter((sentence) => !text.includes(sentence))).toEqual([]);
-  expect(stage.simulator.checkRuns(head).at(-1)?.conclusion).toBe("failure");
-  const comments = stage.simulator.reviewComments(number).map(({ body }) => body);
+  expect(posted.filter((sentence) => !text.includes(sentence))).toEqual([]);
+  expect(harness.simulator.checkRuns(head).at(-1)?.conclusion).toBe("failure");
+  const comments = harness.simulator.reviewComments(number).map(({ body }) => body);
   expect(new Set(comments).size).toBe(comments.length);
-  expect(stage.simulator.reviews(number).length).toBeLessThanOrEqual(1);
-  expect(summariesOn(stage.simulator, number).length).toBeLessThanOrEqual(1);
+  expect(harness.simulator.reviews(number).length).toBeLessThanOrEqual(1);
+  expect(summariesOn(harness.simulator, number).length).toBeLessThanOrEqual(1);
 }
 
 const writes = {
@@ -65,9 +65,9 @@ const refusals: readonly Pick<FaultOptions, "status" | "behaviour" | "body">[] =
 
 for (const [what, path] of Object.entries(writes)) {
   test.each(refusals)(`${what} is refused with %o for good`, async (refusal) => {
-    stage.simulator.fail({ method: "POST", path: path(number), times: 5, ...refusal });
-    expectAllTold(await open());
-    stage.simulator.world.faults.length = 0;
+    harness.simulator.fail({ method: "POST", path: path(number), times: 5, ...refusal });
+    expectAllPosted(await open());
+    harness.simulator.world.faults.length = 0;
   });
 }
 
@@ -79,73 +79,73 @@ test.each<Pick<FaultOptions, "status" | "behaviour">>([
   { behaviour: "break-off" },
   { behaviour: "written-then-502" },
 ])("writes and reads fail once with %o", async (failure) => {
-  stage.simulator.fail({ method: "POST", path: `/pulls/${number}/reviews`, ...failure });
-  expectAllTold(await open());
-  stage.simulator.world.faults.length = 0;
+  harness.simulator.fail({ method: "POST", path: `/pulls/${number}/reviews`, ...failure });
+  expectAllPosted(await open());
+  harness.simulator.world.faults.length = 0;
 });
 
 test("the check run cannot be completed at first", async () => {
-  stage.simulator.fail({ method: "PATCH", path: /check-runs\/\d+$/, status: 502 });
-  expectAllTold(await open());
+  harness.simulator.fail({ method: "PATCH", path: /check-runs\/\d+$/, status: 502 });
+  expectAllPosted(await open());
 });
 
 test("trees, blobs and files fail once each", async () => {
   for (const path of ["/git/trees/", `/pulls/${number}/files`]) {
-    stage.simulator.fail({ method: "GET", path, status: 500 });
+    harness.simulator.fail({ method: "GET", path, status: 500 });
   }
-  expectAllTold(await open());
+  expectAllPosted(await open());
 });
 
 test("the tree is too large to be listed at once", async () => {
-  stage.simulator.switches.maxTreeEntries = 5;
+  harness.simulator.switches.maxTreeEntries = 5;
   const head = await open();
-  stage.simulator.switches.maxTreeEntries = 100_000;
-  expectAllTold(head);
+  harness.simulator.switches.maxTreeEntries = 100_000;
+  expectAllPosted(head);
 });
 
 test("patches are missing, so nothing can stand on a line", async () => {
-  const talk = converse(stage, number);
-  stage.simulator.switches.maxPatchBytes = 10;
+  const talk = converse(harness, number);
+  harness.simulator.switches.maxPatchBytes = 10;
   await talk.step("adele opens the pull request; GitHub shows no patch of the definition", open);
-  stage.simulator.switches.maxPatchBytes = 100 * 1024;
-  const { headSha } = stage.simulator.pullRequest(number);
+  harness.simulator.switches.maxPatchBytes = 100 * 1024;
+  const { headSha } = harness.simulator.pullRequest(number);
   talk.name(headSha, "head 1");
-  expectAllTold(headSha);
+  expectAllPosted(headSha);
   await talk.matches("patch-missing");
 });
 
 test("the conversation is locked, its author blocked us, or interactions are restricted", async () => {
-  stage.simulator.fail({
+  harness.simulator.fail({
     method: "GET",
     path: `/pulls/${number}/files`,
     before: () => {
-      stage.simulator.pullRequest(number).isLocked = true;
+      harness.simulator.pullRequest(number).isLocked = true;
     },
   });
-  expectAllTold(await open());
+  expectAllPosted(await open());
   number += 100;
-  stage.simulator.switches.blockedBy.add("adele");
-  expectAllTold(await open());
-  stage.simulator.switches.blockedBy.clear();
+  harness.simulator.switches.blockedBy.add("adele");
+  expectAllPosted(await open());
+  harness.simulator.switches.blockedBy.clear();
   number += 100;
-  stage.simulator.switches.interactionLimit = true;
-  expectAllTold(await open());
-  stage.simulator.switches.interactionLimit = false;
+  harness.simulator.switches.interactionLimit = true;
+  expectAllPosted(await open());
+  harness.simulator.switches.interactionLimit = false;
   number -= 200;
 });
 
 test("annotations alone are left when neither review nor comments are permitted", async () => {
-  const talk = converse(stage, number);
-  const head = talk.name(await commitOf(stage, ["dot"], { salt: "lost" }), "head 1");
-  stage.simulator.fail({
+  const talk = converse(harness, number);
+  const head = talk.name(await commitOf(harness, ["dot"], { salt: "lost" }), "head 1");
+  harness.simulator.fail({
     method: "POST",
     path: /\/(pulls|issues)\/\d+\/\w+$/,
     times: 9,
     behaviour: "forbidden",
   });
   await talk.step("adele opens the pull request; the permission to write it was taken back", () =>
-    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+    harness.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
   );
-  stage.simulator.world.faults.length = 0;
+  harness.simulator.world.faults.length = 0;
   await talk.matches("permission-lost");
 });

@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitOf, type Mistake, renamedFolder } from "./commits.ts";
-import { type Conversation, converse, folder, type Stage, startStage, swaggerPath } from "./stage.ts";
+import { type Conversation, converse, folder, type Harness, startHarness, swaggerPath } from "./harness.ts";
 
-let stage: Stage;
+let harness: Harness;
 let number = 0;
 
 beforeAll(async () => {
-  stage = await startStage();
+  harness = await startHarness();
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 async function begin(
   mistakes: readonly Mistake[] = ["dot", "no-parameter-summary"],
   made: { readonly draft?: boolean; readonly parent?: string } = {},
 ): Promise<Conversation> {
   number += 1;
-  const talk = converse(stage, number);
+  const talk = converse(harness, number);
   const parent = made.parent === undefined ? {} : { parent: made.parent };
-  const head = talk.name(await commitOf(stage, mistakes, { salt: String(number), ...parent }), "head 1");
+  const head = talk.name(await commitOf(harness, mistakes, { salt: String(number), ...parent }), "head 1");
   await talk.step("adele opens the pull request", () =>
-    stage.simulator.openPullRequest({
+    harness.simulator.openPullRequest({
       number,
       head,
       base: "main",
@@ -35,13 +35,13 @@ type Made = NonNullable<Parameters<typeof commitOf>[2]>;
 
 async function push(talk: Conversation, name: string, mistakes: readonly Mistake[], made: Made = {}) {
   const head = talk.name(
-    await commitOf(stage, mistakes, { salt: `${name} of ${talk.number}`, ...made }),
+    await commitOf(harness, mistakes, { salt: `${name} of ${talk.number}`, ...made }),
     name,
   );
-  await talk.step(`adele pushes ${name}`, () => stage.simulator.push(talk.number, head));
+  await talk.step(`adele pushes ${name}`, () => harness.simulator.push(talk.number, head));
 }
 
-const hooks = () => `${stage.bot.url}/api/github/webhooks`;
+const hooks = () => `${harness.bot.url}/api/github/webhooks`;
 
 test("a push that fixes half, one that breaks it again, and one that fixes all", async () => {
   const talk = await begin();
@@ -54,10 +54,12 @@ test("a push that fixes half, one that breaks it again, and one that fixes all",
 test("a force push of the same change, rebased on a base that moved on", async () => {
   const talk = await begin();
   const newer = talk.name(
-    await stage.simulator.commitFiles(stage.base, { "README.md": "# Other\n" }, "Other work"),
+    await harness.simulator.commitFiles(harness.base, { "README.md": "# Other\n" }, "Other work"),
     "newer base",
   );
-  await stage.simulator.commitFiles(stage.base, { "README.md": "# Other\n" }, "Other work", { ref: "main" });
+  await harness.simulator.commitFiles(harness.base, { "README.md": "# Other\n" }, "Other work", {
+    ref: "main",
+  });
   await push(talk, "head 2", ["dot", "no-parameter-summary"], { parent: newer });
   await push(talk, "head 3", ["dot", "no-parameter-summary"], {
     parent: newer,
@@ -68,10 +70,10 @@ test("a force push of the same change, rebased on a base that moved on", async (
 
 test("another base branch", async () => {
   const talk = await begin();
-  await stage.simulator.commitFiles(stage.base, { "NOTES.md": "x\n" }, "A branch of its own", {
+  await harness.simulator.commitFiles(harness.base, { "NOTES.md": "x\n" }, "A branch of its own", {
     ref: "next",
   });
-  await talk.step("adele edits the base", () => stage.simulator.retarget(talk.number, "next"));
+  await talk.step("adele edits the base", () => harness.simulator.retarget(talk.number, "next"));
   await talk.matches("base-changed");
 });
 
@@ -79,27 +81,27 @@ test("a draft that becomes ready", async () => {
   const talk = await begin(["dot"], { draft: true });
   await push(talk, "head 2", ["no-parameter-summary"]);
   await talk.step("adele marks it ready", async () => {
-    stage.simulator.pullRequest(talk.number).isDraft = false;
-    const payload = await stage.simulator.payloads.pullRequest("ready_for_review", talk.number);
-    await stage.simulator.deliver(hooks(), "pull_request", payload);
+    harness.simulator.pullRequest(talk.number).isDraft = false;
+    const payload = await harness.simulator.payloads.pullRequest("ready_for_review", talk.number);
+    await harness.simulator.deliver(hooks(), "pull_request", payload);
   });
   await talk.matches("draft-to-ready");
 });
 
 test("a fork that is far behind its base", async () => {
-  const parent = stage.base;
+  const parent = harness.base;
   const work = Array.from({ length: 500 }, (_, index) => ({ "README.md": `# ${index}\n` }));
-  const tip = await stage.simulator.world.git.commitChain(stage.base, work, "Work");
-  await stage.simulator.commitFiles(tip, { "README.md": "# Far\n" }, "Far ahead", { ref: "main" });
+  const tip = await harness.simulator.world.git.commitChain(harness.base, work, "Work");
+  await harness.simulator.commitFiles(tip, { "README.md": "# Far\n" }, "Far ahead", { ref: "main" });
   const talk = await begin(["dot"], { parent });
   await talk.matches("fork-500-behind");
 });
 
 test("a renamed folder brings nothing new", async () => {
   const talk = await begin();
-  const { headSha } = stage.simulator.pullRequest(talk.number);
-  const head = talk.name(await renamedFolder(stage, headSha, `${folder} Station`), "head 2");
-  await talk.step("adele renames the folder", () => stage.simulator.push(talk.number, head));
+  const { headSha } = harness.simulator.pullRequest(talk.number);
+  const head = talk.name(await renamedFolder(harness, headSha, `${folder} Station`), "head 2");
+  await talk.step("adele renames the folder", () => harness.simulator.push(talk.number, head));
   await talk.matches("renamed-folder");
 });
 
@@ -111,22 +113,22 @@ test("a deleted connector, and one that leaves the pull request", async () => {
       null,
     ]),
   );
-  const head2 = talk.name(await stage.simulator.commitFiles(stage.base, gone, "Delete"), "head 2");
-  await talk.step("adele deletes the connector", () => stage.simulator.push(talk.number, head2));
+  const head2 = talk.name(await harness.simulator.commitFiles(harness.base, gone, "Delete"), "head 2");
+  await talk.step("adele deletes the connector", () => harness.simulator.push(talk.number, head2));
   const head3 = talk.name(
-    await stage.simulator.commitFiles(stage.base, { "NOTES.md": "Only notes.\n" }, "Notes"),
+    await harness.simulator.commitFiles(harness.base, { "NOTES.md": "Only notes.\n" }, "Notes"),
     "head 3",
   );
   await talk.step("adele takes everything back but some notes", () =>
-    stage.simulator.push(talk.number, head3),
+    harness.simulator.push(talk.number, head3),
   );
   await talk.matches("deleted-and-taken-back");
 });
 
 test("a comment that a person deleted, and one whose text a person changed", async () => {
   const talk = await begin();
-  const comments = stage.simulator.world.reviewComments;
-  const [first, second] = stage.simulator.reviewComments(talk.number);
+  const comments = harness.simulator.world.reviewComments;
+  const [first, second] = harness.simulator.reviewComments(talk.number);
   if (first !== undefined) comments.splice(comments.indexOf(first), 1);
   await push(talk, "head 2", ["dot", "no-parameter-summary"]);
   if (second !== undefined) second.body += "\nmegan: see the guide.";
@@ -136,7 +138,7 @@ test("a comment that a person deleted, and one whose text a person changed", asy
 
 test("the summary, taken out of the review's text by a person", async () => {
   const talk = await begin();
-  const [review] = stage.simulator.reviews(talk.number);
+  const [review] = harness.simulator.reviews(talk.number);
   if (review !== undefined) review.body = "";
   await push(talk, "head 2", ["dot"]);
   await talk.matches("sticky-deleted");
@@ -144,9 +146,9 @@ test("the summary, taken out of the review's text by a person", async () => {
 
 test("a thread that was resolved, and one with a reply", async () => {
   const talk = await begin();
-  const [first, second] = stage.simulator.reviewComments(talk.number);
+  const [first, second] = harness.simulator.reviewComments(talk.number);
   if (first !== undefined) first.isResolved = true;
-  stage.simulator.reply(second?.id ?? 0, "adele", "Is a label needed here?");
+  harness.simulator.reply(second?.id ?? 0, "adele", "Is a label needed here?");
   await push(talk, "head 2", ["dot", "no-parameter-summary"]);
   await push(talk, "head 3", []);
   await push(talk, "head 4", ["dot"]);
@@ -156,11 +158,11 @@ test("a thread that was resolved, and one with a reply", async () => {
 /** GitHub lets nobody dismiss a review that only comments, as ours do; an organisation's own rules may do so all the same. */
 test("a review that a person dismissed, ours and another's", async () => {
   const talk = await begin();
-  const [ours] = stage.simulator.reviews(talk.number);
+  const [ours] = harness.simulator.reviews(talk.number);
   const dismissed = async (user: string, id: number | undefined) => {
-    const payload = await stage.simulator.payloads.pullRequest("edited", talk.number, {}, "megan");
+    const payload = await harness.simulator.payloads.pullRequest("edited", talk.number, {}, "megan");
     const review = { id, state: "dismissed", user: { login: user }, body: "" };
-    const { statusCode } = await stage.simulator.deliver(hooks(), "pull_request_review", {
+    const { statusCode } = await harness.simulator.deliver(hooks(), "pull_request_review", {
       ...payload,
       action: "dismissed",
       review,
@@ -180,82 +182,82 @@ test("a review that a person dismissed, ours and another's", async () => {
 test("the same event twice, and a re-run", async () => {
   const talk = await begin();
   const again = async () => {
-    const payload = await stage.simulator.payloads.pullRequest("opened", talk.number);
-    await stage.simulator.deliver(hooks(), "pull_request", payload);
+    const payload = await harness.simulator.payloads.pullRequest("opened", talk.number);
+    await harness.simulator.deliver(hooks(), "pull_request", payload);
   };
   await talk.step("GitHub tells it again", again);
-  const run = stage.simulator.checkRuns(stage.simulator.pullRequest(talk.number).headSha).at(-1);
+  const run = harness.simulator.checkRuns(harness.simulator.pullRequest(talk.number).headSha).at(-1);
   await talk.step("megan presses Re-run", async () => {
-    const payload = stage.simulator.payloads.checkRun("rerequested", run?.id ?? 0, "megan");
-    await stage.simulator.deliver(hooks(), "check_run", payload);
+    const payload = harness.simulator.payloads.checkRun("rerequested", run?.id ?? 0, "megan");
+    await harness.simulator.deliver(hooks(), "check_run", payload);
   });
   await talk.matches("event-twice-and-rerun");
 });
 
 test("a head that moves while it is reviewed", async () => {
   number += 1;
-  const talk = converse(stage, number);
-  const old = talk.name(await commitOf(stage, ["dot"], { salt: "old" }), "head 1");
-  const head = talk.name(await commitOf(stage, ["no-description"], { salt: "new" }), "head 2");
-  stage.simulator.fail({
+  const talk = converse(harness, number);
+  const old = talk.name(await commitOf(harness, ["dot"], { salt: "old" }), "head 1");
+  const head = talk.name(await commitOf(harness, ["no-description"], { salt: "new" }), "head 2");
+  harness.simulator.fail({
     method: "GET",
     path: `/pulls/${number}/files`,
-    before: async () => void (await stage.simulator.push(number, head)),
+    before: async () => void (await harness.simulator.push(number, head)),
   });
   await talk.step("adele opens it and pushes while it is reviewed", () =>
-    stage.simulator.openPullRequest({ number, head: old, fork: true, author: "adele" }),
+    harness.simulator.openPullRequest({ number, head: old, fork: true, author: "adele" }),
   );
   await talk.matches("head-moved");
 });
 
 test("two bots are no trouble for each other", async () => {
   const talk = await begin();
-  const [ours] = stage.simulator.reviews(talk.number);
-  stage.simulator.comment(talk.number, "other-review[bot]", ours?.body ?? "", "api");
-  stage.simulator.comment(talk.number, "other-review[bot]", "/connector recheck", "api");
+  const [ours] = harness.simulator.reviews(talk.number);
+  harness.simulator.comment(talk.number, "other-review[bot]", ours?.body ?? "", "api");
+  harness.simulator.comment(talk.number, "other-review[bot]", "/connector recheck", "api");
   await push(talk, "head 2", ["dot"]);
   await talk.matches("two-bots");
 });
 
 test("a first contribution, green and without a connector", async () => {
-  stage.simulator.switches.firstTimers.add("grady");
+  harness.simulator.switches.firstTimers.add("grady");
   number += 1;
-  const talk = converse(stage, number);
-  const green = talk.name(await commitOf(stage, [], { salt: "grady" }), "head 1");
+  const talk = converse(harness, number);
+  const green = talk.name(await commitOf(harness, [], { salt: "grady" }), "head 1");
   await talk.step("grady opens his first pull request", () =>
-    stage.simulator.openPullRequest({ number, head: green, fork: true, author: "grady" }),
+    harness.simulator.openPullRequest({ number, head: green, fork: true, author: "grady" }),
   );
   await talk.matches("first-contribution");
 
   number += 1;
-  const other = converse(stage, number);
+  const other = converse(harness, number);
   const notes = other.name(
-    await stage.simulator.commitFiles(stage.base, { "NOTES.md": "x\n" }, "x"),
+    await harness.simulator.commitFiles(harness.base, { "NOTES.md": "x\n" }, "x"),
     "head 1",
   );
   await other.step("grady changes no connector", () =>
-    stage.simulator.openPullRequest({ number, head: notes, fork: true, author: "grady" }),
+    harness.simulator.openPullRequest({ number, head: notes, fork: true, author: "grady" }),
   );
   await other.matches("no-connector");
 
   number += 1;
-  const silent = converse(stage, number);
-  const head = silent.name(await commitOf(stage, [], { salt: "returning" }), "head 1");
+  const silent = converse(harness, number);
+  const head = silent.name(await commitOf(harness, [], { salt: "returning" }), "head 1");
   await silent.step("adele, who was here before, opens a green one", () =>
-    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+    harness.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
   );
   await silent.matches("green-returning-author");
 });
 
 test("a breaking change and its acknowledgement", async () => {
   number += 1;
-  const talk = converse(stage, number);
-  stage.simulator.setPermission("megan", "write");
+  const talk = converse(harness, number);
+  harness.simulator.setPermission("megan", "write");
   const head = talk.name(
-    await stage.simulator.commitFiles(
-      stage.base,
+    await harness.simulator.commitFiles(
+      harness.base,
       {
-        [swaggerPath]: stage.swagger
+        [swaggerPath]: harness.swagger
           .replace('"operationId": "ListStations"', '"operationId": "ListAllStations"')
           .replace('"version": "1.0.0"', '"version": "1.1.0"'),
       },
@@ -264,13 +266,13 @@ test("a breaking change and its acknowledgement", async () => {
     "head 1",
   );
   await talk.step("adele renames an operation", () =>
-    stage.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
+    harness.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),
   );
   await talk.step("adele acknowledges", () =>
-    stage.simulator.comment(number, "adele", "/connector acknowledge because nobody uses it"),
+    harness.simulator.comment(number, "adele", "/connector acknowledge because nobody uses it"),
   );
   await talk.step("megan acknowledges", () =>
-    stage.simulator.comment(
+    harness.simulator.comment(
       number,
       "megan",
       "/connector acknowledge breaking changes because nobody uses it yet",

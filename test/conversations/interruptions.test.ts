@@ -2,38 +2,38 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { FaultOptions } from "../../src/simulator/state/faults.ts";
 import { commitOf, type Mistake } from "./commits.ts";
-import { converse, type Stage, startStage } from "./stage.ts";
-import { allMistakes, expectTold, openGreen, openWithMistakes } from "./told.ts";
+import { allMistakes, expectPosted, openGreen, openWithMistakes } from "./expect-posted.ts";
+import { converse, type Harness, startHarness } from "./harness.ts";
 
-let stage: Stage;
+let harness: Harness;
 let last = 0;
 
 beforeAll(async () => {
-  stage = await startStage({ retryDelay: 1, limitDelay: 1, retries: 6 });
+  harness = await startHarness({ retryDelay: 1, limitDelay: 1, retries: 6 });
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 const repository = /^\/repos\/contoso\/connectors\//;
 
 /** Until nothing is left to do. Whoever waits for a second attempt after a failure is sent the event again, which ends the wait. */
 async function settledSoon(number: number, from: number): Promise<void> {
-  const settled = stage.settled();
-  const ended = () => stage.events.slice(from).filter(({ job }) => job.pullNumber === number);
+  const settled = harness.settled();
+  const ended = () => harness.events.slice(from).filter(({ job }) => job.pullNumber === number);
   await expect.poll(() => ended().length, { timeout: 100_000, interval: 10 }).toBeGreaterThan(0);
   if (ended().at(-1)?.result === "failed") {
-    const payload = await stage.simulator.payloads.pullRequest("reopened", number);
-    await stage.simulator.deliver(`${stage.bot.url}/api/github/webhooks`, "pull_request", payload);
+    const payload = await harness.simulator.payloads.pullRequest("reopened", number);
+    await harness.simulator.deliver(`${harness.bot.url}/api/github/webhooks`, "pull_request", payload);
   }
   await settled;
-  await stage.settled();
+  await harness.settled();
 }
 
 /** @returns whether the fault met a request */
 async function meets(fault: FaultOptions, number: number, happen: () => Promise<unknown>): Promise<boolean> {
-  const { faults } = stage.simulator.world;
+  const { faults } = harness.simulator.world;
   faults.length = 0;
-  stage.simulator.fail(fault);
-  const from = stage.events.length;
+  harness.simulator.fail(fault);
+  const from = harness.events.length;
   await happen();
   await settledSoon(number, from);
   const isMet = faults[0]?.remaining === 0;
@@ -59,31 +59,31 @@ describe("one request fails", () => {
   const opening = async (fault: FaultOptions): Promise<boolean> => {
     last += 1;
     const number = last;
-    const isMet = await meets(fault, number, () => openWithMistakes(stage, number));
-    expectTold(stage, number);
+    const isMet = await meets(fault, number, () => openWithMistakes(harness, number));
+    expectPosted(harness, number);
     return isMet;
   };
 
   const greeting = async (fault: FaultOptions): Promise<boolean> => {
     last += 1;
     const number = last;
-    const isMet = await meets(fault, number, () => openGreen(stage, number));
-    expectTold(stage, number, []);
+    const isMet = await meets(fault, number, () => openGreen(harness, number));
+    expectPosted(harness, number, []);
     return isMet;
   };
 
-  /** Pushes that mend and break in turn. */
+  /** Pushes that fix and break in turn. */
   const pushing = async (): Promise<(fault: FaultOptions) => Promise<boolean>> => {
     const number = last;
-    await openWithMistakes(stage, number);
-    await stage.settled();
+    await openWithMistakes(harness, number);
+    await harness.settled();
     let pushed = 0;
     return async (fault) => {
       pushed += 1;
       const mistakes: readonly Mistake[] = pushed % 2 === 1 ? ["dot", "no-parameter-summary"] : allMistakes;
-      const head = await commitOf(stage, mistakes, { salt: `push ${pushed} of ${number}` });
-      const isMet = await meets(fault, number, () => stage.simulator.push(number, head));
-      expectTold(stage, number, mistakes);
+      const head = await commitOf(harness, mistakes, { salt: `push ${pushed} of ${number}` });
+      const isMet = await meets(fault, number, () => harness.simulator.push(number, head));
+      expectPosted(harness, number, mistakes);
       return isMet;
     };
   };
@@ -112,7 +112,7 @@ describe("one request fails", () => {
       // The check run, the review; the end of the check run. The check run, the comment.
       expect([await eachOf(post, opening), await eachOf(patch, opening)]).toEqual([2, 1]);
       expect(await eachOf(post, greeting)).toBe(2);
-      // What a push writes to depends on what it mends.
+      // What a push writes to depends on what it fixes.
       expect(await eachOf(post, push)).toBeGreaterThanOrEqual(1);
       expect(await eachOf(patch, push)).toBeGreaterThanOrEqual(1);
       expect(await eachOf({ path: "/graphql", behaviour }, push)).toBeGreaterThanOrEqual(1);
@@ -144,15 +144,15 @@ describe("behind a limit, everything is written when the wait is over", () => {
     last += 1;
     const number = last;
     const mistakes = what === "the comment" ? [] : allMistakes;
-    const head = await commitOf(stage, mistakes, { salt: `limit ${number}` });
-    stage.simulator.fail({ ...at(number, head), ...limit });
+    const head = await commitOf(harness, mistakes, { salt: `limit ${number}` });
+    harness.simulator.fail({ ...at(number, head), ...limit });
     const author = what === "the comment" ? "grady" : "adele";
-    stage.simulator.switches.firstTimers.add("grady");
-    await stage.simulator.openPullRequest({ number, head, fork: true, author });
-    await stage.settled();
+    harness.simulator.switches.firstTimers.add("grady");
+    await harness.simulator.openPullRequest({ number, head, fork: true, author });
+    await harness.settled();
 
-    expectTold(stage, number, mistakes);
-    const results = stage.events.filter(({ job }) => job.pullNumber === number).map(({ result }) => result);
+    expectPosted(harness, number, mistakes);
+    const results = harness.events.filter(({ job }) => job.pullNumber === number).map(({ result }) => result);
     expect(results).toEqual(["rate-limited", "reviewed"]);
   });
 
@@ -161,31 +161,33 @@ describe("behind a limit, everything is written when the wait is over", () => {
     async (behaviour) => {
       last += 1;
       const number = last;
-      await openWithMistakes(stage, number);
-      await stage.settled();
+      await openWithMistakes(harness, number);
+      await harness.settled();
       // The first request asks which threads were resolved, the second edits.
-      stage.simulator.fail({ path: "/graphql", after: 1, behaviour });
-      const head = await commitOf(stage, ["dot"], { salt: `limit ${number}` });
-      await stage.simulator.push(number, head);
-      await stage.settled();
+      harness.simulator.fail({ path: "/graphql", after: 1, behaviour });
+      const head = await commitOf(harness, ["dot"], { salt: `limit ${number}` });
+      await harness.simulator.push(number, head);
+      await harness.settled();
 
-      expectTold(stage, number, ["dot"]);
-      const results = stage.events.filter(({ job }) => job.pullNumber === number).map(({ result }) => result);
+      expectPosted(harness, number, ["dot"]);
+      const results = harness.events
+        .filter(({ job }) => job.pullNumber === number)
+        .map(({ result }) => result);
       expect(results).toEqual(["reviewed", "rate-limited", "reviewed"]);
     },
   );
 
   test("request by request: what was written before it is not written again", async () => {
     last += 1;
-    const talk = converse(stage, last);
-    const head = talk.name(await commitOf(stage, ["dot"], { salt: "limit" }), "head 1");
-    stage.simulator.fail({
+    const talk = converse(harness, last);
+    const head = talk.name(await commitOf(harness, ["dot"], { salt: "limit" }), "head 1");
+    harness.simulator.fail({
       method: "PATCH",
       path: /check-runs\/\d+$/,
       behaviour: "secondary-rate-limit",
     });
     await talk.step("adele opens the pull request; in the middle of the review GitHub asks to wait", () =>
-      stage.simulator.openPullRequest({ number: talk.number, head, fork: true, author: "adele" }),
+      harness.simulator.openPullRequest({ number: talk.number, head, fork: true, author: "adele" }),
     );
     await talk.matches("secondary-limit");
   });
@@ -195,7 +197,7 @@ describe("GitHub does what it is asked and never answers", () => {
   test("a review that ran out of time is made in a second attempt, and nothing stands twice", {
     timeout: 400_000,
   }, async () => {
-    const hurried = await startStage({ retryDelay: 1, retries: 6, deadline: 8_000 });
+    const hurried = await startHarness({ retryDelay: 1, retries: 6, deadline: 8_000 });
     const writes: Readonly<Record<number, Pick<FaultOptions, "method" | "path">>> = {
       1: { method: "POST", path: "/pulls/1/reviews" },
       2: { method: "POST", path: "/issues/2/comments" },
@@ -207,8 +209,8 @@ describe("GitHub does what it is asked and never answers", () => {
     await openGreen(hurried, 2);
     await hurried.settled();
 
-    expectTold(hurried, 1);
-    expectTold(hurried, 2, []);
+    expectPosted(hurried, 1);
+    expectPosted(hurried, 2, []);
     const first = hurried.events.filter(({ result }) => result === "failed").map(({ job }) => job.pullNumber);
     expect([...new Set(first)].sort()).toEqual([1, 2]);
     await hurried.close();

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { settingsPath } from "../../src/config/repository-settings.ts";
 import { commitOf } from "./commits.ts";
-import { converse, folder, type Stage, spokenSettings, startStage } from "./stage.ts";
+import { converse, folder, type Harness, spokenSettings, startHarness } from "./harness.ts";
 
-let stage: Stage;
+let harness: Harness;
 
 beforeAll(async () => {
-  stage = await startStage();
+  harness = await startHarness();
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 const settings = (...lines: readonly string[]) => ({
   [settingsPath]: `${lines.join("\n")}\n${spokenSettings}`,
@@ -16,17 +16,17 @@ const settings = (...lines: readonly string[]) => ({
 
 /** A base of its own with this settings file, and a pull request with two mistakes on it. */
 async function onBaseWith(number: number, files: Readonly<Record<string, string>>) {
-  const talk = converse(stage, number);
+  const talk = converse(harness, number);
   const base = talk.name(
-    await stage.simulator.commitFiles(stage.base, files, `Settings ${number}`, { ref: `base-${number}` }),
+    await harness.simulator.commitFiles(harness.base, files, `Settings ${number}`, { ref: `base-${number}` }),
     "base with settings",
   );
   const head = talk.name(
-    await commitOf(stage, ["dot", "no-parameter-summary"], { parent: base, salt: String(number) }),
+    await commitOf(harness, ["dot", "no-parameter-summary"], { parent: base, salt: String(number) }),
     "head 1",
   );
   await talk.step("adele opens the pull request", () =>
-    stage.simulator.openPullRequest({ number, head, base: `base-${number}`, fork: true, author: "adele" }),
+    harness.simulator.openPullRequest({ number, head, base: `base-${number}`, fork: true, author: "adele" }),
   );
   return { talk, base };
 }
@@ -50,42 +50,44 @@ test("a waiver of the settings counts where its globs say and as long as its dat
 
 test("fewer comments, as the settings say: what has none stands in the check, after the next push too", async () => {
   const { talk, base } = await onBaseWith(2, settings("comments:", "  lines: 1"));
-  const mended = { parent: base, salt: "fewer" };
-  const head = talk.name(await commitOf(stage, ["no-parameter-summary"], mended), "head 2");
-  await talk.step("adele fixes what has the comment", () => stage.simulator.push(2, head));
+  const fixed = { parent: base, salt: "fewer" };
+  const head = talk.name(await commitOf(harness, ["no-parameter-summary"], fixed), "head 2");
+  await talk.step("adele fixes what has the comment", () => harness.simulator.push(2, head));
   await talk.matches("settings-fewer-comments");
 });
 
 test("labels, where the settings want them: ours come and go, others stay", async () => {
   const { talk, base } = await onBaseWith(5, settings("labels:", '  prefix: "connector: "'));
-  stage.simulator.pullRequest(5).labels.add("connector: by hand").add("good first issue");
-  const head = talk.name(await commitOf(stage, [], { parent: base, salt: "labels" }), "head 2");
-  await talk.step("adele fixes all", () => stage.simulator.push(5, head));
+  harness.simulator.pullRequest(5).labels.add("connector: by hand").add("good first issue");
+  const head = talk.name(await commitOf(harness, [], { parent: base, salt: "labels" }), "head 2");
+  await talk.step("adele fixes all", () => harness.simulator.push(5, head));
   await talk.matches("settings-labels");
 });
 
 test("a dispute has a label until it is taken back or a maintainer decides", async () => {
   const { talk, base } = await onBaseWith(9, settings("labels:", '  prefix: "connector: "'));
-  stage.simulator.setPermission("megan", "write");
+  harness.simulator.setPermission("megan", "write");
   const said =
     "/connector dispute title/not-end-alphanumeric because @megan | the brand <b>ends</b> in a dot";
-  await talk.step(`adele says ${JSON.stringify(said)}`, () => stage.simulator.comment(9, "adele", said));
+  await talk.step(`adele says ${JSON.stringify(said)}`, () => harness.simulator.comment(9, "adele", said));
   const head = talk.name(
-    await commitOf(stage, ["dot", "no-parameter-summary"], { parent: base, salt: "disputed" }),
+    await commitOf(harness, ["dot", "no-parameter-summary"], { parent: base, salt: "disputed" }),
     "head 2",
   );
-  await talk.step("adele pushes what leaves it as it is", () => stage.simulator.push(9, head));
-  const [comment] = stage.simulator.issueComments(9).filter(({ user }) => user === "adele");
-  await talk.step("adele deletes what she said", () => stage.simulator.deleteComment(comment?.id ?? 0));
-  await talk.step("adele says it again", () => stage.simulator.comment(9, "adele", said));
+  await talk.step("adele pushes what leaves it as it is", () => harness.simulator.push(9, head));
+  const [comment] = harness.simulator.issueComments(9).filter(({ user }) => user === "adele");
+  await talk.step("adele deletes what she said", () => harness.simulator.deleteComment(comment?.id ?? 0));
+  await talk.step("adele says it again", () => harness.simulator.comment(9, "adele", said));
   const waived = "/connector waive title/not-end-alphanumeric because adele is right";
-  await talk.step(`megan says ${JSON.stringify(waived)}`, () => stage.simulator.comment(9, "megan", waived));
+  await talk.step(`megan says ${JSON.stringify(waived)}`, () =>
+    harness.simulator.comment(9, "megan", waived),
+  );
   await talk.matches("settings-dispute-label");
 });
 
 test("broken settings of the base are told in the check, and the defaults are in force", async () => {
   await onBaseWith(3, { [settingsPath]: "rules:\n  title/not-end-alphanumerik: off\n" });
-  const [run] = stage.simulator.checkRuns(stage.simulator.pullRequest(3).headSha);
+  const [run] = harness.simulator.checkRuns(harness.simulator.pullRequest(3).headSha);
 
   expect(run?.summary).toContain(
     "> `.github/connector-review.yml` of the base branch cannot be used, so the defaults are in force (line 2, column 3: There is no rule `title/not-end-alphanumerik`. Did you mean `title/not-end-alphanumeric`?)",
@@ -96,16 +98,16 @@ test("broken settings of the base are told in the check, and the defaults are in
 test("a pull request that breaks the settings is told so on the line; it cannot switch its reviewer off", async () => {
   const { talk, base } = await onBaseWith(4, settings("preset: auto"));
   const head = talk.name(
-    await commitOf(stage, ["dot"], {
+    await commitOf(harness, ["dot"], {
       parent: base,
       salt: "settings",
       files: settings("preset: auto", "ignore: ['**']", "rulez: none"),
     }),
     "head 2",
   );
-  await talk.step("adele pushes settings of her own", () => stage.simulator.push(4, head));
+  await talk.step("adele pushes settings of her own", () => harness.simulator.push(4, head));
   const values = talk.name(
-    await commitOf(stage, ["dot"], {
+    await commitOf(harness, ["dot"], {
       parent: base,
       salt: "values",
       files: settings(
@@ -117,25 +119,25 @@ test("a pull request that breaks the settings is told so on the line; it cannot 
     }),
     "head 3",
   );
-  await talk.step("adele mends the keys and not the values", () => stage.simulator.push(4, values));
+  await talk.step("adele mends the keys and not the values", () => harness.simulator.push(4, values));
   await talk.matches("settings-broken-by-pull-request");
 });
 
 /** What a review says where the base, or the pull request itself, has these settings. */
 async function reviewed(number: number, base: string, ofHead?: string) {
   const file = (text: string) => ({ [settingsPath]: text });
-  const parent = await stage.simulator.commitFiles(stage.base, file(base), `Settings ${number}`, {
+  const parent = await harness.simulator.commitFiles(harness.base, file(base), `Settings ${number}`, {
     ref: `base-${number}`,
   });
-  const head = await commitOf(stage, [], {
+  const head = await commitOf(harness, [], {
     parent,
     salt: String(number),
     rewrite: (text) => text.replace("Lists the alerts of a region", "Lists the alerts you recieve"),
     ...(ofHead === undefined ? {} : { files: file(ofHead) }),
   });
-  await stage.simulator.openPullRequest({ number, head, base: `base-${number}`, author: "adele" });
-  await stage.settled();
-  const run = stage.simulator.checkRuns(head).at(-1);
+  await harness.simulator.openPullRequest({ number, head, base: `base-${number}`, author: "adele" });
+  await harness.settled();
+  const run = harness.simulator.checkRuns(head).at(-1);
   return { summary: run?.summary ?? "", titles: run?.annotations.map(({ title }) => title) ?? [] };
 }
 
@@ -160,7 +162,7 @@ test("in another language the rules about English are told as not needed, with t
 });
 
 test("without a file of its own the owner's settings are in force", async () => {
-  const fresh = await startStage();
+  const fresh = await startHarness();
   fresh.simulator.switches.ownerFiles.set(settingsPath, "rules:\n  title/not-end-alphanumeric: off\n");
   const base = await fresh.simulator.commitFiles(fresh.base, { [settingsPath]: null }, "None", {
     ref: "none",

@@ -3,34 +3,34 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { appLogin } from "../../src/simulator/state/state.ts";
 import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf, type Mistake } from "./commits.ts";
-import { type Conversation, converse, type Stage, startStage } from "./stage.ts";
+import { type Conversation, converse, type Harness, startHarness } from "./harness.ts";
 
-let stage: Stage;
+let harness: Harness;
 let number = 0;
 
 beforeAll(async () => {
-  stage = await startStage();
+  harness = await startHarness();
 });
-afterAll(() => stage.close());
+afterAll(() => harness.close());
 
 async function begin(title: string, author = "adele"): Promise<Conversation> {
   number += 1;
-  const talk = converse(stage, number);
+  const talk = converse(harness, number);
   const head = talk.name(
-    await commitOf(stage, ["dot", "no-parameter-summary"], { salt: `${number}` }),
+    await commitOf(harness, ["dot", "no-parameter-summary"], { salt: `${number}` }),
     "head 1",
   );
-  await talk.step(title, () => stage.simulator.openPullRequest({ number, head, fork: true, author }));
+  await talk.step(title, () => harness.simulator.openPullRequest({ number, head, fork: true, author }));
   return talk;
 }
 
 async function push(talk: Conversation, name: string, mistakes: readonly Mistake[]) {
-  const head = talk.name(await commitOf(stage, mistakes, { salt: `${name} of ${talk.number}` }), name);
-  await talk.step(`${name} is pushed`, () => stage.simulator.push(talk.number, head));
+  const head = talk.name(await commitOf(harness, mistakes, { salt: `${name} of ${talk.number}` }), name);
+  await talk.step(`${name} is pushed`, () => harness.simulator.push(talk.number, head));
 }
 
 test("somebody new is welcomed in the text of the review, which a push that mends half edits", async () => {
-  stage.simulator.switches.firstTimers.add("grady");
+  harness.simulator.switches.firstTimers.add("grady");
   const talk = await begin("grady opens his first pull request", "grady");
   await push(talk, "head 2", ["dot"]);
   await talk.matches("summary-in-review");
@@ -38,9 +38,9 @@ test("somebody new is welcomed in the text of the review, which a push that mend
 
 test("a summary that was begun as a comment goes on as one", async () => {
   const talk = await begin("adele opens the pull request");
-  const [review] = stage.simulator.reviews(talk.number);
+  const [review] = harness.simulator.reviews(talk.number);
   await talk.step("as it was when summaries were comments always", () => {
-    stage.simulator.comment(talk.number, appLogin(stage.simulator.world), review?.body ?? "", "api");
+    harness.simulator.comment(talk.number, appLogin(harness.simulator.world), review?.body ?? "", "api");
     if (review !== undefined) review.body = "**2 things to fix before this can be certified**";
   });
   await push(talk, "head 2", ["dot", "no-description"]);
@@ -48,7 +48,7 @@ test("a summary that was begun as a comment goes on as one", async () => {
 });
 
 test("GitHub refuses the review: its summary is a comment, and the next push may speak on lines", async () => {
-  stage.simulator.fail({
+  harness.simulator.fail({
     method: "POST",
     path: `/pulls/${number + 1}/reviews`,
     status: 422,
@@ -64,22 +64,22 @@ test("GitHub refuses the review: its summary is a comment, and the next push may
 
 test("a person deletes all comments of the review: its text remembers them", async () => {
   const talk = await begin("adele opens the pull request");
-  const comments = stage.simulator.world.reviewComments;
-  for (const one of stage.simulator.reviewComments(talk.number)) comments.splice(comments.indexOf(one), 1);
+  const comments = harness.simulator.world.reviewComments;
+  for (const one of harness.simulator.reviewComments(talk.number)) comments.splice(comments.indexOf(one), 1);
   await push(talk, "head 2", ["dot"]);
   await talk.matches("review-comments-deleted");
 
-  expect(summariesOn(stage.simulator, talk.number)).toHaveLength(1);
+  expect(summariesOn(harness.simulator, talk.number)).toHaveLength(1);
 });
 
 test("a database that was lost finds what a waiver is bound to in the text of the review", async () => {
-  stage.simulator.setPermission("megan", "write");
+  harness.simulator.setPermission("megan", "write");
   const talk = await begin("adele opens the pull request");
   const said = "/connector waive title/not-end-alphanumeric because the brand ends in a dot";
   await talk.step(`megan says ${JSON.stringify(said)}`, () =>
-    stage.simulator.comment(talk.number, "megan", said),
+    harness.simulator.comment(talk.number, "megan", said),
   );
-  await stage.loseDatabase();
+  await harness.loseDatabase();
   await push(talk, "head 2", ["dot"]);
   await talk.matches("summary-database-lost");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Ruling, rule } from "../../src/decisions/apply-decisions.ts";
+import { applyDecisions, type DecidedReview } from "../../src/decisions/apply-decisions.ts";
 import type { Review } from "../../src/review/finding/finding.ts";
 import type { Decision } from "../../src/store/decisions.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
@@ -40,8 +40,8 @@ function found(...valueHashes: readonly [string, ...string[]]): Review {
 }
 
 const same = found("00000000000000f1");
-const ruled = (of: Review, decision: Decision, head = "head 2"): Ruling =>
-  rule(of, { standing: [decision], withdrawn: [] }, head, today);
+const ruled = (of: Review, decision: Decision, head = "head 2"): DecidedReview =>
+  applyDecisions(of, { accepted: [decision], withdrawn: [] }, head, today);
 
 test("a waiver is bound to the values of the head it was said about, in the files of its path, and to their folders", () => {
   const decision = waive({ values: null, path: "apiDefinition.swagger.json", head: "head 1" });
@@ -107,14 +107,14 @@ describe("why a waiver does not count", () => {
   test("names whoever took it back", () => {
     const unwaive = waive({ commentId: 200, command: "unwaive", by: "miriam" });
 
-    expect(rule(same, { standing: [waive(), unwaive], withdrawn: [] }, "head 2", today).notes).toEqual([
-      `${named} ended: miriam took it back.`,
-    ]);
+    expect(
+      applyDecisions(same, { accepted: [waive(), unwaive], withdrawn: [] }, "head 2", today).notes,
+    ).toEqual([`${named} ended: miriam took it back.`]);
   });
 
   test("is its comment, deleted or changed; unless it had ended before", () => {
     const withdrawn = (decision: Decision) =>
-      rule(same, { standing: [], withdrawn: [decision] }, "head 2", today);
+      applyDecisions(same, { accepted: [], withdrawn: [decision] }, "head 2", today);
     const hold = waive({ command: "hold", rule: null });
 
     expect(withdrawn(waive()).notes).toEqual([`${named} ended: its comment was deleted or changed.`]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyWaivers, type StandingWaiver, standingWaiver, valuesNow } from "../../src/decisions/waivers.ts";
+import { type ActiveWaiver, applyWaivers, settingsWaiver, valuesNow } from "../../src/decisions/waivers.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 
 const rule = "response/default-response-schema";
@@ -11,7 +11,7 @@ const two = [
 const sample = review([connector([finding({ rule, occurrences: two })], { verdict: "fail" })], {
   verdict: "fail",
 });
-const waiver = (values: readonly string[] | null): StandingWaiver => ({
+const waiver = (values: readonly string[] | null): ActiveWaiver => ({
   ...everywhere,
   values: values === null ? null : new Set(values),
   by: "megan",
@@ -49,9 +49,9 @@ describe("a waiver", () => {
   test("of the settings holds for every value in the files of its globs", () => {
     const settings = { rule, because: "the brand", until: "2027-01-01" };
 
-    expect(applyWaivers(sample, [standingWaiver({ ...settings, paths: [folder] })]).verdict).toBe("pass");
-    expect(applyWaivers(sample, [standingWaiver({ ...settings, paths: ["other/**"] })]).verdict).toBe("fail");
-    expect(applyWaivers(sample, [standingWaiver({ ...settings, paths: [] })]).verdict).toBe("pass");
+    expect(applyWaivers(sample, [settingsWaiver({ ...settings, paths: [folder] })]).verdict).toBe("pass");
+    expect(applyWaivers(sample, [settingsWaiver({ ...settings, paths: ["other/**"] })]).verdict).toBe("fail");
+    expect(applyWaivers(sample, [settingsWaiver({ ...settings, paths: [] })]).verdict).toBe("pass");
   });
 
   test("goes along when its folder is renamed by the pull request", () => {
@@ -64,7 +64,7 @@ describe("a waiver", () => {
 
     expect(applyWaivers(renamed, [waiver(["00000000000000a1:00000000000000ff"])]).verdict).toBe("pass");
     expect(applyWaivers(renamed, [waiver(["00000000000000b1:00000000000000ff"])]).verdict).toBe("fail");
-    expect(applyWaivers(renamed, [standingWaiver(settings)]).verdict).toBe("pass");
+    expect(applyWaivers(renamed, [settingsWaiver(settings)]).verdict).toBe("pass");
   });
 
   test("of another rule changes nothing", () => {

@@ -1,6 +1,6 @@
 /** What must never happen to a definition, however it is damaged: the rules run on the clean connector with another one. */
 import { readConnector } from "../../src/connector/read-connector.ts";
-import { type PlacedSighting, placeSightings } from "../../src/review/finding/occurrence.ts";
+import { locateDiagnostics, type RuleOccurrence } from "../../src/review/finding/occurrence.ts";
 import { runRules } from "../../src/review/run/run-rules.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
 import { readCleanConnector } from "./cases.ts";
@@ -23,24 +23,24 @@ const rules = allRules.filter(({ needs }) =>
  */
 export const damagedDocuments = Number(process.env["DAMAGED_DOCUMENTS"] ?? 1_500);
 
-/** Crashes and findings without a place in the file. Repairs are tried elsewhere: here they would take most of the time. */
+/** Crashes and findings without a place in the file. Fixes are tried elsewhere: here they would take most of the time. */
 export async function faultsOf(document: string): Promise<string[]> {
   const tree = memoryTree({ ...Object.fromEntries(clean), [swagger]: document });
   const { entries } = await tree.list();
   const connector = await readConnector(tree, { folder, kind: "certified", entries });
-  const { sighted, unchecked } = runRules(connector, rules);
+  const { diagnostics, unchecked } = runRules(connector, rules);
   const lines = document.split(/\r\n|\n/).length;
   return [
     ...unchecked
       .filter(({ because }) => because === "rule-crashed" || because === "timeout")
       .map(({ rule, detail }) => `${rule}: ${detail}`),
-    ...placeSightings(connector, folder, sighted)
+    ...locateDiagnostics(connector, folder, diagnostics)
       .filter((placed) => !isInside(placed, lines))
       .map(({ rule, file }) => `${rule.id}: no line in ${file}`),
   ];
 }
 
-function isInside({ file, occurrence: { range } }: PlacedSighting, lines: number): boolean {
+function isInside({ file, occurrence: { range } }: RuleOccurrence, lines: number): boolean {
   if (file !== swagger) return true;
   return range !== null && range.line >= 1 && range.endLine <= lines && range.column >= 1;
 }

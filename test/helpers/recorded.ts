@@ -33,7 +33,7 @@ export interface Steps {
 
 const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };
 
-/** Walks one recorded pull request through the house, on a real git repository of two commits. */
+/** Walks one recorded pull request through the project, on a real git repository of two commits. */
 export async function replayRecorded(directory: string): Promise<Steps> {
   const facts = JSON.parse(readFileSync(join(directory, "pull-request.json"), "utf8")) as Omit<
     PullRequestFacts,

@@ -18,9 +18,9 @@ export function reviewRequest(one: Case): Promise<Review> {
   return reviewChange({
     rules,
     settings: defaultSettings,
-    base: memoryTree({ ...beforeOf(one), ...beside(request.base, one.kind) }),
+    base: memoryTree({ ...beforeOf(one), ...extraViews(request.base, one.kind) }),
     baseSha: "9e77d010000000000000000000000000000000bb",
-    head: memoryTree({ ...kept(one, request), ...one.files, ...beside(request.head, one.kind) }),
+    head: memoryTree({ ...kept(one, request), ...one.files, ...extraViews(request.head, one.kind) }),
     headSha: "3f2c1ab0000000000000000000000000000000aa",
     pullRequest: wordsOf(request, one.kind),
     ...(index === undefined ? {} : { index: async () => index }),
@@ -62,13 +62,13 @@ function beforeOf(one: Case): Files {
 
 /** What stands beside the connector on the base stands on the head too, unless it is removed. */
 function kept(one: Case, { base, removed = [] }: CaseRequest): Files {
-  const files = Object.entries(beside(base, one.kind));
+  const files = Object.entries(extraViews(base, one.kind));
   return Object.fromEntries(
     files.filter(([path]) => !removed.some((gone) => path === gone || path.startsWith(`${gone}/`))),
   );
 }
 
-function beside(files: Readonly<Record<string, string>> = {}, kind: Kind): Files {
+function extraViews(files: Readonly<Record<string, string>> = {}, kind: Kind): Files {
   const clean = readCleanConnector(kind);
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [

@@ -12,8 +12,8 @@ function refuse(plan: Plan, kind: Action["kind"]): Plan {
   if (refused === undefined) throw new Error(`no ${kind} in the plan`);
   return afterRefusal(plan, refused, reason);
 }
-function homes(plan: Plan): readonly string[] {
-  return plan.placements.map(({ home }) => home);
+function placements(plan: Plan): readonly string[] {
+  return plan.placements.map(({ where }) => where);
 }
 function manyOnLines(): Plan {
   const findings = Array.from({ length: 12 }, (_, index) =>
@@ -26,7 +26,14 @@ test("a refused review leaves its summary as the one comment, its lines to their
   const plan = refuse(planPublication(sampleInput()), "create-review");
 
   expect(plan.actions.map(({ kind }) => kind)).toEqual(["create-comment", "complete-check-run"]);
-  expect(homes(plan)).toEqual(["annotation", "annotation", "annotation", "annotation", "summary", "summary"]);
+  expect(placements(plan)).toEqual([
+    "annotation",
+    "annotation",
+    "annotation",
+    "annotation",
+    "summary",
+    "summary",
+  ]);
   expect(plan.actions[0]).toMatchObject({
     body: expect.stringMatching(/^<!-- connector-review:summary v1 [^>]* said= -->\n[\s\S]*2 things to fix/),
   });
@@ -62,7 +69,7 @@ test("where the summary stands a refused review leaves its edit, and tells nobod
     },
     { kind: "complete-check-run" },
   ]);
-  expect(homes(plan)).not.toContain("line");
+  expect(placements(plan)).not.toContain("line");
 });
 
 test("each further refusal moves its findings on; none is lost", () => {
@@ -70,7 +77,7 @@ test("each further refusal moves its findings on; none is lost", () => {
   plan = refuse(plan, "create-comment");
 
   expect(plan.actions.map(({ kind }) => kind)).toEqual(["complete-check-run"]);
-  expect(homes(plan)).toEqual(Array.from({ length: 12 }, () => "annotation"));
+  expect(placements(plan)).toEqual(Array.from({ length: 12 }, () => "annotation"));
   expect(JSON.stringify(plan.actions).match(/GitHub did not take/g)).toHaveLength(1);
 });
 
@@ -82,7 +89,7 @@ test("a finding without a line rests in the summary", () => {
     "create-file-comment",
   );
 
-  expect(homes(plan)).toEqual(["summary"]);
+  expect(placements(plan)).toEqual(["summary"]);
 });
 
 test("without the check run there is no place left", () => {

@@ -2,7 +2,7 @@
 import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
 import { helpText, mistakeText } from "../../src/commands/help-text.ts";
-import { rule } from "../../src/decisions/apply-decisions.ts";
+import { applyDecisions } from "../../src/decisions/apply-decisions.ts";
 import type { Action, Plan } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
 import { settingsFinding } from "../../src/pull-request/settings-finding.ts";
@@ -136,7 +136,7 @@ function planWith(text: string): Plan {
       settingsFinding({ line: 1, column: 1, message: `The key \`${text}\` is unknown.` }),
     ],
   });
-  const { notes } = rule(all, { standing: [decision], withdrawn: [] }, head, "2026-01-01");
+  const { notes } = applyDecisions(all, { accepted: [decision], withdrawn: [] }, head, "2026-01-01");
   return planPublication(sampleInput({ review: all, notes, pullRequest: { ...facts, author: text } }));
 }
 

@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChangedFile, type PlacedFinding, placeFindings } from "../../src/publish/placement.ts";
+import { type ChangedFile, type FindingPlacement, placeFindings } from "../../src/publish/placement.ts";
 import type { Finding } from "../../src/review/finding/finding.ts";
 import { anyFinding } from "../report/any-review.ts";
 import { finding, occurrence } from "../report/sample-review.ts";
@@ -29,8 +29,8 @@ function place(
     fileComments: 5,
   });
 }
-function homes(placed: readonly PlacedFinding[]): readonly string[] {
-  return placed.map(({ home }) => home);
+function placements(placed: readonly FindingPlacement[]): readonly string[] {
+  return placed.map(({ where }) => where);
 }
 function at(line: number | null, overrides: Partial<Finding> = {}): Finding {
   return finding({ occurrences: [occurrence(line)], ...overrides });
@@ -39,49 +39,49 @@ function at(line: number | null, overrides: Partial<Finding> = {}): Finding {
 describe("a new error or warning", () => {
   test("stands on its line of the diff", () => {
     expect(place([at(12, { severity: "warning" })])[0]).toMatchObject({
-      home: "line",
+      where: "line",
       isAnnotated: true,
-      spot: { startLine: 12, endLine: 12, suggestion: null },
+      commentLines: { startLine: 12, endLine: 12, suggestion: null },
     });
   });
 
   test("stands at its first place that is on the diff", () => {
     const one = finding({ occurrences: [occurrence(90), occurrence(30), occurrence(35)] });
 
-    expect(place([one])[0]?.spot).toMatchObject({ startLine: 30 });
+    expect(place([one])[0]?.commentLines).toMatchObject({ startLine: 30 });
   });
 
   test("stands on the file when no place is on the diff", () => {
-    expect(homes(place([at(90), at(null)]))).toEqual(["file", "file"]);
+    expect(placements(place([at(90), at(null)]))).toEqual(["file", "file"]);
   });
 
   test("is an annotation in a file the pull request does not change, and in the summary without a line", () => {
-    expect(homes(place([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
-    expect(homes(place([at(12)], [{ path: file, status: "removed" }]))).toEqual(["annotation"]);
+    expect(placements(place([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
+    expect(placements(place([at(12)], [{ path: file, status: "removed" }]))).toEqual(["annotation"]);
   });
 
   test("is not said twice", () => {
-    expect(homes(place([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
+    expect(placements(place([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
   });
 
   test("stands on exactly the lines of its ready fix", () => {
     const suggestion = { startLine: 11, endLine: 13, lines: ["y"] };
     const one = finding({ occurrences: [occurrence(12, { suggestion })] });
 
-    expect(place([one])[0]?.spot).toMatchObject({ startLine: 11, endLine: 13, suggestion });
+    expect(place([one])[0]?.commentLines).toMatchObject({ startLine: 11, endLine: 13, suggestion });
   });
 
   test("offers no fix whose lines leave the diff", () => {
     const suggestion = { startLine: 39, endLine: 41, lines: ["y"] };
     const one = finding({ occurrences: [occurrence(40, { suggestion })] });
 
-    expect(place([one])[0]?.spot).toMatchObject({ startLine: 40, endLine: 40, suggestion: null });
+    expect(place([one])[0]?.commentLines).toMatchObject({ startLine: 40, endLine: 40, suggestion: null });
   });
 
   test("about many lines stands on the first", () => {
     const range = { line: 3, column: 1, endLine: 35, endColumn: 2 };
 
-    expect(place([finding({ occurrences: [occurrence(3, { range })] })])[0]?.spot).toMatchObject({
+    expect(place([finding({ occurrences: [occurrence(3, { range })] })])[0]?.commentLines).toMatchObject({
       startLine: 3,
       endLine: 3,
     });
@@ -99,7 +99,7 @@ test("advice, old, waived and fixed findings interrupt nobody", () => {
     at(12, { age: "fixed" }),
   ]);
 
-  expect(homes(placed)).toEqual(["annotation", "annotation", "summary", "summary", "summary"]);
+  expect(placements(placed)).toEqual(["annotation", "annotation", "summary", "summary", "summary"]);
 });
 
 test("errors get the 25 line and 5 file comments before warnings", () => {
@@ -109,9 +109,9 @@ test("errors get the 25 line and 5 file comments before warnings", () => {
 
   const placed = place([...warnings, ...errors, ...offDiff]);
 
-  const count = (home: string) => placed.filter((one) => one.home === home).length;
+  const count = (where: string) => placed.filter((one) => one.where === where).length;
   expect([count("line"), count("file"), count("annotation")]).toEqual([25, 5, 27]);
-  expect(placed.filter((one) => one.home === "line" && one.finding.severity === "error")).toHaveLength(20);
+  expect(placed.filter((one) => one.where === "line" && one.finding.severity === "error")).toHaveLength(20);
 });
 
 test("what had its chance of a comment is left in peace; a fresh place of it is not", () => {
@@ -130,10 +130,10 @@ test("what had its chance of a comment is left in peace; a fresh place of it is 
     })[0];
   const full = Array.from({ length: 200 }, (_, index) => `b${index}`);
 
-  expect(placedAfter("a12", "a14")?.home).toBe("annotation");
-  expect(placedAfter("a12")).toMatchObject({ home: "line", spot: { startLine: 14 } });
+  expect(placedAfter("a12", "a14")?.where).toBe("annotation");
+  expect(placedAfter("a12")).toMatchObject({ where: "line", commentLines: { startLine: 14 } });
   // A memory that is full forgot places: one that it knows speaks for all.
-  expect(placedAfter("a12", ...full)?.home).toBe("annotation");
+  expect(placedAfter("a12", ...full)?.where).toBe("annotation");
 });
 
 test("nothing is posted on lines and files where comments are not wanted", () => {
@@ -148,7 +148,7 @@ test("nothing is posted on lines and files where comments are not wanted", () =>
     fileComments: 5,
   });
 
-  expect(homes(placed)).toEqual(["annotation", "summary"]);
+  expect(placements(placed)).toEqual(["annotation", "summary"]);
 });
 
 test("in 10,000 random diffs every finding has one home and no comment leaves its hunk", () => {
@@ -174,17 +174,17 @@ test("in 10,000 random diffs every finding has one home and no comment leaves it
       const placed = place(all, files);
 
       expect(placed.map((one) => one.finding)).toEqual(all);
-      for (const { finding: one, spot, home } of placed) {
-        expect(spot === null).toBe(home !== "line");
-        if (spot === null) continue;
+      for (const { finding: one, commentLines, where } of placed) {
+        expect(commentLines === null).toBe(where !== "line");
+        if (commentLines === null) continue;
         lineComments++;
         const diff = diffs[Number(one.file.slice(1))];
         expect(diff?.hasPatch).toBe(true);
         const isInside = diff?.hunks.some(
           (h) =>
-            spot.startLine >= h.newStart &&
-            spot.endLine < h.newStart + h.newLines &&
-            spot.startLine <= spot.endLine,
+            commentLines.startLine >= h.newStart &&
+            commentLines.endLine < h.newStart + h.newLines &&
+            commentLines.startLine <= commentLines.endLine,
         );
         expect(isInside).toBe(true);
       }
@@ -199,7 +199,7 @@ test("advice is annotated within one request of fifty; new errors and warnings a
   const before = Array.from({ length: 60 }, () => at(91, { severity: "warning", age: "existing" }));
   const warnings = Array.from({ length: 30 }, () => at(92, { severity: "warning" }));
 
-  const count = (placed: readonly PlacedFinding[]) => placed.filter((one) => one.isAnnotated).length;
+  const count = (placed: readonly FindingPlacement[]) => placed.filter((one) => one.isAnnotated).length;
 
   expect(count(place([...advice, ...before]))).toBe(50);
   expect(count(place([...advice, ...before, ...warnings]))).toBe(50);

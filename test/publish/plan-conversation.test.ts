@@ -18,10 +18,10 @@ function told({ actions }: Plan): readonly string[] {
 }
 
 /** Findings in = findings placed, and who was promised a comment has one. */
-function expectHomes({ actions, placements }: Plan, count: number): void {
+function expectPlacements({ actions, placements }: Plan, count: number): void {
   const lines = actions.flatMap((action) => (action.kind === "create-review" ? action.comments : []));
   const onFiles = actions.filter(({ kind }) => kind === "create-file-comment");
-  const at = (wanted: string) => placements.filter(({ home }) => home === wanted).length;
+  const at = (wanted: string) => placements.filter(({ where }) => where === wanted).length;
   expect(placements).toHaveLength(count);
   expect([lines.length, onFiles.length]).toEqual([at("line"), at("file")]);
 }
@@ -152,7 +152,7 @@ test.for(situations)("$title: $tells", ({ what, severity, posted, pullRequest, l
   );
 
   expect(told(plan)).toEqual(tells);
-  expectHomes(plan, found[what].length);
+  expectPlacements(plan, found[what].length);
 });
 
 describe("over a pull request's whole life", () => {
@@ -195,7 +195,7 @@ describe("over a pull request's whole life", () => {
             posted = postedAfter(plan, posted);
 
             expect(told(plan).length).toBeLessThanOrEqual(1);
-            expectHomes(plan, found[one.what].length);
+            expectPlacements(plan, found[one.what].length);
             expect(posted.comments.length + posted.reviews.filter(isSummary).length).toBeLessThanOrEqual(
               Math.max(1, standing),
             );

@@ -55,7 +55,7 @@ describe("a first review", () => {
   });
 
   test("gives every finding one home", () => {
-    expect(plan.placements.map(({ rule, home }) => `${rule} ${home}`)).toEqual([
+    expect(plan.placements.map(({ rule, where }) => `${rule} ${where}`)).toEqual([
       "response/default-response-schema line",
       "properties/brand-color line",
       "parameter/url-encoding annotation",
@@ -95,7 +95,7 @@ describe("a finding about a whole file", () => {
     const plan = planPublication(sampleInput({ review: review([connector([absent])]), files }));
 
     expect(kinds(plan)).toEqual(["create-comment", "complete-check-run"]);
-    expect(plan.placements.map(({ home }) => home)).toEqual(["summary"]);
+    expect(plan.placements.map(({ where }) => where)).toEqual(["summary"]);
   });
 
   test("has a comment on the file where the summary stands already", () => {
@@ -105,7 +105,7 @@ describe("a finding about a whole file", () => {
     );
 
     expect(kinds(plan)).toEqual(["create-file-comment", "edit-comment", "complete-check-run"]);
-    expect(plan.placements.map(({ home }) => home)).toEqual(["file"]);
+    expect(plan.placements.map(({ where }) => where)).toEqual(["file"]);
   });
 
   test("has none with a later push when the summary told of it", () => {
@@ -125,7 +125,7 @@ describe("a finding about a whole file", () => {
       }),
     );
 
-    expect(plan.placements.map(({ home }) => home)).toEqual(["file", "summary"]);
+    expect(plan.placements.map(({ where }) => where)).toEqual(["file", "summary"]);
   });
 
   test("rests in the summary where the review has comments already, with and without the comment", () => {
@@ -139,13 +139,13 @@ describe("a finding about a whole file", () => {
     );
 
     expect(kinds(quiet)).toEqual(["create-review", "complete-check-run"]);
-    expect(quiet.placements.map(({ home }) => home)).toEqual(["line", "summary"]);
+    expect(quiet.placements.map(({ where }) => where)).toEqual(["line", "summary"]);
   });
 
   test("rests in the summary where the review has comments already: four writes are enough", () => {
     const plan = planPublication(sampleInput({ review: review([connector([finding(), absent])]), files }));
 
-    expect(plan.placements.map(({ home }) => home)).toEqual(["line", "summary"]);
+    expect(plan.placements.map(({ where }) => where)).toEqual(["line", "summary"]);
   });
 });
 
@@ -174,19 +174,19 @@ describe("what had no room for a comment", () => {
 
     const plan = planPublication({ ...opened, posted, review: onlySecond });
 
-    expect(planPublication(opened).placements.map(({ home }) => home)).toEqual(["line", "annotation"]);
+    expect(planPublication(opened).placements.map(({ where }) => where)).toEqual(["line", "annotation"]);
     expect(kinds(plan)).toEqual(["edit-comments", "complete-check-run"]);
-    expect(plan.placements.map(({ home }) => home)).toEqual(["annotation"]);
+    expect(plan.placements.map(({ where }) => where)).toEqual(["annotation"]);
   });
 
   test("gets one when it was mended in between and comes back", () => {
     const opened = standing(sampleInput({ review: both, limits }));
-    const mended = planPublication({ ...opened, review: review([connector([])]) });
-    const posted = postedAfter(mended, opened.posted);
+    const fixed = planPublication({ ...opened, review: review([connector([])]) });
+    const posted = postedAfter(fixed, opened.posted);
 
     const plan = planPublication({ ...opened, posted, review: onlySecond });
 
-    expect(plan.placements.map(({ home }) => home)).toEqual(["line"]);
+    expect(plan.placements.map(({ where }) => where)).toEqual(["line"]);
   });
 });
 
@@ -250,7 +250,7 @@ describe("the same review again", () => {
     const plan = planPublication(again);
 
     expect(kinds(plan)).toEqual(["complete-check-run"]);
-    expect(plan.placements.filter(({ home }) => home === "posted-before")).toHaveLength(2);
+    expect(plan.placements.filter(({ where }) => where === "posted-before")).toHaveLength(2);
   });
 
   test("when all is repaired edits every comment and folds it away, in one write", () => {
@@ -282,7 +282,7 @@ describe("the same review again", () => {
     const plan = planPublication({ ...again, posted: { ...again.posted, reviewComments } });
 
     expect(kinds(plan)).toEqual(["complete-check-run"]);
-    expect(plan.placements.map(({ home }) => home)).not.toContain("line");
+    expect(plan.placements.map(({ where }) => where)).not.toContain("line");
   });
 
   test.for([

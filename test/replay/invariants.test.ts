@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { brokenBy, type Step } from "../../scripts/replay-invariants.ts";
-import type { Spoken, Standing } from "../../scripts/replay-standing.ts";
+import type { PostedState, Spoken } from "../../scripts/replay-posted.ts";
 import { findingMarkerOf } from "../../src/publish/marker/marker.ts";
 import type { Plan } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
@@ -11,13 +11,13 @@ import { connector, finding, head, occurrence, review, sampleReview } from "../r
 
 /** What stands after a plan was carried out on what stood before. */
 function stepAfter(before: Step | undefined, found: Review, kind: Step["kind"]): Step {
-  const reviewComments = (before?.standing.spoken ?? []).map(({ id, body }) =>
+  const reviewComments = (before?.posted.spoken ?? []).map(({ id, body }) =>
     postedReviewComment({ id, body }),
   );
-  const reviews = (before?.standing.conversation ?? []).map((body) => postedReview({ body }));
-  const posted = { comments: [], reviewComments, reviews, checkRuns: [] };
-  const plan = planPublication(sampleInput({ review: found, posted }));
-  const standing = standingAfter(plan, before?.standing);
+  const reviews = (before?.posted.conversation ?? []).map((body) => postedReview({ body }));
+  const already = { comments: [], reviewComments, reviews, checkRuns: [] };
+  const plan = planPublication(sampleInput({ review: found, posted: already }));
+  const posted = postedAfter(plan, before?.posted);
   const notifications = plan.actions.filter(({ kind }) => /^create-/.test(kind)).length;
   return {
     kind,
@@ -25,12 +25,12 @@ function stepAfter(before: Step | undefined, found: Review, kind: Step["kind"]):
     head,
     review: found,
     plan,
-    standing,
+    posted,
     calls: { requests: 15, writes: plan.actions.length + 1, notifications },
   };
 }
 
-function standingAfter({ actions }: Plan, before: Standing | undefined): Standing {
+function postedAfter({ actions }: Plan, before: PostedState | undefined): PostedState {
   const edits = new Map(
     actions.flatMap((one) => (one.kind === "edit-comments" ? one.edits : [])).map((one) => [one.id, one]),
   );
@@ -83,23 +83,23 @@ function runOf(done: Extract<Plan["actions"][number], { kind: "complete-check-ru
 
 const opening = stepAfter(undefined, sampleReview(), "opening");
 const [first, second] = sampleReview().connectors[0]?.findings ?? [];
-const mended = stepAfter(opening, review([connector(second === undefined ? [] : [second])]), "fix some");
+const fixed = stepAfter(opening, review([connector(second === undefined ? [] : [second])]), "fix some");
 
 test("an opening, a push that mends and one that changes nothing hold", () => {
   expect(first).toBeDefined();
   expect(brokenBy(opening, undefined)).toEqual([]);
-  expect(mended.plan.actions.map(({ kind }) => kind)).toEqual(["edit-comments", "complete-check-run"]);
-  expect(brokenBy(mended, opening)).toEqual([]);
+  expect(fixed.plan.actions.map(({ kind }) => kind)).toEqual(["edit-comments", "complete-check-run"]);
+  expect(brokenBy(fixed, opening)).toEqual([]);
   expect(brokenBy(stepAfter(opening, sampleReview(), "rebase"), opening)).toEqual([]);
 });
 
-function tampered(step: Step, standing: Partial<Standing>, others: Partial<Step> = {}): Step {
-  return { ...step, ...others, standing: { ...step.standing, ...standing } };
+function tampered(step: Step, posted: Partial<PostedState>, others: Partial<Step> = {}): Step {
+  return { ...step, ...others, posted: { ...step.posted, ...posted } };
 }
 
-const all = opening.standing.spoken;
-const [run] = opening.standing.runs;
-const quiet = mended.standing.spoken.map((one) => ({ ...one, isMinimised: false }));
+const all = opening.posted.spoken;
+const [run] = opening.posted.runs;
+const quiet = fixed.posted.spoken.map((one) => ({ ...one, isMinimised: false }));
 const elsewhere = all.map((one) =>
   one.about === undefined
     ? one
@@ -122,7 +122,7 @@ test.for<[title: string, step: Step, before: Step | undefined, sentence: RegExp]
   ],
   [
     "a comment too many",
-    tampered(mended, { spoken: [...mended.standing.spoken, spoken(9, "Hello", false)] }),
+    tampered(fixed, { spoken: [...fixed.posted.spoken, spoken(9, "Hello", false)] }),
     opening,
     /do not say what they are about/,
   ],
@@ -159,7 +159,7 @@ test.for<[title: string, step: Step, before: Step | undefined, sentence: RegExp]
   ],
   [
     "a comment that stays although all is mended",
-    tampered(mended, { spoken: all }),
+    tampered(fixed, { spoken: all }),
     opening,
     /stays, its finding went/,
   ],
@@ -169,11 +169,11 @@ test.for<[title: string, step: Step, before: Step | undefined, sentence: RegExp]
     undefined,
     /stays as it was, its place is mended/,
   ],
-  ["a mended one that is still open", tampered(mended, { spoken: quiet }), opening, /is not folded away/],
-  ["a mended one without its head", tampered(mended, {}, { head: "0".repeat(40) }), opening, /names no head/],
+  ["a mended one that is still open", tampered(fixed, { spoken: quiet }), opening, /is not folded away/],
+  ["a mended one without its head", tampered(fixed, {}, { head: "0".repeat(40) }), opening, /names no head/],
   [
     "one that says fixed too early",
-    tampered(mended, {}, { review: sampleReview() }),
+    tampered(fixed, {}, { review: sampleReview() }),
     opening,
     /says fixed, its finding is there/,
   ],
@@ -195,7 +195,7 @@ test.for<[title: string, step: Step, before: Step | undefined, sentence: RegExp]
   ],
   [
     "two notifications",
-    { ...mended, calls: { ...mended.calls, notifications: 2 } },
+    { ...fixed, calls: { ...fixed.calls, notifications: 2 } },
     opening,
     /2 notifications/,
   ],

@@ -79,16 +79,16 @@ const without = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
 
 describe("the pushes after an opening", () => {
   test("mend some of what is new and bring nothing", async () => {
-    const mended = await newAfter("fix some");
+    const fixed = await newAfter("fix some");
 
-    expect(without(newFingerprints(opening), mended)).not.toEqual([]);
-    expect(without(mended, newFingerprints(opening))).toEqual([]);
+    expect(without(newFingerprints(opening), fixed)).not.toEqual([]);
+    expect(without(fixed, newFingerprints(opening))).toEqual([]);
   });
 
   test("make fresh mistakes and bring mended ones back", async () => {
-    const [mended, added] = [await newAfter("fix some"), await newAfter("add some")];
+    const [fixed, added] = [await newAfter("fix some"), await newAfter("add some")];
 
-    const came = without(added, mended);
+    const came = without(added, fixed);
     expect(came.filter((one) => newFingerprints(opening).has(one))).not.toEqual([]);
     expect(came.filter((one) => !newFingerprints(opening).has(one))).not.toEqual([]);
   });

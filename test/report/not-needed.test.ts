@@ -3,8 +3,9 @@ import { notNeededSentences } from "../../src/report/not-needed.ts";
 import type { ConnectorReview, Unchecked } from "../../src/review/finding/finding.ts";
 import { connector, review } from "./sample-review.ts";
 
-const hand = { words: (text: string) => text, code: (text: string) => `\`${text}\`` };
-const sentences = (...connectors: readonly ConnectorReview[]) => notNeededSentences(review(connectors), hand);
+const style = { words: (text: string) => text, code: (text: string) => `\`${text}\`` };
+const sentences = (...connectors: readonly ConnectorReview[]) =>
+  notNeededSentences(review(connectors), style);
 
 const without = (file: string, ...rules: readonly string[]): readonly Unchecked[] =>
   rules.map((rule) => ({ rule, because: "file-absent", detail: `no ${file}`, optionalFile: file }));

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { compareWithBaseline } from "../../src/review/finding/baseline.ts";
-import type { PlacedSighting } from "../../src/review/finding/occurrence.ts";
+import type { RuleOccurrence } from "../../src/review/finding/occurrence.ts";
 import { wrongSummary } from "./two-line-rule.ts";
 
-function placed(fingerprint: string, valueHash: string): PlacedSighting {
+function placed(fingerprint: string, valueHash: string): RuleOccurrence {
   const at = { kind: "file", file: "f" } as const;
   return {
     rule: wrongSummary,
-    sighting: { at, subject: [fingerprint], message: "It is wrong.", fix: "Mend it." },
+    diagnostic: { location: at, subject: [fingerprint], message: "It is wrong.", fix: "Mend it." },
     file: "f",
     occurrence: {
       pointer: null,
@@ -22,7 +22,7 @@ function placed(fingerprint: string, valueHash: string): PlacedSighting {
   };
 }
 
-function ages(head: readonly PlacedSighting[], base: readonly PlacedSighting[]): string[] {
+function ages(head: readonly RuleOccurrence[], base: readonly RuleOccurrence[]): string[] {
   const compared = compareWithBaseline(head, base);
   return [...compared.head, ...compared.fixed].map(
     (one) =>

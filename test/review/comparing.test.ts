@@ -17,7 +17,7 @@ const goneOperation = defineRule({
   *check({ comparison }) {
     for (const { name, node } of comparison.removedOperations()) {
       yield {
-        at: { kind: "pointer", file: comparison.after.swagger.file, pointer: "/paths", part: "key" },
+        location: { kind: "pointer", file: comparison.after.swagger.file, pointer: "/paths", part: "key" },
         subject: [name],
         message: `The operation \`${name}\` is gone.`,
         fix: "Put it back.",
@@ -27,7 +27,7 @@ const goneOperation = defineRule({
           before: "there",
           after: "removed",
           who: "every flow",
-          beforeAt: { kind: "pointer", file: node.file, pointer: node.pointer, part: "key" },
+          beforeLocation: { kind: "pointer", file: node.file, pointer: node.pointer, part: "key" },
         },
       };
     }

@@ -1,6 +1,6 @@
 /** What the settings say of names and texts, and how it reaches rules. */
 import { describe, expect, test } from "vitest";
-import { placeOf } from "../../src/connector/node.ts";
+import { locationOf } from "../../src/connector/node.ts";
 import { conventionsUnder } from "../../src/review/rule/conventions.ts";
 import { defineRule, type Rule } from "../../src/review/rule/rule.ts";
 import { reviewTree } from "../../src/review/run/review.ts";
@@ -65,11 +65,11 @@ const noUgly = defineRule({
   *check({ swagger, words }) {
     if (swagger.title !== "ugly" || words.accept("ugly")) return;
     yield {
-      at: placeOf(swagger.info ?? swagger.root),
+      location: locationOf(swagger.info ?? swagger.root),
       subject: ["title"],
       message: "The title is ugly.",
       fix: "Mend it.",
-      repair: [setValue("/info/title", "fair")],
+      edits: [setValue("/info/title", "fair")],
     };
   },
 });
@@ -80,7 +80,7 @@ const noStranger = defineRule({
   needs: ["swagger", "publishers"],
   *check({ swagger, publishers }) {
     if (publishers.length === 0 || publishers.includes(swagger.title ?? "")) return;
-    yield { at: placeOf(swagger.root), subject: ["title"], message: "A stranger.", fix: "Mend it." };
+    yield { location: locationOf(swagger.root), subject: ["title"], message: "A stranger.", fix: "Mend it." };
   },
 });
 const english: Rule = { ...noUgly, id: "test/english", language: "en" };

@@ -22,11 +22,11 @@ function noWrong(instead: string, pattern = /wrong/g) {
       for (const { index: start } of source.text.matchAll(pattern)) {
         const span = { start, end: start + "wrong".length };
         yield {
-          at: atRange(source.path, span),
+          location: atRange(source.path, span),
           subject: [source.text.slice(0, start).replace(/\W/g, "").slice(-20)],
           message: "Here stands `wrong`.",
           fix: "Mend it.",
-          repair: [{ ...span, text: instead }],
+          edits: [{ ...span, text: instead }],
         };
       }
     },
@@ -44,7 +44,7 @@ const noSecret = defineRule({
     for (const { index, 0: found } of source.text.matchAll(/(?<=%)[^%]+(?=%)/g)) {
       const span = { start: index, end: index + found.length };
       const texts = { message: "Here stands a secret.", fix: "Revoke it." };
-      yield { at: atRange(source.path, span), subject: ["secret"], ...texts, isSecret: true };
+      yield { location: atRange(source.path, span), subject: ["secret"], ...texts, isSecret: true };
     }
   },
 });

@@ -1,5 +1,5 @@
 /** The engine is tested with rules of two lines: it knows no real one. */
-import { keyPlaceOf, placeOf } from "../../src/connector/node.ts";
+import { keyLocationOf, locationOf } from "../../src/connector/node.ts";
 import { defineRule } from "../../src/review/rule/rule.ts";
 
 /** What all rules of tests have. */
@@ -20,7 +20,7 @@ export const wrongSummary = defineRule({
     for (const operation of swagger.operations()) {
       if (operation.summary?.includes("wrong") === true) {
         yield {
-          at: keyPlaceOf(operation.node),
+          location: keyLocationOf(operation.node),
           subject: [operation.name],
           message: `The summary of \`${operation.name}\` is wrong.`,
           fix: "Mend it.",
@@ -40,7 +40,7 @@ export const anyColour = defineRule({
   *check({ properties }) {
     if (properties.brandColor !== undefined) {
       yield {
-        at: placeOf(properties.root),
+        location: locationOf(properties.root),
         subject: ["colour"],
         message: "There is a colour.",
         fix: "Remove it.",

@@ -68,7 +68,7 @@ test("pull requests whose decision ends on a day are found", async () => {
     { ...decision, until: "2026-12-01", isAccepted: false },
   ]);
 
-  expect(await store.decisions.endingOn("2026-12-01")).toEqual([other]);
+  expect(await store.decisions.expiringOn("2026-12-01")).toEqual([other]);
 });
 
 test("disputes are counted by rule, each once, and reviews in which a rule spoke", async () => {
@@ -82,5 +82,5 @@ test("disputes are counted by rule, each once, and reviews in which a rule spoke
   await store.audit.countReview([]);
 
   expect(await store.audit.disputes()).toEqual([{ rule: "icon/square", count: 1 }]);
-  expect(await store.audit.sightings("icon/square")).toEqual({ reviews: 2, ofRule: 1 });
+  expect(await store.audit.diagnostics("icon/square")).toEqual({ reviews: 2, ofRule: 1 });
 });

@@ -138,7 +138,7 @@ test("every place is the one that jsonc-parser finds", () => {
       const text = before + value + after;
       const expected = new Map<string, Located>();
       const root = parseTree(text);
-      if (root !== undefined) expectPlaces(root, "", undefined, expected);
+      if (root !== undefined) expectLocations(root, "", undefined, expected);
 
       const found = locate(parse(text), expected.keys());
 
@@ -149,7 +149,7 @@ test("every place is the one that jsonc-parser finds", () => {
 });
 
 /** A later key replaces everything an equal one left. */
-function expectPlaces(
+function expectLocations(
   node: Node,
   pointer: string,
   key: Node | undefined,
@@ -164,6 +164,6 @@ function expectPlaces(
     const segment = String(name?.value ?? index)
       .replaceAll("~", "~0")
       .replaceAll("/", "~1");
-    if (inner) expectPlaces(inner, `${pointer}/${segment}`, name, places);
+    if (inner) expectLocations(inner, `${pointer}/${segment}`, name, places);
   }
 }

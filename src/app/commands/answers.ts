@@ -7,7 +7,7 @@ import { GitHubFailure } from "../../github/failure.ts";
 import type { Identity } from "../../github/identity.ts";
 import type { GitHub, PullRequestRef } from "../../github/octokit.ts";
 
-export interface AnswerDesk {
+export interface AnswerContext {
   readonly octokit: GitHub;
   readonly pull: PullRequestRef;
   readonly identity: () => Promise<Identity>;
@@ -22,18 +22,18 @@ export interface AnswerDesk {
  * @throws {GitHubFailure}
  */
 export async function answerOnce(
-  desk: AnswerDesk,
+  context: AnswerContext,
   text: string,
   kind: "answer" | "failure" = "answer",
 ): Promise<boolean> {
-  if (desk.isResumed && (await isAnswered(desk, kind))) return true;
-  const body = `${markerOf(kind, desk.name)}\n${text}`;
-  return await whereOpen(() => createComment(desk.octokit, desk.pull, body));
+  if (context.isResumed && (await isAnswered(context, kind))) return true;
+  const body = `${markerOf(kind, context.name)}\n${text}`;
+  return await whereOpen(() => createComment(context.octokit, context.pull, body));
 }
 
 /** @throws {GitHubFailure} */
 export async function isAnswered(
-  { octokit, pull, identity, name }: AnswerDesk,
+  { octokit, pull, identity, name }: AnswerContext,
   kind: "answer" | "failure" = "answer",
 ): Promise<boolean> {
   return (await findOwnComment(octokit, pull, await identity(), markerOf(kind, name))) !== undefined;
@@ -44,7 +44,7 @@ export async function isAnswered(
  * @throws {GitHubFailure}
  */
 export async function answerMistakes(
-  { octokit, pull, identity }: AnswerDesk,
+  { octokit, pull, identity }: AnswerContext,
   mistakes: readonly Omit<Mistake, "kind">[],
 ): Promise<boolean> {
   const body = `${mistakesMarker}\n${[...new Set(mistakes.map(mistakeText))].join("\n\n")}`;

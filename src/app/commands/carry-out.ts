@@ -15,8 +15,8 @@ import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
 import { type HeadToFind, jobFor } from "../events/events.ts";
 import type { DeliveryIds } from "../http/take-delivery.ts";
-import { type AnswerDesk, answerMistakes, answerOnce } from "./answers.ts";
-import { type CommandScene, type CommandTools, carryOutCommand, repositoryOf } from "./command.ts";
+import { type AnswerContext, answerMistakes, answerOnce } from "./answers.ts";
+import { type CommandContext, type CommandDeps, carryOutCommand, repositoryOf } from "./command.ts";
 import { mayCommand } from "./command-permission.ts";
 import { openRules } from "./open-rules.ts";
 
@@ -32,34 +32,34 @@ export interface Attempt {
 }
 
 export async function carryOutCommands(
-  tools: CommandTools,
+  deps: CommandDeps,
   request: CommandRequest,
   { name, ids }: Attempt,
 ): Promise<void> {
   const { place, pullNumber, commentId, at, by, author, commands } = request;
-  const octokit = await tools.octokit(place.installationId);
+  const octokit = await deps.octokit(place.installationId);
   const pull = { ...repositoryOf(place), number: pullNumber };
   const seen = await react(octokit, pull, commentId, "eyes");
   // Whoever deletes the comment takes the command back.
-  if (seen === "gone") return tools.log.info({ run: ids.runId, command: name }, "the comment was deleted");
+  if (seen === "gone") return deps.log.info({ run: ids.runId, command: name }, "the comment was deleted");
   // Where nobody may react there is nothing to tell by: the answer is looked for.
   const isResumed = seen !== "new";
-  const scene = { tools, octokit, pull, place, by, ids, name, isResumed, said: { commentId, at } };
-  const reactions = isResumed ? await ownReactions(octokit, pull, commentId, await tools.identity()) : none;
+  const context = { deps, octokit, pull, place, by, ids, name, isResumed, said: { commentId, at } };
+  const reactions = isResumed ? await ownReactions(octokit, pull, commentId, await deps.identity()) : none;
   if (reactions.has("confused")) return;
   if (reactions.has("+1")) {
     const asked = commands.filter((command) => command.kind === "recheck" || isDecisive(command));
     return await review(
-      scene,
+      context,
       asked.map((command) => ({ command, review: "once" })),
     );
   }
   const isAuthor = by.toLowerCase() === author.toLowerCase();
-  const carried = await carryOutAll(scene, commands, isAuthor);
-  await finish(scene, carried);
+  const carried = await carryOutAll(context, commands, isAuthor);
+  await finish(context, carried);
   const isAllDone = carried.results.every(({ result }) => result === "done");
   await react(octokit, pull, commentId, isAllDone ? "+1" : "confused");
-  count(tools, carried);
+  count(deps, carried);
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -69,11 +69,11 @@ const none: ReadonlySet<string> = new Set();
  * @returns the pull requests it is about, where the press did not say: each is to be carried out on its own
  */
 export async function carryOutButton(
-  tools: CommandTools,
+  deps: CommandDeps,
   press: ButtonPress,
   { name, failures, ids }: Attempt,
 ): Promise<readonly number[]> {
-  const octokit = await tools.octokit(press.place.installationId);
+  const octokit = await deps.octokit(press.place.installationId);
   const repository = repositoryOf(press.place);
   const [number] = press.pullNumbers;
   if (number === undefined) return await findPullRequests(octokit, repository, press.headSha);
@@ -82,24 +82,24 @@ export async function carryOutButton(
   if (!isOpen) return [];
   const isResumed = failures > 0;
   const { place, by } = press;
-  const scene = { tools, octokit, pull, place, by, ids, name, isResumed, said: null };
-  const commands = await commandsOf(press, octokit, pull, tools);
-  const carried = await carryOutAll(scene, commands, author.login === by);
+  const context = { deps, octokit, pull, place, by, ids, name, isResumed, said: null };
+  const commands = await commandsOf(press, octokit, pull, deps);
+  const carried = await carryOutAll(context, commands, author.login === by);
   // A mistake cannot be pressed.
-  await finish(scene, { ...carried, mistakes: [] });
-  count(tools, carried);
+  await finish(context, { ...carried, mistakes: [] });
+  count(deps, carried);
   return [];
 }
 
 /** A re-run named a commit only, as it does for forks. Nothing is to be done when it is no open pull request's head. */
-export async function findHead(tools: CommandTools, head: HeadToFind, ids: DeliveryIds): Promise<void> {
-  const octokit = await tools.octokit(head.place.installationId);
+export async function findHead(deps: CommandDeps, head: HeadToFind, ids: DeliveryIds): Promise<void> {
+  const octokit = await deps.octokit(head.place.installationId);
   const numbers = await findPullRequests(octokit, repositoryOf(head.place), head.headSha);
   for (const number of numbers) {
     const job = jobFor(head.place, number, head.reason, true, ids);
-    if (!(await tools.queue.knows(job))) await tools.queue.push(job);
+    if (!(await deps.queue.knows(job))) await deps.queue.push(job);
   }
-  tools.log.info({ run: ids.runId, delivery: ids.deliveryId, head: head.headSha, pulls: numbers }, "lookup");
+  deps.log.info({ run: ids.runId, delivery: ids.deliveryId, head: head.headSha, pulls: numbers }, "lookup");
 }
 
 /** Rules one press explains; the others have `/connector explain`. */
@@ -109,10 +109,10 @@ async function commandsOf(
   { identifier }: ButtonPress,
   octokit: GitHub,
   pull: PullRequestRef,
-  tools: CommandTools,
+  deps: CommandDeps,
 ): Promise<readonly Command[]> {
   if (identifier !== "explain") return [{ kind: identifier }];
-  const found = await openRules(octokit, pull, await tools.identity());
+  const found = await openRules(octokit, pull, await deps.identity());
   if (found.length === 0) return [{ kind: "help" }];
   return found.slice(0, maxExplained).map((rule) => ({ kind: "explain", rule }));
 }
@@ -131,7 +131,7 @@ interface Carried {
 }
 
 async function carryOutAll(
-  scene: CommandScene,
+  context: CommandContext,
   commands: readonly Command[],
   isAuthor: boolean,
 ): Promise<Carried> {
@@ -139,17 +139,17 @@ async function carryOutAll(
   const reviews: AskedReview[] = [];
   const answers = new Set<string>();
   const mistakes: Omit<Mistake, "kind">[] = [];
-  const permission = once(() => readPermission(scene.octokit, scene.pull, scene.by));
+  const permission = once(() => readPermission(context.octokit, context.pull, context.by));
   for (const [index, command] of commands.entries()) {
     const isAllowed = await mayCommand(command.kind, isAuthor, permission);
-    const done = await carryOutCommand({ ...scene, index, isAllowed }, command);
+    const done = await carryOutCommand({ ...context, index, isAllowed }, command);
     if (done.review !== undefined) reviews.push({ command, review: done.review });
     // A stranger gets a reaction and no comment: answers to strangers are how a bot is made to talk.
     if (isAllowed && done.answer !== undefined) answers.add(done.answer);
     if (isAllowed && done.mistake !== undefined) mistakes.push(done.mistake);
     const result = !isAllowed ? "not-permitted" : done.mistake === undefined ? "done" : "mistake";
     results.push({ command, result });
-    await record(scene, command, index, result);
+    await record(context, command, index, result);
   }
   return { results, reviews, answers: [...answers], mistakes };
 }
@@ -163,36 +163,36 @@ function once(ask: () => Promise<Permission>): () => Promise<Permission> {
 }
 
 /** Everything that follows from all commands of a comment together. */
-async function finish(scene: CommandScene, { reviews, answers, mistakes }: Carried): Promise<void> {
-  await review(scene, reviews);
-  const { octokit, pull, tools, name, isResumed } = scene;
-  const desk: AnswerDesk = { octokit, pull, identity: tools.identity, name, isResumed };
+async function finish(context: CommandContext, { reviews, answers, mistakes }: Carried): Promise<void> {
+  await review(context, reviews);
+  const { octokit, pull, deps, name, isResumed } = context;
+  const to: AnswerContext = { octokit, pull, identity: deps.identity, name, isResumed };
   const isSaid =
-    (answers.length === 0 || (await answerOnce(desk, answers.join("\n\n")))) &&
-    (mistakes.length === 0 || (await answerMistakes(desk, mistakes)));
-  if (!isSaid) tools.log.info({ run: scene.ids.runId, command: name }, "the conversation is closed to us");
+    (answers.length === 0 || (await answerOnce(to, answers.join("\n\n")))) &&
+    (mistakes.length === 0 || (await answerMistakes(to, mistakes)));
+  if (!isSaid) deps.log.info({ run: context.ids.runId, command: name }, "the conversation is closed to us");
 }
 
 /** One for all of them together, and for all attempts. */
 async function review(
-  { tools, place, pull, ids }: CommandScene,
+  { deps, place, pull, ids }: CommandContext,
   reviews: readonly AskedReview[],
 ): Promise<void> {
   const [first] = reviews;
   if (first === undefined) return;
   const job = jobFor(place, pull.number, `command.${first.command.kind}`, true, ids);
   const isAnew = reviews.some((one) => one.review === "anew");
-  if (isAnew || !(await tools.queue.knows(job))) await tools.queue.push(job);
+  if (isAnew || !(await deps.queue.knows(job))) await deps.queue.push(job);
 }
 
 /** In the log and in the audit log. */
 export async function record(
-  { tools, place, pull, by, ids, name }: CommandScene,
+  { deps, place, pull, by, ids, name }: CommandContext,
   command: Command,
   index: number,
   result: Result,
 ): Promise<void> {
-  tools.log.info({ run: ids.runId, delivery: ids.deliveryId, command: command.kind, by, result }, "command");
+  deps.log.info({ run: ids.runId, delivery: ids.deliveryId, command: command.kind, by, result }, "command");
   const entry = {
     request: name,
     index,
@@ -204,10 +204,10 @@ export async function record(
     because: "because" in command ? command.because : "",
     result,
   };
-  await tools.audit.record(entry, tools.now());
+  await deps.audit.record(entry, deps.now());
 }
 
-function count({ metrics }: CommandTools, { results }: Carried): void {
+function count({ metrics }: CommandDeps, { results }: Carried): void {
   for (const { command, result } of results) {
     metrics.command(command.kind, result);
     // Only of rules there are, so that nobody can make up labels: another one is a mistake.

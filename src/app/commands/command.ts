@@ -21,7 +21,7 @@ import type { Metrics } from "../metrics.ts";
 import { explain, knownRule, ruleIds } from "./explain.ts";
 import { fixPullRequest } from "./fix-pull-request.ts";
 
-export interface CommandTools {
+export interface CommandDeps {
   readonly octokit: (installationId: number) => Promise<GitHub>;
   readonly identity: () => Promise<Identity>;
   readonly blobs: BlobCache;
@@ -34,8 +34,8 @@ export interface CommandTools {
   readonly now: () => Date;
 }
 
-export interface CommandScene {
-  readonly tools: CommandTools;
+export interface CommandContext {
+  readonly deps: CommandDeps;
   readonly octokit: GitHub;
   readonly pull: PullRequestRef;
   readonly place: Place;
@@ -49,7 +49,7 @@ export interface CommandScene {
   readonly said: { readonly commentId: number; readonly at: string } | null;
 }
 
-type OneScene = CommandScene & {
+type SingleCommandContext = CommandContext & {
   /** Which of the comment's commands. */
   readonly index: number;
   readonly isAllowed: boolean;
@@ -64,8 +64,8 @@ interface Done {
 }
 
 /** Without the right nothing is done, but that somebody without it wanted to decide is remembered. @throws {GitHubFailure} */
-export async function carryOutCommand(scene: OneScene, command: Command): Promise<Done> {
-  const wrong = mistakeIn(command, scene.tools.now());
+export async function carryOutCommand(context: SingleCommandContext, command: Command): Promise<Done> {
+  const wrong = mistakeIn(command, context.deps.now());
   switch (command.kind) {
     case "waive":
     case "unwaive":
@@ -74,24 +74,24 @@ export async function carryOutCommand(scene: OneScene, command: Command): Promis
     case "resume":
     case "dispute":
       return {
-        ...(await decide(scene, command, wrong === undefined)),
+        ...(await decide(context, command, wrong === undefined)),
         ...(wrong === undefined ? {} : { mistake: wrong }),
       };
     default:
-      if (!scene.isAllowed) return {};
-      return wrong === undefined ? await answer(scene, command) : { mistake: wrong };
+      if (!context.isAllowed) return {};
+      return wrong === undefined ? await answer(context, command) : { mistake: wrong };
   }
 }
 
 async function answer(
-  scene: OneScene,
+  context: SingleCommandContext,
   command: Exclude<Command, { kind: Decision["command"] }>,
 ): Promise<Done> {
   switch (command.kind) {
     case "explain":
-      return { answer: await explain(command.rule, scene.tools.audit) };
+      return { answer: await explain(command.rule, context.deps.audit) };
     case "fix":
-      return fixPullRequest(scene);
+      return fixPullRequest(context);
     case "help":
       return { answer: helpText() };
     case "recheck":
@@ -105,23 +105,23 @@ async function answer(
 }
 
 async function decide(
-  scene: OneScene,
+  context: SingleCommandContext,
   command: Extract<Command, { kind: Decision["command"] }>,
   isUnderstood: boolean,
 ): Promise<Pick<Done, "review">> {
-  const { tools, pull, place, by, said, index, isResumed } = scene;
+  const { deps, pull, place, by, said, index, isResumed } = context;
   if (said === null) return {};
   const key = { repositoryId: place.repositoryId, pullNumber: pull.number };
-  const isAccepted = scene.isAllowed && isUnderstood;
-  const known = isResumed ? await tools.decisions.of(key) : [];
+  const isAccepted = context.isAllowed && isUnderstood;
+  const known = isResumed ? await deps.decisions.of(key) : [];
   const standing = known.find((one) => one.commentId === said.commentId && one.index === index);
   const wasAccepted = standing?.isAccepted === true;
   // A review may have bound it to values meanwhile.
   if (isAccepted && wasAccepted) return { review: "once" };
   // A dispute is about a rule, whatever the head.
-  const head = isAccepted && command.kind !== "dispute" ? await headMeant(scene, said.at) : null;
+  const head = isAccepted && command.kind !== "dispute" ? await headMeant(context, said.at) : null;
   const decision = decisionOf(command, { ...said, index, by }, head, isAccepted);
-  await tools.decisions.save(key, [decision]);
+  await deps.decisions.save(key, [decision]);
   if (isAccepted) return { review: "once" };
   return wasAccepted ? { review: "anew" } : {};
 }
@@ -130,10 +130,13 @@ async function decide(
 const lateAfter = 2 * 60_000;
 
 /** The head a comment speaks about. Null: it is carried out late, and its author cannot have seen a review of the head. */
-async function headMeant({ tools, octokit, pull }: OneScene, saidAt: string): Promise<string | null> {
+async function headMeant(
+  { deps, octokit, pull }: SingleCommandContext,
+  saidAt: string,
+): Promise<string | null> {
   const { sha } = await readHead(octokit, pull);
   if (Date.now() - Date.parse(saidAt) < lateAfter) return sha;
-  const runs = await readCheckRuns(octokit, pull, sha, await tools.identity());
+  const runs = await readCheckRuns(octokit, pull, sha, await deps.identity());
   const isSeen = runs.some(
     ({ startedAt }) => startedAt !== null && Date.parse(startedAt) <= Date.parse(saidAt),
   );

@@ -16,7 +16,7 @@ export function knownRule(id: string): boolean {
 }
 
 /** @param id of a known rule */
-export async function explain(id: string, audit: Pick<Audit, "disputes" | "sightings">): Promise<string> {
+export async function explain(id: string, audit: Pick<Audit, "disputes" | "diagnostics">): Promise<string> {
   const rule = byId.get(id);
   if (rule === undefined) throw new Error(`There is no rule ${id}.`);
   const codes = [rule.severity, ...rule.official, ...rule.policy].map(escapeText);
@@ -33,8 +33,8 @@ function sourceOf(source: string): string {
   return /^https:\/\//.test(source) ? ownLink(escapeText(source), source) : escapeText(source);
 }
 
-async function howOften(id: string, audit: Pick<Audit, "disputes" | "sightings">): Promise<string> {
-  const [{ reviews, ofRule }, disputes] = [await audit.sightings(id), await audit.disputes()];
+async function howOften(id: string, audit: Pick<Audit, "disputes" | "diagnostics">): Promise<string> {
+  const [{ reviews, ofRule }, disputes] = [await audit.diagnostics(id), await audit.disputes()];
   const disputed = disputes.find(({ rule }) => rule === id)?.count ?? 0;
   const seen = `It spoke in ${ofRule} of the last ${counted(reviews, "review")} here`;
   return disputed === 0 ? `${seen}.` : `${seen} and was disputed ${counted(disputed, "time")}.`;

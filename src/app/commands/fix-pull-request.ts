@@ -1,7 +1,7 @@
-/** `/connector fix`: the proven repairs of the changed connectors as one commit on the branch, or as a patch to apply. */
+/** `/connector fix`: the verified fixes of the changed connectors as one commit on the branch, or as a patch to apply. */
 import { createTwoFilesPatch } from "diff";
 import type { FileTree } from "../../connector/file-tree.ts";
-import { rule as ruleOn } from "../../decisions/apply-decisions.ts";
+import { applyDecisions } from "../../decisions/apply-decisions.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import { gitHubTree } from "../../github/files/git-tree.ts";
 import { readPosted } from "../../github/posted.ts";
@@ -18,7 +18,7 @@ import type { ReviewSettings } from "../../review/settings.ts";
 import { rules } from "../../rules/index.ts";
 import { decode } from "../../text/encoding/decode.ts";
 import { counted } from "../../wording/counted.ts";
-import type { CommandScene } from "./command.ts";
+import type { CommandContext } from "./command.ts";
 
 interface Made {
   readonly files: readonly FixedFile[];
@@ -30,14 +30,14 @@ const maxPatch = 40_000;
 const byHand = `${codeSpan("connector-review check --fix")} in a clone does the same.`;
 
 /** @throws {GitHubFailure} */
-export async function fixPullRequest(scene: CommandScene): Promise<{ readonly answer?: string }> {
-  const { octokit, by } = scene;
-  const trailer = `Connector-Review-Request: ${scene.name}`;
+export async function fixPullRequest(context: CommandContext): Promise<{ readonly answer?: string }> {
+  const { octokit, by } = context;
+  const trailer = `Connector-Review-Request: ${context.name}`;
   // The commit of an earlier attempt; more may have been pushed since.
-  if (scene.isResumed && (await hasCommitSaying(octokit, scene.pull, trailer))) return {};
-  const pull = await readPullRequest(octokit, scene.pull);
-  const head = gitHubTree(octokit, pull, pull.head.sha, scene.tools.blobs);
-  const made = await repairsOf(scene, pull, head);
+  if (context.isResumed && (await hasCommitSaying(octokit, context.pull, trailer))) return {};
+  const pull = await readPullRequest(octokit, context.pull);
+  const head = gitHubTree(octokit, pull, pull.head.sha, context.deps.blobs);
+  const made = await fixesOf(context, pull, head);
   if (made.files.length === 0) return { answer: "Nothing here has a proven fix." };
   const because = whyNotPushed(pull);
   if (because !== undefined) return { answer: await patchOf(head, made, because) };
@@ -61,17 +61,16 @@ export async function fixPullRequest(scene: CommandScene): Promise<{ readonly an
 }
 
 /** Only connectors that the pull request changes, and nothing that somebody waived. */
-async function repairsOf(scene: CommandScene, pull: PullRequest, head: FileTree): Promise<Made> {
-  const { octokit, tools, ids } = scene;
+async function fixesOf(context: CommandContext, pull: PullRequest, head: FileTree): Promise<Made> {
+  const { octokit, deps, ids } = context;
   const base = (await readMergeBase(octokit, pull, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
-  const reviewer = tools.isolation.reviewer(ids.runId);
-  const found = await reviewCommits({ octokit, blobs: tools.blobs, reviewer }, pull, base);
-  const identity = await tools.identity();
+  const reviewer = deps.isolation.reviewer(ids.runId);
+  const found = await reviewCommits({ octokit, blobs: deps.blobs, reviewer }, pull, base);
+  const identity = await deps.identity();
   const posted = await readPosted(octokit, pull, pull.head.sha, identity);
-  const desk = { octokit, identity, decisions: tools.decisions };
-  const decisions = await readDecisions(desk, pull, posted);
-  const today = tools.now().toISOString().slice(0, 10);
-  const { review } = ruleOn(found.review, decisions, pull.head.sha, today);
+  const decisions = await readDecisions({ octokit, identity, decisions: deps.decisions }, pull, posted);
+  const today = deps.now().toISOString().slice(0, 10);
+  const { review } = applyDecisions(found.review, decisions, pull.head.sha, today);
   const folders = review.connectors.filter(({ change }) => change !== "removed").map(({ folder }) => folder);
   const files: FixedFile[] = [];
   const fixes: Fix[] = [];
@@ -125,7 +124,7 @@ function commitMessage(fixes: readonly Fix[], by: string): string {
   ].join("\n\n");
 }
 
-/** A file with a secret is not shown, not even the lines around a repair. */
+/** A file with a secret is not shown, not even the lines around a fix. */
 async function patchOf(head: FileTree, { files, fixes }: Made, because: string): Promise<string> {
   const secret = new Set(fixes.filter(({ lines }) => lines === null).map(({ file }) => file));
   const { entries } = await head.list();

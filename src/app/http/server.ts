@@ -21,7 +21,7 @@ export interface Health {
   readonly parts: Readonly<Record<string, string>>;
 }
 
-export interface Front {
+export interface ServerDeps {
   /** Tried in order; two while a secret is being changed. */
   readonly secrets: readonly string[];
   /** Records and queues; what it does must be over before GitHub is answered. Throws: 500, and GitHub keeps the delivery as failed. */
@@ -52,18 +52,18 @@ const closeTimeout = 10_000;
 const maxHeaderBytes = 16 * 1024;
 
 /** Listens. Port 0 takes a free one. Rejects when the address is taken. */
-export async function startServer(front: Front, host: string, port: number): Promise<RunningServer> {
-  const answerWebhook = webhooks(front);
+export async function startServer(deps: ServerDeps, host: string, port: number): Promise<RunningServer> {
+  const answerWebhook = webhooks(deps);
   const server = createServer(
     { headersTimeout, requestTimeout, maxHeaderSize: maxHeaderBytes },
     (request, response) => {
-      answer(front, answerWebhook, request)
+      answer(deps, answerWebhook, request)
         .catch((error: unknown): Answer => {
-          front.onError?.(error);
+          deps.onError?.(error);
           return text(500, "internal error");
         })
         .then((result) => send(request, response, result, server.listening))
-        .catch((error: unknown) => front.onError?.(error));
+        .catch((error: unknown) => deps.onError?.(error));
     },
   );
   await new Promise<void>((resolve, reject) => {
@@ -74,7 +74,7 @@ export async function startServer(front: Front, host: string, port: number): Pro
 }
 
 async function answer(
-  front: Front,
+  deps: ServerDeps,
   answerWebhook: (request: IncomingMessage) => Promise<Answer>,
   request: IncomingMessage,
 ): Promise<Answer> {
@@ -84,17 +84,17 @@ async function answer(
   if (request.method !== "GET" && request.method !== "HEAD") return notAllowed("GET, HEAD");
   if (path === "/healthz") return text(200, "up");
   if (path === "/readyz") {
-    const { isReady, parts } = await front.health();
+    const { isReady, parts } = await deps.health();
     return json(isReady ? 200 : 503, { ready: isReady, ...parts });
   }
-  const metrics = await front.metrics();
+  const metrics = await deps.metrics();
   return { status: 200, body: metrics.text, headers: { "content-type": metrics.contentType } };
 }
 
-function webhooks(front: Front): (request: IncomingMessage) => Promise<Answer> {
+function webhooks(deps: ServerDeps): (request: IncomingMessage) => Promise<Answer> {
   const intake = { held: 0 };
   const refuse = (status: number, result: string, message: string): Answer => {
-    front.onAnswer?.({ event: "unverified", result });
+    deps.onAnswer?.({ event: "unverified", result });
     return text(status, message);
   };
   return async (request) => {
@@ -107,7 +107,7 @@ function webhooks(front: Front): (request: IncomingMessage) => Promise<Answer> {
     if (!/^[\w-]{1,100}$/.test(id) || !/^[a-z_]{1,64}$/.test(event)) {
       return refuse(400, "malformed", "X-GitHub-Delivery and X-GitHub-Event are required");
     }
-    const check = signatureCheck(front.secrets);
+    const check = signatureCheck(deps.secrets);
     const body = await readBody(request, intake, maxBodyBytes, check.update);
     if (body.state !== "read") {
       const [status, result, message] = unread[body.state];
@@ -118,7 +118,7 @@ function webhooks(front: Front): (request: IncomingMessage) => Promise<Answer> {
     if (!check.matches(signature)) return refuse(401, "bad-signature", "signature does not match");
     const payload = parse(body.text());
     if (payload === undefined) return refuse(400, "malformed", "body is not JSON");
-    return take(front, { id, event, payload });
+    return take(deps, { id, event, payload });
   };
 }
 
@@ -128,13 +128,13 @@ const unread = {
   "broken-off": [400, "broken-off", "body broke off"],
 } as const;
 
-async function take(front: Front, delivery: Delivery): Promise<Answer> {
+async function take(deps: ServerDeps, delivery: Delivery): Promise<Answer> {
   try {
-    const result = await front.accept(delivery);
-    front.onAnswer?.({ event: delivery.event, result });
+    const result = await deps.accept(delivery);
+    deps.onAnswer?.({ event: delivery.event, result });
     return json(202, { result });
   } catch (error) {
-    front.onAnswer?.({ event: delivery.event, result: "failed" });
+    deps.onAnswer?.({ event: delivery.event, result: "failed" });
     throw error;
   }
 }

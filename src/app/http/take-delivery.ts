@@ -8,7 +8,7 @@ import { type Asked, commandJobsFor } from "../jobs/command-jobs.ts";
 import { newRunId } from "../jobs/run-id.ts";
 import type { Delivery } from "./server.ts";
 
-export interface DeliveryDesk {
+export interface DeliveryDeps {
   readonly appId: number;
   readonly queue: Queue;
   readonly deliveries: Deliveries;
@@ -25,21 +25,21 @@ export interface DeliveryIds {
 type Taken = "ignored" | "duplicate" | "queued" | "merged" | "lookup" | "command";
 
 /** @throws when the database does not take it: GitHub is told, and keeps the delivery for a redelivery */
-export async function takeDelivery(desk: DeliveryDesk, delivery: Delivery): Promise<Taken> {
+export async function takeDelivery(context: DeliveryDeps, delivery: Delivery): Promise<Taken> {
   const ids = { deliveryId: delivery.id, runId: newRunId() };
-  const routed = routeEvent(delivery.event, delivery.payload, { appId: desk.appId, ...ids });
+  const routed = routeEvent(delivery.event, delivery.payload, { appId: context.appId, ...ids });
   const said = { delivery: delivery.id, event: delivery.event };
   if (routed.kind === "ignored") {
-    desk.log.info({ ...said, result: "ignored", because: routed.because }, "delivery");
+    context.log.info({ ...said, result: "ignored", because: routed.because }, "delivery");
     return "ignored";
   }
-  const result = await act(desk, delivery, routed, ids);
-  desk.log.info({ ...said, run: ids.runId, result }, "delivery");
+  const result = await act(context, delivery, routed, ids);
+  context.log.info({ ...said, run: ids.runId, result }, "delivery");
   return result;
 }
 
 async function act(
-  { deliveries, commands, queue }: DeliveryDesk,
+  { deliveries, commands, queue }: DeliveryDeps,
   delivery: Delivery,
   routed: { readonly kind: "review"; readonly jobs: readonly ReviewJob[] } | Asked,
   ids: DeliveryIds,

@@ -21,7 +21,7 @@ export interface Isolation {
   close(): Promise<void>;
 }
 
-interface IsolationTools {
+interface IsolationDeps {
   /** Those of the worker, in its order. */
   readonly rules: readonly Rule[];
   /** Hear of connectors that are stopped: each is an attack, or a mistake of ours. */
@@ -34,8 +34,8 @@ const maxStops = 4;
 const noFacts = { before: null, after: null };
 
 /** @param limits `none`: everything in this thread, without limits */
-export function openIsolation(tools: IsolationTools, limits: Partial<ThreadLimits> | "none" = {}): Isolation {
-  const { rules, log, metrics } = tools;
+export function openIsolation(deps: IsolationDeps, limits: Partial<ThreadLimits> | "none" = {}): Isolation {
+  const { rules, log, metrics } = deps;
   if (limits === "none") return { reviewer: () => reviewerWith(rules), close: async () => {} };
   const threads = openThreads(limits);
   const tell = (run: string, folder: string, { by, running, error }: Stop): Told => {

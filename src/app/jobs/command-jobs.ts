@@ -6,7 +6,7 @@ import type { Outcome } from "../../store/queue.ts";
 import { shortHash } from "../../text/hash.ts";
 import { bounded } from "../bounded.ts";
 import { type Attempt, carryOutButton, carryOutCommands, findHead } from "../commands/carry-out.ts";
-import type { CommandTools } from "../commands/command.ts";
+import type { CommandDeps } from "../commands/command.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
 import type { HeadToFind } from "../events/events.ts";
@@ -51,7 +51,7 @@ function job(name: string, lane: string, asked: Asked, ids: DeliveryIds): Comman
 
 export interface CommandJobsOptions {
   readonly app: GitHubApp;
-  readonly tools: Omit<CommandTools, "octokit">;
+  readonly deps: Omit<CommandDeps, "octokit">;
   readonly commands: CommandQueue;
   /** Milliseconds for one attempt. */
   readonly deadline: number;
@@ -67,14 +67,14 @@ export function commandJobs(options: CommandJobsOptions): CommandHandler {
     const { asked, ids } = order as Order;
     const deadline = AbortSignal.timeout(options.deadline);
     const ends = AbortSignal.any([signal, deadline]);
-    const tools: CommandTools = {
-      ...options.tools,
+    const deps: CommandDeps = {
+      ...options.deps,
       octokit: async (installation) =>
         bounded(await options.app.octokit(installation), ends, { requests: 0 }),
     };
     const attempt = { name, failures: before.failures, ids };
     try {
-      await carryOut(options, tools, asked, attempt);
+      await carryOut(options, deps, asked, attempt);
       return { kind: "done" };
     } catch (error) {
       if (signal.aborted) throw error;
@@ -97,21 +97,21 @@ function isAnswerable(asked: Asked): asked is CommandRequest | ButtonPress {
 
 async function carryOut(
   { commands, attempts }: CommandJobsOptions,
-  tools: CommandTools,
+  deps: CommandDeps,
   asked: Asked,
   attempt: Attempt,
 ): Promise<void> {
   // The process ended in the last attempt, or nobody could be told then.
   if (attempt.failures >= attempts && isAnswerable(asked)) {
-    return await giveUp(tools, asked, attempt, "It broke off each time.");
+    return await giveUp(deps, asked, attempt, "It broke off each time.");
   }
   switch (asked.kind) {
     case "command":
-      return await carryOutCommands(tools, asked, attempt);
+      return await carryOutCommands(deps, asked, attempt);
     case "find-head":
-      return await findHead(tools, asked, attempt.ids);
+      return await findHead(deps, asked, attempt.ids);
     case "button": {
-      const pullNumbers = await carryOutButton(tools, asked, attempt);
+      const pullNumbers = await carryOutButton(deps, asked, attempt);
       const presses = pullNumbers.length === 0 ? [] : commandJobsFor({ ...asked, pullNumbers }, attempt.ids);
       for (const press of presses) await commands.push(press);
       return;
@@ -126,7 +126,7 @@ async function carryOut(
  * an answer.
  */
 async function end(
-  { app, tools, deadline }: CommandJobsOptions,
+  { app, deps, deadline }: CommandJobsOptions,
   asked: Asked,
   attempt: Attempt,
   { error, isLate }: { readonly error: unknown; readonly isLate: boolean },
@@ -134,10 +134,10 @@ async function end(
   let untold = error;
   if (isAnswerable(asked)) {
     const ends = AbortSignal.timeout(deadline);
-    const octokit: CommandTools["octokit"] = async (installation) =>
+    const octokit: CommandDeps["octokit"] = async (installation) =>
       bounded(await app.octokit(installation), ends, { requests: 0 });
     try {
-      await giveUp({ ...tools, octokit }, asked, attempt, reasonOf(error, "it was carried out", isLate));
+      await giveUp({ ...deps, octokit }, asked, attempt, reasonOf(error, "it was carried out", isLate));
       return { kind: "done" };
     } catch (failure) {
       untold = failure;

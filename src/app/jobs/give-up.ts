@@ -7,7 +7,7 @@ import { react } from "../../github/reactions.ts";
 import { escapeText } from "../../report/markdown/escape.ts";
 import { answerOnce, isAnswered } from "../commands/answers.ts";
 import { type Attempt, record } from "../commands/carry-out.ts";
-import { type CommandScene, type CommandTools, repositoryOf } from "../commands/command.ts";
+import { type CommandContext, type CommandDeps, repositoryOf } from "../commands/command.ts";
 import { mayCommand } from "../commands/command-permission.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
@@ -17,7 +17,7 @@ import type { CommandRequest } from "../events/comment-event.ts";
  * @throws {GitHubFailure}
  */
 export async function giveUp(
-  tools: CommandTools,
+  deps: CommandDeps,
   asked: CommandRequest | ButtonPress,
   attempt: Attempt,
   reason: string,
@@ -25,21 +25,21 @@ export async function giveUp(
   const { place, by } = asked;
   const number = asked.kind === "command" ? asked.pullNumber : asked.pullNumbers[0];
   if (number === undefined) return;
-  const octokit = await tools.octokit(place.installationId);
+  const octokit = await deps.octokit(place.installationId);
   const pull = { ...repositoryOf(place), number };
   const { name, ids } = attempt;
   const said = asked.kind === "command" ? asked : null;
-  const scene: CommandScene = { tools, octokit, pull, place, by, ids, name, isResumed: true, said };
-  const desk = { octokit, pull, identity: tools.identity, name, isResumed: true };
-  const isDone = await isAnswered(desk);
-  if (!isDone && !(await isStranger(scene, asked))) {
-    await answerOnce(desk, apology(asked, reason, ids.runId), "failure");
+  const context: CommandContext = { deps, octokit, pull, place, by, ids, name, isResumed: true, said };
+  const to = { octokit, pull, identity: deps.identity, name, isResumed: true };
+  const isDone = await isAnswered(to);
+  if (!isDone && !(await isStranger(context, asked))) {
+    await answerOnce(to, apology(asked, reason, ids.runId), "failure");
   }
   if (said !== null) await react(octokit, pull, said.commentId, isDone ? "+1" : "confused");
   if (isDone) return;
   for (const [index, command] of commandsIn(asked).entries()) {
-    await record(scene, command, index, "failed");
-    tools.metrics.command(command.kind, "failed");
+    await record(context, command, index, "failed");
+    deps.metrics.command(command.kind, "failed");
   }
 }
 
@@ -54,7 +54,7 @@ function apology(asked: CommandRequest | ButtonPress, reason: string, runId: str
 
 /** Somebody who may do nothing of it is not answered. Who cannot be asked about may have a right. */
 async function isStranger(
-  { octokit, pull, by }: CommandScene,
+  { octokit, pull, by }: CommandContext,
   asked: CommandRequest | ButtonPress,
 ): Promise<boolean> {
   const isAuthor = asked.kind === "command" && asked.author.toLowerCase() === by.toLowerCase();

@@ -107,7 +107,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
 function reviewOf(mergeGroup: MergeGroup | undefined): typeof reviewPullRequest {
   return mergeGroup === undefined
     ? reviewPullRequest
-    : (job, tools) => reviewMergeGroup(job, mergeGroup, tools);
+    : (job, deps) => reviewMergeGroup(job, mergeGroup, deps);
 }
 
 function rulesNewIn({ review }: Extract<ReviewEnd, { kind: "reviewed" }>): readonly string[] {

@@ -15,7 +15,7 @@ export type IsSame = (before: JsonValue, after: JsonValue) => boolean;
 
 /**
  * Each pair of objects is looked at twice at most, however often it is asked about: comparing stays linear in the size of
- * the documents. False only means: not proven equal.
+ * the documents. False only means: not verified equal.
  */
 export function makeIsSame(before: Swagger, after: Swagger): IsSame {
   const changed = changedTargets(before, after);

@@ -6,7 +6,7 @@ import { measureExpanded } from "./expanded-size.ts";
 import { readOperations, readPaths } from "./operations.ts";
 import { findReferences, makeResolver } from "./references.ts";
 import { collectProperties, findSchemas } from "./schemas.ts";
-import type { Named, Operation, SchemaSite, Swagger } from "./swagger.ts";
+import type { Named, Operation, SchemaLocation, Swagger } from "./swagger.ts";
 
 /**
  * @param file path of the file, for places
@@ -53,8 +53,8 @@ export function readSwagger(file: string, value: JsonValue): Swagger {
   };
 }
 
-function byMember(schemas: readonly SchemaSite[]): ReadonlyMap<string, readonly SchemaSite[]> {
-  const found = new Map<string, SchemaSite[]>();
+function byMember(schemas: readonly SchemaLocation[]): ReadonlyMap<string, readonly SchemaLocation[]> {
+  const found = new Map<string, SchemaLocation[]>();
   for (const site of schemas) {
     for (const name of Object.keys(objectOf(site.node) ?? {})) {
       const sites = found.get(name);

@@ -12,11 +12,11 @@ import { childPointer } from "../../text/json/pointer.ts";
 import { items, member, members, type Node, stringOf } from "../node.ts";
 import { operationName, operationNodes, type PathItem } from "./operations.ts";
 import { type Resolve, refOf } from "./references.ts";
-import type { Named, SchemaSite } from "./swagger.ts";
+import type { Named, SchemaLocation } from "./swagger.ts";
 
 /** Every schema that stands in the text, in its order per part: definitions, shared parts, operations. */
-export function findSchemas(root: Node, paths: readonly PathItem[]): readonly SchemaSite[] {
-  const found: SchemaSite[] = [];
+export function findSchemas(root: Node, paths: readonly PathItem[]): readonly SchemaLocation[] {
+  const found: SchemaLocation[] = [];
   for (const { name, node } of members(member(root, "definitions"))) {
     collect(found, node, ["definitions", name], "definition");
   }
@@ -30,7 +30,7 @@ export function findSchemas(root: Node, paths: readonly PathItem[]): readonly Sc
   return found;
 }
 
-function collectFromPathItem(found: SchemaSite[], { template, node: pathItem }: PathItem): void {
+function collectFromPathItem(found: SchemaLocation[], { template, node: pathItem }: PathItem): void {
   collectInputs(found, pathItem, template);
   for (const { method, node } of operationNodes(pathItem)) {
     const name = operationName(node, method, template);
@@ -41,7 +41,7 @@ function collectFromPathItem(found: SchemaSite[], { template, node: pathItem }: 
   }
 }
 
-function collectInputs(found: SchemaSite[], holder: Node, holderName: string): void {
+function collectInputs(found: SchemaLocation[], holder: Node, holderName: string): void {
   for (const parameter of items(member(holder, "parameters"))) {
     const name = stringOf(member(parameter, "name")) ?? "body";
     collect(found, member(parameter, "schema"), [holderName, name], "body");
@@ -50,10 +50,10 @@ function collectInputs(found: SchemaSite[], holder: Node, holderName: string): v
   collect(found, member(member(holder, content), "schema"), [holderName, content], "notification");
 }
 
-type SchemaRole = SchemaSite["role"];
+type SchemaRole = SchemaLocation["role"];
 
 function collect(
-  found: SchemaSite[],
+  found: SchemaLocation[],
   node: Node | undefined,
   names: readonly string[],
   role: SchemaRole,
@@ -73,7 +73,7 @@ interface Written {
 }
 
 /** Recurses as deep as the document is nested, which parseJson limits. */
-function collectNested(found: SchemaSite[], schema: Written): void {
+function collectNested(found: SchemaLocation[], schema: Written): void {
   const { value, file, pointer, names, role } = schema;
   found.push({ node: { value, file, pointer }, type: asString(own(value, "type")), names, role });
   // What stands beside a $ref has no effect, so it holds no schemas.

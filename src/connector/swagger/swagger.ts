@@ -30,9 +30,9 @@ export interface Swagger {
   /** The shared responses of the document's `responses`. */
   sharedResponses(): readonly Named[];
   /** Every schema object as written in the text, each exactly once, references not followed. */
-  schemas(): readonly SchemaSite[];
+  schemas(): readonly SchemaLocation[];
   /** Those of `schemas()` that have the member, in the same order. Most members stand in few schemas. */
-  schemasWith(name: string): readonly SchemaSite[];
+  schemasWith(name: string): readonly SchemaLocation[];
   /** Follows `$ref` (local ones only, loop-safe) to the node that is really meant; a node without one is itself. */
   resolve(node: Node): Resolution;
   /** The properties a value of this schema has: its own and those of `allOf`, references followed, first one wins. */
@@ -122,7 +122,7 @@ export interface Response {
 }
 
 /** A schema as written: what holds it, and what it is called in subjects. */
-export interface SchemaSite {
+export interface SchemaLocation {
   readonly node: Node;
   readonly type: string | undefined;
   /** Names from the outside in: `["definitions", "Invoice", "total"]`, `["GetUser", "200", "items", "id"]`. */

@@ -97,7 +97,7 @@ export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined
 }
 
 /** The summary on the pull request, remembering no comment: what it was about to say was refused. */
-export function withoutSaid(body: string): string {
+export function withoutAnnounced(body: string): string {
   return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*/, "$1");
 }
 

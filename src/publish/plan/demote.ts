@@ -1,6 +1,6 @@
 /** When GitHub refuses an action, what it would have said goes to the next place. Nothing is lost. */
 import { escapeText } from "../../report/markdown/escape.ts";
-import { findingMarkerOf, stickyMarkerOf, withoutSaid } from "../marker/marker.ts";
+import { findingMarkerOf, stickyMarkerOf, withoutAnnounced } from "../marker/marker.ts";
 import type { Action, Placement, Plan } from "./plan.ts";
 
 /**
@@ -38,19 +38,19 @@ function demoteReview(plan: Plan, refused: Extract<Action, { kind: "create-revie
   const rest = without(plan, refused, comments, reason);
   const summary: readonly Action[] = isSticky(body) ? [{ kind: "create-comment", body }] : [];
   // The next push may try again what could not stand on a line now.
-  return { ...rest, actions: [...summary, ...rest.actions].map(forgetSaid) };
+  return { ...rest, actions: [...summary, ...rest.actions].map(clearAnnounced) };
 }
 
 function isSticky(body: string): boolean {
   return stickyMarkerOf({ id: 0, nodeId: "", body, isOurs: true }) !== undefined;
 }
 
-function forgetSaid(action: Action): Action {
+function clearAnnounced(action: Action): Action {
   if (action.kind === "create-comment" || action.kind === "edit-comment") {
-    return { ...action, body: withoutSaid(action.body) };
+    return { ...action, body: withoutAnnounced(action.body) };
   }
   if (action.kind !== "edit-comments") return action;
-  return { ...action, edits: action.edits.map((edit) => ({ ...edit, body: withoutSaid(edit.body) })) };
+  return { ...action, edits: action.edits.map((edit) => ({ ...edit, body: withoutAnnounced(edit.body) })) };
 }
 
 /** @param dropped comments that will stand nowhere: their findings rest with the check run */
@@ -61,18 +61,18 @@ function without(
   reason: string,
 ): Plan {
   const gone = new Set(dropped.flatMap((comment) => speaksAbout(comment.body)));
-  const home = refused.kind === "create-review" ? "line" : "file";
+  const where = refused.kind === "create-review" ? "line" : "file";
   return {
     ...plan,
     actions: plan.actions.filter((action) => action !== refused).map((action) => noteRefusal(action, reason)),
     placements: plan.placements.map((one) =>
-      moves(one, home, gone) ? { ...one, home: one.isAnnotated ? "annotation" : "summary" } : one,
+      moves(one, where, gone) ? { ...one, where: one.isAnnotated ? "annotation" : "summary" } : one,
     ),
   };
 }
 
-function moves(placement: Placement, home: Placement["home"], fingerprints: ReadonlySet<string>): boolean {
-  return placement.home === home && fingerprints.has(placement.fingerprint);
+function moves(placement: Placement, where: Placement["where"], fingerprints: ReadonlySet<string>): boolean {
+  return placement.where === where && fingerprints.has(placement.fingerprint);
 }
 
 /** The fingerprint of a placement, which is that of its finding's first place, is one of its comment's. */

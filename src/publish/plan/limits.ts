@@ -25,7 +25,7 @@ export const maxMarkerBindings = 200;
 /** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
 export const maxAnnotations = 2_500;
 /** Ours: one request's worth. Advice and what was there before rest in the summary beyond it: not worth another write. */
-export const annotationsWithAdvice = 50;
+export const annotationsWithInfos = 50;
 
 /** @throws when it is longer: a mistake of ours */
 export function within(limit: number, body: string): string {

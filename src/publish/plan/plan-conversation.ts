@@ -5,9 +5,9 @@ import { fileCommentMarkdown, lineCommentMarkdown } from "../../report/markdown/
 import type { Review } from "../../review/finding/finding.ts";
 import { editFixedComments } from "../fixed-comments.ts";
 import { withFindingMarker } from "../marker/marker.ts";
-import { bySeverity, deservesComment, type PlacedFinding } from "../placement.ts";
+import { bySeverity, deservesComment, type FindingPlacement } from "../placement.ts";
 import type { Posted } from "../posted.ts";
-import { planSticky, type StickyInput, toldBefore } from "../sticky.ts";
+import { announcedBefore, planSticky, type StickyInput } from "../sticky.ts";
 import { maxCommentCharacters, within } from "./limits.ts";
 import type { Action, CommentEdit, LineComment } from "./plan.ts";
 
@@ -19,12 +19,12 @@ export interface ConversationInput extends StickyInput {
 /** Of the actions at most one tells people. */
 export function planConversation(
   input: ConversationInput,
-  placed: readonly PlacedFinding[],
+  placed: readonly FindingPlacement[],
 ): readonly Action[] {
   const { review, posted } = input;
   const comments = commentsOf(placed);
-  const remembered = { said: saidNow(posted, placed), bound: input.bound ?? [] };
-  const sticky = planSticky(input, remembered, comments.lines.length > 0);
+  const state = { said: announcedNow(posted, placed), bound: input.bound ?? [] };
+  const sticky = planSticky(input, state, comments.lines.length > 0);
   const told = announcement(review, comments, sticky.kind === "begin" ? sticky.body : undefined);
   const edits = [
     ...(sticky.kind === "edit" ? [sticky.edit] : []),
@@ -41,12 +41,12 @@ interface Comments {
 }
 
 /** The first of them remembers what has none. */
-function commentsOf(placed: readonly PlacedFinding[]): Comments {
-  const said = bySeverity(placed).filter(({ home }) => home === "line" || home === "file");
-  const isPassed = ({ finding, home }: PlacedFinding) =>
-    deservesComment(finding) && (home === "annotation" || home === "summary");
-  const passed = (one: PlacedFinding) => (one === said[0] ? fingerprintsOf(placed.filter(isPassed)) : []);
-  const onFile = said.find(({ home }) => home === "file");
+function commentsOf(placed: readonly FindingPlacement[]): Comments {
+  const said = bySeverity(placed).filter(({ where }) => where === "line" || where === "file");
+  const isPassed = ({ finding, where }: FindingPlacement) =>
+    deservesComment(finding) && (where === "annotation" || where === "summary");
+  const passed = (one: FindingPlacement) => (one === said[0] ? fingerprintsOf(placed.filter(isPassed)) : []);
+  const onFile = said.find(({ where }) => where === "file");
   return {
     lines: said.flatMap((one) => lineComment(one, passed(one)) ?? []),
     file: onFile && fileComment(onFile, passed(onFile)),
@@ -77,11 +77,11 @@ function editAll(edits: readonly CommentEdit[]): readonly Action[] {
 }
 
 /** All that had its chance of a comment, as long as it is found: what had no room is not said with a later push. */
-function saidNow(posted: Posted, placed: readonly PlacedFinding[]): readonly string[] {
-  const before = new Set(toldBefore(posted));
+function announcedNow(posted: Posted, placed: readonly FindingPlacement[]): readonly string[] {
+  const before = new Set(announcedBefore(posted));
   const said = placed.filter(
-    ({ finding, home }) =>
-      home === "posted-before" ||
+    ({ finding, where }) =>
+      where === "posted-before" ||
       deservesComment(finding) ||
       finding.occurrences.some((one) => before.has(one.fingerprint)),
   );
@@ -89,15 +89,18 @@ function saidNow(posted: Posted, placed: readonly PlacedFinding[]): readonly str
 }
 
 /** One of each finding first: a marker does not hold them all. */
-function fingerprintsOf(placed: readonly PlacedFinding[]): readonly string[] {
+function fingerprintsOf(placed: readonly FindingPlacement[]): readonly string[] {
   const all = placed.map(({ finding }) => finding.occurrences.map((one) => one.fingerprint));
   const firsts = all.map(([first = ""]) => first).sort();
   return [...new Set([...firsts, ...all.flatMap((each) => each.slice(1)).sort()])];
 }
 
-function lineComment({ finding, spot }: PlacedFinding, passed: readonly string[]): LineComment | undefined {
-  if (spot === null) return undefined;
-  const { startLine, endLine, occurrence, suggestion } = spot;
+function lineComment(
+  { finding, commentLines }: FindingPlacement,
+  passed: readonly string[],
+): LineComment | undefined {
+  if (commentLines === null) return undefined;
+  const { startLine, endLine, occurrence, suggestion } = commentLines;
   return {
     path: finding.file,
     line: endLine,
@@ -110,7 +113,7 @@ function lineComment({ finding, spot }: PlacedFinding, passed: readonly string[]
   };
 }
 
-function fileComment({ finding }: PlacedFinding, passed: readonly string[]): Action {
+function fileComment({ finding }: FindingPlacement, passed: readonly string[]): Action {
   const body = withFindingMarker(finding, fileCommentMarkdown(finding), finding.occurrences[0], passed);
   return { kind: "create-file-comment", path: finding.file, body: within(maxCommentCharacters, body) };
 }

@@ -9,7 +9,7 @@ export function planMarkdown(plan: Plan): string {
   const parts = [
     `# Plan for ${codeSpan(plan.head.slice(0, 7))}: ${counted(plan.actions.length, "action")}`,
     ...plan.actions.map((action, index) => `## ${index + 1}. ${actionMarkdown(action)}`),
-    homesMarkdown(plan.placements),
+    placementsMarkdown(plan.placements),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -68,11 +68,11 @@ function checkRunMarkdown(action: Extract<Action, { kind: "complete-check-run" }
     .join("\n\n");
 }
 
-function homesMarkdown(placements: readonly Placement[]): string {
+function placementsMarkdown(placements: readonly Placement[]): string {
   const counts = new Map<string, number>();
-  for (const { home } of placements) counts.set(home, (counts.get(home) ?? 0) + 1);
-  const homes = [...counts].map(([home, count]) => `${home} ${count}`);
-  return `## Findings: ${[`${placements.length} in all`, ...homes].join(" · ")}`;
+  for (const { where } of placements) counts.set(where, (counts.get(where) ?? 0) + 1);
+  const kinds = [...counts].map(([where, count]) => `${where} ${count}`);
+  return `## Findings: ${[`${placements.length} in all`, ...kinds].join(" · ")}`;
 }
 
 /** Byte by byte what would be sent, as text. */

@@ -5,8 +5,8 @@ import { allFindings } from "../../report/tally.ts";
 import type { Finding, Review } from "../../review/finding/finding.ts";
 import { blocks, isBreaking } from "../../review/finding/verdict.ts";
 import { fingerprintsPosted, namesMoved } from "../fixed-comments.ts";
-import { bySeverity, type ChangedFile, type PlacedFinding, placeFindings } from "../placement.ts";
-import { beginsSticky, toldBefore } from "../sticky.ts";
+import { bySeverity, type ChangedFile, type FindingPlacement, placeFindings } from "../placement.ts";
+import { announcedBefore, beginsSticky } from "../sticky.ts";
 import { planAnnotation } from "./annotations.ts";
 import { planLabels } from "./labels.ts";
 import { maxFileComments, maxLineComments, maxSummaryCharacters, summaryBytes, within } from "./limits.ts";
@@ -48,12 +48,12 @@ export function planPublication(input: PublicationInput): Plan {
  * A push notifies once: a comment on a whole file, which is told by itself, is made only where there is no review and no
  * summary begins, whose reader is told of the finding there.
  */
-function placeWithin(input: PublicationInput, findings: readonly Finding[]): readonly PlacedFinding[] {
+function placeWithin(input: PublicationInput, findings: readonly Finding[]): readonly FindingPlacement[] {
   const { review, files, posted, pullRequest, limits } = input;
   const postedBefore = fingerprintsPosted(posted.reviewComments);
   const moved = namesMoved(review, posted.reviewComments);
-  const passed = new Set(toldBefore(posted));
-  const place = (fileComments: number): readonly PlacedFinding[] =>
+  const passed = new Set(announcedBefore(posted));
+  const place = (fileComments: number): readonly FindingPlacement[] =>
     placeFindings({
       findings,
       files,
@@ -65,7 +65,7 @@ function placeWithin(input: PublicationInput, findings: readonly Finding[]): rea
       fileComments,
     });
   const withoutFiles = place(0);
-  const hasReview = withoutFiles.some(({ home }) => home === "line");
+  const hasReview = withoutFiles.some(({ where }) => where === "line");
   if (hasReview || beginsSticky(input, hasReview)) return withoutFiles;
   return place(Math.min(maxFileComments, limits?.files ?? maxFileComments));
 }
@@ -90,7 +90,7 @@ export function conclusionOf(review: Review): Conclusion {
   return review.verdict === "incomplete" || review.connectors.length === 0 ? "neutral" : "success";
 }
 
-function completeCheckRun(input: PublicationInput, placed: readonly PlacedFinding[]): Action {
+function completeCheckRun(input: PublicationInput, placed: readonly FindingPlacement[]): Action {
   const { review, externalId } = input;
   const annotated = bySeverity(placed).filter(({ isAnnotated }) => isAnnotated);
   return {
@@ -116,7 +116,7 @@ function checkOutput({ review, pullRequest, runId, tookMs, notes }: PublicationI
   return { title: headlineOf(review), summary: within(maxSummaryCharacters, summary) };
 }
 
-function placementOf({ finding, home, isAnnotated }: PlacedFinding): Placement {
+function placementOf({ finding, where, isAnnotated }: FindingPlacement): Placement {
   const { rule, file } = finding;
-  return { fingerprint: finding.occurrences[0].fingerprint, rule, file, home, isAnnotated };
+  return { fingerprint: finding.occurrences[0].fingerprint, rule, file, where, isAnnotated };
 }

@@ -68,7 +68,7 @@ export interface Placement {
   readonly fingerprint: string;
   readonly rule: string;
   readonly file: string;
-  readonly home: "line" | "file" | "annotation" | "summary" | "posted-before";
+  readonly where: "line" | "file" | "annotation" | "summary" | "posted-before";
   /** The check run shows it on its line as well, whatever its home. */
   readonly isAnnotated: boolean;
 }

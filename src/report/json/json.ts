@@ -55,12 +55,12 @@ function findingJson(finding: Finding): object {
     suggestion: first.suggestion,
     comparison: first.comparison ?? null,
     count: finding.occurrences.length,
-    more: others.map(otherPlace),
+    more: others.map(otherLocation),
     fingerprint: first.fingerprint,
     docs,
   };
 }
 
-function otherPlace({ pointer, range, subject, fingerprint, comparison }: Occurrence): object {
+function otherLocation({ pointer, range, subject, fingerprint, comparison }: Occurrence): object {
   return { pointer, line: range?.line ?? null, subject, fingerprint, comparison: comparison ?? null };
 }

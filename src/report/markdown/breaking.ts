@@ -14,7 +14,7 @@ const maxNamed = 5;
 
 const signs = { error: "●", warning: "▲", info: "○" } as const;
 
-const wayOut =
+const howToAvoid =
   "The way out: leave a published operation as it was and mark it deprecated; what changes goes into its successor, `Name_V2`, in the same family with the next revision. A connection gets a parameter set of its own.";
 
 /** Of one connector; without rows when nothing of the kind was found. @param filesUrl address of the head's files */
@@ -33,9 +33,9 @@ export function breakingSection(connector: ConnectorReview, filesUrl: string | u
     ? {
         before: `${title}\n\n<details><summary>${rows.length} changes</summary>\n\n${table}`,
         rows,
-        after: `\n\n</details>\n\n${wayOut}`,
+        after: `\n\n</details>\n\n${howToAvoid}`,
       }
-    : { before: `${title}\n\n${table}`, rows, after: `\n\n${wayOut}` };
+    : { before: `${title}\n\n${table}`, rows, after: `\n\n${howToAvoid}` };
 }
 
 function rowOf(finding: Finding, filesUrl: string | undefined): string {

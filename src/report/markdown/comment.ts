@@ -1,7 +1,7 @@
 /** A finding as a comment on a line or a file: what, why, how to fix, the ready fix, and small print. */
 import type { Finding, Occurrence, Suggestion } from "../../review/finding/finding.ts";
 import { bytesOf } from "../bytes.ts";
-import { everyPlace, repeats } from "../repeats.ts";
+import { everyLocation, repeats } from "../repeats.ts";
 import { changedText } from "./changed.ts";
 import { escapeSentence, escapeText, fencedBlock, ownLink } from "./escape.ts";
 
@@ -21,7 +21,7 @@ export function lineCommentMarkdown(
 
 /** The same for a comment on the whole file: it names its lines. */
 export function fileCommentMarkdown(finding: Finding): string {
-  return commentMarkdown(finding, finding.occurrences[0], [everyPlace(finding)]);
+  return commentMarkdown(finding, finding.occurrences[0], [everyLocation(finding)]);
 }
 
 function commentMarkdown(finding: Finding, shown: Occurrence, middle: readonly string[]): string {

@@ -26,7 +26,7 @@ export function connectorSection(connector: ConnectorReview, filesUrl: string | 
   const rows = shown.map((finding): Row => {
     const isOld = finding.age === "existing";
     return {
-      rank: severityRank(finding.severity) * 2 + (isOld ? 7 : hasPlace(finding) ? 1 : 0),
+      rank: severityRank(finding.severity) * 2 + (isOld ? 7 : hasLocation(finding) ? 1 : 0),
       noun: isOld ? "existing problem" : nouns[finding.severity],
       text: findingRow(finding, connector.folder, filesUrl),
     };
@@ -56,7 +56,7 @@ function heading(connector: ConnectorReview): string {
   return `### ${parts.join(" · ")}${from}`;
 }
 
-function hasPlace(finding: Finding): boolean {
+function hasLocation(finding: Finding): boolean {
   return finding.occurrences[0].range !== null;
 }
 

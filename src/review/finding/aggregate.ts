@@ -1,7 +1,7 @@
 /** One finding per rule, file, age and cause: a hundred equal mistakes are one finding with a count. */
 import { lineCount, lineText, type Source } from "../../text/source.ts";
 import { docsUrl } from "../rule/docs.ts";
-import type { Aged } from "./baseline.ts";
+import type { OccurrenceWithAge } from "./baseline.ts";
 import type { Excerpt, Finding, Occurrence, Severity, Suggestion } from "./finding.ts";
 import { type Group, groupsOf } from "./group.ts";
 import { type Mask, makeMask } from "./mask.ts";
@@ -13,17 +13,17 @@ const maxExcerptLineLength = 2000;
 
 /** @param sourceOf the text of a file, on the side the finding is on: the base for fixed ones */
 export function aggregate(
-  sightings: readonly Aged[],
-  severityOf: (one: Aged) => Severity,
-  sourceOf: (file: string, age: Aged["age"]) => Source,
+  diagnostics: readonly OccurrenceWithAge[],
+  severityOf: (one: OccurrenceWithAge) => Severity,
+  sourceOf: (file: string, age: OccurrenceWithAge["age"]) => Source,
 ): Finding[] {
-  const mask = makeMask(sightings, sourceOf);
-  return groupsOf(sightings, severityOf).map((group) => toFinding(group, sourceOf, mask));
+  const mask = makeMask(diagnostics, sourceOf);
+  return groupsOf(diagnostics, severityOf).map((group) => toFinding(group, sourceOf, mask));
 }
 
 function toFinding(
   { severity, members }: Group,
-  sourceOf: (file: string, age: Aged["age"]) => Source,
+  sourceOf: (file: string, age: OccurrenceWithAge["age"]) => Source,
   mask: Mask,
 ): Finding {
   const [first, ...others] = members;

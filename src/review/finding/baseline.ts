@@ -1,8 +1,8 @@
 /** What is new, what was there before: a multiset comparison by fingerprint, never by line or wording. */
 import type { Age } from "./finding.ts";
-import type { PlacedSighting } from "./occurrence.ts";
+import type { RuleOccurrence } from "./occurrence.ts";
 
-export interface Aged extends PlacedSighting {
+export interface OccurrenceWithAge extends RuleOccurrence {
   readonly age: Age;
   /** False only for an existing problem whose element the change leaves alone. */
   readonly isTouched: boolean;
@@ -13,33 +13,33 @@ export interface Aged extends PlacedSighting {
  * Where several share a fingerprint, those with an unchanged value are matched first.
  */
 export function compareWithBaseline(
-  head: readonly PlacedSighting[],
-  base: readonly PlacedSighting[],
-): { readonly head: readonly Aged[]; readonly fixed: readonly Aged[] } {
-  const left = new Map<string, PlacedSighting[]>();
-  for (const sighting of base) {
-    const same = left.get(sighting.occurrence.fingerprint);
-    if (same === undefined) left.set(sighting.occurrence.fingerprint, [sighting]);
-    else same.push(sighting);
+  head: readonly RuleOccurrence[],
+  base: readonly RuleOccurrence[],
+): { readonly head: readonly OccurrenceWithAge[]; readonly fixed: readonly OccurrenceWithAge[] } {
+  const left = new Map<string, RuleOccurrence[]>();
+  for (const diagnostic of base) {
+    const same = left.get(diagnostic.occurrence.fingerprint);
+    if (same === undefined) left.set(diagnostic.occurrence.fingerprint, [diagnostic]);
+    else same.push(diagnostic);
   }
-  const untouched = new Set<PlacedSighting>();
-  for (const sighting of head) {
-    if (takeEqual(left.get(sighting.occurrence.fingerprint), sighting)) untouched.add(sighting);
+  const untouched = new Set<RuleOccurrence>();
+  for (const diagnostic of head) {
+    if (takeEqual(left.get(diagnostic.occurrence.fingerprint), diagnostic)) untouched.add(diagnostic);
   }
-  const aged = head.map((sighting): Aged => {
-    if (untouched.has(sighting)) return { ...sighting, age: "existing", isTouched: false };
-    const before = left.get(sighting.occurrence.fingerprint)?.shift();
-    return { ...sighting, age: before === undefined ? "new" : "existing", isTouched: true };
+  const aged = head.map((diagnostic): OccurrenceWithAge => {
+    if (untouched.has(diagnostic)) return { ...diagnostic, age: "existing", isTouched: false };
+    const before = left.get(diagnostic.occurrence.fingerprint)?.shift();
+    return { ...diagnostic, age: before === undefined ? "new" : "existing", isTouched: true };
   });
   const fixed = [...left.values()]
     .flat()
-    .map((sighting): Aged => ({ ...sighting, age: "fixed", isTouched: true }));
+    .map((diagnostic): OccurrenceWithAge => ({ ...diagnostic, age: "fixed", isTouched: true }));
   return { head: aged, fixed };
 }
 
-function takeEqual(candidates: PlacedSighting[] | undefined, sighting: PlacedSighting): boolean {
+function takeEqual(candidates: RuleOccurrence[] | undefined, diagnostic: RuleOccurrence): boolean {
   const index =
-    candidates?.findIndex((one) => one.occurrence.valueHash === sighting.occurrence.valueHash) ?? -1;
+    candidates?.findIndex((one) => one.occurrence.valueHash === diagnostic.occurrence.valueHash) ?? -1;
   if (candidates === undefined || index === -1) return false;
   candidates.splice(index, 1);
   return true;

@@ -1,22 +1,25 @@
-/** Which sightings are one finding: those of one rule in one file, of one age, severity and cause. */
-import type { Aged } from "./baseline.ts";
+/** Which diagnostics are one finding: those of one rule in one file, of one age, severity and cause. */
+import type { OccurrenceWithAge } from "./baseline.ts";
 import type { Occurrence, Severity } from "./finding.ts";
 
 export interface Group {
   readonly severity: Severity;
   /** In order of their place. */
-  readonly members: readonly [Aged, ...Aged[]];
+  readonly members: readonly [OccurrenceWithAge, ...OccurrenceWithAge[]];
 }
 
 /** The most severe first, then by file and place. */
-export function groupsOf(sightings: readonly Aged[], severityOf: (one: Aged) => Severity): readonly Group[] {
-  const groups = Map.groupBy(sightings, (one) => {
-    const { rule, sighting, file, age, isTouched } = one;
-    return JSON.stringify([rule.id, file, age, isTouched, severityOf(one), sighting.cause ?? ""]);
+export function groupsOf(
+  diagnostics: readonly OccurrenceWithAge[],
+  severityOf: (one: OccurrenceWithAge) => Severity,
+): readonly Group[] {
+  const groups = Map.groupBy(diagnostics, (one) => {
+    const { rule, diagnostic, file, age, isTouched } = one;
+    return JSON.stringify([rule.id, file, age, isTouched, severityOf(one), diagnostic.cause ?? ""]);
   });
   return [...groups.values()]
     .flatMap((group): Group[] => {
-      const [first, ...others] = group.toSorted((a, b) => byPlace(a.occurrence, b.occurrence));
+      const [first, ...others] = group.toSorted((a, b) => byLocation(a.occurrence, b.occurrence));
       return first === undefined ? [] : [{ severity: severityOf(first), members: [first, ...others] }];
     })
     .sort(byWeight);
@@ -29,12 +32,12 @@ function byWeight(a: Group, b: Group): number {
   return (
     weights[a.severity] - weights[b.severity] ||
     compare(one.file, other.file) ||
-    byPlace(one.occurrence, other.occurrence) ||
+    byLocation(one.occurrence, other.occurrence) ||
     compare(one.rule.id, other.rule.id)
   );
 }
 
-function byPlace(a: Occurrence, b: Occurrence): number {
+function byLocation(a: Occurrence, b: Occurrence): number {
   return (
     (a.range?.line ?? 0) - (b.range?.line ?? 0) ||
     (a.range?.column ?? 0) - (b.range?.column ?? 0) ||

@@ -1,6 +1,6 @@
 /** Keeps secrets that rules found out of everything a review shows, whichever finding stands beside them. */
 import { lineSpan, makeSource, type Source } from "../../text/source.ts";
-import type { Aged } from "./baseline.ts";
+import type { OccurrenceWithAge } from "./baseline.ts";
 
 export interface Mask {
   /** The text with every secret replaced by bullets, one for each character, so that columns stay. */
@@ -13,14 +13,14 @@ const minUnquotedLength = 8;
 /** Messages cut long words, change their case and write them on one line: a piece as long as this is hidden, too. */
 const pieceLength = 10;
 
-/** @param sourceOf the text of a file, on the side the sighting is on */
+/** @param sourceOf the text of a file, on the side the diagnostic is on */
 export function makeMask(
-  sightings: readonly Aged[],
-  sourceOf: (file: string, age: Aged["age"]) => Source,
+  diagnostics: readonly OccurrenceWithAge[],
+  sourceOf: (file: string, age: OccurrenceWithAge["age"]) => Source,
 ): Mask {
   const secrets = new Set<string>();
-  for (const one of sightings) {
-    const secret = one.sighting.isSecret === true ? secretOf(one, sourceOf(one.file, one.age)) : "";
+  for (const one of diagnostics) {
+    const secret = one.diagnostic.isSecret === true ? secretOf(one, sourceOf(one.file, one.age)) : "";
     if (secret !== "") secrets.add(secret);
   }
   if (secrets.size === 0) return { text: (text) => text, source: (source) => source };
@@ -39,7 +39,7 @@ export function makeMask(
   };
 }
 
-function secretOf({ occurrence: { range } }: Aged, source: Source): string {
+function secretOf({ occurrence: { range } }: OccurrenceWithAge, source: Source): string {
   if (range === null) return "";
   const start = (lineSpan(source, range.line)?.start ?? 0) + range.column - 1;
   const end = (lineSpan(source, range.endLine)?.start ?? 0) + range.endColumn - 1;

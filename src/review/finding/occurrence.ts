@@ -1,19 +1,19 @@
-/** Turns sightings into occurrences: lines, columns, identity and value hash, computed for findings only. */
+/** Turns diagnostics into occurrences: lines, columns, identity and value hash, computed for findings only. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { shortHash } from "../../text/hash.ts";
 import { canonical } from "../../text/json/json.ts";
 import { type Located, locate } from "../../text/json/locate.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import type { LineRange, Place, Span } from "../../text/location.ts";
+import type { LineRange, Location, Span } from "../../text/location.ts";
 import { lineRangeOf, makeSource, type Source } from "../../text/source.ts";
-import type { Sighting } from "../rule/rule.ts";
-import type { Sighted } from "../run/run-rules.ts";
+import type { Diagnostic } from "../rule/rule.ts";
+import type { RuleDiagnostic } from "../run/run-rules.ts";
 import type { Compared, Occurrence } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 
 /** What one rule saw at one place, with the rule that says how bad it is. */
-export interface PlacedSighting extends Sighted {
+export interface RuleOccurrence extends RuleDiagnostic {
   readonly file: string;
   readonly occurrence: Occurrence;
 }
@@ -22,36 +22,36 @@ export interface PlacedSighting extends Sighted {
  * @param folder goes into the fingerprints: the connector's folder on the head
  * @param before the connector on the merge base, where lines of what it was are looked up
  * @param renamedFrom its folder there, when it was another one
- * @returns one for each sighting, in the same order
+ * @returns one for each diagnostic, in the same order
  */
-export function placeSightings(
+export function locateDiagnostics(
   connector: Connector,
   folder: string,
-  sighted: readonly Sighted[],
+  diagnostics: readonly RuleDiagnostic[],
   before: Connector | null = null,
   renamedFrom: string | null = null,
-): PlacedSighting[] {
+): RuleOccurrence[] {
   const find = makeFinders(
     connector,
-    sighted.map(({ sighting }) => sighting.at),
+    diagnostics.map(({ diagnostic }) => diagnostic.location),
   );
-  const compared = compareSightings(sighted, before);
-  return sighted.map(({ rule, sighting }) => {
-    const found = find(sighting.at);
-    const comparison = compared(sighting);
+  const compared = compareDiagnostics(diagnostics, before);
+  return diagnostics.map(({ rule, diagnostic }) => {
+    const found = find(diagnostic.location);
+    const comparison = compared(diagnostic);
     const occurrence: Occurrence = {
       ...found,
-      subject: sighting.subject.join(" · "),
-      message: sighting.message,
-      fix: sighting.fix,
-      fingerprint: fingerprintOf(rule.id, folder, sighting.subject),
+      subject: diagnostic.subject.join(" · "),
+      message: diagnostic.message,
+      fix: diagnostic.fix,
+      fingerprint: fingerprintOf(rule.id, folder, diagnostic.subject),
       ...(renamedFrom === null
         ? {}
-        : { formerFingerprint: fingerprintOf(rule.id, renamedFrom, sighting.subject) }),
+        : { formerFingerprint: fingerprintOf(rule.id, renamedFrom, diagnostic.subject) }),
       suggestion: null,
       ...(comparison === undefined ? {} : { comparison }),
     };
-    return { rule, sighting, file: sighting.at.file, occurrence };
+    return { rule, diagnostic, file: diagnostic.location.file, occurrence };
   });
 }
 
@@ -60,9 +60,9 @@ interface Found {
   readonly range: LineRange | null;
   readonly valueHash: string;
 }
-type Finder = (place: Place) => Found;
+type Finder = (place: Location) => Found;
 
-function makeFinders(connector: Connector, places: readonly Place[]): Finder {
+function makeFinders(connector: Connector, places: readonly Location[]): Finder {
   const finders = new Map<string, Finder>();
   for (const [file, inFile] of Map.groupBy(places, (place) => place.file)) {
     finders.set(file, makeFinder(connector, file, inFile));
@@ -70,22 +70,22 @@ function makeFinders(connector: Connector, places: readonly Place[]): Finder {
   return (place) => finders.get(place.file)?.(place) ?? { pointer: null, range: null, valueHash: "" };
 }
 
-/** What each sighting says about the merge base, with the line it has there. */
-function compareSightings(
-  sighted: readonly Sighted[],
+/** What each diagnostic says about the merge base, with the line it has there. */
+function compareDiagnostics(
+  diagnostics: readonly RuleDiagnostic[],
   before: Connector | null,
-): (sighting: Sighting) => Compared | undefined {
-  const places = sighted.flatMap(({ sighting }) => sighting.comparison?.beforeAt ?? []);
+): (diagnostic: Diagnostic) => Compared | undefined {
+  const places = diagnostics.flatMap(({ diagnostic }) => diagnostic.comparison?.beforeLocation ?? []);
   const find = before === null ? undefined : makeFinders(before, places);
   return ({ comparison }) => {
     if (comparison === undefined) return undefined;
-    const { beforeAt, ...rest } = comparison;
+    const { beforeLocation: beforeAt, ...rest } = comparison;
     const range = beforeAt === undefined ? null : (find?.(beforeAt).range ?? null);
     return { ...rest, beforeLine: range?.line ?? null };
   };
 }
 
-function makeFinder(connector: Connector, file: string, places: readonly Place[]): Finder {
+function makeFinder(connector: Connector, file: string, places: readonly Location[]): Finder {
   const text = textAt(connector, file);
   const blob = connector.files.find((entry) => entry.path === file)?.id ?? "absent";
   if (text === undefined) return () => ({ pointer: null, range: null, valueHash: blob });
@@ -126,7 +126,7 @@ function findRange(source: Source, span: Span): Found {
 /** A pointer that leads nowhere (a missing member) stands at the key of its nearest existing ancestor. */
 function makePointerFinder(
   text: TextFile,
-  places: readonly Place[],
+  places: readonly Location[],
 ): (pointer: string, part: "key" | "value") => Found {
   const { json, source } = text;
   const value = json === undefined || json.state === "unreadable" ? undefined : json.value;

@@ -1,69 +1,69 @@
-/** Applies repairs to a connector in memory. */
+/** Applies fixes to a connector in memory. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { applyEdits, type Edit, inOrder } from "../../text/edit.ts";
 import { jsonEditor } from "../../text/json/edit-json.ts";
 import type { JsonChange } from "../../text/json/json-change.ts";
 import { textAt } from "../finding/occurrence.ts";
-import type { Repair } from "../rule/rule.ts";
+import type { Edits } from "../rule/rule.ts";
 
-/** A repair and the file it mends. */
-export interface FileRepair {
+/** A fix and the file it fixes. */
+export interface FileEdits {
   readonly file: string;
-  readonly repair: Repair;
+  readonly edits: Edits;
 }
 
-export interface Mender {
-  /** In the order of the text; undefined when the repair is not safe to make. */
-  editsOf(one: FileRepair): readonly Edit[] | undefined;
-  /** The connector with all these repairs made together; undefined when they exclude each other. */
-  mend(repairs: readonly FileRepair[]): Connector | undefined;
+export interface EditApplier {
+  /** In the order of the text; undefined when the fix is not safe to make. */
+  editsOf(one: FileEdits): readonly Edit[] | undefined;
+  /** The connector with all these fixes made together; undefined when they exclude each other. */
+  applyAll(fixes: readonly FileEdits[]): Connector | undefined;
 }
 
-/** @param all every repair that will be asked for: each file is read once for all of them */
-export function makeMender(connector: Connector, all: readonly FileRepair[]): Mender {
+/** @param all every fix that will be asked for: each file is read once for all of them */
+export function makeEditApplier(connector: Connector, all: readonly FileEdits[]): EditApplier {
   const writers = new Map<string, Writer>();
-  for (const [path, repairs] of Map.groupBy(all, ({ file }) => file)) {
+  for (const [path, fixes] of Map.groupBy(all, ({ file }) => file)) {
     const file = textAt(connector, path);
-    if (file !== undefined) writers.set(path, makeWriter(file, repairs));
+    if (file !== undefined) writers.set(path, makeWriter(file, fixes));
   }
   return {
-    editsOf: ({ file, repair }) => writers.get(file)?.edits([repair]),
-    mend(repairs) {
-      let mended: Connector | undefined = connector;
-      for (const [path, ofFile] of Map.groupBy(repairs, ({ file }) => file)) {
-        const text = writers.get(path)?.text(ofFile.map(({ repair }) => repair));
-        mended = text === undefined ? undefined : mended?.withText(path, text);
-        if (mended === undefined || !isAsReadable(textAt(connector, path), textAt(mended, path)))
+    editsOf: ({ file, edits }) => writers.get(file)?.edits([edits]),
+    applyAll(fixes) {
+      let fixed: Connector | undefined = connector;
+      for (const [path, ofFile] of Map.groupBy(fixes, ({ file }) => file)) {
+        const text = writers.get(path)?.text(ofFile.map(({ edits }) => edits));
+        fixed = text === undefined ? undefined : fixed?.withText(path, text);
+        if (fixed === undefined || !isAsReadable(textAt(connector, path), textAt(fixed, path)))
           return undefined;
       }
-      return mended;
+      return fixed;
     },
   };
 }
 
 interface Writer {
-  edits(repairs: readonly Repair[]): readonly Edit[] | undefined;
-  text(repairs: readonly Repair[]): string | undefined;
+  edits(fixes: readonly Edits[]): readonly Edit[] | undefined;
+  text(fixes: readonly Edits[]): string | undefined;
 }
 
-function makeWriter(file: TextFile, all: readonly FileRepair[]): Writer {
+function makeWriter(file: TextFile, all: readonly FileEdits[]): Writer {
   const write =
     file.json &&
     jsonEditor(
       file.json,
-      all.flatMap(({ repair }) => repair.filter(isChange)),
+      all.flatMap(({ edits }) => edits.filter(isChange)),
     );
-  const edits = (repairs: readonly Repair[]): readonly Edit[] | undefined => {
-    const changes = repairs.flatMap((repair) => repair.filter(isChange));
-    const direct = repairs.flatMap((repair) => repair.flatMap((each) => (isChange(each) ? [] : [each])));
+  const edits = (fixes: readonly Edits[]): readonly Edit[] | undefined => {
+    const changes = fixes.flatMap((edits) => edits.filter(isChange));
+    const direct = fixes.flatMap((edits) => edits.flatMap((each) => (isChange(each) ? [] : [each])));
     const written = changes.length === 0 ? [] : write?.(changes);
     return written && inOrder([...withoutRepeats(direct), ...written]);
   };
   return {
     edits,
-    text(repairs) {
-      const made = edits(repairs);
+    text(fixes) {
+      const made = edits(fixes);
       return made === undefined || made.length === 0 ? undefined : applyEdits(file.source.text, made);
     },
   };

@@ -1,6 +1,6 @@
-/** Repairs whose edits meet in one file cannot be made together. */
+/** Fixes whose edits meet in one file cannot be made together. */
 import type { Edit } from "../../text/edit.ts";
-import type { FileRepair, Mender } from "./apply.ts";
+import type { EditApplier, FileEdits } from "./apply.ts";
 
 export interface Sorted<One> {
   /** No two of them meet. */
@@ -10,12 +10,12 @@ export interface Sorted<One> {
 }
 
 /** Those that cannot be made at all are left out. */
-export function withoutConflicts<One extends FileRepair>(
-  mender: Mender,
-  repairs: readonly One[],
+export function withoutConflicts<One extends FileEdits>(
+  applier: EditApplier,
+  fixes: readonly One[],
 ): Sorted<One> {
-  const possible = repairs
-    .map((one) => ({ one, edits: mender.editsOf(one) ?? [] }))
+  const possible = fixes
+    .map((one) => ({ one, edits: applier.editsOf(one) ?? [] }))
     .filter(({ edits }) => edits.length > 0)
     .map((each) => ({ ...each, extent: each.edits.reduce((sum, { start, end }) => sum + end - start, 0) }));
   const claimed = new Map<string, Edit[]>();

@@ -1,12 +1,12 @@
-/** Makes all proven repairs of a connector in memory, until nothing more can be repaired. */
+/** Makes all verified fixes of a connector in memory, until nothing more can be repaired. */
 import type { Connector } from "../../connector/connector.ts";
 import { editedLines } from "../../text/edited-lines.ts";
 import { encode } from "../../text/encoding/encode.ts";
 import { lineText } from "../../text/source.ts";
 import { textAt } from "../finding/occurrence.ts";
-import { type Mender, makeMender } from "./apply.ts";
+import { type EditApplier, makeEditApplier } from "./apply.ts";
 import { withoutConflicts } from "./conflicts.ts";
-import { byRule, keepsPromise, type Look, type Mendable } from "./verify.ts";
+import { byRule, isVerified, type RuleFix, type RuleResults } from "./verify.ts";
 
 export interface FixedFile {
   /** Path from the repository's root. */
@@ -17,11 +17,11 @@ export interface FixedFile {
   readonly bytes: Uint8Array;
 }
 
-/** One repair that was made. */
+/** One fix that was made. */
 export interface Fix {
   readonly rule: string;
   readonly file: string;
-  /** 1-based, in the text the repair was made in: repairs before it may have moved it. */
+  /** 1-based, in the text the fix was made in: fixes before it may have moved it. */
   readonly line: number;
   /** Null where the file holds a secret: then its lines are not shown. */
   readonly lines: { readonly before: readonly string[]; readonly after: readonly string[] } | null;
@@ -32,44 +32,47 @@ export interface Fixed {
   readonly fixes: readonly Fix[];
 }
 
-/** What the rules say, and what they offer to repair. */
-export interface Offer extends Look {
+/** What the rules say, and what they offer to fix. */
+export interface RuleResultsWithFixes extends RuleResults {
   /** Files with something that must not be shown. */
   readonly secretFiles: ReadonlySet<string>;
-  readonly mendables: readonly Mendable[];
+  readonly ruleFixes: readonly RuleFix[];
 }
 
 /** Bounds the time on connectors where hardly anything can be repaired together. */
 const maxLooks = 300;
-/** A repair may make another one possible. */
+/** A fix may make another one possible. */
 const maxPasses = 5;
 
 interface State {
   readonly connector: Connector;
-  readonly offer: Offer;
-  readonly mender: Mender;
+  readonly results: RuleResultsWithFixes;
+  readonly applier: EditApplier;
   readonly fixes: readonly Fix[];
 }
 
-/** Makes the repairs of the group together; undefined when that does not keep its promise. */
-type Attempt = (state: State, group: readonly Mendable[]) => State | undefined;
+/** Makes the fixes of the group together; undefined when that does not keep its promise. */
+type Attempt = (state: State, group: readonly RuleFix[]) => State | undefined;
 
 /** @param look all rules on a connector */
-export function fixConnector(connector: Connector, look: (connector: Connector) => Offer): Fixed {
+export function fixConnector(
+  connector: Connector,
+  look: (connector: Connector) => RuleResultsWithFixes,
+): Fixed {
   let looks = 0;
   const attempt: Attempt = (state, group) => {
     if (group.length === 0 || looks >= maxLooks) return undefined;
-    const mended = state.mender.mend(group);
-    if (mended === undefined) return undefined;
+    const fixed = state.applier.applyAll(group);
+    if (fixed === undefined) return undefined;
     looks += 1;
-    const offer = look(mended);
-    if (!keepsPromise(group, state.offer, offer)) return undefined;
+    const results = look(fixed);
+    if (!isVerified(group, state.results, results)) return undefined;
     const made = group.flatMap((one) => fixOf(state, one) ?? []);
-    return stateOf(mended, offer, [...state.fixes, ...made.sort((a, b) => a.line - b.line)]);
+    return stateOf(fixed, results, [...state.fixes, ...made.sort((a, b) => a.line - b.line)]);
   };
   let state = stateOf(connector, look(connector), []);
   for (let pass = 0; pass < maxPasses; pass++) {
-    const { together } = withoutConflicts(state.mender, state.offer.mendables);
+    const { together } = withoutConflicts(state.applier, state.results.ruleFixes);
     const next = attempt(state, together) ?? byPieces(state, attempt);
     if (next === state) break;
     state = next;
@@ -77,34 +80,34 @@ export function fixConnector(connector: Connector, look: (connector: Connector) 
   return { files: filesOf(connector, state.connector), fixes: state.fixes };
 }
 
-function stateOf(connector: Connector, offer: Offer, fixes: readonly Fix[]): State {
-  return { connector, offer, mender: makeMender(connector, offer.mendables), fixes };
+function stateOf(connector: Connector, results: RuleResultsWithFixes, fixes: readonly Fix[]): State {
+  return { connector, results, applier: makeEditApplier(connector, results.ruleFixes), fixes };
 }
 
-/** Rule by rule, and where the repairs of a rule do not go together, one by one. */
+/** Rule by rule, and where the fixes of a rule do not go together, one by one. */
 function byPieces(start: State, attempt: Attempt): State {
   let state = start;
-  for (const [{ rule } = { rule: "" }] of byRule(start.offer.mendables)) {
-    const group = state.offer.mendables.filter((one) => one.rule === rule);
-    const { together } = withoutConflicts(state.mender, group);
+  for (const [{ rule } = { rule: "" }] of byRule(start.results.ruleFixes)) {
+    const group = state.results.ruleFixes.filter((one) => one.rule === rule);
+    const { together } = withoutConflicts(state.applier, group);
     state = attempt(state, together) ?? oneByOne(state, group, attempt);
   }
   return state;
 }
 
-function oneByOne(start: State, group: readonly Mendable[], attempt: Attempt): State {
+function oneByOne(start: State, group: readonly RuleFix[], attempt: Attempt): State {
   let state = start;
   for (const { fingerprint } of group.length > 1 ? group : []) {
-    const one = state.offer.mendables.find((each) => each.fingerprint === fingerprint);
+    const one = state.results.ruleFixes.find((each) => each.fingerprint === fingerprint);
     state = (one && attempt(state, [one])) ?? state;
   }
   return state;
 }
 
-function fixOf({ connector, offer, mender }: State, one: Mendable): Fix | undefined {
+function fixOf({ connector, results, applier }: State, one: RuleFix): Fix | undefined {
   const { rule, file } = one;
   const text = textAt(connector, file);
-  const edits = mender.editsOf(one);
+  const edits = applier.editsOf(one);
   if (text === undefined || edits === undefined) return undefined;
   const { startLine, endLine, lines } = editedLines(text.source, edits);
   const before: string[] = [];
@@ -113,7 +116,7 @@ function fixOf({ connector, offer, mender }: State, one: Mendable): Fix | undefi
     rule,
     file,
     line: startLine,
-    lines: offer.secretFiles.has(file) ? null : { before, after: lines },
+    lines: results.secretFiles.has(file) ? null : { before, after: lines },
   };
 }
 

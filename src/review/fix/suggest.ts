@@ -1,21 +1,21 @@
-/** Ready fixes for what a review shows: the proven repairs, as lines to put in place of others. */
+/** Ready fixes for what a review shows: the verified fixes, as lines to put in place of others. */
 import type { Connector } from "../../connector/connector.ts";
 import { applyEdits } from "../../text/edit.ts";
 import { editedLines } from "../../text/edited-lines.ts";
-import type { Aged } from "../finding/baseline.ts";
+import type { OccurrenceWithAge } from "../finding/baseline.ts";
 import type { Severity, Suggestion } from "../finding/finding.ts";
 import { groupsOf } from "../finding/group.ts";
 import { textAt } from "../finding/occurrence.ts";
-import { type FileRepair, type Mender, makeMender } from "./apply.ts";
+import { type EditApplier, type FileEdits, makeEditApplier } from "./apply.ts";
 import { withoutConflicts } from "./conflicts.ts";
 import {
   type Budget,
-  type Look,
-  type Looker,
-  type Mendable,
-  proveEach,
-  proveTogether,
+  type RuleFix,
+  type RuleResults,
+  type RunRules,
   sizeOf,
+  verifyEach,
+  verifyTogether,
 } from "./verify.ts";
 
 /** More is nothing anybody reads before a click. In UTF-16 code units. */
@@ -27,78 +27,87 @@ const maxTries = 2;
 const budget: Budget = { looks: 24, bytes: 4_000_000 };
 
 /**
- * How much is proven: repairs on their own (one of each finding, as far as the budget goes), all of them made in one,
+ * How much is verified: fixes on their own (one of each finding, as far as the budget goes), all of them made in one,
  * nothing.
  */
-export type Proofs = "each" | "together" | "none";
+export type Verification = "each" | "together" | "none";
 
 /**
- * The sightings, those with a proven repair with its suggestion. Only what is shown is proven: what is new, or touched.
- * @param connector where the sightings were seen
- * @param before what the rules say about it; asked for only where something can be proven
- * @param proofs `each` for suggestions that are taken one by one; `together` where `check --fix` makes all of them
+ * The diagnostics, those with a verified fix with its suggestion. Only what is shown is verified: what is new, or touched.
+ * @param connector where the diagnostics were seen
+ * @param before what the rules say about it; asked for only where something can be verified
+ * @param verification `each` for suggestions that are taken one by one; `together` where `check --fix` makes all of them
  */
 export function withSuggestions(
   connector: Connector,
-  sightings: readonly Aged[],
-  severityOf: (one: Aged) => Severity,
-  before: () => Look,
-  look: Looker,
-  proofs: Proofs,
-): readonly Aged[] {
-  const candidates = sightings.flatMap((aged) => mendableOf(aged) ?? []);
-  if (candidates.length === 0 || proofs === "none" || sizeOf(connector) > budget.bytes) return sightings;
-  const mender = makeMender(connector, candidates);
-  const withLines = (one: Candidate): readonly WithLines[] => {
-    const suggestion = suggestionOf(connector, mender, one);
+  diagnostics: readonly OccurrenceWithAge[],
+  severityOf: (one: OccurrenceWithAge) => Severity,
+  before: () => RuleResults,
+  look: RunRules,
+  verification: Verification,
+): readonly OccurrenceWithAge[] {
+  const candidates = diagnostics.flatMap((occurrenceWithAge) => ruleFixOf(occurrenceWithAge) ?? []);
+  if (candidates.length === 0 || verification === "none" || sizeOf(connector) > budget.bytes)
+    return diagnostics;
+  const applier = makeEditApplier(connector, candidates);
+  const withLines = (one: FixToVerify): readonly WithLines[] => {
+    const suggestion = suggestionOf(connector, applier, one);
     return suggestion === null ? [] : [{ ...one, suggestion }];
   };
-  const proven =
-    proofs === "together"
-      ? proveTogether(mender, withoutConflicts(mender, candidates).together, before(), look).flatMap(
+  const verified =
+    verification === "together"
+      ? verifyTogether(applier, withoutConflicts(applier, candidates).together, before(), look).flatMap(
           withLines,
         )
-      : proveEach(mender, firstOfFindings(candidates, severityOf, withLines), before(), look, budget);
-  const ready = new Map(proven.map((one) => [one.aged, one.suggestion]));
-  return sightings.map((aged) => {
-    const suggestion = ready.get(aged);
-    return suggestion === undefined ? aged : { ...aged, occurrence: { ...aged.occurrence, suggestion } };
+      : verifyEach(applier, firstOfFindings(candidates, severityOf, withLines), before(), look, budget);
+  const ready = new Map(verified.map((one) => [one.occurrenceWithAge, one.suggestion]));
+  return diagnostics.map((occurrenceWithAge) => {
+    const suggestion = ready.get(occurrenceWithAge);
+    return suggestion === undefined
+      ? occurrenceWithAge
+      : { ...occurrenceWithAge, occurrence: { ...occurrenceWithAge.occurrence, suggestion } };
   });
 }
 
-type Candidate = Mendable & { readonly aged: Aged };
-type WithLines = Candidate & { readonly suggestion: Suggestion };
+type FixToVerify = RuleFix & { readonly occurrenceWithAge: OccurrenceWithAge };
+type WithLines = FixToVerify & { readonly suggestion: Suggestion };
 
 /** Of each finding those that are tried: a comment shows one. */
 function firstOfFindings(
-  candidates: readonly Candidate[],
-  severityOf: (one: Aged) => Severity,
-  withLines: (one: Candidate) => readonly WithLines[],
+  candidates: readonly FixToVerify[],
+  severityOf: (one: OccurrenceWithAge) => Severity,
+  withLines: (one: FixToVerify) => readonly WithLines[],
 ): readonly (readonly WithLines[])[] {
-  const of = new Map(candidates.map((one) => [one.aged, one]));
+  const of = new Map(candidates.map((one) => [one.occurrenceWithAge, one]));
   const groups = groupsOf([...of.keys()], severityOf);
   return groups.map(({ members }) =>
-    members.slice(0, maxTries).flatMap((aged) => {
-      const one = of.get(aged);
+    members.slice(0, maxTries).flatMap((occurrenceWithAge) => {
+      const one = of.get(occurrenceWithAge);
       return one === undefined ? [] : withLines(one);
     }),
   );
 }
 
-function mendableOf(aged: Aged): Candidate | undefined {
-  const { sighting, rule, file, occurrence, age, isTouched } = aged;
+function ruleFixOf(occurrenceWithAge: OccurrenceWithAge): FixToVerify | undefined {
+  const { diagnostic, rule, file, occurrence, age, isTouched } = occurrenceWithAge;
   const isShown = age === "new" || (age === "existing" && isTouched);
-  if (sighting.repair === undefined || !isShown) return undefined;
-  return { rule: rule.id, fingerprint: occurrence.fingerprint, file, repair: sighting.repair, aged };
+  if (diagnostic.edits === undefined || !isShown) return undefined;
+  return {
+    rule: rule.id,
+    fingerprint: occurrence.fingerprint,
+    file,
+    edits: diagnostic.edits,
+    occurrenceWithAge,
+  };
 }
 
 /**
- * Null where lines in place of lines do not do what the repair does, or too much for anybody to read. Whoever takes the
+ * Null where lines in place of lines do not do what the fix does, or too much for anybody to read. Whoever takes the
  * suggestion counts lines by line feeds and ends them as the file does.
  */
-function suggestionOf(connector: Connector, mender: Mender, repair: FileRepair): Suggestion | null {
-  const file = textAt(connector, repair.file);
-  const edits = mender.editsOf(repair);
+function suggestionOf(connector: Connector, applier: EditApplier, fix: FileEdits): Suggestion | null {
+  const file = textAt(connector, fix.file);
+  const edits = applier.editsOf(fix);
   if (file === undefined || edits === undefined) return null;
   const { text } = file.source;
   const { bom, lineEnd } = file.decoded;

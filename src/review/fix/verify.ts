@@ -1,14 +1,14 @@
 /**
- * Which repairs keep their promise: made in memory and looked at by all rules again, what they mend is gone and nothing
+ * Which fixes keep their promise: made in memory and looked at by all rules again, what they fix is gone and nothing
  * new has come.
  */
 import type { Connector } from "../../connector/connector.ts";
 import { parentPointer } from "../../text/json/pointer.ts";
 import type { Unchecked } from "../finding/finding.ts";
-import type { FileRepair, Mender } from "./apply.ts";
+import type { EditApplier, FileEdits } from "./apply.ts";
 
 /** What one rule saw at one place. */
-export interface Seen {
+export interface RuleResult {
   readonly rule: string;
   readonly fingerprint: string;
   readonly file: string;
@@ -17,16 +17,16 @@ export interface Seen {
 }
 
 /** What the rules say about one connector. */
-export interface Look {
-  readonly seen: readonly Seen[];
+export interface RuleResults {
+  readonly seen: readonly RuleResult[];
   readonly unchecked: readonly Unchecked[];
 }
 
-/** A sighting with a repair. */
-export type Mendable = Seen & FileRepair;
+/** A diagnostic with a fix. */
+export type RuleFix = RuleResult & FileEdits;
 
 /** Looks at a connector with all rules. */
-export type Looker = (connector: Connector) => Look;
+export type RunRules = (connector: Connector) => RuleResults;
 
 /** What all proofs on one connector may cost. It bounds the time without a clock: equal changes get equal reviews. */
 export interface Budget {
@@ -36,63 +36,67 @@ export interface Budget {
 }
 
 /**
- * Tries repairs on their own, as they are taken one by one.
+ * Tries fixes on their own, as they are taken one by one.
  * @param groups of each the first that keeps its promise is enough
  * @param before what the rules say about the connector as it is
  */
-export function proveEach<One extends Mendable>(
-  mender: Mender,
+export function verifyEach<One extends RuleFix>(
+  applier: EditApplier,
   groups: readonly (readonly One[])[],
-  before: Look,
-  look: Looker,
+  before: RuleResults,
+  look: RunRules,
   budget: Budget,
 ): readonly One[] {
-  const proven: One[] = [];
+  const verified: One[] = [];
   let { looks, bytes } = budget;
-  const isProven = (one: One): boolean => {
-    const mended = looks > 0 && bytes > 0 ? mender.mend([one]) : undefined;
-    if (mended === undefined) return false;
+  const isSolved = (one: One): boolean => {
+    const fixed = looks > 0 && bytes > 0 ? applier.applyAll([one]) : undefined;
+    if (fixed === undefined) return false;
     looks -= 1;
-    bytes -= sizeOf(mended);
-    return keepsPromise([one], before, look(mended));
+    bytes -= sizeOf(fixed);
+    return isVerified([one], before, look(fixed));
   };
   let waiting = groups;
   // Every group has its turn before one has a second.
   for (let at = 0; waiting.some((group) => at < group.length); at++) {
     waiting = waiting.filter((group) => {
       const one = group[at];
-      if (one === undefined || !isProven(one)) return true;
-      proven.push(one);
+      if (one === undefined || !isSolved(one)) return true;
+      verified.push(one);
       return false;
     });
   }
-  return proven;
+  return verified;
 }
 
 /** All made in one or, where that does not keep its promise, all but those that seem to be to blame. */
-export function proveTogether<One extends Mendable>(
-  mender: Mender,
+export function verifyTogether<One extends RuleFix>(
+  applier: EditApplier,
   group: readonly One[],
-  before: Look,
-  look: Looker,
+  before: RuleResults,
+  look: RunRules,
 ): readonly One[] {
-  const mended = group.length === 0 ? undefined : mender.mend(group);
-  if (mended === undefined) return [];
-  const after = look(mended);
-  if (keepsPromise(group, before, after)) return group;
-  const suspects = blame(group, before, after);
+  const fixed = group.length === 0 ? undefined : applier.applyAll(group);
+  if (fixed === undefined) return [];
+  const after = look(fixed);
+  if (isVerified(group, before, after)) return group;
+  const suspects = suspectsIn(group, before, after);
   const others = group.filter((one) => !suspects.has(one));
   const isLess = others.length > 0 && others.length < group.length;
-  const without = isLess ? mender.mend(others) : undefined;
-  return without !== undefined && keepsPromise(others, before, look(without)) ? others : [];
+  const without = isLess ? applier.applyAll(others) : undefined;
+  return without !== undefined && isVerified(others, before, look(without)) ? others : [];
 }
 
-export function byRule<One extends Mendable>(mendables: readonly One[]): readonly One[][] {
-  return [...Map.groupBy(mendables, ({ rule }) => rule).values()];
+export function byRule<One extends RuleFix>(ruleFixes: readonly One[]): readonly One[][] {
+  return [...Map.groupBy(ruleFixes, ({ rule }) => rule).values()];
 }
 
-/** Who may be to blame: repairs that did not help, and those of the rules and near the places that speak up now. */
-function blame<One extends Mendable>(group: readonly One[], before: Look, after: Look): ReadonlySet<One> {
+/** Who may be to blame: fixes that did not help, and those of the rules and near the places that speak up now. */
+function suspectsIn<One extends RuleFix>(
+  group: readonly One[],
+  before: RuleResults,
+  after: RuleResults,
+): ReadonlySet<One> {
   const excess = excessOf(group, before, after);
   const fingerprints = new Set(excess.map(({ fingerprint }) => fingerprint));
   const rules = new Set(excess.map(({ rule }) => rule));
@@ -104,26 +108,26 @@ function blame<One extends Mendable>(group: readonly One[], before: Look, after:
   );
 }
 
-function isNear({ file, repair }: Mendable, seen: Seen): boolean {
+function isNear({ file, edits }: RuleFix, seen: RuleResult): boolean {
   const { pointer } = seen;
   if (file !== seen.file || pointer === undefined) return false;
-  return repair.some((change) => {
+  return edits.some((change) => {
     if (!("kind" in change)) return false;
     const holder = parentPointer(change.pointer) ?? "";
     return holder === "" || pointer.startsWith(holder) || change.pointer.startsWith(pointer);
   });
 }
 
-/** What the group mends is gone, nothing new has come, and no rule stopped looking. */
-export function keepsPromise(group: readonly Mendable[], before: Look, after: Look): boolean {
+/** What the group fixes is gone, nothing new has come, and no rule stopped looking. */
+export function isVerified(group: readonly RuleFix[], before: RuleResults, after: RuleResults): boolean {
   const known = new Set(before.unchecked.map(nameOf));
   return (
     after.unchecked.every((one) => known.has(nameOf(one))) && excessOf(group, before, after).length === 0
   );
 }
 
-/** What should not be there after the repairs of the group. */
-function excessOf(group: readonly Mendable[], before: Look, after: Look): readonly Seen[] {
+/** What should not be there after the fixes of the group. */
+function excessOf(group: readonly RuleFix[], before: RuleResults, after: RuleResults): readonly RuleResult[] {
   const allowed = new Map<string, number>();
   const count = (fingerprint: string, by: number): number => {
     const left = (allowed.get(fingerprint) ?? 0) + by;

@@ -68,7 +68,7 @@ export type ChangeContext<N extends ChangeNeed> = Pick<ChangeViews, N> & {
   readonly baseSha: string | null;
 };
 
-export interface ChangeSighting {
+export interface ChangeDiagnostic {
   /** Names, outermost first; unique per rule. */
   readonly subject: readonly string[];
   /** One sentence, present tense, full stop, the author's words in backticks. */
@@ -90,7 +90,7 @@ interface ChangeRuleRecord<N extends ChangeNeed> {
   readonly why: string;
   readonly source: string;
   readonly since: string;
-  check(context: ChangeContext<N>): Iterable<ChangeSighting>;
+  check(context: ChangeContext<N>): Iterable<ChangeDiagnostic>;
 }
 
 /** Completes a record with its defaults; inside `check` exactly what it needs is there. */

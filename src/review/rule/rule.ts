@@ -1,24 +1,24 @@
 /**
  * A rule: one kind of finding, one record. Docs page, help, JSON and annotations all come from it.
- * Rules pull what they need from views and yield sightings; they know nothing of lines, ages or GitHub.
+ * Rules pull what they need from views and yield diagnostics; they know nothing of lines, ages or GitHub.
  */
 import type { Connector, Kind, Need, Views } from "../../connector/connector.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { JsonChange } from "../../text/json/json-change.ts";
-import type { Place, Span } from "../../text/location.ts";
+import type { Location, Span } from "../../text/location.ts";
 import type { Severity } from "../finding/finding.ts";
-import type { ChangeContext, ChangeNeed, ChangeSighting } from "./change-rule.ts";
+import type { ChangeContext, ChangeDiagnostic, ChangeNeed } from "./change-rule.ts";
 
 /**
- * What mends the file of the sighting: changes of its JSON in terms of pointers, or edits of its text (offsets are UTF-16
- * code units of the decoded text). Offered only when proven, so a rule may propose what usually helps; where only the
+ * What fixes the file of the diagnostic: changes of its JSON in terms of pointers, or edits of its text (offsets are UTF-16
+ * code units of the decoded text). Offered only when verified, so a rule may propose what usually helps; where only the
  * author can know the value, it proposes nothing.
  */
-export type Repair = readonly (JsonChange | Edit)[];
+export type Edits = readonly (JsonChange | Edit)[];
 
 /** What a rule yields. `subject` is made of names only, so that it outlives every reformatting. */
-export interface Sighting {
-  readonly at: Place;
+export interface Diagnostic {
+  readonly location: Location;
   /** Names, outermost first: `["GetUser", "id"]`. Unique per rule and connector where possible. */
   readonly subject: readonly string[];
   /** One sentence, present tense, full stop, the author's words in backticks. */
@@ -27,17 +27,17 @@ export interface Sighting {
   readonly fix: string;
   /** Lower than the rule's own in this case; never higher. */
   readonly severity?: Severity;
-  /** Sightings with different causes are never counted as one finding. */
+  /** Diagnostics with different causes are never counted as one finding. */
   readonly cause?: string;
   /** What stands at `at` is a secret: no excerpt and no text of any finding shows it. */
   readonly isSecret?: true;
   /** What it was and what it is, for rules that compare with the merge base. */
-  readonly comparison?: SightedChange;
-  readonly repair?: Repair;
+  readonly comparison?: DiagnosticComparison;
+  readonly edits?: Edits;
 }
 
 /** A difference between the merge base and the head, as reports draw it. */
-export interface SightedChange {
+export interface DiagnosticComparison {
   /** The operation's name; null for what concerns the whole connector. */
   readonly operation: string | null;
   /** What changed, in a few words: "output `items[].total`". */
@@ -47,7 +47,7 @@ export interface SightedChange {
   /** Whom it hits: "every flow that uses the action". */
   readonly who: string;
   /** Where it stood on the merge base. */
-  readonly beforeAt?: Place;
+  readonly beforeLocation?: Location;
 }
 
 /** What a repository's settings say of names and texts. A rule asks for one of them as for a view. */
@@ -101,11 +101,11 @@ export interface Rule {
   readonly source: string;
   /** Version of this project that brought it. */
   readonly since: string;
-  readonly check: (context: RuleContext<Asked>) => Iterable<Sighting>;
+  readonly check: (context: RuleContext<Asked>) => Iterable<Diagnostic>;
   /** Present in rules about a change as a whole (change-rule.ts): `check` of these says nothing. */
   readonly change?: {
     readonly needs: readonly ChangeNeed[];
-    readonly check: (context: ChangeContext<ChangeNeed>) => Iterable<ChangeSighting>;
+    readonly check: (context: ChangeContext<ChangeNeed>) => Iterable<ChangeDiagnostic>;
   };
 }
 
@@ -122,7 +122,7 @@ interface RuleRecord<N extends Asked> {
   readonly why: string;
   readonly source: string;
   readonly since: string;
-  check(context: RuleContext<N>): Iterable<Sighting>;
+  check(context: RuleContext<N>): Iterable<Diagnostic>;
 }
 
 /** Every kind: the default of `kinds`. */

@@ -1,4 +1,4 @@
-/** A tree without what the settings ignore: for the rest of the house these files are not there. */
+/** A tree without what the settings ignore: for the rest of the project these files are not there. */
 import picomatch from "picomatch";
 import type { FileTree } from "../../connector/file-tree.ts";
 

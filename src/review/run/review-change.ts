@@ -2,7 +2,7 @@
 import { shortHash } from "../../text/hash.ts";
 import type { Finding, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
-import type { ChangeContext, ChangeNeed, ChangeSighting, ChangeViews } from "../rule/change-rule.ts";
+import type { ChangeContext, ChangeDiagnostic, ChangeNeed, ChangeViews } from "../rule/change-rule.ts";
 import { docsUrl } from "../rule/docs.ts";
 import type { Rule } from "../rule/rule.ts";
 import { type ReviewSettings, severityUnder } from "../settings.ts";
@@ -27,9 +27,9 @@ export function reviewPullRequest(
   for (const rule of rules) {
     if (rule.change === undefined || rule.change.needs.some((need) => facts[need] === undefined)) continue;
     try {
-      const sightings = [...rule.change.check(contextFor(rule, facts))];
+      const diagnostics = [...rule.change.check(contextFor(rule, facts))];
       findings.push(
-        ...sightings.map((one) => findingOf(rule, one, severityUnder(rule, one.severity, settings))),
+        ...diagnostics.map((one) => findingOf(rule, one, severityUnder(rule, one.severity, settings))),
       );
     } catch {
       crashed.push(rule.id);
@@ -46,7 +46,7 @@ function contextFor(rule: Rule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
   return { ...facts, connectors } as ChangeContext<ChangeNeed>;
 }
 
-function findingOf(rule: Rule, { subject, message, fix }: ChangeSighting, severity: Severity): Finding {
+function findingOf(rule: Rule, { subject, message, fix }: ChangeDiagnostic, severity: Severity): Finding {
   return {
     rule: rule.id,
     official: rule.official,

@@ -6,15 +6,15 @@ import { aggregate } from "../finding/aggregate.ts";
 import { compareWithBaseline } from "../finding/baseline.ts";
 import type { Change, ConnectorReview, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
-import { type PlacedSighting, placeSightings, sourceAt } from "../finding/occurrence.ts";
+import { locateDiagnostics, type RuleOccurrence, sourceAt } from "../finding/occurrence.ts";
 import { verdictOf } from "../finding/verdict.ts";
-import { type Fixed, fixConnector, type Offer } from "../fix/fix-connector.ts";
-import { type Proofs, withSuggestions } from "../fix/suggest.ts";
-import type { Looker } from "../fix/verify.ts";
+import { type Fixed, fixConnector, type RuleResultsWithFixes } from "../fix/fix-connector.ts";
+import { type Verification, withSuggestions } from "../fix/suggest.ts";
+import type { RunRules } from "../fix/verify.ts";
 import { conventionsUnder } from "../rule/conventions.ts";
 import type { Rule } from "../rule/rule.ts";
 import { defaultSettings, type ReviewSettings, severityUnder } from "../settings.ts";
-import { type Beside, type RulesRun, runRules } from "./run-rules.ts";
+import { type ExtraViews, type RulesRun, runRules } from "./run-rules.ts";
 
 export interface ConnectorSides {
   /** Null: the connector is new. */
@@ -24,11 +24,11 @@ export interface ConnectorSides {
   readonly change: Change;
   readonly renamedFrom: string | null;
   /** The other connectors; undefined where nothing that is compared with theirs changed. */
-  readonly index?: Beside["index"];
+  readonly index?: ExtraViews["index"];
   /** What the reference parser objects to on either side; absent when it was not asked or takes the head. */
-  readonly reference?: { readonly head: Beside["reference"]; readonly base: Beside["reference"] };
+  readonly reference?: { readonly head: ExtraViews["reference"]; readonly base: ExtraViews["reference"] };
   /** `each` when absent. */
-  readonly proofs?: Proofs;
+  readonly verification?: Verification;
 }
 
 /** A removed connector has nothing left to check and passes. */
@@ -37,7 +37,7 @@ export function reviewConnector(
   settings: ReviewSettings,
   sides: ConnectorSides,
 ): ConnectorReview {
-  const { before, after, change, renamedFrom, index, reference, proofs } = sides;
+  const { before, after, change, renamedFrom, index, reference, verification } = sides;
   const shown = after ?? before;
   if (shown === null) throw new Error("a connector that is on neither side");
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
@@ -46,16 +46,16 @@ export function reviewConnector(
   const conventions = conventionsUnder(settings);
   const comparison = before === null ? undefined : compareConnectors(before, after);
   const run = runRules(after, rules, { comparison, index, reference: reference?.head, conventions });
-  const head = placeSightings(after, after.folder, run.sighted, before, renamedFrom);
+  const head = locateDiagnostics(after, after.folder, run.diagnostics, before, renamedFrom);
   const compared = compareWithBaseline(
     head,
     baselineOf(before, after.folder, rules, { index, reference: reference?.base, conventions }),
   );
   const look = lookWith(rules, before, { index, conventions });
-  const severityOf = ({ rule, sighting }: PlacedSighting): Severity =>
-    severityUnder(rule, sighting.severity, settings);
-  const offer = (): Offer => offerOf(after, run);
-  const suggested = withSuggestions(after, compared.head, severityOf, offer, look, proofs ?? "each");
+  const severityOf = ({ rule, diagnostic }: RuleOccurrence): Severity =>
+    severityUnder(rule, diagnostic.severity, settings);
+  const offer = (): RuleResultsWithFixes => resultsOf(after, run);
+  const suggested = withSuggestions(after, compared.head, severityOf, offer, look, verification ?? "each");
   const findings = aggregate([...suggested, ...compared.fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );
@@ -63,38 +63,38 @@ export function reviewConnector(
   return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
 }
 
-/** Looks at a connector again after a repair, with everything a review looks at. */
-function lookWith(rules: readonly Rule[], before: Connector | null, beside: Beside): Looker {
+/** Looks at a connector again after a fix, with everything a review looks at. */
+function lookWith(rules: readonly Rule[], before: Connector | null, extraViews: ExtraViews): RunRules {
   return (connector) => {
     const comparison = before === null ? undefined : compareConnectors(before, connector);
-    return offerOf(connector, runRules(connector, rules, { ...beside, comparison }));
+    return resultsOf(connector, runRules(connector, rules, { ...extraViews, comparison }));
   };
 }
 
-/** All proven repairs of a connector, made in memory. */
+/** All verified fixes of a connector, made in memory. */
 export function fixWith(
   rules: readonly Rule[],
   connector: Connector,
   settings: ReviewSettings = defaultSettings,
 ): Fixed {
   const conventions = conventionsUnder(settings);
-  return fixConnector(connector, (each) => offerOf(each, runRules(each, rules, { conventions })));
+  return fixConnector(connector, (each) => resultsOf(each, runRules(each, rules, { conventions })));
 }
 
-function offerOf(connector: Connector, { sighted, unchecked }: RulesRun): Offer {
-  const seen = sighted.map(({ rule, sighting }) => ({
+function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): RuleResultsWithFixes {
+  const seen = diagnostics.map(({ rule, diagnostic }) => ({
     rule: rule.id,
-    fingerprint: fingerprintOf(rule.id, connector.folder, sighting.subject),
-    file: sighting.at.file,
-    ...(sighting.at.kind === "pointer" ? { pointer: sighting.at.pointer } : {}),
-    ...(sighting.repair === undefined ? {} : { repair: sighting.repair }),
+    fingerprint: fingerprintOf(rule.id, connector.folder, diagnostic.subject),
+    file: diagnostic.location.file,
+    ...(diagnostic.location.kind === "pointer" ? { pointer: diagnostic.location.pointer } : {}),
+    ...(diagnostic.edits === undefined ? {} : { edits: diagnostic.edits }),
   }));
-  const secret = sighted.filter(({ sighting }) => sighting.isSecret === true);
+  const secret = diagnostics.filter(({ diagnostic }) => diagnostic.isSecret === true);
   return {
     seen,
     unchecked,
-    secretFiles: new Set(secret.map(({ sighting }) => sighting.at.file)),
-    mendables: seen.flatMap(({ repair, ...one }) => (repair === undefined ? [] : [{ ...one, repair }])),
+    secretFiles: new Set(secret.map(({ diagnostic }) => diagnostic.location.file)),
+    ruleFixes: seen.flatMap(({ edits, ...one }) => (edits === undefined ? [] : [{ ...one, edits }])),
   };
 }
 
@@ -103,9 +103,11 @@ function baselineOf(
   before: Connector | null,
   folder: string,
   rules: readonly Rule[],
-  beside: Beside,
-): PlacedSighting[] {
-  return before === null ? [] : placeSightings(before, folder, runRules(before, rules, beside).sighted);
+  extraViews: ExtraViews,
+): RuleOccurrence[] {
+  return before === null
+    ? []
+    : locateDiagnostics(before, folder, runRules(before, rules, extraViews).diagnostics);
 }
 
 function sourceOn(connector: Connector | null, file: string): Source {

@@ -13,7 +13,7 @@ import {
 import { connectorFacts } from "../../connector/index/connector-facts.ts";
 import { growingIndex } from "../../connector/index/index-of-connectors.ts";
 import { readConnector } from "../../connector/read-connector.ts";
-import { applyWaivers, standingWaiver, summed } from "../../decisions/waivers.ts";
+import { applyWaivers, settingsWaiver, summed } from "../../decisions/waivers.ts";
 import type { ConnectorReview, Review } from "../finding/finding.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
 import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
@@ -33,8 +33,8 @@ import { reviewPullRequest } from "./review-change.ts";
 import { reviewConnector } from "./review-connector.ts";
 import { indexOf, type Reviewer, reviewerWith } from "./reviewer.ts";
 
-/** Whoever reviews more at once counts findings; to prove repairs would double or triple the time. */
-const maxProvenConnectors = 20;
+/** Whoever reviews more at once counts findings; to prove fixes would double or triple the time. */
+const maxVerifiedConnectors = 20;
 
 export interface ReviewRequest {
   readonly rules: readonly Rule[];
@@ -44,7 +44,7 @@ export interface ReviewRequest {
   readonly headSha: string | null;
   /** Called before each connector, for progress. */
   readonly onConnector?: (folder: string, index: number, count: number) => void;
-  /** Looks into the connectors of a change, or repairs those of a tree; this thread when left out. */
+  /** Looks into the connectors of a change, or fixes those of a tree; this thread when left out. */
   readonly reviewer?: Reviewer;
 }
 
@@ -68,8 +68,8 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
   const changes = await changeSet(base, head, roots);
   const others = otherConnectors(changes, request.index, roots);
   const reviewer = request.reviewer ?? reviewerWith(request.rules);
-  const proofs = changes.connectors.length > maxProvenConnectors ? "none" : "each";
-  const how = { rules: rules.map(({ id }) => id), settings, proofs } as const;
+  const verification = changes.connectors.length > maxVerifiedConnectors ? "none" : "each";
+  const how = { rules: rules.map(({ id }) => id), settings, verification } as const;
   const connectors: ConnectorReview[] = [];
   const folders: ChangedFolder[] = [];
   for (const [at, changed] of changes.connectors.entries()) {
@@ -113,14 +113,21 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
   // Of two alike the later one is told, so that each pair is told once.
   const { index, add } = growingIndex();
   const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : indexOf(null);
-  const proofs = folders.length > maxProvenConnectors ? "none" : "together";
+  const verification = folders.length > maxVerifiedConnectors ? "none" : "together";
   for (const [at, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, at, folders.length);
     const after = await readConnector(head, folder);
-    const sides = { before: null, after, change: "none", renamedFrom: null, index: others, proofs } as const;
+    const sides = {
+      before: null,
+      after,
+      change: "none",
+      renamedFrom: null,
+      index: others,
+      verification,
+    } as const;
     // As with proofs: whoever counts the findings of a whole repository does not pay for a second parser.
     connectors.push(
-      proofs === "none"
+      verification === "none"
         ? reviewConnector(rules, request.settings, sides)
         : await reviewWithReference(rules, request.settings, sides),
     );
@@ -136,7 +143,7 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
   });
 }
 
-/** All proven repairs of the connectors of one tree, one connector after the other; nothing is written. */
+/** All verified fixes of the connectors of one tree, one connector after the other; nothing is written. */
 export async function* fixTree(request: ReviewRequest): AsyncGenerator<Fixed> {
   const { head, rules, folders } = await readTree(request);
   const reviewer = request.reviewer ?? reviewerWith(rules);
@@ -180,5 +187,5 @@ function gapsOf(listing: Listing, name: string): string[] {
 
 /** The sums, with what the settings waive marked. */
 function waived(settings: ReviewSettings, parts: Omit<Review, "verdict" | "totals">): Review {
-  return applyWaivers(summed(parts), (settings.waivers ?? []).map(standingWaiver));
+  return applyWaivers(summed(parts), (settings.waivers ?? []).map(settingsWaiver));
 }

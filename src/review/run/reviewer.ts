@@ -10,7 +10,7 @@ import { oncePer } from "../../connector/once.ts";
 import { openConnector } from "../../connector/read-connector.ts";
 import type { Change, ConnectorReview } from "../finding/finding.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
-import type { Proofs } from "../fix/suggest.ts";
+import type { Verification } from "../fix/suggest.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { ReviewSettings } from "../settings.ts";
 import { reviewWithReference } from "./reference.ts";
@@ -42,7 +42,7 @@ export interface ReviewOrder extends SideFiles {
   readonly renamedFrom: string | null;
   /** Absent where nothing that is compared with theirs changed. */
   readonly others?: OtherConnectors;
-  readonly proofs: Proofs;
+  readonly verification: Verification;
 }
 
 export interface FixOrder {
@@ -55,7 +55,7 @@ export interface FixOrder {
 export interface Reviewer {
   facts(files: SideFiles): Promise<SideFacts>;
   review(order: ReviewOrder): Promise<ConnectorReview>;
-  /** All proven repairs; nothing is written. */
+  /** All verified fixes; nothing is written. */
   fix(order: FixOrder): Promise<Fixed>;
 }
 

@@ -5,16 +5,16 @@ import type { ConnectorIndex } from "../../connector/index/index-of-connectors.t
 import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";
 import type { Unchecked } from "../finding/finding.ts";
 import { conventionsUnder, type KnownConventions } from "../rule/conventions.ts";
-import type { Asked, Conventions, Rule, RuleContext, Sighting } from "../rule/rule.ts";
+import type { Asked, Conventions, Diagnostic, Rule, RuleContext } from "../rule/rule.ts";
 import { defaultSettings } from "../settings.ts";
 
-export interface Sighted {
+export interface RuleDiagnostic {
   readonly rule: Rule;
-  readonly sighting: Sighting;
+  readonly diagnostic: Diagnostic;
 }
 
 export interface RulesRun {
-  readonly sighted: readonly Sighted[];
+  readonly diagnostics: readonly RuleDiagnostic[];
   readonly unchecked: readonly Unchecked[];
   /** Rules that ran to their end. */
   readonly checked: number;
@@ -24,7 +24,7 @@ export interface RulesRun {
 const maxRulesMilliseconds = 5_000;
 
 /** What rules may hold a connector against. */
-export interface Beside {
+export interface ExtraViews {
   /** With the merge base; undefined for a connector that is new, and for the merge base itself. */
   readonly comparison?: ViewState<Comparison> | undefined;
   /** The other connectors; absent when nobody knows them, undefined when nothing that is compared with them changed. */
@@ -36,7 +36,7 @@ export interface Beside {
 }
 
 /** What every rule may ask for, whatever it declares. */
-type Ground = Beside & { readonly conventions: KnownConventions };
+type RuleInputs = ExtraViews & { readonly conventions: KnownConventions };
 
 /**
  * Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. So are those
@@ -45,50 +45,50 @@ type Ground = Beside & { readonly conventions: KnownConventions };
 export function runRules(
   connector: Connector,
   rules: readonly Rule[],
-  beside: Beside = {},
+  extraViews: ExtraViews = {},
   now = (): number => performance.now(),
 ): RulesRun {
-  const sighted: Sighted[] = [];
+  const diagnostics: RuleDiagnostic[] = [];
   const unchecked: Unchecked[] = [];
   const deadline = now() + maxRulesMilliseconds;
-  const ground = { conventions: conventionsUnder(defaultSettings), ...beside };
+  const inputs = { conventions: conventionsUnder(defaultSettings), ...extraViews };
   let checked = 0;
   for (const rule of rules) {
-    if (!isApplicable(rule, connector, ground)) continue;
-    const outcome = runRule(connector, rule, ground, () => now() > deadline);
+    if (!isApplicable(rule, connector, inputs)) continue;
+    const outcome = runRule(connector, rule, inputs, () => now() > deadline);
     if (Array.isArray(outcome)) {
       checked += 1;
-      for (const sighting of outcome) sighted.push({ rule, sighting });
+      for (const diagnostic of outcome) diagnostics.push({ rule, diagnostic });
     } else {
       unchecked.push(outcome);
     }
   }
-  return { sighted, unchecked, checked };
+  return { diagnostics, unchecked, checked };
 }
 
-function isApplicable(rule: Rule, connector: Connector, ground: Ground): boolean {
+function isApplicable(rule: Rule, connector: Connector, inputs: RuleInputs): boolean {
   if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) return false;
-  return !besideNeeds.some((need) => ground[need] === undefined && rule.needs.includes(need));
+  return !extraNeeds.some((need) => inputs[need] === undefined && rule.needs.includes(need));
 }
 
 function runRule(
   connector: Connector,
   rule: Rule,
-  ground: Ground,
+  inputs: RuleInputs,
   isLate: () => boolean,
-): Sighting[] | Unchecked {
-  const { language } = ground.conventions;
+): Diagnostic[] | Unchecked {
+  const { language } = inputs.conventions;
   if (rule.language !== "any" && rule.language !== language) return otherLanguage(rule, language);
-  const context = contextFor(connector, rule, ground);
+  const context = contextFor(connector, rule, inputs);
   if ("because" in context) return context;
-  const sightings: Sighting[] = [];
+  const diagnostics: Diagnostic[] = [];
   try {
     if (isLate()) return timeout(rule);
-    for (const sighting of rule.check(context)) {
-      sightings.push(sighting);
-      if (sightings.length % 100 === 0 && isLate()) return timeout(rule);
+    for (const diagnostic of rule.check(context)) {
+      diagnostics.push(diagnostic);
+      if (diagnostics.length % 100 === 0 && isLate()) return timeout(rule);
     }
-    return sightings;
+    return diagnostics;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { rule: rule.id, because: "rule-crashed", detail };
@@ -109,14 +109,14 @@ function otherLanguage(rule: Rule, language: string): Unchecked {
   };
 }
 
-function contextFor(connector: Connector, rule: Rule, ground: Ground): RuleContext<Asked> | Unchecked {
+function contextFor(connector: Connector, rule: Rule, inputs: RuleInputs): RuleContext<Asked> | Unchecked {
   const views: Partial<Record<Asked, unknown>> = {};
   for (const need of rule.needs) {
     if (isConvention(need)) {
-      views[need] = ground.conventions[need];
+      views[need] = inputs.conventions[need];
       continue;
     }
-    const state = isBeside(need) ? (ground[need] ?? { state: "absent" }) : connector.view(need);
+    const state = isExtra(need) ? (inputs[need] ?? { state: "absent" }) : connector.view(need);
     if (state.state !== "ready") return notReady(rule, need, state);
     views[need] = state.view;
   }
@@ -130,10 +130,10 @@ function isConvention(need: Asked): need is keyof Conventions {
   return conventionNames.includes(need);
 }
 
-const besideNeeds = ["comparison", "index", "reference"] as const satisfies readonly Exclude<Need, OwnNeed>[];
+const extraNeeds = ["comparison", "index", "reference"] as const satisfies readonly Exclude<Need, OwnNeed>[];
 
-function isBeside(need: Need): need is Exclude<Need, OwnNeed> {
-  return besideNeeds.some((each) => each === need);
+function isExtra(need: Need): need is Exclude<Need, OwnNeed> {
+  return extraNeeds.some((each) => each === need);
 }
 
 const nameOfNeed: Record<Need, string> = {

@@ -6,11 +6,11 @@
  */
 import type { Connector } from "../../connector/connector.ts";
 import { type HttpMessage, readBodyAlone, readHttpMessages } from "../../connector/http-messages.ts";
-import { member, members, objectOf, placeOf } from "../../connector/node.ts";
+import { locationOf, member, members, objectOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { asArray, asObject, asString, type JsonObject, own } from "../../text/json/json.ts";
-import { atRange, type Place, type RangePlace, type Span } from "../../text/location.ts";
+import { atRange, type Location, type RangeLocation, type Span } from "../../text/location.ts";
 import { type MarkdownDocument, parseMarkdown } from "../../text/markdown/markdown.ts";
 
 export interface Sample {
@@ -21,9 +21,9 @@ export interface Sample {
   readonly message: HttpMessage;
   /** The body as an object, comments and trailing commas tolerated; undefined when it is none. */
   readonly body: JsonObject | undefined;
-  readonly at: Place;
+  readonly location: Location;
   /** Where the key stands in the body; the start line when it does not. */
-  atKey(key: string): Place;
+  atKey(key: string): Location;
 }
 
 export interface Contract {
@@ -112,7 +112,7 @@ function toSamples(
   offset: number,
   heading: string,
 ): readonly Sample[] {
-  const shifted = ({ start, end }: Span): RangePlace =>
+  const shifted = ({ start, end }: Span): RangeLocation =>
     atRange(file, { start: start + offset, end: end + offset });
   return messages.map((message) => {
     const { json, start, bodySpan, startSpan } = message;
@@ -122,7 +122,7 @@ function toSamples(
       heading,
       message,
       body: json === undefined || json.state === "unreadable" ? undefined : asObject(json.value),
-      at: shifted(startSpan),
+      location: shifted(startSpan),
       atKey(key) {
         const at = message.body.indexOf(`"${key}"`);
         const start = bodySpan.start + at;
@@ -227,8 +227,8 @@ function exampleAnswers(operation: Operation): readonly Sample[] {
           bodySpan: nowhere,
         },
         body,
-        at: placeOf(example),
-        atKey: (key) => placeOf(member(example, key) ?? example),
+        location: locationOf(example),
+        atKey: (key) => locationOf(member(example, key) ?? example),
       };
       return [sample];
     }),

@@ -1,6 +1,6 @@
 /** Code of handlers in the readme's fenced blocks: read as text, never run. */
 import type { Connector } from "../../connector/connector.ts";
-import { atRange, type RangePlace } from "../../text/location.ts";
+import { atRange, type RangeLocation } from "../../text/location.ts";
 import { contractOf } from "./_contract.ts";
 
 export interface Handler {
@@ -8,7 +8,7 @@ export interface Handler {
   /** The heading it stands below. */
   readonly heading: string;
   /** Where a piece of the code stands. */
-  at(piece: string): RangePlace;
+  at(piece: string): RangeLocation;
 }
 
 const languages = /^(?:cs|csharp|c#|js|javascript|ts|typescript|py|python|java|php|powershell|go)$/i;

@@ -16,7 +16,7 @@ export default defineRule({
     for (const sample of contractOf(connector)?.responses ?? []) {
       if (sample.body === undefined || own(sample.body, "action") !== undefined) continue;
       yield {
-        at: sample.at,
+        location: sample.location,
         subject: [sample.name],
         message: `The response ${quoted(sample.name)} has no \`action\`.`,
         fix: "Add `action` with `Continue`, `ShowBlockPage` or `ValidationError`.",

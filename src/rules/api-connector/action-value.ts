@@ -3,7 +3,7 @@ import { asString, type JsonValue, own } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { actions, contractOf, meantAction } from "./_contract.ts";
-import { bodyRepair } from "./_repair.ts";
+import { bodyEdits } from "./_edits.ts";
 
 export default defineRule({
   id: "api-connector/action-value",
@@ -20,14 +20,14 @@ export default defineRule({
       const meant = meantAction(sample);
       if (value === undefined || actions.includes(asString(value) ?? "")) continue;
       yield {
-        at: sample.atKey("action"),
+        location: sample.atKey("action"),
         subject: [sample.name],
         message: `The \`action\` of the response ${quoted(sample.name)} is ${shown(value)}.`,
         fix:
           meant === undefined
             ? "Write `Continue`, `ShowBlockPage` or `ValidationError`."
             : `Write ${quoted(meant)}.`,
-        ...(meant === undefined ? {} : bodyRepair(sample, [setValue("/action", meant)])),
+        ...(meant === undefined ? {} : bodyEdits(sample, [setValue("/action", meant)])),
       };
     }
   },

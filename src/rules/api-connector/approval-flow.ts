@@ -33,7 +33,7 @@ export default defineRule({
     const missing = cases.filter(({ pattern }) => !answers.some((text) => pattern.test(text)));
     if (missing.length === 0) return;
     yield {
-      at: atFile(readme.source.path),
+      location: atFile(readme.source.path),
       subject: ["approval"],
       message: `The samples of the approval leave out: ${missing.map(({ name }) => name).join("; ")}.`,
       fix: "Show the call and the answer of each case.",

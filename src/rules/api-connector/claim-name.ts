@@ -4,7 +4,7 @@ import { childPointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isPlaceholder } from "./_claims.ts";
 import { contractOf } from "./_contract.ts";
-import { bodyRepair } from "./_repair.ts";
+import { bodyEdits } from "./_edits.ts";
 
 const full = /^extension_[\da-f]{32}_[A-Za-z]\w*$/i;
 /** Responses may leave the app's id out. */
@@ -26,12 +26,12 @@ export default defineRule({
       const names = Object.keys(sample.body ?? {}).filter((name) => name.startsWith("extension_"));
       for (const name of names.filter((one) => !isPlaceholder(one) && !form.test(one))) {
         yield {
-          at: sample.atKey(name),
+          location: sample.atKey(name),
           subject: [sample.name, name],
           message: `The claim ${quoted(name)} does not have the form of a custom attribute.`,
-          fix: `Write ${quoted(repaired(name))}.`,
-          ...(full.test(repaired(name))
-            ? bodyRepair(sample, [renameKey(childPointer("", name), repaired(name))])
+          fix: `Write ${quoted(fixed(name))}.`,
+          ...(full.test(fixed(name))
+            ? bodyEdits(sample, [renameKey(childPointer("", name), fixed(name))])
             : {}),
         };
       }
@@ -39,7 +39,7 @@ export default defineRule({
   },
 });
 
-function repaired(name: string): string {
+function fixed(name: string): string {
   const attribute = name.slice(name.lastIndexOf("_") + 1);
   const id = name.slice("extension_".length, -attribute.length - 1).replace(/[^\da-f]/gi, "");
   return id.length === 32

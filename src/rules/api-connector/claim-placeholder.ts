@@ -19,7 +19,7 @@ export default defineRule({
       if (!/\.(?:http|rest|json)$/i.test(sample.file)) continue;
       for (const name of Object.keys(sample.body ?? {}).filter(isPlaceholder)) {
         yield {
-          at: sample.atKey(name),
+          location: sample.atKey(name),
           subject: [sample.name, name],
           message: `The claim ${quoted(name)} holds a placeholder.`,
           fix: "Insert the id of the app registration `b2c-extensions-app`, without hyphens.",

@@ -20,7 +20,7 @@ export default defineRule({
         if (builtIn.has(name) || contractMembers.has(name) || name.startsWith("extension_")) continue;
         const meant = name === "lastName" ? "surname" : didYouMean(name, builtIn);
         yield {
-          at: sample.atKey(name),
+          location: sample.atKey(name),
           subject: [sample.name, name],
           message: `The claim ${quoted(name)} is neither built in nor a custom attribute.`,
           fix:

@@ -22,7 +22,7 @@ export default defineRule({
       )
         continue;
       yield {
-        at: sample.atKey("code"),
+        location: sample.atKey("code"),
         subject: [sample.name],
         message:
           code === ""

@@ -16,7 +16,7 @@ export default defineRule({
       if (sample.message.start.kind === "body") continue;
       if (/^application\/json\b/i.test(sample.message.headers.get("content-type") ?? "")) continue;
       yield {
-        at: sample.at,
+        location: sample.location,
         subject: [sample.name],
         message: `The response ${quoted(sample.name)} has no content type of \`application/json\`.`,
         fix: "Add the header `Content-Type: application/json`.",

@@ -3,7 +3,7 @@ import { own } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
-import { bodyRepair } from "./_repair.ts";
+import { bodyEdits } from "./_edits.ts";
 
 export default defineRule({
   id: "api-connector/continue-extra",
@@ -20,11 +20,11 @@ export default defineRule({
       if (body === undefined || meantAction(sample) !== "Continue") continue;
       for (const name of ["userMessage", "code", "status"].filter((one) => own(body, one) !== undefined)) {
         yield {
-          at: sample.atKey(name),
+          location: sample.atKey(name),
           subject: [sample.name, name],
           message: `The \`Continue\` response ${quoted(sample.name)} holds \`${name}\`, which has no effect there.`,
           fix: `Remove \`${name}\`.`,
-          ...bodyRepair(sample, [removeAt(`/${name}`)]),
+          ...bodyEdits(sample, [removeAt(`/${name}`)]),
         };
       }
     }

@@ -18,7 +18,7 @@ export default defineRule({
       const { start } = sample.message;
       if (start.kind !== "request" || !/^http:\/\/(?!localhost\b|127\.0\.0\.1\b)/i.test(start.url)) continue;
       yield {
-        at: sample.at,
+        location: sample.location,
         subject: [sample.name, "https"],
         message: `The request ${quoted(sample.name)} goes to an address without HTTPS.`,
         fix: "Write `https://`.",
@@ -27,7 +27,7 @@ export default defineRule({
     const first = contract.requests.find(({ message }) => message.start.kind === "request");
     if (first === undefined || isAuthenticated(contract)) return;
     yield {
-      at: first.at,
+      location: first.location,
       subject: ["authentication"],
       message: "Neither the readme nor the sample requests say how the endpoint knows that Entra is calling.",
       fix: "Describe basic or certificate authentication, and show the `Authorization` header in the samples.",

@@ -21,7 +21,7 @@ export default defineRule({
       if (body === undefined) continue;
       if (createsUser(sample) && isOfEntra(body)) {
         yield {
-          at: sample.atKey("identities"),
+          location: sample.atKey("identities"),
           subject: [sample.name],
           message: `The request ${quoted(sample.name)} creates a user of another Entra tenant or with a Microsoft account by the users API.`,
           fix: "Call `POST /invitations`, then patch the attributes of the invited user.",
@@ -30,7 +30,7 @@ export default defineRule({
       const missing = members.filter((name) => (asString(own(body, name)) ?? "") === "");
       if (!invites(sample) || missing.length === 0) continue;
       yield {
-        at: sample.at,
+        location: sample.location,
         subject: [sample.name, ...missing],
         message: `The invitation ${quoted(sample.name)} lacks ${missing.map(quoted).join(" and ")}.`,
         fix: `Add ${missing.map(quoted).join(" and ")}.`,

@@ -21,7 +21,7 @@ export default defineRule({
       const mail = asString(own(body, "mail")) ?? "";
       if (name === "" || /[<>{}]/.test(name) || isOf(name, mail)) continue;
       yield {
-        at: sample.atKey("userPrincipalName"),
+        location: sample.atKey("userPrincipalName"),
         subject: [sample.name],
         message: `The \`userPrincipalName\` ${quoted(name)} is not made of the mail address.`,
         fix: `Write ${quoted(`${(mail === "" ? "name@example.com" : mail).replace("@", "_")}#EXT#@contoso.onmicrosoft.com`)}, with your tenant.`,

@@ -33,7 +33,7 @@ export default defineRule({
       const missing = required.filter(({ name, holds }) => !holds(own(body, name)));
       if (missing.length === 0) continue;
       yield {
-        at: sample.at,
+        location: sample.location,
         subject: [sample.name],
         message: `The user of the request ${quoted(sample.name)} lacks ${missing.map(({ form }) => `\`${form}\``).join(", ")}.`,
         fix: `Add ${missing.map(({ form }) => `\`${form}\``).join(", ")}.`,

@@ -15,7 +15,7 @@ export default defineRule({
       const read = /\bidentities\b["']?\]?(?:\[0\]|\.First\(\))/.exec(handler.code)?.[0];
       if (read === undefined || isGuarded(handler.code)) continue;
       yield {
-        at: handler.at(read),
+        location: handler.at(read),
         subject: [handler.heading],
         message:
           "The handler reads the first of the `identities` without testing that it exists and who issued it.",

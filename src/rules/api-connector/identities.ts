@@ -18,7 +18,7 @@ export default defineRule({
       const value = sample.body === undefined ? undefined : own(sample.body, "identities");
       if (value === undefined || isList(value)) continue;
       yield {
-        at: sample.atKey("identities"),
+        location: sample.atKey("identities"),
         subject: [sample.name],
         message: `The \`identities\` of the request ${quoted(sample.name)} are no list of objects with \`signInType\`, \`issuer\` and \`issuerAssignedId\`.`,
         fix: 'Write `[{"signInType": "federated", "issuer": "facebook.com", "issuerAssignedId": "0123456789"}]`.',

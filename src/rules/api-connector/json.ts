@@ -22,15 +22,18 @@ export default defineRule({
       if (json === undefined || json.state === "strict" || !/^[[{]/.test(body)) continue;
       const [problem] = json.problems;
       if (problem === undefined) continue;
-      if (sample.at.kind !== "range") continue;
-      const start = sample.at.start - startSpan.start + bodySpan.start + problem.span.start;
+      if (sample.location.kind !== "range") continue;
+      const start = sample.location.start - startSpan.start + bodySpan.start + problem.span.start;
       yield {
-        at: atRange(sample.file, { start, end: start + Math.max(1, problem.span.end - problem.span.start) }),
+        location: atRange(sample.file, {
+          start,
+          end: start + Math.max(1, problem.span.end - problem.span.start),
+        }),
         subject: [sample.name],
         message: `The body of the sample ${quoted(sample.name)} is no JSON: ${problem.message}.`,
         fix: "Write strict JSON, without comments and trailing commas.",
         ...(json.problems.every(({ kind }) => kind === "comment" || kind === "trailing-comma")
-          ? { repair: json.problems.map(({ span }) => cut(span, start - problem.span.start)) }
+          ? { edits: json.problems.map(({ span }) => cut(span, start - problem.span.start)) }
           : {}),
       };
     }

@@ -23,7 +23,7 @@ export default defineRule({
           continue;
         if (isTested(handler.code, claim)) continue;
         yield {
-          at: handler.at(match[0]),
+          location: handler.at(match[0]),
           subject: [handler.heading, claim],
           message: `The handler uses the claim ${quoted(claim)} without testing that it was sent.`,
           fix: `Test ${quoted(claim)} first: claims without a value are left out of the request.`,

@@ -23,7 +23,7 @@ export default defineRule({
       /\b(?:Directory\.(?:ReadWrite|AccessAsUser)\.All|RoleManagement\.ReadWrite\.Directory)\b/.exec(text);
     if (wider !== null) {
       yield {
-        at: atRange(path, { start: wider.index, end: wider.index + wider[0].length }),
+        location: atRange(path, { start: wider.index, end: wider.index + wider[0].length }),
         subject: ["permission", wider[0]],
         message: `The readme asks for ${quoted(wider[0])}, which is more than creating users needs.`,
         fix: "Ask for the application permission `User.ReadWrite.All`.",
@@ -33,7 +33,7 @@ export default defineRule({
       !/admin(?:istrator)?(?:'s)?[ -]consent|consent of an administrator/i.test(text)
     ) {
       yield {
-        at: atFile(path),
+        location: atFile(path),
         subject: ["permission"],
         message:
           "The readme does not name the application permission `User.ReadWrite.All` with admin consent.",

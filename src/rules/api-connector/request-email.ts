@@ -18,7 +18,7 @@ export default defineRule({
       if (body === undefined) continue;
       for (const name of ["email", "ui_locales"].filter((one) => own(body, one) === undefined)) {
         yield {
-          at: sample.at,
+          location: sample.location,
           subject: [sample.name, name],
           message: `The request ${quoted(sample.name)} has no \`${name}\`.`,
           fix: `Add \`${name}\`: it is ${name === "email" ? "always" : "typically"} sent.`,

@@ -1,5 +1,5 @@
-import { keyPlaceOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { keyLocationOf } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { contractOf, type Sample } from "./_contract.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
     for (const { name, method, node } of contract?.operations ?? []) {
       if (method === "post") continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `The operation ${quoted(name)} answers like an API connector, but is called with ${method.toUpperCase()}.`,
         fix: "Describe the endpoint as `post`.",
@@ -27,14 +27,14 @@ export default defineRule({
   },
 });
 
-function* samples(requests: readonly Sample[]): Generator<Sighting> {
+function* samples(requests: readonly Sample[]): Generator<Diagnostic> {
   for (const sample of requests) {
     const { start, json } = sample.message;
     if (start.kind !== "request") continue;
     const isObject = json !== undefined && (json.state === "unreadable" || sample.body !== undefined);
     if (start.method === "POST" && isObject) continue;
     yield {
-      at: sample.at,
+      location: sample.location,
       subject: [sample.name],
       message:
         start.method === "POST"

@@ -22,7 +22,7 @@ export default defineRule({
     const match = elsewhere.exec(readme.source.text);
     if (match === null) return;
     yield {
-      at: atRange(readme.source.path, { start: match.index, end: match.index + match[0].length }),
+      location: atRange(readme.source.path, { start: match.index, end: match.index + match[0].length }),
       subject: ["step"],
       message: `The readme places the API connector at ${quoted(match.groups?.["step"] ?? "")}.`,
       fix: "Attach it after federating with an identity provider, or before creating the user.",

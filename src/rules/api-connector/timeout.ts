@@ -21,7 +21,7 @@ export default defineRule({
         const total = Number(milliseconds ?? 0) / 1000 + Number(seconds ?? 0) + Number(minutes ?? 0) * 60;
         if (total < limitSeconds) continue;
         yield {
-          at: handler.at(match[0]),
+          location: handler.at(match[0]),
           subject: [handler.heading, match[0]],
           message: `The handler waits for ${total} seconds.`,
           fix: "Answer within 20 seconds, and do the rest in the background.",

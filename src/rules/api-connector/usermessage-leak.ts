@@ -22,7 +22,7 @@ export default defineRule({
       const leak = internals.exec(text ?? "")?.[0];
       if (leak === undefined) continue;
       yield {
-        at: sample.atKey("userMessage"),
+        location: sample.atKey("userMessage"),
         subject: [sample.name],
         message: `The \`userMessage\` of the response ${quoted(sample.name)} shows ${quoted(leak)}.`,
         fix: "Write a plain sentence, and put the detail into `code` and the logs.",

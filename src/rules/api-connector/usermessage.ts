@@ -21,7 +21,7 @@ export default defineRule({
       )
         continue;
       yield {
-        at: sample.atKey("userMessage"),
+        location: sample.atKey("userMessage"),
         subject: [sample.name],
         message: `The ${meantAction(sample)} response ${quoted(sample.name)} has no \`userMessage\`.`,
         fix: "Add `userMessage` with a sentence that tells the user what happened and what to do.",

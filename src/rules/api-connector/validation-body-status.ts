@@ -3,7 +3,7 @@ import { own } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { contractOf, meantAction } from "./_contract.ts";
-import { bodyRepair } from "./_repair.ts";
+import { bodyEdits } from "./_edits.ts";
 
 export default defineRule({
   id: "api-connector/validation-body-status",
@@ -23,11 +23,11 @@ export default defineRule({
       )
         continue;
       yield {
-        at: sample.atKey("status"),
+        location: sample.atKey("status"),
         subject: [sample.name],
         message: `The body of the \`ValidationError\` response ${quoted(sample.name)} has no \`status\` of 400.`,
         fix: 'Write `"status": 400`.',
-        ...bodyRepair(sample, [setMember("", "status", 400, "action")]),
+        ...bodyEdits(sample, [setMember("", "status", 400, "action")]),
       };
     }
   },

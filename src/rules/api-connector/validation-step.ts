@@ -18,7 +18,7 @@ export default defineRule({
     for (const sample of contractOf(connector)?.responses ?? []) {
       if (meantAction(sample) !== "ValidationError" || !afterSignIn.test(sample.heading)) continue;
       yield {
-        at: sample.at,
+        location: sample.location,
         subject: [sample.name],
         message: `The response ${quoted(sample.name)} is a \`ValidationError\` for the step after signing in.`,
         fix: "Answer with `Continue` or `ShowBlockPage` at that step.",

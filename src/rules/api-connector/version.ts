@@ -3,7 +3,7 @@ import { asString, own } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { contractOf } from "./_contract.ts";
-import { bodyRepair } from "./_repair.ts";
+import { bodyEdits } from "./_edits.ts";
 
 export default defineRule({
   id: "api-connector/version",
@@ -19,14 +19,14 @@ export default defineRule({
       if (sample.body === undefined || /^\d+\.\d+\.\d+$/.test(asString(own(sample.body, "version")) ?? ""))
         continue;
       yield {
-        at: sample.atKey("version"),
+        location: sample.atKey("version"),
         subject: [sample.name],
         message:
           own(sample.body, "version") === undefined
             ? `The response ${quoted(sample.name)} has no \`version\`.`
             : `The \`version\` of the response ${quoted(sample.name)} does not have the form \`1.0.0\`.`,
         fix: 'Write `"version": "1.0.0"`.',
-        ...bodyRepair(sample, [setMember("", "version", "1.0.0")]),
+        ...bodyEdits(sample, [setMember("", "version", "1.0.0")]),
       };
     }
   },

@@ -3,12 +3,12 @@
 import type { Comparison } from "../../connector/comparison/comparison.ts";
 import { booleanOf, member, stringOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
-import { atFile, type Place } from "../../text/location.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
+import { atFile, type Location } from "../../text/location.ts";
 
 export interface WholeChange {
-  readonly at: Place;
-  readonly beforeAt?: Place;
+  readonly location: Location;
+  readonly beforeLocation?: Location;
   readonly subject: readonly string[];
   readonly what: string;
   readonly before: string;
@@ -18,10 +18,10 @@ export interface WholeChange {
   readonly fix: string;
 }
 
-export function wholeChange(change: WholeChange): Sighting {
-  const { at, beforeAt, subject, message, fix, what, before, after, who } = change;
+export function wholeChange(change: WholeChange): Diagnostic {
+  const { location, beforeLocation, subject, message, fix, what, before, after, who } = change;
   return {
-    at,
+    location,
     subject,
     message,
     fix,
@@ -31,7 +31,7 @@ export function wholeChange(change: WholeChange): Sighting {
       before,
       after,
       who,
-      ...(beforeAt === undefined ? {} : { beforeAt }),
+      ...(beforeLocation === undefined ? {} : { beforeLocation }),
     },
   };
 }
@@ -39,7 +39,7 @@ export function wholeChange(change: WholeChange): Sighting {
 export const everyConnection = "every connection that exists";
 
 /** Where connection parameters would stand on the head. */
-export function propertiesPlace({ after }: Comparison, key: string): Place {
+export function propertiesLocation({ after }: Comparison, key: string): Location {
   const { properties, swagger } = after;
   if (properties === undefined) return atFile(swagger.file);
   return { kind: "pointer", file: properties.file, pointer: `/properties/${key}`, part: "key" };

@@ -1,9 +1,9 @@
 /** Parameters, inputs and outputs in the sentences of this family. */
 import type { Comparison, Field, FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
-import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import { keyLocationOf, locationOf, member, type Node } from "../../connector/node.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { childPointer } from "../../text/json/pointer.ts";
-import { atPointer, type Place } from "../../text/location.ts";
+import { atPointer, type Location } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 import { isWidened, typeChange } from "./_values.ts";
@@ -56,23 +56,31 @@ export function keptField(
   { before, after }: FieldPair,
   facet: string | undefined,
   words: FieldWords,
-): Sighting {
-  return change(pair, after, words, { at: facetPlace(after, facet), beforeAt: facetPlace(before, facet) });
+): Diagnostic {
+  return change(pair, after, words, {
+    location: facetLocation(after, facet),
+    beforeLocation: facetLocation(before, facet),
+  });
 }
 
 /** The value of a keyword, or its name when the value has many lines; without it the field. */
-function facetPlace(field: Field, facet: string | undefined): Place {
+function facetLocation(field: Field, facet: string | undefined): Location {
   const written = facet === undefined ? undefined : field.shape.facet(facet);
   if (written === undefined) return nameOf(field);
-  return typeof written.value === "object" ? keyPlaceOf(written) : placeOf(written);
+  return typeof written.value === "object" ? keyLocationOf(written) : locationOf(written);
 }
 
 /** A field that is gone. @param holder what held it, on the head */
-export function removedField(pair: OperationPair, before: Field, holder: Node, words: FieldWords): Sighting {
+export function removedField(
+  pair: OperationPair,
+  before: Field,
+  holder: Node,
+  words: FieldWords,
+): Diagnostic {
   const gone = childPointer(holder.pointer, before.part === "parameter" ? "parameters" : before.path);
   return change(pair, before, words, {
-    at: atPointer(holder.file, gone, "key"),
-    beforeAt: nameOf(before),
+    location: atPointer(holder.file, gone, "key"),
+    beforeLocation: nameOf(before),
   });
 }
 
@@ -83,7 +91,7 @@ export const hidden = {
 } as const;
 
 /** Inputs of one part that are new and required. */
-export function* requiredInputs(comparison: Comparison, part: "parameters" | "body"): Generator<Sighting> {
+export function* requiredInputs(comparison: Comparison, part: "parameters" | "body"): Generator<Diagnostic> {
   for (const pair of usedOperations(comparison)) {
     for (const { after, isRename } of pair[part]().added) {
       if (!after.isRequired || isRename) continue;
@@ -100,7 +108,7 @@ export function* requiredInputs(comparison: Comparison, part: "parameters" | "bo
 }
 
 /** Inputs of one part that have another type now; items of a list follow their list. */
-export function* retypedInputs(comparison: Comparison, part: Field["part"]): Generator<Sighting> {
+export function* retypedInputs(comparison: Comparison, part: Field["part"]): Generator<Diagnostic> {
   for (const { pair, field } of inputsIn(comparison)) {
     if (field.before.part !== part || field.before.path.endsWith("[]")) continue;
     yield* retyped(pair, field, "warning");
@@ -112,7 +120,7 @@ export function* retyped(
   pair: OperationPair,
   field: FieldPair,
   widened?: FieldWords["severity"],
-): Generator<Sighting> {
+): Generator<Diagnostic> {
   const types = typeChange(field.before.shape, field.after.shape);
   if (types === undefined) return;
   yield keptField(pair, field, "type", {
@@ -124,20 +132,20 @@ export function* retyped(
 }
 
 /** A field that is new. */
-function addedField(pair: OperationPair, after: Field, words: FieldWords): Sighting {
-  return change(pair, after, words, { at: nameOf(after) });
+function addedField(pair: OperationPair, after: Field, words: FieldWords): Diagnostic {
+  return change(pair, after, words, { location: nameOf(after) });
 }
 
 function change(
   pair: OperationPair,
   field: Field,
   words: FieldWords,
-  places: { readonly at: Place; readonly beforeAt?: Place },
-): Sighting {
+  places: { readonly location: Location; readonly beforeLocation?: Location },
+): Diagnostic {
   const { before, after, message, fix, detail, severity } = words;
-  const { at, beforeAt } = places;
+  const { location, beforeLocation } = places;
   return {
-    at,
+    location,
     subject: [pair.name, field.in ?? field.part, field.path, ...(detail === undefined ? [] : [detail])],
     message,
     fix,
@@ -149,7 +157,7 @@ function change(
       before,
       after,
       who: isOutput(field) ? "every flow that uses the output" : everyFlowWith(pair.before),
-      ...(beforeAt === undefined ? {} : { beforeAt }),
+      ...(beforeLocation === undefined ? {} : { beforeLocation }),
     },
   };
 }
@@ -159,7 +167,7 @@ function isOutput({ part }: Field): boolean {
 }
 
 /** A parameter is an item of a list: its name is what a reader looks for. */
-function nameOf(field: Field): Place {
+function nameOf(field: Field): Location {
   const name = field.part === "parameter" ? member(field.site, "name") : undefined;
-  return name === undefined ? keyPlaceOf(field.site) : placeOf(name);
+  return name === undefined ? keyLocationOf(field.site) : locationOf(name);
 }

@@ -58,7 +58,7 @@ export function formatOf(shape: Shape): string {
 }
 
 /** The platform did not know the old format: writing what was meant by it, or nothing, changes nothing. */
-export function isFormatMended({ type }: Shape, old: string, now: string): boolean {
+export function isFormatFixed({ type }: Shape, old: string, now: string): boolean {
   if (type === undefined || old === "none" || !isUnknownFormat(type, old)) return false;
   return now === "none" || meantBy(type, old)?.format === now;
 }

@@ -1,8 +1,8 @@
 import type { ConnectionKind } from "../../connector/comparison/connections.ts";
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { everyConnection, propertiesPlace, wholeChange } from "./_connection.ts";
+import { everyConnection, propertiesLocation, wholeChange } from "./_connection.ts";
 
 export default defineRule({
   id: "breaking-change/auth-removed",
@@ -23,8 +23,8 @@ export default defineRule({
       const [old, now] = [nameOf(kind), replacement === undefined ? "removed" : nameOf(replacement)];
       const key = kind.set === undefined ? "connectionParameters" : "connectionParameterSets";
       yield wholeChange({
-        at: propertiesPlace(comparison, key),
-        ...(first === undefined ? {} : { beforeAt: keyPlaceOf(first.node) }),
+        location: propertiesLocation(comparison, key),
+        ...(first === undefined ? {} : { beforeLocation: keyLocationOf(first.node) }),
         subject: [kind.set ?? "connectionParameters", kind.authentication ?? "none"],
         what: "authentication",
         before: old,

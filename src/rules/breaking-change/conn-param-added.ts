@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyConnection, hasDefault, isRequired, setLabel, wholeChange } from "./_connection.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (before !== undefined || after === undefined || !isRequired(after) || hasDefault(after)) continue;
       if (renamed.has(after)) continue;
       yield wholeChange({
-        at: keyPlaceOf(after.node),
+        location: keyLocationOf(after.node),
         subject: [...(after.set === undefined ? [] : [after.set]), after.name],
         what: `connection parameter ${quoted(setLabel(after.set) + after.name)}`,
         before: "absent",

@@ -1,7 +1,7 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { everyConnection, propertiesPlace, setLabel, wholeChange } from "./_connection.ts";
+import { everyConnection, propertiesLocation, setLabel, wholeChange } from "./_connection.ts";
 import { connectionParameters, type ParameterSides, renamedTo } from "./_parameters.ts";
 
 export default defineRule({
@@ -21,8 +21,8 @@ export default defineRule({
       if (before === undefined || change === undefined) continue;
       const key = before.set === undefined ? "connectionParameters" : "connectionParameterSets";
       yield wholeChange({
-        at: after === undefined ? propertiesPlace(comparison, key) : keyPlaceOf(after.node),
-        beforeAt: keyPlaceOf(before.node),
+        location: after === undefined ? propertiesLocation(comparison, key) : keyLocationOf(after.node),
+        beforeLocation: keyLocationOf(before.node),
         subject: [...(before.set === undefined ? [] : [before.set]), before.name],
         what: `connection parameter ${quoted(setLabel(before.set) + before.name)}`,
         before: change.before,

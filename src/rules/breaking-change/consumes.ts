@@ -23,11 +23,11 @@ export default defineRule({
         const gone = [...old.types].filter((type) => !isTaken(type, now.types));
         if (gone.length === 0) continue;
         yield {
-          at: atPointer(is.file, now.at, "key"),
+          location: atPointer(is.file, now.at, "key"),
           subject: [name, keyword],
           message: `The operation ${quoted(name)} no longer ${keyword} ${quoted(gone.join(", "))}.`,
           fix: `Keep ${quoted(gone.join(", "))} in ${quoted(keyword)}.`,
-          // What the whole document says is one thing to mend, however many operations it is said for.
+          // What the whole document says is one thing to fix, however many operations it is said for.
           cause: now.isShared ? keyword : name,
           comparison: {
             operation: name,
@@ -35,7 +35,7 @@ export default defineRule({
             before: [...old.types].join(", "),
             after: [...now.types].join(", ") || "none",
             who: everyFlowWith(before),
-            beforeAt: atPointer(was.file, old.at, "key"),
+            beforeLocation: atPointer(was.file, old.at, "key"),
           },
         };
       }

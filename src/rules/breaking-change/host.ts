@@ -17,8 +17,8 @@ export default defineRule({
     const [old, now] = [was.host?.trim().toLowerCase(), is.host?.trim().toLowerCase()];
     if (old !== undefined && old !== now) {
       yield wholeChange({
-        at: atPointer(is.file, "/host"),
-        beforeAt: atPointer(was.file, "/host"),
+        location: atPointer(is.file, "/host"),
+        beforeLocation: atPointer(was.file, "/host"),
         subject: ["host"],
         what: "host",
         before: was.host ?? "",
@@ -30,8 +30,8 @@ export default defineRule({
     }
     if (was.schemes.includes("https") && is.schemes.length > 0 && !is.schemes.includes("https")) {
       yield wholeChange({
-        at: atPointer(is.file, "/schemes"),
-        beforeAt: atPointer(was.file, "/schemes"),
+        location: atPointer(is.file, "/schemes"),
+        beforeLocation: atPointer(was.file, "/schemes"),
         subject: ["schemes"],
         what: "schemes",
         before: was.schemes.join(", "),

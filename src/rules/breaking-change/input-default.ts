@@ -21,7 +21,7 @@ export default defineRule({
         const [old, now] = [field.before.shape.facet("default"), field.after.shape.facet("default")];
         if (old === undefined || isKept(old, now, field.after.shape)) continue;
         const rest = now === undefined ? "is gone" : `is ${quoted(shown(now, ""))} now`;
-        const sighting = keptField(pair, field, "default", {
+        const diagnostic = keptField(pair, field, "default", {
           before: shown(old, "none"),
           after: shown(now, "none"),
           message: `The default of ${labelOf(field.after)} of ${quoted(pair.name)} was ${quoted(shown(old, ""))} and ${rest}.`,
@@ -29,7 +29,7 @@ export default defineRule({
         });
         // What makers never see is set for all operations at once: one thing to confirm.
         const isShared = field.before.isInternal && field.after.isInternal;
-        yield isShared ? { ...sighting, cause: `internal ${field.after.path}` } : sighting;
+        yield isShared ? { ...diagnostic, cause: `internal ${field.after.path}` } : diagnostic;
       }
     }
   },

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
@@ -17,7 +17,7 @@ export default defineRule({
       if (before.method === after.method) continue;
       const [old, now] = [before.method.toUpperCase(), after.method.toUpperCase()];
       yield {
-        at: keyPlaceOf(after.node),
+        location: keyLocationOf(after.node),
         subject: [name],
         message: `The verb of ${quoted(name)} was ${quoted(old)} and is ${quoted(now)} now.`,
         fix: orNewRevision(`Keep ${quoted(old)}`, before),
@@ -28,7 +28,7 @@ export default defineRule({
           before: old,
           after: now,
           who: everyFlowWith(before),
-          beforeAt: keyPlaceOf(before.node),
+          beforeLocation: keyLocationOf(before.node),
         },
       };
     }

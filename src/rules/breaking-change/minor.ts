@@ -14,7 +14,7 @@ export default defineRule({
   *check({ comparison }) {
     if (!isMinorUpdate(comparison)) return;
     yield {
-      at: atFile(comparison.after.swagger.file),
+      location: atFile(comparison.after.swagger.file),
       subject: ["minor update"],
       message: "Only texts, contact, colour, publisher, readme or icon change: this is a minor update.",
       fix: "Nothing to do; a reviewer can rely on it that no flow notices.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const successor = successorIn(comparison.after.swagger, before);
       const { family, revision } = revisionOf(before);
       yield {
-        at: atPointer(after.node.file, `${after.node.pointer}/deprecated`),
+        location: atPointer(after.node.file, `${after.node.pointer}/deprecated`),
         subject: [name],
         message: `The ${kindOf(before)} ${quoted(name)} is deprecated from here on.`,
         fix:
@@ -33,7 +33,7 @@ export default defineRule({
           before: "no",
           after: "yes",
           who: everyFlowWith(before),
-          beforeAt: keyPlaceOf(before.node),
+          beforeLocation: keyLocationOf(before.node),
         },
       };
     }

@@ -1,6 +1,6 @@
-import { items, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyConnection, setLabel, wholeChange } from "./_connection.ts";
 import { connectionParameters } from "./_parameters.ts";
@@ -32,10 +32,10 @@ function changed(
   old: Setting,
   now: Setting,
   holder: Node,
-): Sighting {
+): Diagnostic {
   return wholeChange({
-    at: placeOf(now.node ?? holder),
-    ...(old.node === undefined ? {} : { beforeAt: placeOf(old.node) }),
+    location: locationOf(now.node ?? holder),
+    ...(old.node === undefined ? {} : { beforeLocation: locationOf(old.node) }),
     subject: [...(set === undefined ? [] : [set]), parameter, name],
     what: `${setLabel(set)}${name}`,
     before: old.text,

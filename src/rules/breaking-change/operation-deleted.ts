@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -24,7 +24,7 @@ export default defineRule({
       if (operation.isInternal && !stillCalled.has(operation.name)) continue;
       const { family, revision } = revisionOf(operation);
       yield {
-        at: atPointer(after.swagger.file, `/paths/${operation.path}`, "key"),
+        location: atPointer(after.swagger.file, `/paths/${operation.path}`, "key"),
         subject: [operation.name],
         message: `The ${kindOf(operation)} ${quoted(operation.name)} is gone.`,
         fix: operation.isInternal
@@ -37,9 +37,9 @@ export default defineRule({
           before: `${operation.method.toUpperCase()} ${operation.path}`,
           after: "removed",
           who: everyFlowWith(operation),
-          beforeAt: placeOf(operationIdOf(operation)),
+          beforeLocation: locationOf(operationIdOf(operation)),
         },
-        repair: [restored(after.swagger, operation)],
+        edits: [restored(after.swagger, operation)],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { atPointer } from "../../text/location.ts";
@@ -19,7 +19,7 @@ export default defineRule({
     for (const { name, before, after } of usedOperations(comparison)) {
       if (!after.isInternal) continue;
       yield {
-        at: atPointer(after.node.file, `${after.node.pointer}/x-ms-visibility`),
+        location: atPointer(after.node.file, `${after.node.pointer}/x-ms-visibility`),
         subject: [name],
         message: `The ${kindOf(before)} ${quoted(name)} is internal now.`,
         fix: 'Use `"x-ms-visibility": "advanced"`, or mark the operation deprecated.',
@@ -30,9 +30,9 @@ export default defineRule({
           before: before.visibility ?? "visible",
           after: "internal",
           who: everyFlowWith(before),
-          beforeAt: keyPlaceOf(before.node),
+          beforeLocation: keyLocationOf(before.node),
         },
-        repair: [setMember(after.node.pointer, "x-ms-visibility", before.visibility ?? "advanced")],
+        edits: [setMember(after.node.pointer, "x-ms-visibility", before.visibility ?? "advanced")],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,11 +19,11 @@ export default defineRule({
       if (before.isInternal) continue;
       const [was, is] = [operationIdOf(before), operationIdOf(after)];
       yield {
-        at: placeOf(is),
+        location: locationOf(is),
         subject: [before.name],
         message: `The ${kindOf(before)} ${quoted(before.name)} has the id ${quoted(after.name)} now.`,
         fix: `Put the published id back: ${quoted(`"operationId": ${JSON.stringify(before.name)}`)}; what makers see is the summary, which may change.`,
-        repair: [setValue(is.pointer, before.name)],
+        edits: [setValue(is.pointer, before.name)],
         cause: before.name,
         comparison: {
           operation: before.name,
@@ -31,7 +31,7 @@ export default defineRule({
           before: before.name,
           after: after.name,
           who: everyFlowWith(before),
-          beforeAt: placeOf(was),
+          beforeLocation: locationOf(was),
         },
       };
     }

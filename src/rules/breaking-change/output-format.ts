@@ -1,7 +1,7 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { keptField, labelOf, outputsIn } from "./_fields.ts";
-import { formatOf, isFormatMended, typeChange, wasAndIs } from "./_values.ts";
+import { formatOf, isFormatFixed, typeChange, wasAndIs } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/output-format",
@@ -17,7 +17,7 @@ export default defineRule({
       const [before, after] = [field.before.shape, field.after.shape];
       const [old, now] = [formatOf(before), formatOf(after)];
       if (old === now || !after.isKnown || typeChange(before, after) !== undefined) continue;
-      if (isFormatMended(before, old, now)) continue;
+      if (isFormatFixed(before, old, now)) continue;
       yield keptField(pair, field, "format", {
         before: old,
         after: now,

@@ -1,7 +1,7 @@
 import type { FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
 import { makeShapes } from "../../connector/comparison/shape.ts";
-import { keyPlaceOf, type Node } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { keyLocationOf, type Node } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { keptField, startOf } from "./_fields.ts";
@@ -45,10 +45,10 @@ function isEmptied({ before, after }: FieldPair): boolean {
   return before.path === "" && isTyped(before.shape) && after.shape.isKnown && !isTyped(after.shape);
 }
 
-function removed(pair: OperationPair, before: Node): Sighting {
+function removed(pair: OperationPair, before: Node): Diagnostic {
   const { name, after } = pair;
   return {
-    at: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
+    location: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
     subject: [name, "response"],
     message: `The success response of ${quoted(name)} has no schema any more.`,
     fix: orNewRevision("Put the schema back", pair.before),
@@ -59,7 +59,7 @@ function removed(pair: OperationPair, before: Node): Sighting {
       before: "described",
       after: "not described",
       who: "every flow that uses an output",
-      beforeAt: keyPlaceOf(before),
+      beforeLocation: keyLocationOf(before),
     },
   };
 }

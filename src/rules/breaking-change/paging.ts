@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       const [old, now] = [pagingOf(before), pagingOf(after)];
       if (old === undefined || old === now) continue;
       yield {
-        at: atPointer(after.node.file, `${after.node.pointer}/x-ms-pageable`),
+        location: atPointer(after.node.file, `${after.node.pointer}/x-ms-pageable`),
         subject: [name],
         message: `The pages of ${quoted(name)} followed ${quoted(old)}; ${now === undefined ? "there is no paging" : `it is ${quoted(now)}`} now.`,
         fix: `Keep ${quoted(`"x-ms-pageable": { "nextLinkName": "${old}" }`)}.`,
@@ -30,7 +30,7 @@ export default defineRule({
           before: old,
           after: now ?? "removed",
           who: everyFlowWith(before),
-          beforeAt: placeOf(member(before.node, "x-ms-pageable") ?? before.node),
+          beforeLocation: locationOf(member(before.node, "x-ms-pageable") ?? before.node),
         },
       };
     }

@@ -1,10 +1,10 @@
 import type { FieldPair, OperationPair } from "../../connector/comparison/comparison.ts";
 import { stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, labelOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
-import { isFormatMended, typeChange, wasAndIs } from "./_values.ts";
+import { isFormatFixed, typeChange, wasAndIs } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/param-format",
@@ -22,7 +22,7 @@ export default defineRule({
   },
 });
 
-function* formatChanges(pair: OperationPair, field: FieldPair): Iterable<Sighting> {
+function* formatChanges(pair: OperationPair, field: FieldPair): Iterable<Diagnostic> {
   const [before, after] = [field.before.shape, field.after.shape];
   const types = typeChange(before, after);
   if (types !== undefined && !field.before.path.endsWith("[]")) return;
@@ -32,7 +32,7 @@ function* formatChanges(pair: OperationPair, field: FieldPair): Iterable<Sightin
     ["collectionFormat", before.type === "array" ? written(field, "collectionFormat", "csv") : undefined],
   ] as const) {
     if (words === undefined) continue;
-    if (keyword === "format" && isFormatMended(before, words.before, words.after)) continue;
+    if (keyword === "format" && isFormatFixed(before, words.before, words.after)) continue;
     yield keptField(pair, field, keyword, {
       ...words,
       detail: keyword,

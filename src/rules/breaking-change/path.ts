@@ -1,7 +1,7 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atPointer, type Place } from "../../text/location.ts";
+import { atPointer, type Location } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 
@@ -21,13 +21,13 @@ export default defineRule({
       const isBase = before.path === after.path;
       const [old, now] = [addressOf(was, before), addressOf(is, after)];
       yield {
-        at: placeIn(is, after, isBase),
+        location: locationIn(is, after, isBase),
         subject: [name],
         message: `The path of ${quoted(name)} was ${quoted(old)} and is ${quoted(now)} now.`,
         fix: isBase
           ? `Keep the base path ${quoted(was.basePath ?? "/")}.`
           : orNewRevision("Keep the path", before),
-        // A new base path moves everything: that is one thing to mend.
+        // A new base path moves everything: that is one thing to fix.
         cause: isBase ? "basePath" : name,
         comparison: {
           operation: name,
@@ -35,7 +35,7 @@ export default defineRule({
           before: old,
           after: now,
           who: everyFlowWith(before),
-          beforeAt: placeIn(was, before, isBase),
+          beforeLocation: locationIn(was, before, isBase),
         },
       };
     }
@@ -46,6 +46,6 @@ function addressOf({ basePath }: Swagger, { path }: Operation): string {
   return `${basePath ?? ""}/${path}`.replace(/\/{2,}/g, "/");
 }
 
-function placeIn({ root }: Swagger, { node }: Operation, isBase: boolean): Place {
-  return isBase ? atPointer(root.file, "/basePath") : keyPlaceOf(node);
+function locationIn({ root }: Swagger, { node }: Operation, isBase: boolean): Location {
+  return isBase ? atPointer(root.file, "/basePath") : keyLocationOf(node);
 }

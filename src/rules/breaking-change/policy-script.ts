@@ -1,11 +1,11 @@
 import type { Comparison } from "../../connector/comparison/comparison.ts";
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { atFile, atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { propertiesPlace, wholeChange } from "./_connection.ts";
+import { propertiesLocation, wholeChange } from "./_connection.ts";
 
 export default defineRule({
   id: "breaking-change/policy-script",
@@ -26,7 +26,7 @@ export default defineRule({
 const who = "every flow that uses one of its operations";
 
 /** A policy that still covers what it covered is not gone, whatever its title and settings are now. */
-function* removedPolicies(comparison: Comparison, published: readonly string[]): Iterable<Sighting> {
+function* removedPolicies(comparison: Comparison, published: readonly string[]): Iterable<Diagnostic> {
   const left = [...(comparison.after.properties?.policyTemplates() ?? [])];
   const old = comparison.before.properties?.policyTemplates() ?? [];
   for (const policy of old.filter((each) => !takeEqual(left, each))) {
@@ -37,13 +37,13 @@ function* removedPolicies(comparison: Comparison, published: readonly string[]):
   }
 }
 
-function removedPolicy(comparison: Comparison, policy: PolicyTemplate, gone: readonly string[]): Sighting {
+function removedPolicy(comparison: Comparison, policy: PolicyTemplate, gone: readonly string[]): Diagnostic {
   const name = policy.templateId ?? "policy";
   const [first = ""] = gone;
   const whom = gone.length === 1 ? quoted(first) : `${quoted(first)} and ${gone.length - 1} more`;
   return wholeChange({
-    at: propertiesPlace(comparison, "policyTemplateInstances"),
-    beforeAt: placeOf(policy.node),
+    location: propertiesLocation(comparison, "policyTemplateInstances"),
+    beforeLocation: locationOf(policy.node),
     subject: [name, policy.title ?? "", ...gone],
     what: "policy",
     before: policy.title ?? name,
@@ -65,13 +65,13 @@ function servedBy({ operations }: PolicyTemplate, published: readonly string[]):
   return operations.length === 0 ? published : published.filter((id) => operations.includes(id));
 }
 
-function* removedScripts(comparison: Comparison, published: readonly string[]): Iterable<Sighting> {
+function* removedScripts(comparison: Comparison, published: readonly string[]): Iterable<Diagnostic> {
   const script = comparison.before.connector.file("script");
   if (script === undefined) return;
   if (comparison.after.connector.file("script") === undefined) {
     yield wholeChange({
-      at: atFile(comparison.after.swagger.file),
-      beforeAt: atFile(script.path),
+      location: atFile(comparison.after.swagger.file),
+      beforeLocation: atFile(script.path),
       subject: ["script.csx"],
       what: "script",
       before: "script.csx",
@@ -88,8 +88,8 @@ function* removedScripts(comparison: Comparison, published: readonly string[]): 
   for (const id of published) {
     if (now.includes(id) || !(old.length === 0 || old.includes(id))) continue;
     yield wholeChange({
-      at: propertiesPlace(comparison, "scriptOperations"),
-      beforeAt: atPointer(
+      location: propertiesLocation(comparison, "scriptOperations"),
+      beforeLocation: atPointer(
         comparison.before.properties?.file ?? script.path,
         "/properties/scriptOperations",
         "key",

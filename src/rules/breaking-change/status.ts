@@ -26,7 +26,7 @@ export default defineRule({
       if (was === undefined || is === undefined) continue;
       for (const { keyword, before, after } of falls(was, is)) {
         yield {
-          at: atPointer(is.file, `${is.pointer}/x-ms-api-annotation/${keyword}`),
+          location: atPointer(is.file, `${is.pointer}/x-ms-api-annotation/${keyword}`),
           subject: [name.replaceAll("`", ""), keyword],
           message: `The ${keyword} of ${name} was ${quoted(before)} and is ${quoted(after)} now.`,
           fix: `Leave it at ${quoted(before)}; it may only rise.`,
@@ -36,7 +36,7 @@ export default defineRule({
             before,
             after,
             who: "makers who look at it",
-            beforeAt: atPointer(was.file, `${was.pointer}/x-ms-api-annotation/${keyword}`),
+            beforeLocation: atPointer(was.file, `${was.pointer}/x-ms-api-annotation/${keyword}`),
           },
         };
       }

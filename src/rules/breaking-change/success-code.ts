@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
@@ -22,7 +22,7 @@ export default defineRule({
         if (now.includes(response.status)) continue;
         if (now.includes("204") && isWithoutContent(comparison.before.swagger, response)) continue;
         yield {
-          at: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
+          location: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
           subject: [name, response.status],
           message: `The success code ${quoted(response.status)} of ${quoted(name)} is gone.`,
           fix: `Keep describing ${quoted(response.status)} as long as the service can answer with it.`,
@@ -33,7 +33,7 @@ export default defineRule({
             before: response.status,
             after: now.length === 0 ? "removed" : now.join(", "),
             who: everyFlowWith(before),
-            beforeAt: keyPlaceOf(response.usedAt),
+            beforeLocation: keyLocationOf(response.usedAt),
           },
         };
       }

@@ -1,7 +1,7 @@
 import type { Side } from "../../connector/comparison/comparison.ts";
 import { member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atFile, atPointer, type Place } from "../../text/location.ts";
+import { atFile, atPointer, type Location } from "../../text/location.ts";
 import { wholeChange } from "./_connection.ts";
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
     const found = mentionOf(after);
     if (found === undefined || mentionOf(before) !== undefined) return;
     yield wholeChange({
-      at: found,
+      location: found,
       subject: ["premium"],
       what: "tier",
       before: "not mentioned",
@@ -34,7 +34,7 @@ export default defineRule({
 const premium = /\bpremium (?:tier|connector|licen[cs]e)\b|\btier\b.{0,20}\bpremium\b/i;
 
 /** In the description of the connector or in its readme. */
-function mentionOf({ connector, swagger }: Side): Place | undefined {
+function mentionOf({ connector, swagger }: Side): Location | undefined {
   const description = stringOf(member(swagger.info, "description")) ?? "";
   if (premium.test(description)) return atPointer(swagger.file, "/info/description");
   const readme = connector.text("readme");

@@ -17,8 +17,8 @@ export default defineRule({
     const [old, now] = [was.title ?? "", is.title ?? ""];
     if (old.trim() === "" || sameWords(old, now)) return;
     yield wholeChange({
-      at: atPointer(is.file, "/info/title"),
-      beforeAt: atPointer(was.file, "/info/title"),
+      location: atPointer(is.file, "/info/title"),
+      beforeLocation: atPointer(was.file, "/info/title"),
       subject: ["title"],
       what: "title",
       before: old,

@@ -1,5 +1,5 @@
 import { isWebhook } from "../../connector/comparison/outputs.ts";
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const [old, now] = [kindOf(before, comparison.before.swagger), kindOf(after, comparison.after.swagger)];
       if (old === now) continue;
       yield {
-        at: atPointer(after.node.file, `${after.node.pointer}/x-ms-trigger`),
+        location: atPointer(after.node.file, `${after.node.pointer}/x-ms-trigger`),
         subject: [name],
         message: `The operation ${quoted(name)} was ${old} and is ${now} now.`,
         fix: `Leave ${quoted(name)} as it was, and make ${now} of its own, ${quoted(nextId(before))}.`,
@@ -31,7 +31,7 @@ export default defineRule({
           before: old,
           after: now,
           who: "every flow that uses the operation",
-          beforeAt: keyPlaceOf(before.node),
+          beforeLocation: keyLocationOf(before.node),
         },
       };
     }

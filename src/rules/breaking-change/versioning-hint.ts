@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,10 +22,10 @@ export default defineRule({
       if (successor !== undefined && added.has(successor)) continue;
       const { family, revision } = revisionOf(before);
       yield {
-        at:
+        location:
           after === undefined
             ? atPointer(comparison.after.swagger.file, "/paths", "key")
-            : keyPlaceOf(after.node),
+            : keyLocationOf(after.node),
         subject: [before.name],
         message: `The ${kindOf(before)} ${quoted(before.name)} changes in a way that breaks flows, and has no new revision.`,
         fix: `Restore ${quoted(before.name)}, mark it deprecated, and add ${quoted(nextId(before))} under a path of its own: family ${quoted(family)}, revision ${revision + 1}.`,
@@ -35,7 +35,7 @@ export default defineRule({
           before: String(revision),
           after: "none is newer",
           who: everyFlowWith(before),
-          beforeAt: keyPlaceOf(before.node),
+          beforeLocation: keyLocationOf(before.node),
         },
       };
     }

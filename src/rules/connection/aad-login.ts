@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
@@ -23,7 +23,7 @@ export default defineRule({
       )
         continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(signIn.parameter),
         message: `The \`loginUri\` ${quoted(address)} of ${labelOf(signIn.parameter)} is not the address of Microsoft Entra ID.`,
         fix: 'Write `"value": "https://login.microsoftonline.com"`.',

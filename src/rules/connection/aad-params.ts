@@ -1,6 +1,6 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { askedForBeside, customValue, labelOf, type SignIn, signIns, subjectOf } from "./_parameters.ts";
 
@@ -30,21 +30,21 @@ export default defineRule({
       for (const one of required) {
         if (customValue(signIn, one.name) !== undefined) continue;
         yield {
-          at: keyPlaceOf(member(signIn.settings, "customParameters") ?? signIn.settings),
+          location: keyLocationOf(member(signIn.settings, "customParameters") ?? signIn.settings),
           subject: [...subjectOf(signIn.parameter), one.name],
           message: `The sign-in with Microsoft Entra ID of ${labelOf(signIn.parameter)} has no custom parameter \`${one.name}\`.`,
-          ...remedy(one, signIn, properties),
+          ...fixFor(one, signIn, properties),
         };
       }
     }
   },
 });
 
-function remedy(
+function fixFor(
   { name, value, isOptional }: RequiredParameter,
   { parameter }: SignIn,
   properties: ApiProperties,
-): Pick<Sighting, "fix" | "severity"> {
+): Pick<Diagnostic, "fix" | "severity"> {
   const add = `Add \`${name}\` to \`customParameters\`, with`;
   if (isOptional) return { fix: `${add} ${value} as its \`value\`.`, severity: "warning" };
   const typed = askedForBeside(properties, parameter, name);

@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
       const isGuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(stringOf(node)?.trim() ?? "");
       if (node === undefined || !isGuid) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(signIn.parameter),
         message: `The \`tenantId\` of ${labelOf(signIn.parameter)} is the ID of one tenant.`,
         fix: 'Write `"value": "common"`.',

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
       if (node === undefined || resource === undefined || resource !== client || !/[1-9a-f]/.test(resource))
         continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(signIn.parameter),
         message: `The \`resourceUri\` of ${labelOf(signIn.parameter)} names the same app registration as its \`clientId\`.`,
         fix: "Register the connector separately and give it delegated access to the API.",

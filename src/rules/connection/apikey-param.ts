@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,7 +26,7 @@ export default defineRule({
     if (isKey) return;
     const list = member(holder, "connectionParameters");
     yield {
-      at: keyPlaceOf(list ?? holder),
+      location: keyLocationOf(list ?? holder),
       subject: [definition.name],
       message: `The security definition ${quoted(definition.name)} is an API key, and no connection parameter is a \`securestring\`.`,
       fix: "Add the connection parameter `api_key` with the type `securestring`.",

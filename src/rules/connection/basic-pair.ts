@@ -1,6 +1,6 @@
-import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
@@ -23,11 +23,11 @@ export default defineRule({
   },
 });
 
-function* plainPassword(password: ConnectionParameter): Generator<Sighting> {
+function* plainPassword(password: ConnectionParameter): Generator<Diagnostic> {
   const node = member(password.node, "type");
   if (node === undefined || password.type?.toLowerCase() !== "string") return;
   yield {
-    at: placeOf(node),
+    location: locationOf(node),
     subject: [...subjectOf(password), "type"],
     message: `${labelAtStart(password)} is a plain string.`,
     fix: 'Set `"type": "securestring"`.',
@@ -35,9 +35,9 @@ function* plainPassword(password: ConnectionParameter): Generator<Sighting> {
 }
 
 /** Beside other parameters it may be part of another way to sign in. */
-function lonely(parameter: ConnectionParameter, missing: string): Sighting {
+function lonely(parameter: ConnectionParameter, missing: string): Diagnostic {
   return {
-    at: keyPlaceOf(parameter.node),
+    location: keyLocationOf(parameter.node),
     subject: [...subjectOf(parameter), missing],
     message: `There is no \`${missing}\` beside ${labelOf(parameter)}.`,
     fix: `Add the connection parameter \`${missing}\` with the type \`securestring\`.`,

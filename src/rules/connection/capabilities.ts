@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     if (list === undefined) return;
     if (!isArray(list.value)) {
       yield {
-        at: placeOf(list),
+        location: locationOf(list),
         subject: ["capabilities"],
         message: "The member `capabilities` is not a list.",
         fix: 'Write a list like `["actions"]`; an empty one is fine.',
@@ -28,7 +28,7 @@ export default defineRule({
       const word = stringOf(node) ?? JSON.stringify(node.value);
       if (known.has(word.toLowerCase())) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: ["capabilities", word],
         message: `The capability ${quoted(word)} is not known.`,
         fix: "Write `actions`, `triggers`, `gateway` or `cloud`, or remove the entry.",

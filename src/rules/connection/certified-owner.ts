@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     if (node === undefined || publisher.trim() === "" || stackOwner.trim() === "") return;
     if (sameText(essence(publisher), essence(stackOwner))) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["stackOwner"],
       message: `The \`publisher\` is ${quoted(publisher)}, but the \`stackOwner\` is ${quoted(stackOwner)}.`,
       fix: "Name the same company in both, or say in the pull request why somebody else publishes it.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       if (!isObject(settings.value) || memberLike(settings, "clientId") !== undefined) continue;
       const typed = askedForBeside(properties, parameter, "clientId");
       yield {
-        at: keyPlaceOf(settings),
+        location: keyLocationOf(settings),
         subject: subjectOf(parameter),
         message: `The OAuth settings of ${labelOf(parameter)} have no \`clientId\`.`,
         fix:

@@ -1,4 +1,4 @@
-import { booleanOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { booleanOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
@@ -17,12 +17,12 @@ export default defineRule({
       if (node === undefined || booleanOf(node) !== undefined) continue;
       const value = stringOf(node)?.trim().toLowerCase();
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(parameter),
         message: `The constraint \`clearText\` of ${labelOf(parameter)} is not a boolean.`,
         fix: value === "true" ? 'Write `"clearText": true`.' : 'Write `"clearText": false`.',
         ...(value === "true" || value === "false"
-          ? { repair: [setValue(node.pointer, value === "true")] }
+          ? { edits: [setValue(node.pointer, value === "true")] }
           : {}),
       };
     }

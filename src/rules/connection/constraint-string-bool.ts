@@ -1,4 +1,4 @@
-import { booleanOf, member, placeOf } from "../../connector/node.ts";
+import { booleanOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
@@ -19,11 +19,11 @@ export default defineRule({
         const value = booleanOf(node);
         if (node === undefined || value === undefined) continue;
         yield {
-          at: placeOf(node),
+          location: locationOf(node),
           subject: [...subjectOf(parameter), name],
           message: `The constraint \`${name}\` of ${labelOf(parameter)} is a boolean instead of a text.`,
           fix: `Write \`"${name}": "${value}"\`.`,
-          repair: [setValue(node.pointer, String(value))],
+          edits: [setValue(node.pointer, String(value))],
         };
       }
     }

@@ -1,6 +1,6 @@
-import { member, numberOf, placeOf } from "../../connector/node.ts";
+import { locationOf, member, numberOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isAskedFor, labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
 
@@ -21,10 +21,10 @@ export default defineRule({
       const key = JSON.stringify([parameter.set ?? null, index ?? null]);
       const other = taken.get(key);
       taken.set(key, other ?? parameter);
-      if (!Number.isInteger(index)) yield { at: placeOf(node), ...notWhole(parameter) };
+      if (!Number.isInteger(index)) yield { location: locationOf(node), ...notWhole(parameter) };
       // Two sets of one name are the business of connection/multiauth-structure.
       else if (other !== undefined && other.name !== parameter.name) {
-        yield { at: placeOf(node), ...shared(parameter, other) };
+        yield { location: locationOf(node), ...shared(parameter, other) };
       }
     }
   },
@@ -32,13 +32,13 @@ export default defineRule({
 
 const fix = "Number the parameters 1, 2, 3 in the order in which they are asked for.";
 
-function notWhole(parameter: ConnectionParameter): Omit<Sighting, "at"> {
+function notWhole(parameter: ConnectionParameter): Omit<Diagnostic, "location"> {
   const message = `The constraint \`tabIndex\` of ${labelOf(parameter)} is not a whole number.`;
   return { subject: subjectOf(parameter), message, fix };
 }
 
 /** Which of the two stands first must not change the identity. */
-function shared(parameter: ConnectionParameter, other: ConnectionParameter): Omit<Sighting, "at"> {
+function shared(parameter: ConnectionParameter, other: ConnectionParameter): Omit<Diagnostic, "location"> {
   const names = [parameter.name, other.name].sort();
   return {
     subject: parameter.set === undefined ? names : [parameter.set, ...names],

@@ -1,5 +1,5 @@
-import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isObject, type JsonObject } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       for (const { name, node } of members(member(settings, "customParameters"))) {
         if (member(node, "value") !== undefined) continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...subjectOf(parameter), name],
           ...(isObject(node.value)
             ? withoutValue(name, node.value, labelOf(parameter))
@@ -29,7 +29,7 @@ export default defineRule({
   },
 });
 
-type Wording = Pick<Sighting, "message" | "fix" | "severity" | "repair">;
+type Wording = Pick<Diagnostic, "message" | "fix" | "severity" | "edits">;
 
 /** Without these there is no sign-in, whichever provider asks for them. */
 const needed = /^(?:(?:authorization|token|refresh)Url(?:Template)?|resourceUri)$/i;
@@ -49,7 +49,7 @@ function notAnObject(name: string, { value, pointer }: Node, label: string): Wor
     ? {
         message,
         fix: `Write ${quoted(`{ "value": ${JSON.stringify(value)} }`)}.`,
-        repair: [setValue(pointer, { value })],
+        edits: [setValue(pointer, { value })],
       }
     : { message, fix: 'Write an object like `{ "value": "…" }`.' };
 }

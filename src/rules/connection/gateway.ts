@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
     const hasScript = connector.file("script") !== undefined;
     if (key === undefined && !hasScript) return;
     yield {
-      at: keyPlaceOf(gateway.node),
+      location: keyLocationOf(gateway.node),
       subject: subjectOf(gateway),
       message: `The gateway is offered beside ${key === undefined ? "a script" : labelOf(key)}, with which it does not work.`,
       fix: `Remove ${key === undefined ? "the script" : "the key"}, or the gateway.`,

@@ -1,4 +1,4 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
 import { isMicrosofts } from "./_publisher.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const isFirstParty = stringOf(memberLike(marks, "IsFirstParty"))?.toLowerCase() === "true";
       if (isOwn && isFirstParty) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(parameter),
         message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, ${isOwn ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
         fix: isOwn ? `${fixOf(marks)}, or use \`aad\`.` : "Use `aad`.",

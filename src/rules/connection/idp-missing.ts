@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
@@ -16,7 +16,7 @@ export default defineRule({
       const node = member(settings, "identityProvider");
       if (!isObject(settings.value) || (stringOf(node) ?? "").trim() !== "") continue;
       yield {
-        at: node === undefined ? keyPlaceOf(settings) : placeOf(node),
+        location: node === undefined ? keyLocationOf(settings) : locationOf(node),
         subject: subjectOf(parameter),
         message: `The OAuth settings of ${labelOf(parameter)} name no \`identityProvider\`.`,
         fix: 'Add `"identityProvider": "oauth2"`, or `"aad"` for Microsoft Entra ID.',

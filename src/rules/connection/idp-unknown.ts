@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -28,7 +28,7 @@ export default defineRule({
       if (node === undefined || provider === undefined || known.has(provider)) continue;
       const meant = didYouMean(provider, ["oauth2", "oauth2generic", "aad"]);
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(parameter),
         message: `The identity provider ${quoted(stringOf(node) ?? "")} of ${labelOf(parameter)} is not known.`,
         fix: `Write ${meant === undefined ? "`oauth2` for a provider of any kind, or `aad` for Microsoft Entra ID" : quoted(meant)}.`,

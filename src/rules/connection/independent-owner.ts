@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     const { publisher = "", stackOwner = "" } = properties;
     if (node === undefined || stackOwner.trim() === "" || !sameText(publisher, stackOwner)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["stackOwner"],
       message: `The publisher and the owner of the service are both ${quoted(stackOwner)}.`,
       fix: "Name the owner of the service in `stackOwner`, or submit the connector as a certified one.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members } from "../../connector/node.ts";
+import { keyLocationOf, member, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
     const isInSet = properties.connectionParameters().some(({ set }) => set !== undefined);
     if (single === undefined || members(single).length === 0 || !isInSet) return;
     yield {
-      at: keyPlaceOf(single),
+      location: keyLocationOf(single),
       subject: ["connectionParameters"],
       message: "The properties have both `connectionParameters` and `connectionParameterSets`.",
       fix: "Empty `connectionParameters`, unless connections made before the sets still need them.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
@@ -17,11 +17,11 @@ export default defineRule({
       const constraints = member(parameter.uiDefinition, "constraints");
       if (member(constraints, "required") !== undefined) continue;
       yield {
-        at: keyPlaceOf(constraints ?? parameter.uiDefinition ?? parameter.node),
+        location: keyLocationOf(constraints ?? parameter.uiDefinition ?? parameter.node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no constraint \`required\`.`,
         fix: 'Add `"required": "true"` to its `constraints`.',
-        repair: [
+        edits: [
           constraints === undefined
             ? setMember((parameter.uiDefinition ?? parameter.node).pointer, "constraints", {
                 required: "true",

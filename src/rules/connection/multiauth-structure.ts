@@ -1,5 +1,13 @@
-import { items, keyPlaceOf, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import {
+  items,
+  keyLocationOf,
+  locationOf,
+  member,
+  members,
+  type Node,
+  stringOf,
+} from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { memberLike } from "./_parameters.ts";
 
@@ -32,11 +40,11 @@ export default defineRule({
       );
     }
     const names = new Set<string>();
-    for (const [index, set] of values.entries()) yield* setSightings(set, index, names);
+    for (const [index, set] of values.entries()) yield* setDiagnostics(set, index, names);
   },
 });
 
-function* setSightings(set: Node, index: number, names: Set<string>): Generator<Sighting> {
+function* setDiagnostics(set: Node, index: number, names: Set<string>): Generator<Diagnostic> {
   const node = member(set, "name");
   const name = stringOf(node)?.trim() ?? "";
   const called = name === "" ? `set ${index + 1}` : name;
@@ -44,14 +52,14 @@ function* setSightings(set: Node, index: number, names: Set<string>): Generator<
   if (name === "") yield absent(set, called, `${label} has no \`name\``, "a `name` of its own");
   else if (names.has(name) && node !== undefined) {
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: [called, "name", "again"],
       message: `Two parameter sets are named ${quoted(name)}.`,
       fix: "Give each set a name of its own.",
     };
   }
   names.add(name);
-  yield* labelSightings(set, called, label);
+  yield* labelDiagnostics(set, called, label);
   if (member(set, "parameters") === undefined) {
     yield absent(
       set,
@@ -62,7 +70,7 @@ function* setSightings(set: Node, index: number, names: Set<string>): Generator<
   }
 }
 
-function* labelSightings(set: Node, called: string, label: string): Generator<Sighting> {
+function* labelDiagnostics(set: Node, called: string, label: string): Generator<Diagnostic> {
   const uiDefinition = member(set, "uiDefinition");
   if (uiDefinition === undefined) {
     yield absent(
@@ -76,26 +84,26 @@ function* labelSightings(set: Node, called: string, label: string): Generator<Si
   // Microsoft's documentation writes `displayname`, and its schema takes both.
   if ((stringOf(memberLike(uiDefinition, "displayName")) ?? "").trim() !== "") return;
   yield {
-    at: keyPlaceOf(uiDefinition),
+    location: keyLocationOf(uiDefinition),
     subject: [called, "uiDefinition", "displayName"],
     message: `${label} has no \`displayName\` in its \`uiDefinition\`.`,
     fix: "Add `displayName` to `uiDefinition`.",
   };
 }
 
-function missing(sets: Node, subject: readonly string[], what: string, name: string): Sighting {
+function missing(sets: Node, subject: readonly string[], what: string, name: string): Diagnostic {
   return {
-    at: keyPlaceOf(sets),
+    location: keyLocationOf(sets),
     subject,
     message: `The ${what}.`,
     fix: `Add \`${name}\` as in the documentation of multiple authentication types.`,
   };
 }
 
-function absent(set: Node, called: string, what: string, needed: string): Sighting {
+function absent(set: Node, called: string, what: string, needed: string): Diagnostic {
   const first = members(set)[0];
   return {
-    at: first === undefined ? placeOf(set) : keyPlaceOf(first.node),
+    location: first === undefined ? locationOf(set) : keyLocationOf(first.node),
     subject: [called, needed],
     message: `${what}.`,
     fix: `Add ${needed}.`,

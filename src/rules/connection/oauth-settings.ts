@@ -1,4 +1,4 @@
-import { keyPlaceOf, members, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const misspelt = members(parameter.node).find(({ name }) => /^oauth[-_]?settings?$/i.test(name));
       if (settings === undefined && misspelt !== undefined) {
         yield {
-          at: keyPlaceOf(misspelt.node),
+          location: keyLocationOf(misspelt.node),
           subject: subjectOf(parameter),
           message: `${labelAtStart(parameter)} has ${quoted(misspelt.name)} where \`oAuthSettings\` is expected.`,
           fix: `Rename ${quoted(misspelt.name)} to \`oAuthSettings\`.`,
@@ -28,7 +28,7 @@ export default defineRule({
         continue;
       }
       yield {
-        at: settings === undefined ? keyPlaceOf(parameter.node) : placeOf(settings),
+        location: settings === undefined ? keyLocationOf(parameter.node) : locationOf(settings),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no object \`oAuthSettings\`.`,
         fix: "Add `oAuthSettings` with `identityProvider`, `clientId`, `scopes`, `redirectMode` and `customParameters`.",

@@ -1,6 +1,6 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import {
   askedForBeside,
@@ -24,19 +24,19 @@ export default defineRule({
     for (const signIn of signIns(properties)) {
       if (signIn.provider !== "oauth2") continue;
       for (const name of ["authorizationUrl", "tokenUrl", "refreshUrl"])
-        yield* sightings(properties, signIn, name);
+        yield* diagnostics(properties, signIn, name);
     }
   },
 });
 
-function* sightings(properties: ApiProperties, signIn: SignIn, name: string): Generator<Sighting> {
+function* diagnostics(properties: ApiProperties, signIn: SignIn, name: string): Generator<Diagnostic> {
   const custom = member(signIn.settings, "customParameters");
   const about = { subject: [...subjectOf(signIn.parameter), name] };
   if (memberLike(custom, name) === undefined) {
     const token = name === "refreshUrl" ? stringOf(customValue(signIn, "tokenUrl")) : undefined;
     yield {
       ...about,
-      at: keyPlaceOf(custom ?? signIn.settings),
+      location: keyLocationOf(custom ?? signIn.settings),
       message: `The OAuth settings of ${labelOf(signIn.parameter)} have no custom parameter \`${name}\`.`,
       fix: `Add \`${name}\` to \`customParameters\`${token === undefined ? "" : `, usually with the \`tokenUrl\` ${quoted(token)} as its \`value\``}.`,
     };
@@ -47,13 +47,16 @@ function* sightings(properties: ApiProperties, signIn: SignIn, name: string): Ge
   if (node === undefined || address === undefined || isFine(address)) return;
   yield {
     ...about,
-    at: placeOf(node),
+    location: locationOf(node),
     message: `The \`${name}\` ${quoted(address)} of ${labelOf(signIn.parameter)} is not an absolute https address.`,
-    ...wayOut(address, askedForBeside(properties, signIn.parameter, name)),
+    ...fixFor(address, askedForBeside(properties, signIn.parameter, name)),
   };
 }
 
-function wayOut(address: string, typed: ConnectionParameter | undefined): Pick<Sighting, "fix" | "severity"> {
+function fixFor(
+  address: string,
+  typed: ConnectionParameter | undefined,
+): Pick<Diagnostic, "fix" | "severity"> {
   if (/^http:\/\//i.test(address)) return { fix: `Write ${quoted(address.replace(/^http:/i, "https:"))}.` };
   if (typed === undefined) return { fix: "Write the whole address, beginning with `https://`." };
   return {

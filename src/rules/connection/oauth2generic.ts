@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
       for (const name of ["authorizationUrlTemplate", "tokenUrlTemplate", "refreshUrlTemplate"]) {
         if (memberLike(custom, name) !== undefined) continue;
         yield {
-          at: keyPlaceOf(custom ?? settings),
+          location: keyLocationOf(custom ?? settings),
           subject: [...subjectOf(parameter), name],
           message: `The OAuth settings of ${labelOf(parameter)} have no custom parameter \`${name}\`.`,
           fix: `Add \`${name}\` to \`customParameters\`, with the address as its \`value\`.`,

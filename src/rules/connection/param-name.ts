@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { labelAtStart, subjectOf } from "./_parameters.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       if (name.test(parameter.name)) continue;
       const meant = nearestName(parameter.name);
       yield {
-        at: keyPlaceOf(parameter.node),
+        location: keyLocationOf(parameter.node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has characters other than letters, digits and underscores in its name.`,
         fix:

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
@@ -30,7 +30,7 @@ export default defineRule({
       const known = types.some((type) => type.toLowerCase() === parameter.type?.toLowerCase());
       if (known || !isObject(parameter.node.value)) continue;
       yield {
-        at: node === undefined ? keyPlaceOf(parameter.node) : placeOf(node),
+        location: node === undefined ? keyLocationOf(parameter.node) : locationOf(node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has ${node === undefined ? "no type" : `the type ${written(node)}, which is not known`}.`,
         fix: `Set "type" to ${meant(node)}.`,

@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector/connector.ts";
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
@@ -21,10 +21,10 @@ export default defineRule({
       // The platform itself uses secure strings, user names, and what belongs to a sign-in (`token:TenantId`).
       const isPlatforms = /^user_?name$|:/i.test(parameter.name) || soundsSecret(parameter.name);
       if (parameter.type?.toLowerCase() !== "string" || isPlatforms || !isAskedFor(parameter)) continue;
-      places ??= placesOfUse(connector, properties, swagger);
+      places ??= useLocations(connector, properties, swagger);
       if (isMentioned(parameter.name, places)) continue;
       yield {
-        at: keyPlaceOf(parameter.node),
+        location: keyLocationOf(parameter.node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} is used by no policy, address or script.`,
         fix: "Use it in a policy, or remove it.",
@@ -39,7 +39,7 @@ function isMentioned(name: string, places: readonly string[]): boolean {
   return places.some((text) => occursAsValue(text, name.toLowerCase()));
 }
 
-function placesOfUse(connector: Connector, properties: ApiProperties, swagger: Swagger): readonly string[] {
+function useLocations(connector: Connector, properties: ApiProperties, swagger: Swagger): readonly string[] {
   const nodes = [
     ...properties.policyTemplates().map(({ node }) => node),
     ...properties.connectionParameters().map(({ oAuthSettings }) => oAuthSettings),

@@ -1,4 +1,4 @@
-import { members, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, members, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -27,7 +27,7 @@ export default defineRule({
           seen.add(key);
           const meant = didYouMean(name, names);
           yield {
-            at: placeOf(node),
+            location: locationOf(node),
             subject: [policyName(policy), name],
             message: `The policy ${quoted(policyName(policy))} uses the connection parameter ${quoted(name)}, which does not exist.`,
             fix:

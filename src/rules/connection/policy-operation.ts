@@ -1,6 +1,6 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { operationNodesOf, policyName } from "./_policies.ts";
@@ -15,11 +15,11 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties, swagger }) {
     const ids = new Set(swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id])));
-    for (const policy of properties.policyTemplates()) yield* sightings(policy, ids);
+    for (const policy of properties.policyTemplates()) yield* diagnostics(policy, ids);
   },
 });
 
-function* sightings(policy: PolicyTemplate, ids: ReadonlySet<string>): Generator<Sighting> {
+function* diagnostics(policy: PolicyTemplate, ids: ReadonlySet<string>): Generator<Diagnostic> {
   const nodes = operationNodesOf(policy);
   const named = new Set(nodes.map((node) => stringOf(node) ?? ""));
   const unnamed = [...ids].filter((id) => !named.has(id));
@@ -33,7 +33,7 @@ function* sightings(policy: PolicyTemplate, ids: ReadonlySet<string>): Generator
     const meant = didYouMean(id, unnamed);
     const instead = meant === undefined ? "an `operationId` of the definition" : quoted(meant);
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: [policyName(policy), id],
       message: `The policy ${quoted(policyName(policy))} names the operation ${quoted(id)}, which the definition does not have.`,
       fix: `Write ${instead}, or remove ${isRestLimited ? quoted(id) : "the policy"}.`,

@@ -1,6 +1,6 @@
-import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, stringOf } from "../../connector/node.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { memberLike } from "./_parameters.ts";
 import { parameterPrefix, policyName, requiredParameters } from "./_policies.ts";
@@ -30,12 +30,12 @@ export default defineRule({
   },
 });
 
-function* missing(policy: PolicyTemplate): Generator<Sighting> {
+function* missing(policy: PolicyTemplate): Generator<Diagnostic> {
   const required = requiredParameters.get(policy.templateId?.trim().toLowerCase() ?? "") ?? [];
   for (const name of required) {
     if (memberLike(policy.parameters, parameterPrefix + name) !== undefined) continue;
     yield {
-      at: policy.parameters === undefined ? placeOf(policy.node) : keyPlaceOf(policy.parameters),
+      location: policy.parameters === undefined ? locationOf(policy.node) : keyLocationOf(policy.parameters),
       subject: [policyName(policy), name],
       message: `The policy ${quoted(policyName(policy))} has no parameter \`${name}\`, which \`${policy.templateId}\` needs.`,
       fix: `Add \`"${parameterPrefix}${name}"\` to its \`parameters\`.`,
@@ -43,14 +43,14 @@ function* missing(policy: PolicyTemplate): Generator<Sighting> {
   }
 }
 
-function* unknownValues(policy: PolicyTemplate): Generator<Sighting> {
+function* unknownValues(policy: PolicyTemplate): Generator<Diagnostic> {
   for (const { name, values } of choices) {
     const node = memberLike(policy.parameters, name);
     const value = stringOf(node)?.trim() ?? "";
     if (node === undefined || value === "" || value.startsWith("@")) continue;
     if (values.some((known) => known.toLowerCase() === value.toLowerCase())) continue;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: [policyName(policy), name],
       message: `The policy ${quoted(policyName(policy))} has the value ${quoted(value)} for \`${name.slice(name.lastIndexOf(".") + 1)}\`.`,
       fix: `Write one of ${values.map(quoted).join(", ")}.`,

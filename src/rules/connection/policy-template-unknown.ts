@@ -1,5 +1,5 @@
-import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { policyName, requiredParameters, undocumentedTemplates } from "./_policies.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       const node = member(policy.node, "templateId");
       if (requiredParameters.has(id.toLowerCase())) continue;
       yield {
-        at: node === undefined ? keyPlaceOf(policy.node) : placeOf(node),
+        location: node === undefined ? keyLocationOf(policy.node) : locationOf(node),
         subject: [policyName(policy), id],
         ...(undocumentedTemplates.has(id.toLowerCase()) ? undocumented(id) : unknown(id, policyName(policy))),
       };
@@ -26,7 +26,7 @@ export default defineRule({
   },
 });
 
-function undocumented(id: string): Pick<Sighting, "message" | "fix" | "severity"> {
+function undocumented(id: string): Pick<Diagnostic, "message" | "fix" | "severity"> {
   return {
     message: `The policy template ${quoted(id)} is not documented.`,
     fix: fixFor(undocumentedTemplates.get(id.toLowerCase())),
@@ -34,7 +34,7 @@ function undocumented(id: string): Pick<Sighting, "message" | "fix" | "severity"
   };
 }
 
-function unknown(id: string, policy: string): Pick<Sighting, "message" | "fix"> {
+function unknown(id: string, policy: string): Pick<Diagnostic, "message" | "fix"> {
   return {
     message:
       id === ""

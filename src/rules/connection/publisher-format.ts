@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -26,7 +26,7 @@ export default defineRule({
       if (node === undefined || found.length === 0 || /^[<[{]/.test(text.trim())) continue;
       if (publishers.includes(text)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [name],
         message: `The \`${name}\` ${quoted(text)} ${isAddress ? "is an address" : `contains ${found.map(quoted).join(" ")}`}.`,
         fix: isAddress ? "Write the name of the company." : `Write ${quoted(inOrdinaryCharacters(text))}.`,

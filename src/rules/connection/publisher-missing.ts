@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
     if (holder === undefined || !isObject(holder.value) || (properties.publisher ?? "").trim() !== "") return;
     const node = member(holder, "publisher");
     yield {
-      at: node === undefined ? keyPlaceOf(holder) : placeOf(node),
+      location: node === undefined ? keyLocationOf(holder) : locationOf(node),
       subject: ["publisher"],
       message: `The properties ${node === undefined ? "have no `publisher`" : "leave `publisher` without a name"}.`,
       fix:

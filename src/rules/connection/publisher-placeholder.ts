@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isTemplateName } from "./_publisher.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       if (node === undefined || !isTemplateName(text) || publishers.includes(text)) continue;
       const isPerson = name === "publisher" && connector.kind === "independent";
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [name],
         message: `The \`${name}\` ${quoted(text)} is wording of a template.`,
         fix: isPerson

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
@@ -6,7 +6,7 @@ import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
 import { isTemplateName } from "./_publisher.ts";
 
-/** Names a repair lists; of more it tells the number. */
+/** Names a fix lists; of more it tells the number. */
 const maxNamed = 3;
 
 export default defineRule({
@@ -28,12 +28,12 @@ export default defineRule({
     const same = publishers.find((known) => sameText(known, publisher));
     const meant = same ?? didYouMean(publisher, publishers);
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["publisher"],
       message: `The publisher ${quoted(publisher)} is none of those that the repository's settings name.`,
       fix: `Write ${meant === undefined ? choice(publishers) : quoted(meant)}, or have the name added to \`publishers\` in \`.github/connector-review.yml\`.`,
       // Another name, however near, may be another company.
-      ...(same === undefined ? {} : { repair: [setValue(node.pointer, same)] }),
+      ...(same === undefined ? {} : { edits: [setValue(node.pointer, same)] }),
     };
   },
 });

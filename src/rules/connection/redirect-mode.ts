@@ -1,6 +1,6 @@
-import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -24,37 +24,37 @@ export default defineRule({
   },
 });
 
-function otherMode(parameter: ConnectionParameter, settings: Node, mode: string): Sighting {
+function otherMode(parameter: ConnectionParameter, settings: Node, mode: string): Diagnostic {
   const node = member(settings, "redirectMode");
   return {
-    at: node === undefined ? keyPlaceOf(settings) : placeOf(node),
+    location: node === undefined ? keyLocationOf(settings) : locationOf(node),
     subject: subjectOf(parameter),
     message:
       node === undefined
         ? `The OAuth settings of ${labelOf(parameter)} have no \`redirectMode\`.`
         : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${labelOf(parameter)} ${mode === "global" ? "is the older one" : "is not known"}.`,
-    ...remedy(settings, node, mode),
+    ...fixFor(settings, node, mode),
   };
 }
 
 /** An address of the platform that connectors have in common: of all regions, or of one. */
 const sharedRedirect = /^https:\/\/([\w-]+)\.consent\.azure-apim\.net\/redirect\/?$/i;
 
-function remedy(
+function fixFor(
   settings: Node,
   node: Node | undefined,
   mode: string,
-): Pick<Sighting, "fix" | "severity" | "repair"> {
+): Pick<Diagnostic, "fix" | "severity" | "edits"> {
   const write = 'Write `"redirectMode": "GlobalPerConnector"`';
   // Most published connectors have it; only new ones are asked for the other.
   if (mode === "global") return { fix: `${write}.`, severity: "info" };
   const url = stringOf(member(settings, "redirectUrl"))?.trim() ?? "";
   const [, region] = sharedRedirect.exec(url) ?? [];
   if (node !== undefined || region === undefined) {
-    const repair = [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")];
-    return { fix: `${write}.`, repair };
+    const edits = [setMember(settings.pointer, "redirectMode", "GlobalPerConnector")];
+    return { fix: `${write}.`, edits };
   }
-  // No repair: sign-in fails until the other address is registered at the service.
+  // No fix: sign-in fails until the other address is registered at the service.
   const orKeep = region.toLowerCase() === "global" ? ', or write `"Global"` to keep today\'s' : "";
   return {
     fix: `${write} and register at the service the redirect URL that the platform then shows${orKeep}.`,
@@ -62,12 +62,12 @@ function remedy(
 }
 
 /** With GlobalPerConnector the platform makes the address itself; one of its own that is written down does no harm. */
-function* foreignRedirect(parameter: ConnectionParameter, settings: Node): Generator<Sighting> {
+function* foreignRedirect(parameter: ConnectionParameter, settings: Node): Generator<Diagnostic> {
   const node = member(settings, "redirectUrl");
   const url = stringOf(node)?.trim() ?? "";
   if (node === undefined || url === "" || /\bconsent\.azure-apim\.|^[<[{]/i.test(url)) return;
   yield {
-    at: placeOf(node),
+    location: locationOf(node),
     subject: [...subjectOf(parameter), "redirectUrl"],
     message: `The \`redirectUrl\` ${quoted(url)} of ${labelOf(parameter)} is not the platform's, which makes its own under \`GlobalPerConnector\`.`,
     fix: "Remove `redirectUrl`, and register at the service the one that the platform shows.",

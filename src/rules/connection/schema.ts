@@ -1,5 +1,5 @@
-import { items, keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { items, keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isArray, isObject } from "../../text/json/json.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -34,10 +34,10 @@ export default defineRule({
 });
 
 /** @param name what people call the value */
-function* compare(node: Node, shape: Shape, name: string, subject: readonly string[]): Generator<Sighting> {
+function* compare(node: Node, shape: Shape, name: string, subject: readonly string[]): Generator<Diagnostic> {
   if (!hasType(node, shape.type)) {
     yield {
-      at: keyPlaceOf(node),
+      location: keyLocationOf(node),
       subject: [...subject, "type"],
       message: `The value of ${quoted(name)} is ${kindOf(node)}, not ${articled(shape.type)}.`,
       fix: `Write ${articled(shape.type)}${examples[shape.type]}.`,
@@ -62,16 +62,16 @@ interface Held {
   readonly subject: readonly string[];
 }
 
-function unknown({ holder, name, shape, subject }: Held, node: Node, key: string): Sighting {
+function unknown({ holder, name, shape, subject }: Held, node: Node, key: string): Diagnostic {
   return {
-    at: keyPlaceOf(node),
+    location: keyLocationOf(node),
     subject: [...subject, key],
     message: `The member ${quoted(key)} of ${quoted(name)} is not in the schema.`,
-    fix: wayOut(holder, key, shape),
+    fix: fixFor(holder, key, shape),
   };
 }
 
-function wayOut(holder: Node, key: string, shape: Shape): string {
+function fixFor(holder: Node, key: string, shape: Shape): string {
   const inner = [...(shape.members ?? [])].find(([, { members: known }]) => known?.has(key) === true)?.[0];
   if (inner !== undefined && member(member(holder, inner), key) === undefined)
     return `Move ${quoted(key)} into ${quoted(inner)}.`;

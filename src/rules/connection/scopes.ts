@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { items, keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray, isObject } from "../../text/json/json.ts";
 import { labelOf, signIns, subjectOf } from "./_parameters.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       if (!isObject(settings.value) || provider?.startsWith("aad") === true) continue;
       if (isList && items(node).some(({ value }) => value !== "")) continue;
       yield {
-        at: node === undefined ? keyPlaceOf(settings) : placeOf(node),
+        location: node === undefined ? keyLocationOf(settings) : locationOf(node),
         subject: subjectOf(parameter),
         message: `The OAuth settings of ${labelOf(parameter)} ${node === undefined || isList ? "name no scopes" : "have `scopes` that are no list of texts"}.`,
         fix: 'List the scopes, like `["invoices.read"]`; leave the list empty only where the provider needs none.',

@@ -1,4 +1,4 @@
-import { booleanOf, member, placeOf } from "../../connector/node.ts";
+import { booleanOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { asksForSecret, isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
@@ -20,11 +20,11 @@ export default defineRule({
       if (node === undefined || booleanOf(node) !== true || !isSecure) continue;
       if (!isAskedFor(parameter) || !asksForSecret(parameter)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} sounds like a secret but is shown while it is typed.`,
         fix: 'Write `"clearText": false`.',
-        repair: [setValue(node.pointer, false)],
+        edits: [setValue(node.pointer, false)],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -20,11 +20,11 @@ export default defineRule({
       const isString = parameter.type?.toLowerCase() === "string";
       if (node === undefined || !isString || !isAskedFor(parameter) || !asksForSecret(parameter)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} sounds like a secret but is a plain string.`,
         fix: 'Set `"type": "securestring"`.',
-        repair: [setValue(node.pointer, "securestring")],
+        edits: [setValue(node.pointer, "securestring")],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,7 +20,7 @@ export default defineRule({
     const misspelt = members(holder).find(({ name }) => /^stack[-_ ]?owner$/i.test(name));
     if (node === undefined && misspelt !== undefined) {
       yield {
-        at: keyPlaceOf(misspelt.node),
+        location: keyLocationOf(misspelt.node),
         subject: ["stackOwner"],
         message: `The member ${quoted(misspelt.name)} is not spelled \`stackOwner\`.`,
         fix: `Rename ${quoted(misspelt.name)} to \`stackOwner\`.`,
@@ -28,7 +28,7 @@ export default defineRule({
       return;
     }
     yield {
-      at: node === undefined ? keyPlaceOf(holder) : placeOf(node),
+      location: node === undefined ? keyLocationOf(holder) : locationOf(node),
       subject: ["stackOwner"],
       message: `The properties ${node === undefined ? "have no `stackOwner`" : "leave `stackOwner` without a name"}.`,
       fix: 'Add `"stackOwner"` with the name of the company that owns the service behind the connector.',

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members, type Node, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -13,12 +13,12 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     if (properties.properties === undefined) {
-      yield { at: placeOf(properties.root), subject: ["properties"], ...textsFor(properties.root) };
+      yield { location: locationOf(properties.root), subject: ["properties"], ...textsFor(properties.root) };
       return;
     }
     if (!isObject(properties.properties.value)) {
       yield {
-        at: placeOf(properties.properties),
+        location: locationOf(properties.properties),
         subject: ["properties"],
         message: "The member `properties` is not an object.",
         fix: "Write an object with `connectionParameters`, `iconBrandColor`, `publisher` and `stackOwner`.",
@@ -27,7 +27,7 @@ export default defineRule({
     for (const { name, node } of members(properties.root)) {
       if (name === "properties" || name === "$schema") continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `The member ${quoted(name)} stands beside \`properties\`, where nothing reads it.`,
         fix: `Move ${quoted(name)} into \`properties\`, or remove it.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
@@ -22,7 +22,7 @@ export default defineRule({
         stringOf(member(member(uiDefinition, "schema"), "description"));
       if ((text ?? "").trim() !== "") continue;
       yield {
-        at: keyPlaceOf(uiDefinition),
+        location: keyLocationOf(uiDefinition),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no \`description\` in its \`uiDefinition\`.`,
         fix: "Add a `description` that says what the value is and where to get it.",

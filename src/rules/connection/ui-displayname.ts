@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { titleCase, wordsOf } from "../../wording/words.ts";
@@ -19,7 +19,8 @@ export default defineRule({
       const node = member(parameter.uiDefinition, "displayName");
       if (!isAskedFor(parameter) || (stringOf(node) ?? "").trim() !== "") continue;
       yield {
-        at: node === undefined ? keyPlaceOf(parameter.uiDefinition ?? parameter.node) : placeOf(node),
+        location:
+          node === undefined ? keyLocationOf(parameter.uiDefinition ?? parameter.node) : locationOf(node),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no \`displayName\` in its \`uiDefinition\`.`,
         fix: `Add ${quoted(`"displayName": "${titleCase(wordsOf(parameter.name))}"`)} to its \`uiDefinition\`.`,

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { labelOf, subjectOf } from "./_parameters.ts";
@@ -22,7 +22,7 @@ export default defineRule({
         const text = stringOf(node)?.trim() ?? "";
         if (node === undefined || !wording.test(text)) continue;
         yield {
-          at: placeOf(node),
+          location: locationOf(node),
           subject: [...subjectOf(parameter), name],
           message: `The \`${name}\` ${quoted(text)} of ${labelOf(parameter)} is wording of a sample.`,
           fix: "Write what the value is and where to get it.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,11 +22,11 @@ export default defineRule({
       if ((text ?? "").trim() !== "") continue;
       const example = exampleOf(uiDefinition);
       yield {
-        at: keyPlaceOf(uiDefinition),
+        location: keyLocationOf(uiDefinition),
         subject: subjectOf(parameter),
         message: `${labelAtStart(parameter)} has no \`tooltip\` in its \`uiDefinition\`.`,
         fix: `Add a \`tooltip\` that says what to enter${example === undefined ? "" : `, like ${quoted(example)}`}.`,
-        ...(example === undefined ? {} : { repair: [setMember(uiDefinition.pointer, "tooltip", example)] }),
+        ...(example === undefined ? {} : { edits: [setMember(uiDefinition.pointer, "tooltip", example)] }),
       };
     }
   },

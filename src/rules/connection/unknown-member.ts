@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
+import { items, keyLocationOf, member, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -27,7 +27,7 @@ export default defineRule({
       // A misspelled owner is the business of connection/stackowner-missing.
       if (known.includes(name) || /^stack[-_ ]?owner$/i.test(name)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `The member ${quoted(name)} of \`properties\` is not known.`,
         fix: fixFor(name, node),

@@ -2,7 +2,7 @@ import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfText, textsOf } from "../english/_texts.ts";
+import { textLocation, textsOf } from "../english/_texts.ts";
 
 /** Words that assistants refuse to repeat, as whole words; milder ones and words with a harmless meaning are left out. */
 const wording =
@@ -25,7 +25,7 @@ export default defineRule({
       const found = read.text.match(wording)?.find((word) => !words.accept(word));
       if (found === undefined) continue;
       yield {
-        at: placeOfText(read),
+        location: textLocation(read),
         subject: read.names,
         message: `The ${read.member === "title" ? "title" : "text"} contains the words ${quoted(found)}, which assistants would repeat.`,
         fix: "Say the same in neutral words, following Microsoft's rules for responsible AI.",

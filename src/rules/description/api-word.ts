@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     const text = withoutNames(stringOf(node) ?? "", swagger.host ?? "");
     if (node === undefined || !/(?<![\p{L}\p{N}_])API(?![\p{L}\p{N}_])/iu.test(text)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.description"],
       message: "The description of the connector contains the word `API`.",
       fix: "Say `service` instead, or name what makers can do with it.",

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { sameText } from "../../wording/same-text.ts";
 import { ownTitle } from "../title/_title-text.ts";
@@ -17,7 +17,7 @@ export default defineRule({
     if (node === undefined || description === undefined || description.trim() === "") return;
     if (swagger.title === undefined || !sameText(description, ownTitle(swagger.title))) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.description"],
       message: "The description of the connector repeats its title.",
       fix: "Say in one or two sentences what the service does and what makers use it for.",

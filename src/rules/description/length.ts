@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 const minLength = 30;
@@ -23,7 +23,7 @@ export default defineRule({
     if (length >= minLength && length <= maxLength) return;
     const isShort = length < minLength;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.description"],
       message: isShort
         ? `The description of the connector has ${length} characters, fewer than ${minLength}.`

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
   *check({ swagger }) {
     if (swagger.info === undefined || member(swagger.info, "description") !== undefined) return;
     yield {
-      at: keyPlaceOf(swagger.info),
+      location: keyLocationOf(swagger.info),
       subject: ["info.description"],
       message: "The connector has no description in `info`.",
       fix: 'Add a `"description"` of 30 to 500 characters to `info`: one or two sentences on what the connector is for.',

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,13 +17,13 @@ export default defineRule({
   *check({ swagger, words }) {
     const node = member(swagger.info, "description");
     const description = stringOf(node) ?? "";
-    // The validator's own words are reported by title/restricted-words; the repair is the same.
+    // The validator's own words are reported by title/restricted-words; the fix is the same.
     if (node === undefined || validatorProductNames(description).length > 0) return;
     const named = furtherProductNames(description, words);
     if (named.length === 0) return;
     const names = listed(named.map(quoted));
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.description"],
       message: `The description of the connector names ${names}.`,
       fix: `Describe the service without naming ${names}.`,

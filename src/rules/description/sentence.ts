@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,11 +19,11 @@ export default defineRule({
     if (node === undefined || description === undefined || description === "") return;
     if (endsLikeSentence(description)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.description"],
       message: `The description of the connector ends in ${quoted(lastWord(description))}, without a full stop.`,
       fix: "End the description with a full stop.",
-      repair: [setValue(node.pointer, withFullStop(description))],
+      edits: [setValue(node.pointer, withFullStop(description))],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -19,7 +19,7 @@ export default defineRule({
       .replace(/[.,;:!?]+$/, "");
     if (node === undefined || address === undefined) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.description"],
       message: `The description of the connector contains the address ${quoted(address)}.`,
       fix: "Move the address to the `Website` entry of `x-ms-connector-metadata` or to the readme.",

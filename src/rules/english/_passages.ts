@@ -1,20 +1,20 @@
 /** Everything of a connector that people read: the definition's texts, those of the sign-in dialog, the readme. */
 import type { Connector } from "../../connector/connector.ts";
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import type { Repair } from "../../review/rule/rule.ts";
+import type { Edits } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { atRange, type Place, type Span } from "../../text/location.ts";
-import { placeOfText, setText, textsOf } from "./_texts.ts";
+import { atRange, type Location, type Span } from "../../text/location.ts";
+import { setText, textLocation, textsOf } from "./_texts.ts";
 
 export interface Passage {
   readonly text: string;
   /** Names for subjects. */
   readonly names: readonly string[];
   /** Where a stretch of the text stands. */
-  at(part: Span): Place;
+  at(part: Span): Location;
   /** Puts other words in the place of each; undefined where the file does not write the text as it is read. */
-  replace(parts: readonly Span[], words: string): Repair | undefined;
+  replace(parts: readonly Span[], words: string): Edits | undefined;
 }
 
 /** Titles are names and left out; so is code. */
@@ -26,7 +26,7 @@ export function* passagesOf(connector: Connector, swagger: Swagger): Generator<P
     yield {
       text,
       names,
-      at: () => placeOfText(one),
+      at: () => textLocation(one),
       replace: (parts, words) => [setText(one, replaced(text, parts, words))],
     };
   }
@@ -45,7 +45,7 @@ function* signInPassages(connector: Connector): Generator<Passage> {
       yield {
         text,
         names: ["connectionParameters", name, field],
-        at: () => placeOf(node),
+        at: () => locationOf(node),
         replace: (parts, words) => [setValue(node.pointer, replaced(text, parts, words))],
       };
     }

@@ -4,7 +4,7 @@ import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { asString, isObject, own } from "../../text/json/json.ts";
 import { type JsonChange, setValue } from "../../text/json/json-change.ts";
 import { childPointer } from "../../text/json/pointer.ts";
-import { atPointer, type Place } from "../../text/location.ts";
+import { atPointer, type Location } from "../../text/location.ts";
 
 /** `label`: the short name of a parameter or property; `prose`: a description or hint; `response`: hardly ever shown. */
 export type TextKind = "title" | "summary" | "label" | "prose" | "response";
@@ -20,7 +20,7 @@ export interface ReadText {
   readonly member: string;
 }
 
-export function placeOfText({ holder, member: name }: ReadText): Place {
+export function textLocation({ holder, member: name }: ReadText): Location {
   return atPointer(holder.file, childPointer(holder.pointer, name));
 }
 

@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { sight } from "./_sightings.ts";
+import { sight } from "./_diagnostics.ts";
 import { type ReadText, textsOf } from "./_texts.ts";
 
 const operationsFrom = 3;

@@ -1,8 +1,8 @@
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { eachOnce } from "./_diagnostics.ts";
 import { isMostlyEnglish } from "./_language.ts";
 import { type Passage, passagesOf } from "./_passages.ts";
-import { eachOnce } from "./_sightings.ts";
 import { isEnglish } from "./_spelling.ts";
 
 interface Slip {
@@ -23,22 +23,22 @@ export default defineRule({
   since: "0.1.0",
   *check({ connector, swagger }) {
     if (!isMostlyEnglish(swagger)) return;
-    yield* eachOnce(sightings(passagesOf(connector, swagger)));
+    yield* eachOnce(diagnostics(passagesOf(connector, swagger)));
   },
 });
 
-function* sightings(passages: Iterable<Passage>): Generator<Sighting> {
+function* diagnostics(passages: Iterable<Passage>): Generator<Diagnostic> {
   for (const passage of passages) {
     for (const { found, better, what } of slipsIn(passage.text)) {
       const start = passage.text.indexOf(found);
       const part = { start, end: start + found.length };
-      const repair = passage.replace([part], better);
+      const edits = passage.replace([part], better);
       yield {
-        at: passage.at(part),
+        location: passage.at(part),
         subject: [...passage.names, found],
         message: `${quoted(found)} ${what}.`,
         fix: `Write ${quoted(better)}.`,
-        ...(repair === undefined ? {} : { repair }),
+        ...(edits === undefined ? {} : { edits }),
       };
     }
   }

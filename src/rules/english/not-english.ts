@@ -1,8 +1,8 @@
-import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isMisread } from "../../text/encoding/misread.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { called, eachOnce, sight } from "./_diagnostics.ts";
 import { isEnglishText, languageOf, withoutQuotes } from "./_language.ts";
-import { called, eachOnce, sight } from "./_sightings.ts";
 import { type ReadText, textsOf } from "./_texts.ts";
 
 /** Shorter texts say too little about their language. */
@@ -21,24 +21,24 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ValueMustBeInEnglish",
   since: "0.1.0",
   *check({ swagger, words }) {
-    yield* eachOnce(sightings(textsOf(swagger), words));
+    yield* eachOnce(diagnostics(textsOf(swagger), words));
   },
 });
 
-function* sightings(texts: readonly ReadText[], words: AcceptedWords): Generator<Sighting> {
+function* diagnostics(texts: readonly ReadText[], words: AcceptedWords): Generator<Diagnostic> {
   for (const one of texts) {
     if (one.kind === "response") continue;
     const text = withoutAccepted(one.text, words);
     const foreign = foreignWord(text);
     const language = foreign === undefined && one.text.length >= minLength ? languageOf(one.text) : undefined;
     if (foreign !== undefined) {
-      yield foreignSighting(one, text, foreign);
+      yield foreignDiagnostic(one, text, foreign);
     } else if (language !== undefined) {
       yield sight(one, {
         message: `${called(one)} is ${language}: ${quoted(one.text)}.`,
         fix: "Translate the text into English.",
       });
-    } else if (typographic.test(one.text)) yield typographicSighting(one);
+    } else if (typographic.test(one.text)) yield typographicDiagnostic(one);
   }
 }
 
@@ -75,9 +75,9 @@ function isBorrowed(word: string, text: string): boolean {
   return isLatin && isEnglishText(text) && foreignWord(text.replaceAll(word, " ")) === undefined;
 }
 
-function foreignSighting(one: ReadText, text: string, foreign: string): Sighting {
+function foreignDiagnostic(one: ReadText, text: string, foreign: string): Diagnostic {
   const misread = misreadAround(foreign, text);
-  const sighting =
+  const diagnostic =
     misread === undefined
       ? sight(one, {
           message: `${called(one)} contains ${quoted(foreign)}, which is not written in English letters.`,
@@ -89,8 +89,8 @@ function foreignSighting(one: ReadText, text: string, foreign: string): Sighting
         });
   const cause = misread === undefined ? undefined : "misread";
   // One borrowed word in an English sentence ("hors catégorie") is published, and may pass.
-  if (isBorrowed(foreign, text)) return { ...sighting, severity: "warning", cause: cause ?? "borrowed" };
-  return cause === undefined ? sighting : { ...sighting, cause };
+  if (isBorrowed(foreign, text)) return { ...diagnostic, severity: "warning", cause: cause ?? "borrowed" };
+  return cause === undefined ? diagnostic : { ...diagnostic, cause };
 }
 
 /** With the signs around it, of which some belong to the lost letter. */
@@ -100,13 +100,13 @@ function misreadAround(foreign: string, text: string): string | undefined {
 
 const typographic = /[‘’“”„«»–—…™®©]/;
 
-function typographicSighting(one: ReadText): Sighting {
+function typographicDiagnostic(one: ReadText): Diagnostic {
   const found = typographic.exec(one.text)?.[0] ?? "";
   return {
     ...sight(one, {
       message: `${called(one)} contains ${quoted(found)}, which validators may take for another language.`,
       fix: "Write straight quotes, hyphens and three dots, and leave signs of trademarks out.",
-      mended: inAscii(one.text),
+      fixed: inAscii(one.text),
     }),
     severity: "info",
     cause: "typographic",

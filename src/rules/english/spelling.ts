@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Repair, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule, type Edits } from "../../review/rule/rule.ts";
 import type { Span } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { wordsOf } from "../../wording/words.ts";
@@ -40,7 +40,7 @@ export default defineRule({
     });
     const bySubject = Map.groupBy(slips, (one) => JSON.stringify(subjectOf(one)));
     for (const [first, ...others] of bySubject.values())
-      if (first !== undefined) yield toSighting(first, [first, ...others]);
+      if (first !== undefined) yield toDiagnostic(first, [first, ...others]);
   },
 });
 
@@ -83,11 +83,11 @@ function partOf({ start, word }: Misspelling): Span {
   return { start, end: start + word.length };
 }
 
-/** @param all of this subject: a repair of one would leave the finding where it is */
-function toSighting(first: Found, all: readonly Found[]): Sighting {
+/** @param all of this subject: a fix of one would leave the finding where it is */
+function toDiagnostic(first: Found, all: readonly Found[]): Diagnostic {
   const { passage, misspelling } = first;
   const { word, correction, isKnown } = misspelling;
-  const shared = { at: passage.at(partOf(misspelling)), subject: subjectOf(first) };
+  const shared = { location: passage.at(partOf(misspelling)), subject: subjectOf(first) };
   const isRepeated = all.length > 1;
   const fix = `Write ${quoted(correction)}${isRepeated ? " everywhere" : ""}`;
   if (!isKnown) {
@@ -99,23 +99,23 @@ function toSighting(first: Found, all: readonly Found[]): Sighting {
       fix: `${fix}, if that is meant.`,
     };
   }
-  const repair = repairOf(all, correction);
+  const edits = editsFor(all, correction);
   return {
     ...shared,
     cause: "known",
     message: `${quoted(word)} is misspelt${isRepeated ? ` (${all.length} times)` : ""}.`,
     fix: `${fix}.`,
-    ...(repair === undefined ? {} : { repair }),
+    ...(edits === undefined ? {} : { edits }),
   };
 }
 
-function repairOf(all: readonly Found[], correction: string): Repair | undefined {
-  const repairs = [...Map.groupBy(all, ({ passage }) => passage)].map(([passage, found]) =>
+function editsFor(all: readonly Found[], correction: string): Edits | undefined {
+  const fixes = [...Map.groupBy(all, ({ passage }) => passage)].map(([passage, found]) =>
     passage.replace(
       found.map(({ misspelling }) => partOf(misspelling)),
       correction,
     ),
   );
-  const known = repairs.filter((repair) => repair !== undefined);
-  return known.length === repairs.length ? known.flat() : undefined;
+  const known = fixes.filter((edits) => edits !== undefined);
+  return known.length === fixes.length ? known.flat() : undefined;
 }

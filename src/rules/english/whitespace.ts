@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { called, eachOnce, sight } from "./_sightings.ts";
+import { called, eachOnce, sight } from "./_diagnostics.ts";
 import { type ReadText, textsOf } from "./_texts.ts";
 
 export default defineRule({
@@ -22,7 +22,7 @@ export default defineRule({
         sight(one, {
           message: `${called(one)} ${oddityOf(one.text)}.`,
           fix: fixFor(one.text),
-          mended: normal(one.text),
+          fixed: normal(one.text),
         }),
       ),
     );

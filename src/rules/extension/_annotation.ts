@@ -1,9 +1,9 @@
 /** `x-ms-api-annotation` of operations: families of revisions. */
 
-import { keyPlaceOf, member, type Node, numberOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, type Node, numberOf, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 export interface Annotated {
@@ -45,13 +45,13 @@ export const familiesOf = oncePer((swagger: Swagger): ReadonlyMap<string, readon
 });
 
 /** Replacements without a member that leads to the successor. @param what it names: "the API that has the successor" */
-export function* replacementsWithout(swagger: Swagger, name: string, what: string): Generator<Sighting> {
+export function* replacementsWithout(swagger: Swagger, name: string, what: string): Generator<Diagnostic> {
   for (const { operation, annotation } of annotatedOperations(swagger)) {
     const replacement = member(annotation, "replacement");
     const node = member(replacement, name);
     if (replacement === undefined || (node !== undefined && stringOf(node)?.trim() !== "")) continue;
     yield {
-      at: keyPlaceOf(node ?? replacement),
+      location: keyLocationOf(node ?? replacement),
       subject: [operation.name],
       message: `The replacement of ${quoted(operation.name)} does not name ${what}.`,
       fix: `Add \`"${name}"\` to \`replacement\`.`,

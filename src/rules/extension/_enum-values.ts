@@ -3,15 +3,15 @@
 import { items, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { type TypedPlace, typedPlacesWith } from "../schema/_typed.ts";
+import { type TypedLocation, typedLocationsWith } from "../schema/_typed.ts";
 
 export interface EnumValues {
-  readonly place: TypedPlace;
+  readonly place: TypedLocation;
   readonly entries: readonly Node[];
 }
 
 export const enumValuesOf = oncePer((swagger: Swagger): readonly EnumValues[] => {
-  return typedPlacesWith(swagger, "x-ms-enum-values").flatMap((place) => {
+  return typedLocationsWith(swagger, "x-ms-enum-values").flatMap((place) => {
     const entries = items(member(place.node, "x-ms-enum-values"));
     return entries.length === 0 ? [] : [{ place, entries }];
   });

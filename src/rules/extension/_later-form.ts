@@ -1,7 +1,7 @@
 /** `x-ms-dynamic-list` and `x-ms-dynamic-properties`: what the first forms say, with whole paths. */
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import type { Repair } from "../../review/rule/rule.ts";
+import type { Edits } from "../../review/rule/rule.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { parentPointer } from "../../text/json/pointer.ts";
@@ -38,7 +38,7 @@ export function isAlone(dynamic: DynamicCall): boolean {
 }
 
 /** Adds the later form beside the first; undefined when a reference has no single path. */
-export function addLaterForm(swagger: Swagger, dynamic: DynamicCall): Repair | undefined {
+export function addLaterForm(swagger: Swagger, dynamic: DynamicCall): Edits | undefined {
   const { call } = dynamic;
   const later = laterNameOf(dynamic);
   const holder = parentPointer(call.node.pointer);

@@ -1,7 +1,7 @@
 /** References of the first dynamic extensions that need the later ones to be understood. */
-import { type Node, placeOf } from "../../connector/node.ts";
+import { locationOf, type Node } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { type DynamicCall, dynamicCalls } from "./_arguments.ts";
 import { whose } from "./_extensions.ts";
@@ -13,18 +13,18 @@ export function* referencesOfFirstForm(
   swagger: Swagger,
   by: "x-ms-dynamic-values" | "x-ms-dynamic-schema",
   what: "ambiguous" | "property",
-): Generator<Sighting> {
+): Generator<Diagnostic> {
   for (const dynamic of dynamicCalls(swagger)) {
     if (dynamic.call.by !== by || !isAlone(dynamic)) continue;
-    const repair = what === "property" ? addLaterForm(swagger, dynamic) : undefined;
+    const edits = what === "property" ? addLaterForm(swagger, dynamic) : undefined;
     for (const { path, node } of namesOf(dynamic)) {
       const meant = meantBy(swagger, dynamic, path, what);
       if (meant === undefined) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...dynamic.call.owner, by, path],
         ...texts(dynamic, path, meant, what),
-        ...(repair === undefined ? {} : { repair }),
+        ...(edits === undefined ? {} : { edits }),
       };
     }
   }
@@ -61,7 +61,7 @@ function texts(
   path: string,
   { caller, property }: Meant,
   what: "ambiguous" | "property",
-): Pick<Sighting, "message" | "fix"> {
+): Pick<Diagnostic, "message" | "fix"> {
   const { by, owner } = dynamic.call;
   const body = property.parameter.name;
   const whole = path.startsWith(`${body}/`) ? path : `${body}/${path}`;

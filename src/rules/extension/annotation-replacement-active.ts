@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { annotatedOperations } from "./_annotation.ts";
@@ -17,7 +17,7 @@ export default defineRule({
       const replacement = member(annotation, "replacement");
       if (replacement === undefined || operation.isDeprecated) continue;
       yield {
-        at: keyPlaceOf(replacement),
+        location: keyLocationOf(replacement),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} names a replacement and is not deprecated.`,
         fix: 'Set `"deprecated": true`, or delete `replacement` when the operation stays.',

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -15,7 +15,7 @@ export default defineRule({
     const node = member(swagger.info, "x-ms-deployment-version");
     if (node === undefined || /^\d+(?:\.\d+)+$/.test(stringOf(node) ?? "")) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["x-ms-deployment-version"],
       message: `The deployment version ${quoted(stringOf(node) ?? canonical(node.value))} is not made of numbers and dots.`,
       fix: 'Write it as text, such as `"1.0"`.',

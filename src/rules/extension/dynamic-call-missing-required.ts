@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,7 +26,7 @@ export default defineRule({
         if (given.some((one) => one === name || one.startsWith(`${name}/`) || one.endsWith(`/${name}`)))
           continue;
         yield {
-          at: keyPlaceOf(member(node, "parameters") ?? node),
+          location: keyLocationOf(member(node, "parameters") ?? node),
           subject: [...owner, by, operation.name, name],
           message: `The ${quoted(by)} ${whose(owner)} calls ${quoted(operation.name)} without its required parameter ${quoted(name)}.`,
           fix: `Add ${quoted(name)} to the \`parameters\` of the call, as a value or a reference to another parameter.`,

@@ -1,5 +1,5 @@
-import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,13 +19,13 @@ export default defineRule({
       if (parameter.in !== "body") continue;
       for (const { name, node } of members(parameter.node)) {
         if (!name.startsWith("x-ms-dynamic-")) continue;
-        const repair = moveIntoSchema(name, node, parameter.schema);
+        const edits = moveIntoSchema(name, node, parameter.schema);
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...subject, name],
           message: `The extension ${quoted(name)} stands on ${label} and not in its schema.`,
           fix: `Move ${quoted(name)} into the \`schema\` of the parameter.`,
-          ...(repair === undefined ? {} : { repair }),
+          ...(edits === undefined ? {} : { edits }),
         };
       }
     }
@@ -33,7 +33,7 @@ export default defineRule({
 });
 
 /** Beside a reference it would have no effect, and the shared schema may serve others. */
-function moveIntoSchema(name: string, extension: Node, schema: Node | undefined): Repair | undefined {
+function moveIntoSchema(name: string, extension: Node, schema: Node | undefined): Edits | undefined {
   if (schema === undefined || !isObject(schema.value) || member(schema, "$ref") !== undefined)
     return undefined;
   if (member(schema, name) !== undefined) return [removeAt(extension.pointer)];

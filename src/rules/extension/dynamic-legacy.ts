@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { dynamicCalls } from "./_arguments.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       const first = firstForms.get(call.by);
       if (first === undefined || beside(first)) continue;
       yield {
-        at: keyPlaceOf(call.node),
+        location: keyLocationOf(call.node),
         subject: [...call.owner, call.by],
         message: `The ${quoted(call.by)} ${whose(call.owner)} has no ${quoted(first)} beside it.`,
         fix: `Add ${quoted(first)} for older flows.`,

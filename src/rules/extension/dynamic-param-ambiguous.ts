@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { dynamicCalls } from "./_arguments.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       for (const { name, node } of passed) {
         if (findInput(swagger, target, name, form).state !== "ambiguous") continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...call.owner, call.by, target.name, name],
           message: `The ${quoted(call.by)} ${whose(call.owner)} passes ${quoted(name)} to ${quoted(target.name)}, where it is both a parameter and a property of the body.`,
           fix: "Rename one of the two in the service, or call another operation.",

@@ -1,6 +1,6 @@
-import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { dynamicCalls } from "./_arguments.ts";
@@ -24,7 +24,7 @@ export default defineRule({
   },
 });
 
-function* receiversNotFound(swagger: Swagger): Generator<Sighting> {
+function* receiversNotFound(swagger: Swagger): Generator<Diagnostic> {
   for (const call of callsOf(swagger)) {
     const { by, owner, operationId } = call;
     const operation = swagger.operation(stringOf(operationId) ?? "");
@@ -34,7 +34,7 @@ function* receiversNotFound(swagger: Swagger): Generator<Sighting> {
       if (known === "any" || known.includes(name) || known.includes(name.split("/").at(-1) ?? "")) continue;
       const meant = didYouMean(name, known);
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [...owner, by, operation.name, name],
         message: `The ${quoted(by)} ${whose(owner)} passes ${quoted(name)} to ${quoted(operation.name)}, which has no such parameter.`,
         fix:
@@ -47,7 +47,7 @@ function* receiversNotFound(swagger: Swagger): Generator<Sighting> {
 }
 
 /** What nobody who shares the place has; beside the later form the first one is not read. */
-function* sourcesNotFound(swagger: Swagger): Generator<Sighting> {
+function* sourcesNotFound(swagger: Swagger): Generator<Diagnostic> {
   for (const dynamic of dynamicCalls(swagger)) {
     const { call, callers, form } = dynamic;
     const [caller] = callers;
@@ -57,7 +57,7 @@ function* sourcesNotFound(swagger: Swagger): Generator<Sighting> {
       const { path, node } = reference;
       if (callers.some((one) => findInput(swagger, one, path, form).state !== "missing")) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...call.owner, call.by, caller.name, path],
         message: `The ${quoted(call.by)} ${whose(call.owner)} takes a value from ${quoted(path)}, which ${quoted(caller.name)} does not have.`,
         fix: `Refer to an input of ${quoted(caller.name)}, or write a value.`,

@@ -1,6 +1,6 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { soundsSecret } from "../connection/_parameters.ts";
 import { misfits, type Reference } from "./_arguments.ts";
@@ -26,24 +26,24 @@ export default defineRule({
       const { dynamic, name, path, node, target, caller, subject } = reference;
       const { by, owner } = dynamic.call;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The ${quoted(by)} ${whose(owner)} gives ${quoted(target.name)} its required ${quoted(name)} from ${quoted(path)}, which is optional in ${quoted(caller.name)}.`,
-        ...mendOf(reference),
+        ...fixFor(reference),
       };
     }
   },
 });
 
 /** Required later, it would break flows that leave it empty. */
-function mendOf({
+function fixFor({
   name,
   path,
   target,
   receiver,
   caller,
   source,
-}: Reference): Pick<Sighting, "fix" | "cause"> {
+}: Reference): Pick<Diagnostic, "fix" | "cause"> {
   const isUnused = `if no flow uses ${quoted(caller.name)} yet`;
   if (canHaveDefault(caller, source, path)) {
     return {

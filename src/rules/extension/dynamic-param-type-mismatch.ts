@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { misfits } from "./_arguments.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     for (const { dynamic, name, path, node, target, receiver, caller, source, subject } of found) {
       const { by, owner } = dynamic.call;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The ${quoted(by)} ${whose(owner)} passes ${quoted(path)} of ${quoted(caller.name)}, of type ${quoted(source.type ?? "")}, for ${quoted(name)} of ${quoted(target.name)}, of type ${quoted(receiver.type ?? "")}.`,
         fix: "Give both the type that the service expects.",

@@ -1,6 +1,6 @@
-import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,26 +26,26 @@ export default defineRule({
       const path = stringOf(written) ?? "";
       if (path === expected) continue;
       yield {
-        at: written === undefined ? keyPlaceOf(call.node) : placeOf(written),
+        location: written === undefined ? keyLocationOf(call.node) : locationOf(written),
         subject: [...call.owner, call.by],
         message: `The \`x-ms-dynamic-properties\` ${whose(call.owner)} takes the schema from ${nameOfPath(path)}, the \`x-ms-dynamic-schema\` beside it from ${nameOfPath(expected)}.`,
-        ...mending(call.node, written, expected),
+        ...fixWith(call.node, written, expected),
       };
     }
   },
 });
 
-function mending(
+function fixWith(
   extension: Node,
   written: Node | undefined,
   expected: string,
-): Pick<Sighting, "fix" | "repair"> {
+): Pick<Diagnostic, "fix" | "edits"> {
   const otherwise = "or correct the `value-path` of `x-ms-dynamic-schema`";
   if (expected === "" && written !== undefined)
-    return { fix: `Delete \`itemValuePath\`, ${otherwise}.`, repair: [removeAt(written.pointer)] };
+    return { fix: `Delete \`itemValuePath\`, ${otherwise}.`, edits: [removeAt(written.pointer)] };
   return {
     fix: `Set \`itemValuePath\` to ${quoted(expected)}, ${otherwise}.`,
-    repair: [setMember(extension.pointer, "itemValuePath", expected, "operationId")],
+    edits: [setMember(extension.pointer, "itemValuePath", expected, "operationId")],
   };
 }
 

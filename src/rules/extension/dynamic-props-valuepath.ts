@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { dynamicCalls } from "./_arguments.ts";
@@ -22,16 +22,16 @@ export default defineRule({
       const whole = withoutProperties(path);
       if (by !== "x-ms-dynamic-schema" || written === undefined || whole === path || !isAlone(dynamic))
         continue;
-      const repair = addLaterForm(swagger, dynamic);
+      const edits = addLaterForm(swagger, dynamic);
       yield {
-        at: placeOf(written),
+        location: locationOf(written),
         subject: [...owner, by],
         message: `The ${quoted(by)} ${whose(owner)} points at the map of properties ${quoted(path)}, and no \`x-ms-dynamic-properties\` points at their schema.`,
         fix:
           whole === ""
             ? "Add `x-ms-dynamic-properties` beside it, without an `itemValuePath`: the answer itself is the schema."
             : `Add \`x-ms-dynamic-properties\` beside it, with ${quoted(`"itemValuePath": ${JSON.stringify(whole)}`)}.`,
-        ...(repair === undefined ? {} : { repair }),
+        ...(edits === undefined ? {} : { edits }),
       };
     }
   },

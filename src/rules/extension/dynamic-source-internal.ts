@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { misfits } from "./_arguments.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     for (const { dynamic, path, node, caller, source, subject } of found) {
       const { by, owner } = dynamic.call;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The ${quoted(by)} ${whose(owner)} takes a value from the internal input ${quoted(path)} of ${quoted(caller.name)}.`,
         fix: source.hasDefault

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray, isObject, type JsonValue } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -22,11 +22,11 @@ export default defineRule({
       if (argument.value === undefined || type === undefined || isOf(argument.value.value, type)) continue;
       const right = inType(argument.value.value, type);
       yield {
-        at: placeOf(argument.value),
+        location: locationOf(argument.value),
         subject: [...call.owner, call.by, target.name, argument.name],
         message: `The ${quoted(call.by)} ${whose(call.owner)} passes ${shown(argument.value.value)} for ${quoted(argument.name)} of ${quoted(target.name)}, which is of type ${quoted(type)}.`,
         fix: right === undefined ? `Write a value of type ${quoted(type)}.` : `Write ${shown(right)}.`,
-        ...(right === undefined ? {} : { repair: [setValue(argument.value.pointer, right)] }),
+        ...(right === undefined ? {} : { edits: [setValue(argument.value.pointer, right)] }),
       };
     }
   },

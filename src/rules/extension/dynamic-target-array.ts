@@ -1,4 +1,4 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { callsOf } from "./_calls.ts";
@@ -30,7 +30,7 @@ export default defineRule({
       const found = followOutput(swagger, operation, path);
       if (found.state === "unknown" || (found.state === "found" && mayBeArray(found.node))) continue;
       yield {
-        at: placeOf(at ?? operationId),
+        location: locationOf(at ?? operationId),
         subject: [...owner, by, operation.name],
         message:
           path === ""

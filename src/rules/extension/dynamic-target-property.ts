@@ -1,6 +1,6 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { callsOf } from "./_calls.ts";
 import { whose } from "./_extensions.ts";
@@ -48,20 +48,20 @@ export default defineRule({
         const found = follow(swagger, element, path);
         if (at === undefined || found.state !== "missing") continue;
         yield {
-          at: placeOf(at),
+          location: locationOf(at),
           subject: [...owner, by, name],
           message: `The ${quoted(name)} of the ${quoted(by)} ${whose(owner)} is ${quoted(path)}, which ${quoted(operation.name)} does not return.`,
-          ...mendOf(operation, found),
+          ...fixFor(operation, found),
         };
       }
     }
   },
 });
 
-function mendOf(
+function fixFor(
   { name: called }: Operation,
   { name, like }: Extract<Found, { readonly state: "missing" }>,
-): Pick<Sighting, "fix" | "cause"> {
+): Pick<Diagnostic, "fix" | "cause"> {
   if (like === undefined)
     return {
       fix: `Use a property that ${quoted(called)} returns, or describe ${quoted(name)} in its response.`,

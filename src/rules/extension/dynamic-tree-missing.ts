@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject, own } from "../../text/json/json.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (isObject(holder) && own(holder, "x-ms-dynamic-tree") !== undefined) continue;
       const owner = ownerOf(swagger, extension);
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: owner,
         message: `The file picker ${whose(owner)} has no \`x-ms-dynamic-tree\`.`,
         fix: "Add `x-ms-dynamic-tree` beside it with the parts `settings`, `open` and `browse`.",

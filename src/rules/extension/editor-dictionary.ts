@@ -1,7 +1,7 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "../schema/_typed.ts";
+import { typedLocationsWith } from "../schema/_typed.ts";
 
 export default defineRule({
   id: "extension/editor-dictionary",
@@ -13,12 +13,12 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvalidCustomEditorExtensionDictionaryValue",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, type, subject, label } of typedPlacesWith(swagger, "x-ms-editor")) {
+    for (const { node, type, subject, label } of typedLocationsWith(swagger, "x-ms-editor")) {
       const editor = member(node, "x-ms-editor");
       if (editor === undefined || stringOf(editor) !== "dictionary") continue;
       if (type === "object" && member(node, "additionalProperties")?.value !== false) continue;
       yield {
-        at: placeOf(editor),
+        location: locationOf(editor),
         subject,
         message: `${atStart(label)} has the dictionary editor and takes no additional properties.`,
         fix: 'Use `"type": "object"` with `additionalProperties`, or delete `x-ms-editor`.',

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
@@ -23,11 +23,11 @@ export default defineRule({
         const text = stringOf(value) ?? canonical(value?.value ?? null);
         const displayName = sentenceCase(wordsOf(text)) || text;
         yield {
-          at: keyPlaceOf(value ?? entry),
+          location: keyLocationOf(value ?? entry),
           subject: [...place.subject, text],
           message: `The value ${quoted(text)} in the \`x-ms-enum-values\` of ${place.label} has no \`displayName\`.`,
           fix: `Add ${quoted(`"displayName": "${displayName}"`)}.`,
-          repair: [setMember(entry.pointer, "displayName", displayName, "value")],
+          edits: [setMember(entry.pointer, "displayName", displayName, "value")],
         };
       }
     }

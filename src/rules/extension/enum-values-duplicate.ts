@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -25,7 +25,7 @@ export default defineRule({
         if (times !== 2) continue;
         const text = stringOf(value) ?? key;
         yield {
-          at: placeOf(value),
+          location: locationOf(value),
           subject: [...place.subject, text],
           message: `The \`x-ms-enum-values\` of ${place.label} name ${quoted(text)} twice.`,
           fix: "Keep one entry for each value.",

@@ -1,4 +1,4 @@
-import { items, member, placeOf } from "../../connector/node.ts";
+import { items, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -23,7 +23,7 @@ export default defineRule({
         if (value === undefined || allowed.has(canonical(value.value))) continue;
         const text = canonical(value.value);
         yield {
-          at: placeOf(value),
+          location: locationOf(value),
           subject: [...place.subject, text],
           message: `The \`x-ms-enum-values\` of ${place.label} name ${quoted(text)}, which is not in its \`enum\`.`,
           fix: `Add ${quoted(text)} to \`enum\` or correct the entry.`,

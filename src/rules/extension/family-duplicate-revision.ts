@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { familiesOf } from "./_annotation.ts";
@@ -20,7 +20,7 @@ export default defineRule({
         if (revision === undefined || first === undefined || second === undefined || node === undefined)
           continue;
         yield {
-          at: placeOf(node),
+          location: locationOf(node),
           subject: [family, String(revision)],
           message: `The operations ${quoted(first.operation.name)} and ${quoted(second.operation.name)} of the family ${quoted(family)} both have revision ${revision}.`,
           fix: "Number the revisions of a family 1, 2, 3 in the order in which they came.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { familiesOf } from "./_annotation.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const last = active.at(-1);
       if (last === undefined || active.length <= maxActive) continue;
       yield {
-        at: keyPlaceOf(last.annotation),
+        location: keyLocationOf(last.annotation),
         subject: [family],
         message: `The family ${quoted(family)} has ${active.length} active operations.`,
         fix: "Set `deprecated` to `true` on the older revisions.",

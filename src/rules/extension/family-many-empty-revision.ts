@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { familiesOf } from "./_annotation.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       const [first, second] = without;
       if (first === undefined || second === undefined) continue;
       yield {
-        at: keyPlaceOf(second.annotation),
+        location: keyLocationOf(second.annotation),
         subject: [family],
         message: `The family ${quoted(family)} has ${without.length} operations without a revision: ${without
           .slice(0, 3)

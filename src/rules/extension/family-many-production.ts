@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { familiesOf } from "./_annotation.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       const [first, second] = production;
       if (first === undefined || second === undefined) continue;
       yield {
-        at: keyPlaceOf(second.annotation),
+        location: keyLocationOf(second.annotation),
         subject: [family],
         message: `The operations ${quoted(first.operation.name)} and ${quoted(second.operation.name)} of the family ${quoted(family)} are both active and in production.`,
         fix: "Set `deprecated` to `true` on the older one.",

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -21,11 +21,11 @@ export default defineRule({
         if (second === undefined) continue;
         const shown = typeof second.value === "string" ? second.value : name;
         yield {
-          at: placeOf(second),
+          location: locationOf(second),
           subject: [...owner, shown],
           message: `The list \`filterFunctions\` ${whose(owner)} names ${quoted(shown)} more than once.`,
           fix: "Delete the repeats.",
-          repair: [second, ...more].map(({ pointer }) => removeAt(pointer)),
+          edits: [second, ...more].map(({ pointer }) => removeAt(pointer)),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -19,12 +19,12 @@ export default defineRule({
     for (const { node, entries, owner, isAlone } of filterFunctionsOf(swagger)) {
       if (!isArray(node.value) || entries.length > 0) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: owner,
         message: `The list \`filterFunctions\` ${whose(owner)} is empty.`,
         fix: "Delete `filterFunctions`, or name what the service can filter by.",
         // With nothing else in it, the extension itself says nothing.
-        repair: [removeAt(isAlone ? (parentPointer(node.pointer) ?? node.pointer) : node.pointer)],
+        edits: [removeAt(isAlone ? (parentPointer(node.pointer) ?? node.pointer) : node.pointer)],
       };
     }
   },

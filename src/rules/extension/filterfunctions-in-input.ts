@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { usesOf } from "./_callers.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       const input = usesOf(swagger, node.pointer).find(({ as }) => as === "input");
       if (input === undefined) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: owner,
         message: `The \`filterFunctions\` ${whose(owner)} stand in the input of ${quoted(input.operation.name)}.`,
         fix: "Move `filterFunctions` to the schema of the response.",

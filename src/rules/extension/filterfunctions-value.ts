@@ -1,5 +1,5 @@
-import { type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { locationOf, type Node, stringOf } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
@@ -34,20 +34,20 @@ export default defineRule({
         const name = stringOf(entry) ?? canonical(entry.value);
         if (functions.has(stringOf(entry) ?? "")) continue;
         yield {
-          at: placeOf(entry),
+          location: locationOf(entry),
           subject: [...owner, name],
           message: `The list \`filterFunctions\` ${whose(owner)} names ${quoted(name)}, which the platform does not know.`,
-          ...mending(entry, name),
+          ...fixWith(entry, name),
         };
       }
     }
   },
 });
 
-function mending(entry: Node, name: string): Pick<Sighting, "fix" | "repair"> {
+function fixWith(entry: Node, name: string): Pick<Diagnostic, "fix" | "edits"> {
   const lower = name.trim().toLowerCase();
   if (functions.has(lower))
-    return { fix: `Write ${quoted(lower)}.`, repair: [setValue(entry.pointer, lower)] };
+    return { fix: `Write ${quoted(lower)}.`, edits: [setValue(entry.pointer, lower)] };
   const meant = didYouMean(name, functions);
   if (meant === undefined) return { fix: "Use a function the platform knows, such as `eq` or `contains`." };
   return { fix: `Write ${quoted(meant)}.` };

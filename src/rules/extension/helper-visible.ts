@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,7 +26,8 @@ export default defineRule({
       const visibility = member(operation.node, "x-ms-visibility");
       const summary = member(operation.node, "summary");
       yield {
-        at: visibility === undefined ? keyPlaceOf(summary ?? operation.node) : placeOf(visibility),
+        location:
+          visibility === undefined ? keyLocationOf(summary ?? operation.node) : locationOf(visibility),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} serves ${quoted(by)} and is visible to makers.`,
         fix: 'Set `"x-ms-visibility": "internal"` when makers gain nothing by it and it is new; hiding an operation that flows use is a breaking change.',

@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (id === undefined || ids.has(id)) continue;
       const meant = didYouMean(id, ids);
       yield {
-        at: placeOf(operationId),
+        location: locationOf(operationId),
         subject: [...owner, by, id],
         message: `The ${quoted(by)} ${whose(owner)} calls the operation ${quoted(id)}, which does not exist.`,
         fix:

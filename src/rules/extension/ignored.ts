@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { items, keyLocationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -23,13 +23,13 @@ export default defineRule({
       const namesValues = holdsOnlyNames(swagger, extension);
       const isHost = name === "x-ms-parameterized-host" && owner.length === 0;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} has no effect in a connector.`,
         fix: namesValues
           ? `Write the names as \`x-ms-enum-values\`, each entry with \`value\` and \`displayName\`, and delete ${quoted(name)}.`
           : `Delete ${quoted(name)}${isHost ? ", and set the host with the policy `dynamichosturl` if it varies" : ""}.`,
-        ...(namesValues ? {} : { repair: [removeAt(node.pointer)] }),
+        ...(namesValues ? {} : { edits: [removeAt(node.pointer)] }),
         cause: name,
       };
     }

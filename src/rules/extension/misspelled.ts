@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { renameKey } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
@@ -24,11 +24,11 @@ export default defineRule({
       if (meant === undefined) continue;
       const owner = ownerOf(swagger, extension);
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} is not known to the platform.`,
         fix: `Write ${quoted(meant)}.`,
-        repair: [renameKey(node.pointer, meant)],
+        edits: [renameKey(node.pointer, meant)],
         cause: name,
       };
     }

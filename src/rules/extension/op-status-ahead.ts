@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { annotatedOperations } from "./_annotation.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       const node = member(annotation, "status");
       if (node === undefined || status !== "Production") continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} is in production while the connector is in preview.`,
         fix: "Write `Preview` here, or raise the status of the connector in `info`.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
       const name = stringOf(node);
       if (pageable === undefined || name === "nextLink" || name === "@odata.nextLink") continue;
       yield {
-        at: node === undefined ? keyPlaceOf(pageable) : placeOf(node),
+        location: node === undefined ? keyLocationOf(pageable) : locationOf(node),
         subject: [operation.name],
         message:
           name === undefined

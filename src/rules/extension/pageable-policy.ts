@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { policyCovers, scriptCovers } from "./_served.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       if (pageable === undefined || scriptCovers(connector, operation)) continue;
       if (policyCovers(swagger, properties, "updatenextlink", operation)) continue;
       yield {
-        at: keyPlaceOf(pageable),
+        location: keyLocationOf(pageable),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} returns pages, and no policy \`updatenextlink\` leads to the next one.`,
         fix: `Add a policy \`updatenextlink\` for ${quoted(operation.name)} to apiProperties.json.`,

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type AcceptedHosts, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     const sign = signOfBeta(swagger, hosts);
     if (sign === undefined) return;
     yield {
-      at: placeOf(status),
+      location: locationOf(status),
       subject: ["info.x-ms-api-annotation.status"],
       message: `The connector is in production while its ${sign.where} ${quoted(sign.text)} says that the service is not.`,
       fix: "Write `Preview` until the service has left beta.",

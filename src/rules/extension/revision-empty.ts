@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -23,11 +23,11 @@ export default defineRule({
       const taken = families.get(family)?.map((one) => one.revision ?? 0) ?? [];
       const next = Math.max(0, ...taken.filter(Number.isSafeInteger)) + 1;
       yield {
-        at: keyPlaceOf(annotation),
+        location: keyLocationOf(annotation),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} belongs to the family ${quoted(family)} and has no revision.`,
         fix: `Add \`"revision": ${next}\`.`,
-        repair: [setMember(annotation.pointer, "revision", next, "family")],
+        edits: [setMember(annotation.pointer, "revision", next, "family")],
       };
     }
   },

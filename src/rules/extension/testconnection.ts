@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     if (call === undefined || operation === undefined) return;
     if (operation.method !== "get") {
       yield {
-        at: placeOf(call.operationId),
+        location: locationOf(call.operationId),
         subject: ["testConnection", "method"],
         message: `The test of the connection calls ${quoted(operation.name)}, a ${operation.method.toUpperCase()} operation.`,
         fix: "Choose a light GET operation.",
@@ -27,7 +27,7 @@ export default defineRule({
     for (const { name, node } of argumentsOf(call)) {
       if (!refersToCaller(node)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: ["testConnection", name, "reference"],
         message: `The test of the connection takes ${quoted(name)} from an input, and a test has none.`,
         fix: `Write a value for ${quoted(name)}.`,
@@ -37,7 +37,7 @@ export default defineRule({
     for (const name of requiredOf(operation)) {
       if (given.has(name)) continue;
       yield {
-        at: keyPlaceOf(member(call.node, "parameters") ?? call.node),
+        location: keyLocationOf(member(call.node, "parameters") ?? call.node),
         subject: ["testConnection", name],
         message: `The test of the connection calls ${quoted(operation.name)} without its required parameter ${quoted(name)}.`,
         fix: `Give ${quoted(name)} a value in \`parameters\`, or choose an operation that needs none.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,11 +21,11 @@ export default defineRule({
       for (const { node, names, removed } of misplaced(extension)) {
         const owner = ownerOf(swagger, extension);
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...owner, extension.name, ...names],
           message: `The ${quoted(extension.name)} ${whose(owner)} has \`selectedItemValuePath\` outside the \`browse\` part of a tree.`,
           fix: "Delete `selectedItemValuePath` here, and pass a value or a reference where the call needs one.",
-          repair: [removeAt(removed)],
+          edits: [removeAt(removed)],
         };
       }
     }

@@ -1,4 +1,4 @@
-import { keyPlaceOf, type Node } from "../../connector/node.ts";
+import { keyLocationOf, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { childPointer, parentPointer, valueAt } from "../../text/json/pointer.ts";
@@ -25,7 +25,7 @@ export default defineRule({
       if (didYouMean(name.trim(), knownExtensions, 2) !== undefined) continue;
       const owner = ownerOf(swagger, extension);
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} is in no document of the platform.`,
         fix:

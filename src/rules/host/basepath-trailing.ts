@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -16,11 +16,11 @@ export default defineRule({
     const path = swagger.basePath ?? "";
     if (node === undefined || path.length <= 1 || !path.endsWith("/")) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["basePath"],
       message: `The base path ${quoted(path)} ends in a slash.`,
       fix: `Write ${quoted(path.replace(/\/+$/, "") || "/")}.`,
-      repair: [setValue(node.pointer, path.replace(/\/+$/, "") || "/")],
+      edits: [setValue(node.pointer, path.replace(/\/+$/, "") || "/")],
     };
   },
 });

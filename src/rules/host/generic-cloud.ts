@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -21,7 +21,7 @@ export default defineRule({
     if (node === undefined || domain === undefined) return;
     if (hosts.accept(swagger.host ?? "")) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["host"],
       message: `The host ${quoted(swagger.host ?? "")} is on the shared domain ${quoted(domain)}.`,
       fix: "Prefer a host on your own domain.",

@@ -1,6 +1,6 @@
-import { member, type Node, placeOf } from "../../connector/node.ts";
+import { locationOf, member, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { setMember, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -25,13 +25,13 @@ export default defineRule({
       .replace(/^[a-z]+:\/\//i, "")
       .replace(/[/\\?#].*$/, "");
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["host"],
       message: `The host ${quoted(host)} ${problem}.`,
       fix: /^[\w.-]+(?::\d+)?$/.test(name)
         ? `Write ${quoted(name)}; a path belongs in \`basePath\`.`
         : "Write the name of the production host; a policy can replace it for each connection.",
-      ...repairOf(swagger, node, name),
+      ...editsFor(swagger, node, name),
     };
   },
 });
@@ -45,11 +45,11 @@ function problemOf(host: string): string | undefined {
 }
 
 /** The path moves into a base path that says nothing yet. */
-function repairOf(swagger: Swagger, host: Node, name: string): { readonly repair?: Repair } {
+function editsFor(swagger: Swagger, host: Node, name: string): { readonly edits?: Edits } {
   if (!/^[\w.-]+(?::\d+)?$/.test(name)) return {};
   const path = (/^[^/]*(\/[^?#\s]*?)\/*$/.exec((swagger.host ?? "").trim().replace(/^[a-z]+:\/\//i, "")) ??
     [])[1];
-  if (path === undefined || path === "/") return { repair: [setValue(host.pointer, name)] };
+  if (path === undefined || path === "/") return { edits: [setValue(host.pointer, name)] };
   if (!["", "/", path].includes(swagger.basePath ?? "")) return {};
-  return { repair: [setValue(host.pointer, name), setMember("", "basePath", path, "host")] };
+  return { edits: [setValue(host.pointer, name), setMember("", "basePath", path, "host")] };
 }

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
     if (node === undefined || address === undefined || isPrivate(address)) return;
     if (hosts.accept(address)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["host"],
       message: `The host ${quoted(address)} is an IP address.`,
       fix: "Use a DNS name with a certificate.",

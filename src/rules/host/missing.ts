@@ -1,6 +1,6 @@
 import { member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { placeOfDocument } from "../swagger/_document.ts";
+import { documentLocation } from "../swagger/_document.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
   *check({ swagger, connector }) {
     if (member(swagger.root, "host") !== undefined || hasDynamicHost(connector)) return;
     yield {
-      at: placeOfDocument(swagger),
+      location: documentLocation(swagger),
       subject: ["host"],
       message: "The definition has no `host`, and no policy supplies one.",
       fix: 'Add `"host"` with the name of the production host.',

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
@@ -32,7 +32,7 @@ export default defineRule({
     // A connector for a sandbox says so in its title.
     if (word === undefined || titleNames(swagger.title ?? "", word)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["host"],
       message: `The host ${quoted(host)} looks like one for ${quoted(word)}, not for production.`,
       fix: "Use the production host, or say in the title which environment the connector is for.",

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
@@ -21,7 +21,7 @@ export default defineRule({
     if (node === undefined || host === undefined || !samples.test(host) || hasDynamicHost(connector)) return;
     if (hosts.accept(host)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["host"],
       message: `The host ${quoted(host)} is a placeholder, and no policy replaces it.`,
       fix: "Write the production host, or add a `dynamichosturl` policy to apiProperties.json.",

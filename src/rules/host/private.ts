@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
@@ -26,7 +26,7 @@ export default defineRule({
     const isTunnel = tunnels.test(host);
     if (!isTunnel && !privates.test(host)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["host"],
       message: isTunnel
         ? `The host ${quoted(swagger.host)} is a tunnel to a developer's machine.`

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 
@@ -13,11 +13,11 @@ export default defineRule({
   *check({ swagger }) {
     if (member(swagger.root, "schemes") !== undefined) return;
     yield {
-      at: keyPlaceOf(member(swagger.root, "host") ?? swagger.root),
+      location: keyLocationOf(member(swagger.root, "host") ?? swagger.root),
       subject: ["schemes"],
       message: "The definition has no `schemes`.",
       fix: 'Add `"schemes": ["https"]`.',
-      repair: [setMember("", "schemes", ["https"], member(swagger.root, "basePath") ? "basePath" : "host")],
+      edits: [setMember("", "schemes", ["https"], member(swagger.root, "basePath") ? "basePath" : "host")],
     };
   },
 });

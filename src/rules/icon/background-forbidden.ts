@@ -21,7 +21,7 @@ export default defineRule({
     const isWhite = distance(background, white) <= tolerance;
     if (!isWhite && distance(background, defaultColor) > tolerance) return;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The icon's background \`${hexOf(background)}\` is ${isWhite ? "white" : "the platform's default blue"}.`,
       fix: "Use the brand's own colour as background and write the same into `iconBrandColor`.",

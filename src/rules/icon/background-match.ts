@@ -21,7 +21,7 @@ export default defineRule({
     // A colour that is refused anyway has to be replaced, not matched.
     if ([white, defaultColor].some((refused) => distance(background, refused) <= 4)) return;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The icon's background \`${hexOf(background)}\` differs from the brand colour \`${hexOf(brand)}\`.`,
       fix: `Set \`iconBrandColor\` to \`${hexOf(background)}\`, or give the icon the background \`${hexOf(brand)}\`.`,

@@ -24,7 +24,7 @@ export default defineRule({
     if (image.backgroundShare >= minShare || (logoShare(image) ?? 0) >= maxLogoShare) return;
     const { background } = image;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message:
         background === undefined

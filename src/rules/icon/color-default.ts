@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { brandColor } from "./_colors.ts";
@@ -19,7 +19,7 @@ export default defineRule({
     if (color === undefined || (text !== "#007ee5" && text !== "#007ee6")) return;
     const isSample = text === "#007ee6";
     yield {
-      at: placeOf(color.node),
+      location: locationOf(color.node),
       subject: ["iconBrandColor"],
       message: `The brand colour ${quoted(color.text)} is the one of ${isSample ? "the sample in the documentation" : "a connector that never chose a colour"}.`,
       fix: "Set `iconBrandColor` to the brand's own colour, the background of the icon.",

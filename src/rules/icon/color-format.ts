@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { parseColor } from "./_colors.ts";
@@ -18,7 +18,7 @@ export default defineRule({
     if (node === undefined || parseColor(text) !== undefined) return;
     const meant = meantBy(text ?? "");
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["iconBrandColor"],
       message: `The brand colour ${quoted(text ?? JSON.stringify(node.value))} is not written as \`#\` and six hexadecimal digits.`,
       fix: meant === undefined ? "Write the colour like `#4b2e83`." : `Write ${quoted(meant)}.`,

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,11 +19,11 @@ export default defineRule({
     if (color === undefined || parseColor(color.text) === undefined) return;
     if (color.text.toLowerCase() === independentColor) return;
     yield {
-      at: placeOf(color.node),
+      location: locationOf(color.node),
       subject: ["iconBrandColor"],
       message: `The brand colour ${quoted(color.text)} is not the colour of independent publishers.`,
       fix: `Write \`"iconBrandColor": "${independentColor}"\`.`,
-      repair: [setValue(color.node.pointer, independentColor)],
+      edits: [setValue(color.node.pointer, independentColor)],
     };
   },
 });

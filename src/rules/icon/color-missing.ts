@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { independentColor } from "./_colors.ts";
@@ -17,7 +17,7 @@ export default defineRule({
     if (holder === undefined || !isObject(holder.value) || member(holder, "iconBrandColor") !== undefined)
       return;
     yield {
-      at: keyPlaceOf(holder),
+      location: keyLocationOf(holder),
       subject: ["iconBrandColor"],
       message: "The properties have no `iconBrandColor`.",
       fix:

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { brandColor } from "./_colors.ts";
@@ -17,7 +17,7 @@ export default defineRule({
     const color = brandColor(properties);
     if (color?.text.toLowerCase() !== "#ffffff") return;
     yield {
-      at: placeOf(color.node),
+      location: locationOf(color.node),
       subject: ["iconBrandColor"],
       message: `The brand colour ${quoted(color.text)} is white.`,
       fix: "Set `iconBrandColor` to the brand's own colour and give the icon the same background.",

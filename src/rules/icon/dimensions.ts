@@ -18,7 +18,7 @@ export default defineRule({
     const isSmall = Math.min(width, height) < minSide;
     if (!isSmall && Math.max(width, height) <= maxSide) return;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The icon has ${width} × ${height} pixels; a side has to be between ${minSide} and ${maxSide} pixels.`,
       fix: isSmall

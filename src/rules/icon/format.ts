@@ -29,7 +29,7 @@ export default defineRule({
     const found = mistakeOf(icon, name);
     if (found === undefined) return;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: found,
       fix: "Export the icon as a PNG image of 230 × 230 pixels named `icon.png`.",

@@ -17,7 +17,7 @@ export default defineRule({
     const entry = connector.file("icon");
     if (entry === undefined) return;
     yield {
-      at: atFile(entry.path),
+      location: atFile(entry.path),
       subject: ["icon.png"],
       message: `The folder of an independent publisher's connector holds the icon ${quoted(nameOf(entry.path))}.`,
       fix: "Remove the file.",

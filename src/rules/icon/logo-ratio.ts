@@ -22,7 +22,7 @@ export default defineRule({
     const side = Math.floor(Math.min(image.width, image.height, maxSide) * maxLogoShare);
     const isTooLarge = Math.max(image.width, image.height) > maxSide;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The logo takes ${right - left} × ${bottom - top} of ${image.width} × ${image.height} pixels, ${percent(share)} of the icon's side.`,
       fix: `Scale the logo down to less than ${side} pixels in width and height${isTooLarge ? ` of an icon of ${maxSide} × ${maxSide}` : ""}, with even room around it.`,

@@ -26,7 +26,7 @@ export default defineRule({
     // What fills nearly all of it is a plate in a frame.
     if (image.whiteLogoShare >= minShare || (logoShare(image) ?? 0) > maxLogoPlate) return;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `Only ${percent(image.whiteLogoShare)} of the logo on the icon is white.`,
       fix: "Use a white version of the logo where the brand has one.",

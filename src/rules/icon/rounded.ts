@@ -19,7 +19,7 @@ export default defineRule({
     if (icon.image.borderTransparentShare >= maxTransparentShare) return;
     const isOpaque = icon.image.borderTransparentShare === 0;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The icon's corners are rounded: they are ${isOpaque ? "of another colour" : "transparent"}, the middles of its edges are not.`,
       fix: "Fill the background up to the four corners.",

@@ -16,7 +16,7 @@ export default defineRule({
     const { width, height } = icon.image;
     const side = Math.min(230, Math.max(100, width, height));
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The icon has ${width} × ${height} pixels and is not square.`,
       fix: `Extend or crop it to ${side} × ${side} pixels; do not stretch it.`,

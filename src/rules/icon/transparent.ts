@@ -17,7 +17,7 @@ export default defineRule({
     const properties = connector.view("properties");
     const color = properties.state === "ready" ? properties.view.brandColor : undefined;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message: `The icon is transparent in ${percent(icon.image.borderTransparentShare)} of the pixels along its border.`,
       fix: `Put the icon on an opaque background of the brand colour${/^#[0-9a-f]{6}$/i.test(color ?? "") ? ` \`${color}\`` : ""}.`,

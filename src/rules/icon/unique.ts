@@ -25,7 +25,7 @@ export default defineRule({
     if (similar === undefined) return;
     const other = `${quoted(similar.folder)}, which has another publisher`;
     yield {
-      at: atFile(icon.file),
+      location: atFile(icon.file),
       subject: ["icon.png"],
       message:
         same === undefined ? `The icon looks like the one of ${other}.` : `The icon is the one of ${other}.`,

@@ -19,7 +19,7 @@ export default defineRule({
     const entry = connector.file("icon");
     if (entry === undefined || (entry.size ?? 0) < maxSize) return;
     yield {
-      at: atFile(entry.path),
+      location: atFile(entry.path),
       subject: ["icon.png"],
       message: `The icon file has ${entry.size} bytes; it has to have less than ${maxSize}.`,
       fix: "Export it as a PNG image of 230 × 230 pixels without metadata, which takes some kilobytes.",

@@ -1,7 +1,7 @@
 /** The sections of a readme, as loosely as people write them. */
 import type { Connector } from "../../connector/connector.ts";
 import type { Readme } from "../../connector/readme.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
 import { normalTitle, plainText } from "../../text/markdown/markdown.ts";
 import { insertionOf } from "./_insertion.ts";
@@ -41,17 +41,17 @@ export function missingSection(
   section: TemplateSection,
   fix: string,
   skeleton: Skeleton,
-): readonly Sighting[] {
+): readonly Diagnostic[] {
   if (hasSection(readme, section.title)) return [];
   const { line, depth, edit } = insertionOf(readme, section);
   const body = skeleton(connector, { bullet: bulletOf(readme), depth });
   return [
     {
-      at: atRange(readme.file, line),
+      location: atRange(readme.file, line),
       subject: [section.name],
       message: `The readme has no section \`${section.name}\`.`,
       fix: `Add a heading \`${"#".repeat(depth)} ${section.name}\`${fix}`,
-      ...(body === undefined ? {} : { repair: [edit(section.name, body)] }),
+      ...(body === undefined ? {} : { edits: [edit(section.name, body)] }),
     },
   ];
 }

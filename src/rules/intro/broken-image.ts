@@ -1,5 +1,5 @@
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atRange, type Span } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -24,10 +24,10 @@ export default defineRule({
       const isFolder = paths.some((one) => one.startsWith(`${path}/`));
       if (known.has(path.toLowerCase()) || isFolder) continue;
       yield {
-        at: atRange(readme.file, span),
+        location: atRange(readme.file, span),
         subject: [path.slice(connector.folder.length)],
         message: `The readme refers to ${quoted(url)}, which is not there.`,
-        ...wayOut(readme, { url, span }, namesake(paths, path, readme.file)?.slice(from)),
+        ...fixFor(readme, { url, span }, namesake(paths, path, readme.file)?.slice(from)),
       };
     }
   },
@@ -73,11 +73,11 @@ function addressOf(path: string): string {
 }
 
 /** @param meant from the readme's folder */
-function wayOut(
+function fixFor(
   { source }: Readme,
   { url, span }: { readonly url: string; readonly span: Span },
   meant: string | undefined,
-): Pick<Sighting, "fix" | "repair"> {
+): Pick<Diagnostic, "fix" | "edits"> {
   if (meant === undefined) return { fix: "Add the file, or remove the reference." };
   const right = addressOf(meant) + url.slice(/^[^?#]*/.exec(url)?.[0].length ?? 0);
   const written = source.text.slice(span.start, span.end);
@@ -87,6 +87,6 @@ function wayOut(
   const isThere = at !== -1 && !/[()<>\\]/.test(meant);
   return {
     fix: `Write ${quoted(right)}.`,
-    ...(isThere ? { repair: [{ start, end: start + url.length, text: right }] } : {}),
+    ...(isThere ? { edits: [{ start, end: start + url.length, text: right }] } : {}),
   };
 }

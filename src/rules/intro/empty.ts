@@ -14,7 +14,7 @@ export default defineRule({
     const length = textLength(readme);
     if (readme.document.truncated || length >= minTextLength) return;
     yield {
-      at: atFile(readme.file),
+      location: atFile(readme.file),
       subject: ["readme.md"],
       message: `The readme has ${length === 0 ? "no text" : `only ${length} characters of text`}.`,
       fix: "Write the sections Prerequisites, Supported Operations, Obtaining Credentials, and Known Issues and Limitations.",

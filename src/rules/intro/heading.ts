@@ -1,5 +1,5 @@
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atFile, atRange } from "../../text/location.ts";
 import { normalTitle } from "../../text/markdown/markdown.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,16 +22,16 @@ export default defineRule({
     const title = swagger.title?.trim() ?? "";
     if (heading === undefined) {
       yield {
-        at: atFile(readme.file),
+        location: atFile(readme.file),
         subject: ["readme.md"],
         message: "The readme has no heading of the first level.",
-        ...wayOut(readme, title),
+        ...fixFor(readme, title),
       };
       return;
     }
     if (heading === "html" || title === "" || sharesWord(heading.title, title)) return;
     yield {
-      at: atRange(readme.file, heading.heading),
+      location: atRange(readme.file, heading.heading),
       subject: ["readme.md"],
       message: `The heading ${quoted(heading.title)} shares no word with the connector's title ${quoted(title)}.`,
       fix: `Write ${quoted(`# ${title}`)}.`,
@@ -40,7 +40,7 @@ export default defineRule({
 });
 
 /** The name may be there, a level too low; then no other heading changes with it. */
-function wayOut(readme: Readme, title: string): Pick<Sighting, "fix"> & Partial<Sighting> {
+function fixFor(readme: Readme, title: string): Pick<Diagnostic, "fix"> & Partial<Diagnostic> {
   const [first] = readme.document.sections;
   if (title === "") return { fix: "Begin with the connector's name as a heading." };
   if (first === undefined || rankOfTitle(normalTitle(first.title)) !== -1 || !sharesWord(first.title, title))
@@ -48,10 +48,10 @@ function wayOut(readme: Readme, title: string): Pick<Sighting, "fix"> & Partial<
   const { start } = first.heading;
   const [signs = ""] = /^#*/.exec(readme.source.text.slice(start, first.heading.end)) ?? [];
   return {
-    at: atRange(readme.file, first.heading),
+    location: atRange(readme.file, first.heading),
     fix: `Write ${quoted(`# ${first.title}`)}, with one \`#\`.`,
     // A heading that is underlined has no signs to take away.
-    ...(signs === "" ? {} : { repair: [{ start, end: start + signs.length, text: "#" }] }),
+    ...(signs === "" ? {} : { edits: [{ start, end: start + signs.length, text: "#" }] }),
   };
 }
 

@@ -49,7 +49,7 @@ export default defineRule({
     const missing = isNumbered(readme) ? told : [...told, "in numbered steps how to set up the sign-in"];
     if (missing.length === 0) return;
     yield {
-      at: atFile(readme.file),
+      location: atFile(readme.file),
       subject: ["OAuth"],
       message: `The readme does not say ${missing.join(", nor ")}.`,
       fix: `Write numbered steps under \`Obtaining Credentials\`: register the app, enter the redirect URL,${hasScopes ? " choose the scopes," : ""} copy client id and secret.`,

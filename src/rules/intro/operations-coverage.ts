@@ -25,7 +25,7 @@ export default defineRule({
       const words = essence(summary ?? "");
       if (isInternal || isDeprecated || words === "" || text.includes(words) || named.has(name)) continue;
       yield {
-        at: atFile(readme.file),
+        location: atFile(readme.file),
         subject: [name],
         message: `The readme does not name the operation ${quoted(summary ?? name)}.`,
         fix: "Add it to the section `Supported Operations`, by its summary.",

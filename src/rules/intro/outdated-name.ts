@@ -1,5 +1,5 @@
 import type { Readme } from "../../connector/readme.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
 
 /** What products were called, and what they are called now. */
@@ -27,23 +27,23 @@ export default defineRule({
     for (const { text, span, code } of readme.document.pieces) {
       if (code) continue;
       for (const { 0: found, index } of text.matchAll(outdated)) {
-        if (!words.accept(found)) yield sighting(readme, found, span.start, index);
+        if (!words.accept(found)) yield diagnostic(readme, found, span.start, index);
       }
     }
   },
 });
 
-function sighting({ file, source }: Readme, found: string, start: number, index: number): Sighting {
+function diagnostic({ file, source }: Readme, found: string, start: number, index: number): Diagnostic {
   const now = names.get(found.toLowerCase()) ?? "";
   // Escapes and entities make what is read shorter than what is written.
   const at = source.text.indexOf(found, start + index);
   const span = at === -1 ? { start, end: start + 1 } : { start: at, end: at + found.length };
   return {
-    at: atRange(file, span),
+    location: atRange(file, span),
     subject: [found],
     message: `The readme says \`${found}\`, which is called \`${now}\` today.`,
     fix: `Write \`${now}\`.`,
     cause: found,
-    ...(at === -1 ? {} : { repair: [{ ...span, text: now }] }),
+    ...(at === -1 ? {} : { edits: [{ ...span, text: now }] }),
   };
 }

@@ -28,13 +28,13 @@ export default defineRule({
     const { line, depth, edit } = insertionOf(readme, section);
     const heading = `Publisher: ${name.replace(/\s+/g, " ")}`;
     yield {
-      at: isNamed ? atFile(readme.file) : atRange(readme.file, line),
+      location: isNamed ? atFile(readme.file) : atRange(readme.file, line),
       subject: ["Publisher"],
       message: isNamed
         ? `The readme does not name the publisher ${quoted(name)}.`
         : "The readme has no section `Publisher`.",
       fix: `Add the heading ${quoted(`${"#".repeat(depth)} ${heading}`)}.`,
-      ...(isNamed ? {} : { repair: [edit(escaped(heading), "")] }),
+      ...(isNamed ? {} : { edits: [edit(escaped(heading), "")] }),
     };
   },
 });

@@ -14,7 +14,7 @@ export default defineRule({
   *check({ connector }) {
     if (connector.file("readme") !== undefined) return;
     yield {
-      at: atFile(pathIn(connector, "readme.md")),
+      location: atFile(pathIn(connector, "readme.md")),
       subject: ["readme.md"],
       message: "The connector's folder has no `readme.md`.",
       fix: "Add it with the sections Prerequisites, Supported Operations, Obtaining Credentials, and Known Issues and Limitations.",

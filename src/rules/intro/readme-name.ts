@@ -18,7 +18,7 @@ export default defineRule({
     const name = nameOf(readme.path);
     if (name !== "readme.md") {
       yield {
-        at: atFile(readme.path),
+        location: atFile(readme.path),
         subject: ["readme.md"],
         message: `The readme is named ${quoted(name)} instead of \`readme.md\`.`,
         fix: "Rename it to `readme.md`.",
@@ -27,7 +27,7 @@ export default defineRule({
     const intro = connector.files.find(({ path }) => shortPath(connector, path).toLowerCase() === "intro.md");
     if (intro === undefined || intro.path === readme.path) return;
     yield {
-      at: atFile(intro.path),
+      location: atFile(intro.path),
       subject: ["intro.md"],
       message: `The folder has ${quoted(nameOf(intro.path))} beside ${quoted(name)}.`,
       fix: "Remove it from the repository: only a submission package has an `intro.md`.",

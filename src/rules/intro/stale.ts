@@ -28,7 +28,7 @@ export default defineRule({
       .map(({ operation, what }) => `${quoted(nameOf(operation))} is ${what}`);
     const more = changes.length - named.length;
     yield {
-      at: atFile(readme.file),
+      location: atFile(readme.file),
       // What changed stands in the cause: the next update that forgets the readme is another matter.
       subject: ["operations", ...changes.map(({ operation, what }) => `${operation.name} ${what}`)],
       message: `The readme is as it was, while ${named.join(" and ")}${more > 0 ? `, and ${more} more operations changed` : ""}.`,

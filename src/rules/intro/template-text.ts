@@ -21,7 +21,7 @@ export default defineRule({
       if (seen.has(found.toLowerCase())) continue;
       seen.add(found.toLowerCase());
       yield {
-        at: atRange(readme.file, { start: match.index, end: match.index + found.length }),
+        location: atRange(readme.file, { start: match.index, end: match.index + found.length }),
         subject: [found.toLowerCase()],
         message: `The readme still says ${quoted(found)}, as its template does.`,
         fix: "Replace the sentence with what holds for this connector, or remove it.",

@@ -1,4 +1,4 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -22,11 +22,11 @@ export default defineRule({
       );
       if (corrected === text) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The label ${quoted(text)} of ${quoted(subject.at(-1) ?? "")} writes an abbreviation in small letters.`,
         fix: `Write ${quoted(corrected)}.`,
-        repair: [setValue(node.pointer, corrected)],
+        edits: [setValue(node.pointer, corrected)],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
       // Equal ids are the business of operation/id-not-unique.
       if (twin === undefined || twin === operation.id) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...[operation.id, twin].sort()],
         message: `The operation ids ${quoted(operation.id)} and ${quoted(twin)} differ only in letter case.`,
         fix: "Rename the newer of the two operations.",

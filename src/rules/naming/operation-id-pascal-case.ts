@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
       if (node === undefined || operation.id === undefined || /\W/.test(operation.id)) continue;
       if (/^[A-Z][A-Za-z0-9]*(?:_V\d+)?$/.test(operation.id)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The operation id ${quoted(operation.id)} is not PascalCase.`,
         fix: `Rename the operation to ${quoted(pascalCase(operation.id))} if it is not published yet.`,

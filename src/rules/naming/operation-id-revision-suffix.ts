@@ -1,4 +1,4 @@
-import { member, numberOf, placeOf } from "../../connector/node.ts";
+import { locationOf, member, numberOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
       const suffix = `_V${revision}`;
       if (operation.id.toLowerCase().endsWith(suffix.toLowerCase())) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.id)} is revision ${revision}, and its id does not end in ${quoted(suffix)}.`,
         fix: `Rename the operation to ${quoted(`${operation.id.replace(/_?V\d+$/i, "")}${suffix}`)} before it is published, or correct the revision.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
       if (node === undefined || operation.id === undefined || !/\W/.test(operation.id)) continue;
       const character = /\W/u.exec(operation.id)?.[0] ?? "";
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The operation id ${quoted(operation.id)} contains ${nameOf(character)}, which the platform replaces.`,
         fix: `${renamed(operation.id)} if it is not published yet; renaming a published one breaks flows.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
       if (node === undefined || operation.id === undefined) continue;
       if (operation.id.length <= maxOperationIdLength) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The operation id ${quoted(operation.id)} has ${operation.id.length} characters.`,
         fix: `Shorten it to at most ${maxOperationIdLength} characters before the operation is published.`,

@@ -1,5 +1,5 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { namesIn, sentenceCase, spelledWordsOf, titleCase } from "../../wording/words.ts";
@@ -23,7 +23,7 @@ export default defineRule({
       if (node === undefined || summary === undefined || operation.isInternal) continue;
       if (!isIdentifier(summary, operation.id) || words.accept(summary)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary ${quoted(summary)} of ${quoted(operation.name)} is an identifier.`,
         ...inWords(node, sentenceCase, [operation.description, about]),
@@ -35,7 +35,7 @@ export default defineRule({
       if (node === undefined || summary === undefined || isHidden) continue;
       if (!isIdentifier(summary, parameter.name) || words.accept(summary)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The label ${quoted(summary)} of ${label} is an identifier.`,
         ...inWords(node, titleCase, [parameter.description, about]),
@@ -49,10 +49,10 @@ function inWords(
   node: Node,
   inCase: (words: readonly string[]) => string,
   texts: readonly (string | undefined)[],
-): Pick<Sighting, "fix" | "repair"> {
+): Pick<Diagnostic, "fix" | "edits"> {
   const names = namesIn(texts.filter((text) => text !== undefined));
   const words = spelledWordsOf(stringOf(node) ?? "", names);
   if (words === undefined) return { fix: "Write it in words." };
   const text = inCase(words);
-  return { fix: `Write it in words: ${quoted(text)}.`, repair: [setValue(node.pointer, text)] };
+  return { fix: `Write it in words: ${quoted(text)}.`, edits: [setValue(node.pointer, text)] };
 }

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { type AcceptedWords, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -19,7 +19,7 @@ export default defineRule({
       const words = summary.trim().split(/\s+/);
       if (!isTitleCase(words, names)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary ${quoted(summary)} capitalises every word.`,
         fix: `Write ${quoted(inSentenceCase(words, names))}, with capitals only for names.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -29,11 +29,11 @@ export default defineRule({
       if (summary.search(abbreviation) === 0) continue;
       const capitalised = inTitleCase(summary, parameter.name);
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The label ${quoted(summary)} of ${label} begins with a small letter.`,
         fix: `Write ${quoted(capitalised)}.`,
-        repair: [setValue(node.pointer, capitalised)],
+        edits: [setValue(node.pointer, capitalised)],
       };
     }
   },

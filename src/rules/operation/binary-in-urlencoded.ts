@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Parameter } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       for (const parameter of operation.parameters.filter(isFile)) {
         const isBinary = parameter.type !== "file";
         yield {
-          at: placeOf(member(parameter.node, isBinary ? "format" : "type") ?? parameter.node),
+          location: locationOf(member(parameter.node, isBinary ? "format" : "type") ?? parameter.node),
           subject: [operation.name, parameter.name],
           message: `The file ${quoted(parameter.name)} of ${quoted(operation.name)} is sent in a URL-encoded form.`,
           fix: `Use ${quoted('"consumes": ["multipart/form-data"]')} for the operation.`,

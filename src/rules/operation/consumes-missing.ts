@@ -1,6 +1,6 @@
-import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { items, keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { setMember, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -75,9 +75,9 @@ function isEmptyList({ value }: Node): boolean {
   return isArray(value) && value.length === 0;
 }
 
-function emptyForAll(list: Node, { operation, what, type, isFile }: Request, count: number): Sighting {
+function emptyForAll(list: Node, { operation, what, type, isFile }: Request, count: number): Diagnostic {
   return {
-    at: keyPlaceOf(list),
+    location: keyLocationOf(list),
     subject: ["consumes"],
     message: `The document's \`consumes\` is empty, and ${count === 1 ? `${quoted(operation.name)} sends` : `${count} operations send`} ${what}.`,
     ...(type === undefined
@@ -85,23 +85,23 @@ function emptyForAll(list: Node, { operation, what, type, isFile }: Request, cou
       : {
           fix: `Write ${quoted(`"${type}"`)} into the empty \`consumes\`.`,
           cause: type,
-          repair: [setValue(list.pointer, [type])],
+          edits: [setValue(list.pointer, [type])],
         }),
   };
 }
 
-function atOperation(request: Request, hasForAll: boolean): Sighting {
+function atOperation(request: Request, hasForAll: boolean): Diagnostic {
   const { operation, what, list, type, isFile } = request;
   const how = list === undefined ? "absent" : isEmptyList(list) ? "empty" : "other";
   return {
-    at: keyPlaceOf(list ?? operation.node),
+    location: keyLocationOf(list ?? operation.node),
     subject: [operation.name],
     message: `The operation ${quoted(operation.name)} sends ${what} ${lacks[how]}.`,
     fix: fixFor(request, how, hasForAll),
     ...(type === undefined
       ? { cause: isFile ? "file" : "unknown" }
       : {
-          repair: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
+          edits: [setMember(operation.node.pointer, "consumes", [type], "operationId")],
           cause: `${how === "absent" ? "" : `${how} `}${type}`,
         }),
   };

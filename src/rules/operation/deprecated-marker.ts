@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,13 +19,13 @@ export default defineRule({
       const summary = operation.summary?.trim();
       const written = member(operation.node, "summary");
       yield {
-        at: written === undefined ? keyPlaceOf(operation.node) : placeOf(written),
+        location: written === undefined ? keyLocationOf(operation.node) : locationOf(written),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} is deprecated, and neither summary nor description says so.`,
         fix: `End the summary with \`(deprecated)\`${exampleOf(summary ?? operation.name)}.`,
         ...(summary === undefined
           ? {}
-          : { repair: [setMember(operation.node.pointer, "summary", `${summary} (deprecated)`)] }),
+          : { edits: [setMember(operation.node.pointer, "summary", `${summary} (deprecated)`)] }),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       if (node === undefined || operation.isInternal || description.trim() === "") continue;
       if (!sameText(summary, description)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The description of ${quoted(operation.name)} repeats its summary.`,
         fix: "Say in a full sentence what the operation returns or changes, and for what.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isEmptyOperation } from "./_empty.ts";
@@ -17,7 +17,7 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       if (member(operation.node, "description") !== undefined || isEmptyOperation(operation)) continue;
       yield {
-        at: keyPlaceOf(operation.node),
+        location: keyLocationOf(operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no description.`,
         fix: 'Add a `"description"`: one full sentence on what the operation does and returns.',

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,11 +21,11 @@ export default defineRule({
       if (node === undefined || operation.isInternal || !/\s/.test(description)) continue;
       if (endsLikeSentence(description) || /\(deprecated\)$/i.test(description)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The description of ${quoted(operation.name)} ends in ${quoted(lastWord(description))}, without a full stop.`,
         fix: "End the description with a full stop.",
-        repair: [setValue(node.pointer, withFullStop(description))],
+        edits: [setValue(node.pointer, withFullStop(description))],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
       if (node === undefined || description === "" || operation.isInternal) continue;
       if (description.split(/\s+/).length >= minWords) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The description of ${quoted(operation.name)}, ${quoted(description)}, has fewer than ${minWords} words.`,
         fix: "Write a full sentence with a verb and what it acts on.",

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -27,7 +27,7 @@ export default defineRule({
       if (wrong === undefined || node === undefined) continue;
       const shown = operations.indexOf(wrong) < 3 ? operations : [...operations.slice(0, 2), wrong];
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: operations.map(({ name }) => name).sort(),
         message: `The summary ${quoted(wrong.summary ?? "")} stands on ${operations.length} operations: ${shown
           .slice(0, 3)

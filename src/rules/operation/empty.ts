@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isEmptyOperation } from "./_empty.ts";
@@ -16,7 +16,7 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       if (!isEmptyOperation(operation)) continue;
       yield {
-        at: keyPlaceOf(operation.node),
+        location: keyLocationOf(operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} is empty.`,
         fix: "Describe the operation with a summary, its parameters and a response, or delete it.",

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -25,7 +25,7 @@ export default defineRule({
       if (first.node.pointer === second.node.pointer) continue;
       const rest = others.length === 0 ? "" : `, and ${others.length} more`;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [id],
         message: `The operation id ${quoted(id)} belongs to ${quoted(addressOf(first))} and ${quoted(addressOf(second))}${rest}.`,
         fix: `Give ${quoted(addressOf(second))} an id of its own.`,

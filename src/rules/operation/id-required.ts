@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,13 +21,13 @@ export default defineRule({
       // An id that is no text is the business of swagger/json-type.
       if (node !== undefined && stringOf(node) === undefined) continue;
       yield {
-        at: keyPlaceOf(node ?? operation.node),
+        location: keyLocationOf(node ?? operation.node),
         subject: [operation.name],
         message:
           node === undefined
             ? `The operation ${quoted(operation.name)} has no \`operationId\`.`
             : `The \`operationId\` of ${quoted(operation.name)} is empty.`,
-        fix: `Give it an id of its own: ${quoted(`"operationId": "${proposedId(operation)}"`)}.`,
+        fix: `Give it an id of its own: ${quoted(`"operationId": "${suggestedId(operation)}"`)}.`,
       };
     }
   },
@@ -44,7 +44,7 @@ const verbs: Readonly<Record<Operation["method"], string>> = {
 };
 
 /** `GET /users/{id}` becomes `GetUsersById`. */
-function proposedId({ method, path }: Operation): string {
+function suggestedId({ method, path }: Operation): string {
   const segments = path.split("/").filter((segment) => segment !== "");
   const names = segments.map((segment) => {
     const name = wordsOf(segment.replace(/^\{.*?([^{}/]*)\}.*$/, "$1"))

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members } from "../../connector/node.ts";
+import { keyLocationOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,7 +20,7 @@ export default defineRule({
         if (verbs.includes(name) || others.has(name) || name.startsWith("x-")) continue;
         const meant = didYouMean(name, verbs);
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [path.template, name],
           message: `The path ${quoted(path.template)} has the member ${quoted(name)}, which is no supported verb.`,
           fix:

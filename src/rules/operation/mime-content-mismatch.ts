@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { items, keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       const needed = types.length === 0 ? undefined : neededType(swagger, operation, types);
       if (needed === undefined) continue;
       yield {
-        at: keyPlaceOf(member(operation.node, "consumes") ?? operation.node),
+        location: keyLocationOf(member(operation.node, "consumes") ?? operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} sends ${needed.what}, and ${quoted(types[0] ?? "")} cannot carry ${needed.what === "a file" ? "it" : "them"}.`,
         fix: `Use ${quoted(`"consumes": ["${needed.type}"]`)} for the operation.`,

@@ -1,7 +1,7 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import { followed, type Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { bareType, type MimeType, mimeTypes, supportedTypes } from "./_mime.ts";
 
@@ -21,16 +21,16 @@ export default defineRule({
       const { node, subject, owner } = mimeType;
       const text = stringOf(node)?.trim() ?? "";
       const type = bareType(text);
-      // Other text is the business of operation/mime-not-valid; one type in one list is one sighting.
+      // Other text is the business of operation/mime-not-valid; one type in one list is one diagnostic.
       if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supportedTypes.has(type)) continue;
       const key = JSON.stringify([...subject, text]);
       if (seen.has(key)) continue;
       seen.add(key);
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...subject, text],
         message: `The content type ${quoted(text)} ${owner} is not supported by the platform.`,
-        ...adviceOn(swagger, mimeType, text),
+        ...fixFor(swagger, mimeType, text),
       };
     }
   },
@@ -39,11 +39,11 @@ export default defineRule({
 /** Beside a supported type these are other ways to write the same values, also where the value is a file. */
 const structured = /[/+](?:json|xml)$/;
 
-function adviceOn(
+function fixFor(
   swagger: Swagger,
   mimeType: MimeType,
   text: string,
-): Pick<Sighting, "cause" | "fix" | "severity"> {
+): Pick<Diagnostic, "cause" | "fix" | "severity"> {
   const { isSpare, isStructuredOnly } = kindsIn(mimeType.list);
   const isAnswer = mimeType.subject[1] === "produces";
   if (carriesFile(swagger, mimeType) && !(isSpare && isStructuredOnly)) {

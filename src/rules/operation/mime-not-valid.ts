@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { mimeTypes } from "./_mime.ts";
@@ -17,7 +17,7 @@ export default defineRule({
       const text = stringOf(node);
       if (text === undefined || isMimeType(text)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...subject, text],
         message: `The content type ${quoted(text)} ${owner} has not the form type/subtype.`,
         fix: "Write a complete content type, such as `application/json`.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       // Paths that differ in letter case alone are the business of operation/path-redefined.
       if (twin === undefined || twin.path.toLowerCase() === operation.path.toLowerCase()) continue;
       yield {
-        at: keyPlaceOf(operation.node),
+        location: keyLocationOf(operation.node),
         subject: [operation.method.toUpperCase(), ...[operation.path, twin.path].sort()],
         message: `The path ${quoted(operation.path)} of ${quoted(operation.name)} matches the same requests as ${quoted(twin.path)} of ${quoted(twin.name)}.`,
         fix: "Merge the two operations, or give one path a segment of its own.",

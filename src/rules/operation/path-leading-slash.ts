@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { renameKey } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,11 +17,11 @@ export default defineRule({
     for (const { template, node } of swagger.paths()) {
       if (template.startsWith("/")) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [template],
         message: `The path ${quoted(template)} does not begin with a slash.`,
         fix: `Write ${quoted(`/${template.trimStart()}`)}.`,
-        repair: [renameKey(node.pointer, `/${template.trimStart()}`)],
+        edits: [renameKey(node.pointer, `/${template.trimStart()}`)],
       };
     }
   },

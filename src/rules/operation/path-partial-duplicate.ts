@@ -1,6 +1,6 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
   *check({ swagger }) {
     for (const { operation, twin, isCrosswise } of overlaps(swagger)) {
       yield {
-        at: keyPlaceOf(operation.node),
+        location: keyLocationOf(operation.node),
         subject: [operation.method.toUpperCase(), ...[operation.path, twin.path].sort()],
         ...(isCrosswise
           ? crosswise(operation, twin)
@@ -29,7 +29,7 @@ export default defineRule({
 });
 
 /** Values have to be what stands in the other path: mostly they never are. */
-function crosswise(operation: Operation, twin: Operation): Omit<Sighting, "at" | "subject"> {
+function crosswise(operation: Operation, twin: Operation): Omit<Diagnostic, "location" | "subject"> {
   const others = partsOf(twin);
   const pairs = partsOf(operation).map((own, index) => ({ own, other: others[index] ?? own }));
   const segments = pairs.map(({ own, other }) => (isVariable(own) ? other : own));

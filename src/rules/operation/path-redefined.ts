@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
       if (twin === undefined) seen.set(template.toLowerCase(), template);
       else
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...[template, twin].sort()],
           message: `The paths ${quoted(template)} and ${quoted(twin)} differ only in letter case.`,
           fix: "Merge the two path items under one spelling.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
       const problem = problemOf(template);
       if (problem === undefined) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [template],
         message: `The path ${quoted(template)} ${problem}.`,
         fix: "Write each variable as a name between one pair of braces, within one segment.",

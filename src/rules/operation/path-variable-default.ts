@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { type JsonChange, renameKey, setMember } from "../../text/json/json-change.ts";
@@ -20,11 +20,11 @@ export default defineRule({
       const variable = template.match(withDefault)?.[0];
       if (variable === undefined) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [template],
         message: `The variable ${quoted(variable)} of the path ${quoted(template)} contains a default.`,
         fix: `Write ${quoted(variable.replace(/=.*\}/, "}"))} and give the parameter the \`default\`.`,
-        repair: [
+        edits: [
           renameKey(node.pointer, template.replace(withDefault, "{$1}")),
           ...defaultsOf(swagger, template),
         ],

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -15,7 +15,7 @@ export default defineRule({
     for (const { template, node } of swagger.paths()) {
       if (!template.includes("*")) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [template],
         message: `The path ${quoted(template)} contains an asterisk.`,
         fix: "Replace the wildcard with a named path parameter, such as `{path}`.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
@@ -14,7 +14,7 @@ export default defineRule({
     const paths = member(swagger.root, "paths");
     if (paths === undefined || swagger.operations().length > 0) return;
     yield {
-      at: keyPlaceOf(paths),
+      location: keyLocationOf(paths),
       subject: ["paths"],
       message: "The connector has no operation in `paths`.",
       fix: "Describe at least one operation of the service.",

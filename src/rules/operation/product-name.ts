@@ -1,5 +1,5 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { productName } from "../title/_product-names.ts";
@@ -30,11 +30,15 @@ export default defineRule({
 });
 
 function lookFor(words: AcceptedWords) {
-  return function* (node: Node | undefined, subject: readonly string[], owner: string): Generator<Sighting> {
+  return function* (
+    node: Node | undefined,
+    subject: readonly string[],
+    owner: string,
+  ): Generator<Diagnostic> {
     const name = productName(stringOf(node) ?? "", words);
     if (node === undefined || name === undefined) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject,
       message: `The ${subject.at(-1) ?? "text"} ${owner} names the Power Platform product ${quoted(name)}.`,
       fix:

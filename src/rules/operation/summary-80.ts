@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -22,7 +22,7 @@ export default defineRule({
       if (node === undefined || operation.isInternal || length <= maxSummaryLength || length >= hardLimit)
         continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary of ${quoted(operation.name)} has ${length} characters, ${length - maxSummaryLength} more than the ${maxSummaryLength} allowed.`,
         fix: `Shorten it to a phrase of at most ${maxSummaryLength} characters and move the rest to the description.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { oddCharacters } from "./_charset.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       const odd = oddCharacters(operation.summary ?? "");
       if (node === undefined || odd === undefined || operation.isInternal) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary ${quoted(operation.summary ?? "")} contains ${odd.characters.map(quoted).join(" ")}.`,
         fix: "Reword it with letters, digits, blanks and parentheses.",

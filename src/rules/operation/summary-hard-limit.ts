@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
       const length = [...(operation.summary ?? "")].length;
       if (node === undefined || length < hardLimit) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary of ${quoted(operation.name)} has ${length} characters; the validator takes fewer than ${hardLimit}.`,
         fix: "Shorten it to a phrase of at most 80 characters and move the rest to the description.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sentenceCase, wordsOf } from "../../wording/words.ts";
@@ -16,15 +16,15 @@ export default defineRule({
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
       if (member(operation.node, "summary") !== undefined || isEmptyOperation(operation)) continue;
-      const proposal = sentenceCase(wordsOf(operation.id ?? ""));
+      const suggestedText = sentenceCase(wordsOf(operation.id ?? ""));
       yield {
-        at: keyPlaceOf(operation.node),
+        location: keyLocationOf(operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no summary.`,
         fix:
-          proposal === ""
+          suggestedText === ""
             ? 'Add a `"summary"` in sentence case: what the operation does, in a few words.'
-            : `Add ${quoted(`"summary": "${proposal}"`)} or words that say better what it does.`,
+            : `Add ${quoted(`"summary": "${suggestedText}"`)} or words that say better what it does.`,
         // Makers never see an internal operation.
         ...(operation.isInternal ? { severity: "info" as const } : {}),
       };

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -21,7 +21,7 @@ export default defineRule({
       const found = [...new Set(operation.summary?.match(restricted) ?? [])];
       if (node === undefined || operation.summary === undefined || found.length === 0) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary ${quoted(operation.summary)} contains ${found.map(quoted).join(" ")}, which the validator refuses.`,
         fix: `Reword it without ${found.length === 1 ? "the character" : "these characters"}: ${quoted(withoutRestricted(operation.summary))}.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { isEmptyOperation } from "./_empty.ts";
@@ -19,7 +19,7 @@ export default defineRule({
     const first = operations[0]?.node ?? parameters[0]?.parameter.node;
     if (first === undefined) return;
     yield {
-      at: keyPlaceOf(first),
+      location: keyLocationOf(first),
       subject: ["x-ms-visibility"],
       message: `The definition says nothing on the visibility of ${[
         ...counted(operations.length, "operation"),

@@ -1,14 +1,14 @@
-/** What keeps a file from being strict JSON: one sighting for each mistake, at its place. */
+/** What keeps a file from being strict JSON: one diagnostic for each mistake, at its place. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
-import type { Repair, Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic, Edits } from "../../review/rule/rule.ts";
 import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json/json.ts";
 import { beforeIn } from "../../text/json/json-open.ts";
 import { namesAt } from "../../text/json/json-tolerant.ts";
 import { atFile, atPointer, atRange } from "../../text/location.ts";
 
 /** Each mistake at its place, a whole file's findings when there is no text to point at. */
-export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Sighting> {
+export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Diagnostic> {
   const file = connector.text(role);
   if (file === undefined) return yield* tooLarge(connector, role);
   const { json, decoded } = file;
@@ -20,7 +20,7 @@ export function* jsonMistakes(connector: Connector, role: "swagger" | "propertie
 
 type NotStrict = Extract<ParsedJson, { readonly problems: unknown }>;
 
-function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properties"): Generator<Sighting> {
+function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properties"): Generator<Diagnostic> {
   const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
   const isUnreadable = json.state === "unreadable";
   const seen = new Map<string, number>();
@@ -46,16 +46,16 @@ function isRead({ state, problems }: NotStrict): boolean {
   );
 }
 
-function mistake(file: TextFile, problem: JsonProblem, subject: readonly string[]): Sighting {
-  const repair = repairFor(file, problem);
+function mistake(file: TextFile, problem: JsonProblem, subject: readonly string[]): Diagnostic {
+  const edits = editsFor(file, problem);
   const fix = problem.fix ?? fixes[problem.kind];
   return {
-    at: atRange(file.path, problem.span),
+    location: atRange(file.path, problem.span),
     subject,
     message: `The file is not strict JSON: ${problem.message}.`,
     fix,
     cause: `${problem.kind} ${fix}`,
-    ...(repair === undefined ? {} : { repair }),
+    ...(edits === undefined ? {} : { edits }),
   };
 }
 
@@ -73,37 +73,37 @@ const fixes: Record<JsonProblem["kind"], string> = {
   "too-deep": "Flatten the document, for instance with references to definitions.",
 };
 
-function repairFor({ source }: TextFile, { kind, span }: JsonProblem): Repair | undefined {
+function editsFor({ source }: TextFile, { kind, span }: JsonProblem): Edits | undefined {
   if (kind === "trailing-comma" || kind === "comment") return [{ ...span, text: "" }];
   if (kind !== "missing-comma") return undefined;
   const end = beforeIn(source.text, span.start).last?.end;
   return end === undefined ? undefined : [{ start: end, end, text: "," }];
 }
 
-function noObject({ path }: TextFile, isList: boolean): Sighting {
+function noObject({ path }: TextFile, isList: boolean): Diagnostic {
   return {
-    at: atPointer(path, ""),
+    location: atPointer(path, ""),
     subject: ["root"],
     message: `The document is ${isList ? "a list" : "a single value"} where an object is expected.`,
     fix: "Write one JSON object, from `{` to `}`.",
   };
 }
 
-function binary({ path }: TextFile): Sighting {
+function binary({ path }: TextFile): Diagnostic {
   return {
-    at: atFile(path),
+    location: atFile(path),
     subject: ["binary"],
     message: "The file holds binary data where JSON text is expected.",
     fix: "Replace the file with the JSON text itself, saved as UTF-8.",
   };
 }
 
-function* tooLarge(connector: Connector, role: "swagger" | "properties"): Generator<Sighting> {
+function* tooLarge(connector: Connector, role: "swagger" | "properties"): Generator<Diagnostic> {
   const state = connector.view(role);
   const entry = connector.file(role);
   if (state.state !== "too-large" || entry === undefined || role === "swagger") return;
   yield {
-    at: atFile(entry.path),
+    location: atFile(entry.path),
     subject: ["size"],
     message: `The file has ${state.size} bytes, more than the ${state.limit} that are read.`,
     fix: "Reduce the file to the properties of the connector.",

@@ -1,6 +1,6 @@
 /** What the rules about submission packages share: places, and when they have to be silent. */
 import type { Package, Solution } from "../../connector/package/package.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 
 export const validator = "Microsoft's package validator, ConnectorPackageValidator.ps1";
@@ -11,8 +11,8 @@ export function inPackage(
   subject: readonly string[],
   message: string,
   fix: string,
-): Sighting {
-  return { at: atFile(packed.file), subject, message, fix };
+): Diagnostic {
+  return { location: atFile(packed.file), subject, message, fix };
 }
 
 /** The solutions, where all of them could be looked at; otherwise none, because what seems to be missing may be there. */

@@ -1,5 +1,5 @@
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { duplicateKeys } from "../../text/json/duplicate-keys.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
 import { atRange } from "../../text/location.ts";
@@ -15,11 +15,11 @@ export default defineRule({
   source: "RFC 8259, section 4",
   since: "0.1.0",
   *check({ connector }) {
-    for (const file of textFiles(connector)) yield* sightings(file, shortPath(connector, file.path));
+    for (const file of textFiles(connector)) yield* diagnostics(file, shortPath(connector, file.path));
   },
 });
 
-function* sightings({ path, json }: TextFile, file: string): Generator<Sighting> {
+function* diagnostics({ path, json }: TextFile, file: string): Generator<Diagnostic> {
   const times = new Map<string, number>();
   for (const { pointer, key, again, isEqual } of json === undefined ? [] : duplicateKeys(json)) {
     const nth = (times.get(pointer) ?? 1) + 1;
@@ -27,7 +27,7 @@ function* sightings({ path, json }: TextFile, file: string): Generator<Sighting>
     const names = parsePointer(pointer) ?? [];
     const holder = holderOf(names);
     yield {
-      at: atRange(path, again),
+      location: atRange(path, again),
       subject: [file, ...names, ...(nth === 2 ? [] : [String(nth)])],
       message: `The property ${quoted(key)} stands ${nth === 2 ? "twice" : `${nth} times`} in ${holder}.`,
       ...(isEqual ? equal : { fix: `Keep the ${quoted(key)} that is meant and remove or rename the other.` }),

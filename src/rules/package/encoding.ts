@@ -1,5 +1,5 @@
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { brokenLimit, type DecodeProblem } from "../../text/encoding/decode.ts";
 import { characterOf } from "../../text/encoding/windows-1252.ts";
 import { atFile, atRange } from "../../text/location.ts";
@@ -19,18 +19,18 @@ export default defineRule({
       // A file that has to be JSON and is binary is the business of the rules about JSON.
       if (file.decoded.encoding === "binary" && file.json !== undefined) continue;
       const [first] = file.decoded.problems.filter(({ kind }) => kind !== "bom");
-      if (first !== undefined) yield sighting(file, name, first);
+      if (first !== undefined) yield diagnostic(file, name, first);
       else if (file.decoded.bom) yield byteOrderMark(file, name);
       yield* lostCharacters(file, name, first !== undefined);
     }
   },
 });
 
-function sighting(file: TextFile, name: string, problem: DecodeProblem): Sighting {
+function diagnostic(file: TextFile, name: string, problem: DecodeProblem): Diagnostic {
   const { start, end } = { start: problem.offset, end: problem.offset + 1 };
   const isWhole = problem.kind === "utf-16" || problem.kind === "binary";
   return {
-    at: isWhole ? atFile(file.path) : atRange(file.path, { start, end }),
+    location: isWhole ? atFile(file.path) : atRange(file.path, { start, end }),
     subject: [name, problem.kind],
     ...textsOf(file, problem),
     cause: problem.kind,
@@ -85,9 +85,9 @@ function windowsCharacter(byte: number): string | undefined {
   return characterOf(byte);
 }
 
-function byteOrderMark(file: TextFile, name: string): Sighting {
+function byteOrderMark(file: TextFile, name: string): Diagnostic {
   return {
-    at: atFile(file.path),
+    location: atFile(file.path),
     subject: [name, "bom"],
     message: "The file begins with a byte order mark.",
     fix: "Save the file as UTF-8 without byte order mark.",
@@ -97,11 +97,11 @@ function byteOrderMark(file: TextFile, name: string): Sighting {
 }
 
 /** A letter that an earlier save could not read, stored for good: the file is UTF-8 again, the letter is gone. */
-function* lostCharacters({ path, source }: TextFile, name: string, isBroken: boolean): Generator<Sighting> {
+function* lostCharacters({ path, source }: TextFile, name: string, isBroken: boolean): Generator<Diagnostic> {
   const at = isBroken ? -1 : source.text.indexOf("\uFFFD");
   if (at === -1) return;
   yield {
-    at: atRange(path, { start: at, end: at + 1 }),
+    location: atRange(path, { start: at, end: at + 1 }),
     subject: [name, "replacement character"],
     message: "The replacement character U+FFFD stands in place of a letter that was lost.",
     fix: "Write the letter again, and save the file as UTF-8.",

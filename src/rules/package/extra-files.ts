@@ -27,7 +27,7 @@ export default defineRule({
       if (/\.csx?$/i.test(path)) continue;
       if (known.has(path) || allowed.has(name.toLowerCase()) || isNamed(readme, path)) continue;
       yield {
-        at: atFile(path),
+        location: atFile(path),
         subject: [name],
         message: `The file ${quoted(name)} is no part of a connector.`,
         fix: `Remove it${readmeOf(connector)}.`,

@@ -24,7 +24,7 @@ export default defineRule({
       // An icon that is no PNG is the business of the rule about its format.
       if (entry === undefined || name === officialNames[role] || isOther) continue;
       yield {
-        at: atFile(entry.path),
+        location: atFile(entry.path),
         subject: [officialNames[role]],
         message: `The file ${quoted(name)} is not named ${quoted(officialNames[role])}.`,
         fix: `Rename it to ${quoted(officialNames[role])}.`,

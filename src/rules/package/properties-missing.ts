@@ -13,7 +13,7 @@ export default defineRule({
   *check({ connector }) {
     if (connector.file("properties") !== undefined) return;
     yield {
-      at: atFile(pathIn(connector, "apiProperties.json")),
+      location: atFile(pathIn(connector, "apiProperties.json")),
       subject: ["apiProperties.json"],
       message: "The connector's folder has no `apiProperties.json`.",
       fix:

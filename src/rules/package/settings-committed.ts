@@ -28,11 +28,11 @@ export default defineRule({
       const value = own(json.value, name);
       if (typeof value !== "string" || (!isRealGuid(value) && !connectorId.test(value))) continue;
       yield {
-        at: atPointer(file.path, `/${name}`),
+        location: atPointer(file.path, `/${name}`),
         subject: [name],
         message: `\`${name}\` names ${named}.`,
         fix: `Remove settings.json, or write \`"${name}": ""\`.`,
-        repair: [setValue(`/${name}`, "")],
+        edits: [setValue(`/${name}`, "")],
       };
     }
   },

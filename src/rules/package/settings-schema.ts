@@ -1,4 +1,4 @@
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isObject, type JsonObject, own } from "../../text/json/json.ts";
 import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
@@ -38,12 +38,12 @@ export default defineRule({
   },
 });
 
-function* unknownMembers(path: string, settings: JsonObject): Generator<Sighting> {
+function* unknownMembers(path: string, settings: JsonObject): Generator<Diagnostic> {
   for (const name of Object.keys(settings)) {
     if (known.includes(name) || name === "$schema") continue;
     const meant = didYouMean(name, known);
     yield {
-      at: atPointer(path, childPointer("", name), "key"),
+      location: atPointer(path, childPointer("", name), "key"),
       subject: [name],
       message: `The setting ${quoted(name)} is not known.`,
       fix: meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`,
@@ -51,12 +51,12 @@ function* unknownMembers(path: string, settings: JsonObject): Generator<Sighting
   }
 }
 
-function* values(path: string, settings: JsonObject): Generator<Sighting> {
+function* values(path: string, settings: JsonObject): Generator<Diagnostic> {
   for (const name of ["powerAppsApiVersion", "flowApiVersion"]) {
     const version = own(settings, name);
     if (version === undefined || version === apiVersion) continue;
     yield {
-      at: atPointer(path, `/${name}`),
+      location: atPointer(path, `/${name}`),
       subject: [name],
       message: `The setting \`${name}\` has the value ${quoted(JSON.stringify(version))}; there is only one version.`,
       fix: `Write \`"${name}": "${apiVersion}"\`.`,
@@ -65,7 +65,7 @@ function* values(path: string, settings: JsonObject): Generator<Sighting> {
   const environment = own(settings, "environment");
   if (environment === undefined || (typeof environment === "string" && isEnvironment(environment))) return;
   yield {
-    at: atPointer(path, "/environment"),
+    location: atPointer(path, "/environment"),
     subject: ["environment"],
     message: "The setting `environment` is not the id of an environment.",
     fix: 'Write the GUID of the environment, or `"environment": ""`.',

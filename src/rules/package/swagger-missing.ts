@@ -14,7 +14,7 @@ export default defineRule({
   *check({ connector }) {
     if (connector.file("swagger") !== undefined) return;
     yield {
-      at: atFile(pathIn(connector, "apiDefinition.swagger.json")),
+      location: atFile(pathIn(connector, "apiDefinition.swagger.json")),
       subject: ["apiDefinition.swagger.json"],
       message: "The connector's folder has no `apiDefinition.swagger.json`.",
       fix: "Add the connector's definition under exactly that name.",

@@ -21,7 +21,7 @@ export default defineRule({
     if (entry === undefined || size < nearSize) return;
     const minified = minifiedSize(connector);
     yield {
-      at: atFile(entry.path),
+      location: atFile(entry.path),
       subject: ["apiDefinition.swagger.json"],
       message: `The definition has ${size} bytes; ${size < maxSize ? "the limit is near, at" : "it has to be less than"} ${maxSize}.`,
       fix:

@@ -2,7 +2,7 @@ import type { Connector } from "../../connector/connector.ts";
 import type { PackedJson, Solution } from "../../connector/package/package.ts";
 import { readSwagger } from "../../connector/swagger/read-swagger.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { asObject, own } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { shortPath } from "./_files.ts";
@@ -26,7 +26,7 @@ export default defineRule({
       yield inPackage(packed, [solution, what], message, fix);
     }
     const intro = introDifference(connector, packed.submission?.intro);
-    if (intro !== undefined) yield introSighting(packed.file, intro);
+    if (intro !== undefined) yield introDiagnostic(packed.file, intro);
   },
 });
 
@@ -125,9 +125,9 @@ function essence(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function introSighting(file: string, name: string): Sighting {
+function introDiagnostic(file: string, name: string): Diagnostic {
   return {
-    at: { kind: "file", file },
+    location: { kind: "file", file },
     subject: ["intro.md"],
     message: `The text of ${quoted(name)} in the package differs from the one in the folder.`,
     fix: "Put the folder's text into the package.",

@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { Package, Submission } from "../../connector/package/package.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { counted } from "./_counted.ts";
@@ -26,7 +26,7 @@ export default defineRule({
 
 const layout = "Zip `intro.md` and the package's zip side by side, without a folder around them.";
 
-function* inSubmission(packed: Package, { markdown, zips, folders }: Submission): Generator<Sighting> {
+function* inSubmission(packed: Package, { markdown, zips, folders }: Submission): Generator<Diagnostic> {
   // In a wrapper folder everything is where it belongs but for the folder.
   const isWrapped = folders.length === 1 && markdown.length + zips.length === 0;
   if (markdown.length !== 1 && !isWrapped) {
@@ -49,7 +49,7 @@ function isLaidOut(connector: Connector, { level }: Package): boolean {
   return level === "deployer" && connector.files.some(({ path }) => isIntro(path));
 }
 
-function partOfSubmission(packed: Package): Sighting {
+function partOfSubmission(packed: Package): Diagnostic {
   const what = packed.level === "solution" ? "a single solution" : "the package without its `intro.md`";
   return inPackage(packed, ["level"], `The file is ${what}, not a submission.`, layout);
 }

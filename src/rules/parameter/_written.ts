@@ -1,9 +1,9 @@
 /** Parameters as they are written: a shared one once, however many operations use it. */
 
-import { keyPlaceOf, member, type Node, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Operation, Parameter, Swagger } from "../../connector/swagger/swagger.ts";
-import type { Place } from "../../text/location.ts";
+import type { Location } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 export interface WrittenParameter {
@@ -13,7 +13,7 @@ export interface WrittenParameter {
   /** What to call it within a sentence: "the parameter `id` of `GetUser`". */
   readonly label: string;
   /** Where a reader looks for what is missing: its name. */
-  readonly at: Place;
+  readonly location: Location;
   /** Makers never see it: it is internal, or every operation that has it is. */
   readonly isHidden: boolean;
   /** The operations that have it; never empty. */
@@ -36,7 +36,7 @@ export const writtenParameters = oncePer((swagger: Swagger): readonly WrittenPar
   return [...uses.values()].map(({ parameter, operations }) => ({
     parameter,
     operations,
-    at: placeOfName(parameter.node),
+    location: nameLocation(parameter.node),
     subject: subjectOf(parameter, operations[0]),
     label: labelOf(parameter, operations[0]),
     isHidden: parameter.isInternal || operations.every((operation) => operation.isInternal),
@@ -44,9 +44,9 @@ export const writtenParameters = oncePer((swagger: Swagger): readonly WrittenPar
 });
 
 /** Where a reader recognises an entry of a parameter list: its name, or what it refers to. */
-export function placeOfName(entry: Node): Place {
+export function nameLocation(entry: Node): Location {
   const name = member(entry, "name") ?? member(entry, "$ref");
-  return name === undefined ? keyPlaceOf(entry) : placeOf(name);
+  return name === undefined ? keyLocationOf(entry) : locationOf(name);
 }
 
 function isShared(parameter: Parameter): boolean {

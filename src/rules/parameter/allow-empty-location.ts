@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
@@ -19,11 +19,11 @@ export default defineRule({
       const node = member(parameter.node, "allowEmptyValue");
       if (node === undefined || !["path", "header"].includes(parameter.in)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject,
         message: `${atStart(label)} has \`allowEmptyValue\`, which \`${parameter.in}\` does not know.`,
         fix: "Delete `allowEmptyValue`.",
-        repair: [removeAt(node.pointer)],
+        edits: [removeAt(node.pointer)],
       };
     }
   },

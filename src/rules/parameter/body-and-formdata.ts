@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/body-and-formdata",
@@ -18,7 +18,7 @@ export default defineRule({
       const field = operation.parameters.find((parameter) => parameter.in === "formData");
       if (body === undefined || field === undefined) continue;
       yield {
-        at: placeOfName(body.usedAt),
+        location: nameLocation(body.usedAt),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has the body parameter ${quoted(body.name)} beside the form field ${quoted(field.name)}.`,
         fix: "Send everything in the body, or everything in the form.",

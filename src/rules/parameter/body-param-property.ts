@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, type Node } from "../../connector/node.ts";
+import { keyLocationOf, member, type Node } from "../../connector/node.ts";
 import type { Parameter } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { type JsonChange, removeAt, setMember } from "../../text/json/json-change.ts";
@@ -28,14 +28,14 @@ export default defineRule({
         const node = member(parameter.node, name);
         if (node === undefined) continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...subject, name],
           message: `${atStart(label)} is a body and has ${quoted(name)} outside its schema.`,
           fix:
             parameter.schema === undefined
               ? `Move ${quoted(name)} into a \`schema\`.`
               : `Move ${quoted(name)} into the schema or delete it.`,
-          repair: [removeAt(node.pointer), ...moved(parameter, name, node)],
+          edits: [removeAt(node.pointer), ...moved(parameter, name, node)],
         };
       }
     }

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members } from "../../connector/node.ts";
+import { keyLocationOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { atStart } from "./_sentence.ts";
@@ -15,12 +15,12 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule BodyParameterSchemaRequired; OpenAPI 2.0, Parameter Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label } of writtenParameters(swagger)) {
       if (parameter.in !== "body") continue;
       if (parameter.schema !== undefined) {
         if (members(parameter.schema).length > 0 || !isObject(parameter.schema.value)) continue;
         yield {
-          at: keyPlaceOf(parameter.schema),
+          location: keyLocationOf(parameter.schema),
           subject: [...subject, "schema"],
           message: `The schema of ${label} describes nothing.`,
           fix: "Give the schema a `type`, and properties when it is an object; leave it empty only when any value is allowed.",
@@ -29,7 +29,7 @@ export default defineRule({
         continue;
       }
       yield {
-        at,
+        location,
         subject,
         message: `${atStart(label)} is a body without a schema.`,
         fix: "Add a `schema` with the properties of the body.",

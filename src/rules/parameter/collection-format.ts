@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "./_sentence.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       const format = stringOf(node);
       if (node === undefined || format === undefined || format === "csv") continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `${atStart(label)} has the collection format ${quoted(format)}.`,
         fix: "Use `csv`, or take one text and split it with a policy or a script.",

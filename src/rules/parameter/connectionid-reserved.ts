@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "./_sentence.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       const node = member(parameter.node, "name");
       if (node === undefined || parameter.name.toLowerCase() !== "connectionid") continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `${atStart(label)} has a name that the platform reserves.`,
         fix: `Rename the parameter; when the service insists on ${quoted(parameter.name)}, set it with a policy.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { credentialParameters } from "./_credentials.ts";
@@ -14,10 +14,10 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    for (const { parameter, subject, label, at } of credentialParameters(swagger, connector)) {
+    for (const { parameter, subject, label, location } of credentialParameters(swagger, connector)) {
       const name = member(parameter.node, "name");
       yield {
-        at: name === undefined ? at : placeOf(name),
+        location: name === undefined ? location : locationOf(name),
         subject,
         message: `${atStart(label)} looks like a credential: ${quoted(parameter.name)}.`,
         fix: "Ask for it in a connection parameter of type `securestring` and send it with the connection or a policy.",

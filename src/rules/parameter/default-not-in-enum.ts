@@ -1,5 +1,5 @@
 import type { Node } from "../../connector/node.ts";
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
@@ -15,7 +15,7 @@ export default defineRule({
   source: "Connector Review",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, subject, label } of placesOfEnums(swagger)) {
+    for (const { node, subject, label } of enumLocations(swagger)) {
       const found = member(node, "default");
       const values = items(member(node, "enum"));
       if (found === undefined || values.length === 0) continue;
@@ -24,7 +24,7 @@ export default defineRule({
       // Another type is the business of schema/default-type.
       if (!values.some(({ value }) => typeof value === typeof found.value)) continue;
       yield {
-        at: placeOf(found),
+        location: locationOf(found),
         subject,
         message: `The default ${quoted(stringOf(found) ?? canonical(found.value))} of ${label} is none of the allowed values.`,
         fix: `Use one of the values: ${values
@@ -36,13 +36,13 @@ export default defineRule({
   },
 });
 
-interface PlaceOfEnum {
+interface EnumLocation {
   readonly node: Node;
   readonly subject: readonly string[];
   readonly label: string;
 }
 
-function placesOfEnums(swagger: Swagger): readonly PlaceOfEnum[] {
+function enumLocations(swagger: Swagger): readonly EnumLocation[] {
   const parameters = writtenParameters(swagger).map(({ parameter, subject, label }) => ({
     node: parameter.node,
     subject,

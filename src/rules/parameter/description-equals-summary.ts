@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { sameText } from "../../wording/same-text.ts";
 import { writtenParameters } from "./_written.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const labelNode = member(parameter.node, "x-ms-summary");
       if (labelNode !== undefined && isSentence(summary)) {
         yield {
-          at: placeOf(labelNode),
+          location: locationOf(labelNode),
           subject,
           message: `The label of ${label} has ${wordCount(summary)} words, and the description repeats them.`,
           fix: "Shorten the label to a few words.",
@@ -29,7 +29,7 @@ export default defineRule({
         continue;
       }
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The description of ${label} repeats its label.`,
         fix: "Say what to enter: the format, where to find it, or what it changes.",

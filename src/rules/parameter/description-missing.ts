@@ -14,10 +14,10 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       if (parameter.in === "body" || member(parameter.node, "description") !== undefined) continue;
       yield {
-        at,
+        location,
         subject,
         message: `${atStart(label)} has no description.`,
         ...(isHidden

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -25,7 +25,7 @@ export default defineRule({
       if (endsLikeSentence(description)) continue;
       if (description.split(/\s+/).length < minWords) {
         yield {
-          at: placeOf(node),
+          location: locationOf(node),
           subject,
           message: `The description ${quoted(description)} of ${label} has two words only.`,
           fix: "Say in a full sentence what to enter.",
@@ -34,11 +34,11 @@ export default defineRule({
         continue;
       }
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The description of ${label} ends in ${quoted(lastWord(description))}, without a full stop.`,
         fix: "End the description with a full stop.",
-        repair: [setValue(node.pointer, withFullStop(description))],
+        edits: [setValue(node.pointer, withFullStop(description))],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
@@ -19,11 +19,11 @@ export default defineRule({
       if (node === undefined || parameter.type !== "file" || ["formData", "body"].includes(parameter.in))
         continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `${atStart(label)} is a file in \`${parameter.in}\`.`,
         fix: 'Use `"in": "formData"` and `"consumes": ["multipart/form-data"]`.',
-        repair: [
+        edits: [
           setMember(parameter.node.pointer, "in", "formData"),
           ...operations.map(({ node: operation }) =>
             setMember(operation.pointer, "consumes", ["multipart/form-data"], "operationId"),

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "./_sentence.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       const character = /[^\u0020-\u007e]/u.exec(parameter.name)?.[0];
       if (node === undefined || character === undefined || parameter.in !== "formData") continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `${atStart(label)} is a form field with ${quoted(character)} in its name.`,
         fix: "Rename the field with letters of US-ASCII.",

@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/get-with-body",
@@ -18,7 +18,7 @@ export default defineRule({
       );
       if (operation.method !== "get" || body === undefined) continue;
       yield {
-        at: placeOfName(body.usedAt),
+        location: nameLocation(body.usedAt),
         subject: [operation.name],
         message: `The GET operation ${quoted(operation.name)} sends ${quoted(body.name)} in ${body.in === "body" ? "a body" : "a form"}.`,
         fix: "Send the values in the query or in headers, or use POST when the service takes it.",

@@ -13,11 +13,11 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InternalPropertyWithDefaultOptional",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label } of writtenParameters(swagger)) {
       if (!parameter.isInternal || parameter.isRequired || parameter.in === "path") continue;
       if (member(parameter.node, "default") === undefined) continue;
       yield {
-        at,
+        location,
         subject,
         message: `${atStart(label)} is internal and has a default, but is not required.`,
         fix: 'Set `"required": true` when the value has to reach the service, else delete the default.',

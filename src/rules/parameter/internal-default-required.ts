@@ -1,5 +1,5 @@
-import { items, keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
-import type { SchemaSite, Swagger } from "../../connector/swagger/swagger.ts";
+import { items, keyLocationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import type { SchemaLocation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { appendItem, setMember } from "../../text/json/json-change.ts";
 import { childPointer } from "../../text/json/pointer.ts";
@@ -17,16 +17,16 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule PropertyMustBeRequired",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const site of inputSites(swagger)) {
+    for (const site of inputLocations(swagger)) {
       const required = items(member(site.node, "required")).map(stringOf);
       for (const { name, node } of members(member(site.node, "properties"))) {
         if (required.includes(name) || !isInternalWithDefault(node)) continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [...site.names, name],
           message: `The property ${quoted(name)} of ${labelOf(site.names, site.role)} is internal and has a default, but is not required.`,
           fix: `Add ${quoted(name)} to the list \`required\` beside \`properties\`.`,
-          repair: [
+          edits: [
             member(site.node, "required") === undefined
               ? setMember(site.node.pointer, "required", [name])
               : appendItem(childPointer(site.node.pointer, "required"), name),
@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-function inputSites(swagger: Swagger): readonly SchemaSite[] {
+function inputLocations(swagger: Swagger): readonly SchemaLocation[] {
   const inputs = inputSchemas(swagger);
   return swagger.schemasWith("properties").filter(({ node }) => inputs.has(node.value));
 }

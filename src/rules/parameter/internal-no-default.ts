@@ -12,14 +12,14 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label, operations } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label, operations } of writtenParameters(swagger)) {
       if (!parameter.isInternal || !parameter.isRequired || parameter.in === "body") continue;
       if (member(parameter.node, "default") !== undefined) continue;
       // The platform fills in the address for notifications, and callers of internal operations their parameters.
       if (member(parameter.node, "x-ms-notification-url") !== undefined) continue;
       if (operations.every((operation) => operation.isInternal)) continue;
       yield {
-        at,
+        location,
         subject,
         message: `${atStart(label)} is internal and required and has no default.`,
         fix: 'Add the `"default"` that is to be sent, or make the parameter visible.',

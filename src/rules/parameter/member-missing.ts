@@ -13,14 +13,14 @@ export default defineRule({
   source: "OpenAPI 2.0, Parameter Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label, operations } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label, operations } of writtenParameters(swagger)) {
       const missing = ["name", "in"].filter((name) => member(parameter.node, name) === undefined);
       const isTyped =
         parameter.in === "body" || parameter.schema !== undefined || parameter.type !== undefined;
       if (missing.length === 0 && !isTyped) missing.push("type");
       for (const name of missing) {
         yield {
-          at,
+          location,
           subject: [...subject, name],
           message:
             parameter.name === ""

@@ -1,5 +1,5 @@
-import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
 import { writtenParameters } from "./_written.ts";
@@ -25,7 +25,7 @@ export default defineRule({
       const isOther = ["path", "query", "header", "formData"].includes(parameter.in);
       if (!isOther || parameter.schema === undefined) continue;
       yield {
-        at: keyPlaceOf(parameter.schema),
+        location: keyLocationOf(parameter.schema),
         subject,
         message: `${atStart(label)} is no body and has a schema.`,
         fix: "Move `type`, `format`, `enum`, `default` and `items` out of the schema and delete it.",
@@ -36,10 +36,10 @@ export default defineRule({
 });
 
 /** Only where nothing is lost: every member of the schema is one that a parameter may have, and has not yet. */
-function liftedFrom(parameter: Node, schema: Node): { readonly repair?: Repair } {
+function liftedFrom(parameter: Node, schema: Node): { readonly edits?: Edits } {
   const inside = members(schema);
   const fits = inside.every(({ name }) => liftable.has(name) && member(parameter, name) === undefined);
   if (!fits || inside.length === 0) return {};
   const lifted = inside.map(({ name, node }) => setMember(parameter.pointer, name, node.value));
-  return { repair: [removeAt(schema.pointer), ...lifted] };
+  return { edits: [removeAt(schema.pointer), ...lifted] };
 }

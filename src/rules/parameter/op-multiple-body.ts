@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/op-multiple-body",
@@ -20,7 +20,7 @@ export default defineRule({
       // Those of the path are the business of parameter/pathitem-multiple-body.
       if (second === undefined || second.isFromPathItem) continue;
       yield {
-        at: placeOfName(second.usedAt),
+        location: nameLocation(second.usedAt),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has ${bodies.length} body parameters: ${bodies
           .slice(0, 3)

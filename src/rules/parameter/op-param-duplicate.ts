@@ -3,7 +3,7 @@ import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/op-param-duplicate",
@@ -19,7 +19,7 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       for (const { node, name, place } of repeated(swagger, operation.node)) {
         yield {
-          at: placeOfName(node),
+          location: nameLocation(node),
           subject: [operation.name, name, place],
           message: `The operation ${quoted(operation.name)} has two \`${place}\` parameters with the name ${quoted(name)}.`,
           fix: "Remove or rename one of them.",

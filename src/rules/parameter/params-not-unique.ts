@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/params-not-unique",
@@ -27,11 +27,11 @@ export default defineRule({
         if (seen.has(text) && !reported.has(text)) {
           reported.add(text);
           yield {
-            at: placeOfName(node),
+            location: nameLocation(node),
             subject: [operation.name, name, stringOf(member(meant, "in")) ?? ""],
             message: `The operation ${quoted(operation.name)} lists the parameter ${quoted(name)} twice.`,
             fix: "Delete the second entry.",
-            repair: [removeAt(node.pointer)],
+            edits: [removeAt(node.pointer)],
           };
         }
         seen.add(text);

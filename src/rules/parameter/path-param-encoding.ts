@@ -15,14 +15,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule PathParameterMissingEncoding",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label } of writtenParameters(swagger)) {
       if (parameter.in !== "path" || member(parameter.node, "x-ms-url-encoding") !== undefined) continue;
       yield {
-        at,
+        location,
         subject,
         message: `${atStart(label)} has no \`x-ms-url-encoding\`.`,
         fix: 'Add `"x-ms-url-encoding": "single"`, or `"double"` when the service decodes the path twice.',
-        repair: [setMember(parameter.node.pointer, "x-ms-url-encoding", "single", "type")],
+        edits: [setMember(parameter.node.pointer, "x-ms-url-encoding", "single", "type")],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
@@ -30,14 +30,14 @@ export default defineRule({
         const unused = names.filter((name) => !variables.has(name));
         const meant = didYouMean(variable, unused);
         yield {
-          at: keyPlaceOf(operation.node),
+          location: keyLocationOf(operation.node),
           subject: [operation.name, variable],
           message: `The path of ${quoted(operation.name)} has the variable ${quoted(variable)}, for which there is no path parameter.`,
           fix:
             meant === undefined
               ? `Add ${quoted(`"name": "${variable}", "in": "path", "required": true`)} to the parameters.`
               : `Spell the variable and the parameter ${quoted(meant)} alike.`,
-          ...(meant === undefined ? { repair: [added(operation, variable)] } : {}),
+          ...(meant === undefined ? { edits: [added(operation, variable)] } : {}),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "./_sentence.ts";
@@ -17,13 +17,13 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const written of writtenParameters(swagger)) {
-      const { at, parameter, subject, label } = written;
+      const { location, parameter, subject, label } = written;
       const operation = written.operations.find((one) => isWithout(one.path, parameter.name));
       if (parameter.in !== "path" || parameter.name === "" || operation === undefined) continue;
       if (isSpelledOtherwise(written)) continue;
       const node = member(parameter.node, "name");
       yield {
-        at: node === undefined ? at : placeOf(node),
+        location: node === undefined ? location : locationOf(node),
         subject,
         message: `${atStart(label)} does not stand in the path ${quoted(operation.path)}.`,
         fix: `Put ${quoted(`{${parameter.name}}`)} where the value belongs in the path, or send it in the query or a header.`,

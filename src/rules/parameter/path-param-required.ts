@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
@@ -15,17 +15,17 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule PathParameterMustBeRequired; OpenAPI 2.0, Parameter Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label } of writtenParameters(swagger)) {
       if (parameter.in !== "path" || parameter.isRequired) continue;
       const node = member(parameter.node, "required");
       // What is neither true nor false is the business of swagger/json-type.
       if (node !== undefined && typeof node.value !== "boolean") continue;
       yield {
-        at: node === undefined ? at : placeOf(node),
+        location: node === undefined ? location : locationOf(node),
         subject,
         message: `${atStart(label)} is part of the path and not required.`,
         fix: 'Set `"required": true`.',
-        repair: [setMember(parameter.node.pointer, "required", true, "in")],
+        edits: [setMember(parameter.node.pointer, "required", true, "in")],
       };
     }
   },

@@ -1,7 +1,7 @@
 import { items, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/pathitem-multiple-body",
@@ -21,7 +21,7 @@ export default defineRule({
       const [, second] = bodies;
       if (second === undefined) continue;
       yield {
-        at: placeOfName(second),
+        location: nameLocation(second),
         subject: [path.template],
         message: `The path ${quoted(path.template)} has ${bodies.length} body parameters.`,
         fix: "Merge them into one, or move them to the operations.",

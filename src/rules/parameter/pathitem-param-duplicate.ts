@@ -1,7 +1,7 @@
 import { items, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "./_written.ts";
+import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/pathitem-param-duplicate",
@@ -26,7 +26,7 @@ export default defineRule({
         times.set(key, (times.get(key) ?? 0) + 1);
         if (times.get(key) !== 2) continue;
         yield {
-          at: placeOfName(entry),
+          location: nameLocation(entry),
           subject: [path.template, name, place],
           message: `The path ${quoted(path.template)} has two \`${place}\` parameters with the name ${quoted(name)}.`,
           fix: "Remove or rename one of them.",

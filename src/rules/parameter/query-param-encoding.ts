@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "./_sentence.ts";
@@ -18,11 +18,11 @@ export default defineRule({
       const node = member(parameter.node, "x-ms-url-encoding");
       if (node === undefined || !["query", "header", "formData", "body"].includes(parameter.in)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject,
         message: `${atStart(label)} has \`x-ms-url-encoding\`, which has no effect in \`${parameter.in}\`.`,
         fix: "Delete `x-ms-url-encoding`.",
-        repair: [removeAt(node.pointer)],
+        edits: [removeAt(node.pointer)],
       };
     }
   },

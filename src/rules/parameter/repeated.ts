@@ -2,7 +2,7 @@ import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical, isObject, type JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName, type WrittenParameter, writtenParameters } from "./_written.ts";
+import { nameLocation, type WrittenParameter, writtenParameters } from "./_written.ts";
 
 /** Fewer copies are easier to read than a reference. */
 const minCopies = 5;
@@ -27,7 +27,7 @@ export default defineRule({
       if (reported.has(name)) continue;
       reported.add(name);
       yield {
-        at: placeOfName(parameter.node),
+        location: nameLocation(parameter.node),
         subject: [parameter.name, parameter.in],
         message: `The parameter ${quoted(parameter.name)} is written out ${copies.length} times.`,
         fix: `Write it once below \`parameters\`${hasOneDescription(copies) ? "" : " where the descriptions may be the same,"} and refer to it with ${quoted('{ "$ref": "#/parameters/…" }')}.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isReservedHeader } from "./_credentials.ts";
@@ -14,12 +14,12 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ReservedParameterIsUsed",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    for (const { parameter, subject, at } of writtenParameters(swagger)) {
+    for (const { parameter, subject, location } of writtenParameters(swagger)) {
       // `connectionId` is the business of parameter/connectionid-reserved.
       if (!isReservedHeader(parameter, swagger, connector)) continue;
       const name = member(parameter.node, "name");
       yield {
-        at: name === undefined ? at : placeOf(name),
+        location: name === undefined ? location : locationOf(name),
         subject,
         message: `The header ${quoted(parameter.name)} is a parameter of ${quoted(subject[0] ?? "")}, and ${parameter.name.toLowerCase() === "authorization" ? "the connection" : "the platform"} sends it.`,
         fix: "Delete the parameter.",

@@ -12,7 +12,7 @@ export default defineRule({
   source: "Connector Review",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+    for (const { location, parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       // Makers are meant to choose, for instance the format of the answer.
       const isChoice = items(member(parameter.node, "enum")).length > 1;
       if (parameter.in !== "header" || isHidden || isChoice) continue;
@@ -20,7 +20,7 @@ export default defineRule({
       const verb = member(parameter.node, "x-ms-visibility") === undefined ? "Add" : "Set";
       const value = member(parameter.node, "default") === undefined ? ' with a `"default"`' : "";
       yield {
-        at,
+        location,
         subject,
         message: `${atStart(label)} asks makers for a technical header.`,
         cause: `${verb}${value}`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "./_written.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       const length = [...(parameter.summary ?? "")].length;
       if (node === undefined || isHidden || length <= maxSummaryLength) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The label ${quoted(parameter.summary ?? "")} of ${label} has ${length} characters.`,
         fix: `Shorten it to at most ${maxSummaryLength} characters and move the rest to the description.`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       // A label that is the raw name or another identifier is the business of naming/summary-is-identifier.
       if (node === undefined || odd === undefined || isHidden || /^\w+$/.test(summary.trim())) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The label ${quoted(summary)} of ${label} contains ${listed(odd.characters.map(quoted))}.`,
         fix: "Reword it with letters, digits, blanks and parentheses.",

@@ -1,5 +1,5 @@
 import { member } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { titleCase, wordsOf } from "../../wording/words.ts";
 import { atStart } from "./_sentence.ts";
@@ -20,19 +20,19 @@ export default defineRule({
       ({ parameter }) => parameter.in !== "body" && member(parameter.node, "x-ms-summary") === undefined,
     );
     for (const group of Map.groupBy(missing, ({ isHidden }) => isHidden).values()) {
-      const isOneLabel = new Set(group.map(proposalFor)).size === 1;
-      for (const one of group) yield sighting(one, isOneLabel);
+      const isOneLabel = new Set(group.map(suggestedTextFor)).size === 1;
+      for (const one of group) yield diagnostic(one, isOneLabel);
     }
   },
 });
 
 /** @param isOneLabel what is counted with it has the same proposal: the fix of one stands for theirs */
-function sighting(one: WrittenParameter, isOneLabel: boolean): Sighting {
+function diagnostic(one: WrittenParameter, isOneLabel: boolean): Diagnostic {
   return {
-    at: one.at,
+    location: one.location,
     subject: one.subject,
     message: `${atStart(one.label)} has no \`x-ms-summary\`.`,
-    fix: fixFor(proposalFor(one), isOneLabel),
+    fix: fixFor(suggestedTextFor(one), isOneLabel),
     // Makers never see it.
     ...(one.isHidden ? { severity: "info" as const } : {}),
   };
@@ -41,12 +41,13 @@ function sighting(one: WrittenParameter, isOneLabel: boolean): Sighting {
 /** A letter is no word; `ID` and `To` are. */
 const minLabelLength = 2;
 
-function proposalFor({ parameter }: WrittenParameter): string {
+function suggestedTextFor({ parameter }: WrittenParameter): string {
   return titleCase(wordsOf(parameter.name));
 }
 
-function fixFor(proposal: string, isOneLabel: boolean): string {
-  if (proposal.length < minLabelLength) return "Add an `x-ms-summary`: the label of the field in Title Case.";
+function fixFor(suggestedText: string, isOneLabel: boolean): string {
+  if (suggestedText.length < minLabelLength)
+    return "Add an `x-ms-summary`: the label of the field in Title Case.";
   const others = isOneLabel ? "" : "; every other parameter without one needs its own";
-  return `Add ${quoted(`"x-ms-summary": "${proposal}"`)} or a label that says better what goes in${others}.`;
+  return `Add ${quoted(`"x-ms-summary": "${suggestedText}"`)} or a label that says better what goes in${others}.`;
 }

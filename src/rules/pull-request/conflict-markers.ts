@@ -22,7 +22,7 @@ export default defineRule({
       if (!isJson && (opening.length === 0 || opening.length === marks.length)) continue;
       for (const [nth, mark] of (opening.length === 0 ? marks : opening).entries()) {
         yield {
-          at: atRange(path, { start: mark.index, end: mark.index + mark[0].length }),
+          location: atRange(path, { start: mark.index, end: mark.index + mark[0].length }),
           subject: [path.slice(path.lastIndexOf("/") + 1), String(nth + 1)],
           message: "A merge conflict is not resolved.",
           fix: "Keep what is right of both sides and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
       for (const response of operation.responses) {
         if (response.status === "default" || /^[1-5]\d\d$/.test(response.status)) continue;
         yield {
-          at: keyPlaceOf(response.usedAt),
+          location: keyLocationOf(response.usedAt),
           subject: [operation.name, response.status],
           message: `The response ${quoted(response.status)} of ${quoted(operation.name)} is neither an HTTP status nor \`default\`.`,
           fix: "Use the status the service answers with, such as `200`.",

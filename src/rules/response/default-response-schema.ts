@@ -1,6 +1,6 @@
-import { keyPlaceOf, members, type Node } from "../../connector/node.ts";
+import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -23,7 +23,7 @@ export default defineRule({
       if (name === undefined) {
         const fix = fixFor(operation, schema);
         yield {
-          at: keyPlaceOf(schema),
+          location: keyLocationOf(schema),
           subject: [operation.name],
           message: `The default response of ${quoted(operation.name)} has a schema.`,
           fix,
@@ -65,9 +65,9 @@ function describedStatuses(swagger: Swagger): ReadonlySet<string> {
   );
 }
 
-function usedForMore({ operation, response }: DefaultResponse, name: string): Sighting {
+function usedForMore({ operation, response }: DefaultResponse, name: string): Diagnostic {
   return {
-    at: keyPlaceOf(response.usedAt),
+    location: keyLocationOf(response.usedAt),
     subject: [operation.name],
     message: messageOf(operation, name),
     fix: "Describe `default` in place, without a schema.",
@@ -75,15 +75,15 @@ function usedForMore({ operation, response }: DefaultResponse, name: string): Si
   };
 }
 
-/** One place mends them all. */
-function sharedByDefaults({ operation, schema, response }: DefaultResponse, name: string): Sighting {
+/** One place fixes them all. */
+function sharedByDefaults({ operation, schema, response }: DefaultResponse, name: string): Diagnostic {
   const described = describedSuccess(operation);
   const rest =
     described === undefined
       ? `, and describe what the service returns under the status of success, such as \`200\`${orNothing}`
       : `; ${quoted(described.status)} has one`;
   return {
-    at: keyPlaceOf(schema),
+    location: keyLocationOf(schema),
     subject: parsePointer(response.node.pointer) ?? ["responses", name],
     message: messageOf(operation, name),
     fix: `Delete the schema of the shared response ${quoted(name)}${rest}.`,

@@ -1,5 +1,5 @@
-import { keyPlaceOf, members, type Node, objectOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { keyLocationOf, members, type Node, objectOf } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { outputsOf } from "./_outputs.ts";
@@ -30,16 +30,16 @@ export default defineRule({
         if (isRequired || !isEmpty(node)) continue;
         const names = namesTo(swagger, node.pointer);
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: names,
-          ...wordsFor(node, `The property ${quoted(name)} of ${quoted(names.slice(0, -1).join("."))}`),
+          ...fixFor(node, `The property ${quoted(name)} of ${quoted(names.slice(0, -1).join("."))}`),
         };
       }
     }
   },
 });
 
-function wordsFor(node: Node, property: string): Pick<Sighting, "message" | "fix" | "cause"> {
+function fixFor(node: Node, property: string): Pick<Diagnostic, "message" | "fix" | "cause"> {
   return members(node).length === 0
     ? { message: `${property} has no type.`, fix: "Give it a `type`, or delete it.", cause: "type" }
     : {

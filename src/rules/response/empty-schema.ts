@@ -1,4 +1,12 @@
-import { items, keyPlaceOf, member, members, type Node, objectOf, stringOf } from "../../connector/node.ts";
+import {
+  items,
+  keyLocationOf,
+  member,
+  members,
+  type Node,
+  objectOf,
+  stringOf,
+} from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,10 +28,10 @@ export default defineRule({
       for (const response of operation.responses) {
         if (!isEmpty(swagger, response)) continue;
         yield {
-          at: keyPlaceOf(response.schema ?? response.usedAt),
+          location: keyLocationOf(response.schema ?? response.usedAt),
           subject: [operation.name, response.status],
           message: `The schema of the response ${quoted(response.status)} of ${quoted(operation.name)} describes nothing.`,
-          ...(isFile(swagger, operation, response) ? fileAdvice : adviceFor(operation, response)),
+          ...(isFile(swagger, operation, response) ? fileFix : fixFor(operation, response)),
           // Makers see outputs of success alone.
           ...(response.isSuccess ? {} : { severity: "info" as const }),
         };
@@ -39,7 +47,7 @@ function isEmpty(swagger: Swagger, { schema, status, isSuccess }: Response): boo
   return resolution.state === "resolved" && describesNothing(resolution.node, isSuccess);
 }
 
-const fileAdvice = {
+const fileFix = {
   fix: 'For a file write `{ "type": "string", "format": "binary" }`.',
   cause: "file",
 };
@@ -61,7 +69,7 @@ function isFile(
 const fileTypes = /^(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip)\b)/i;
 
 /** Without its schema a 200 would be told by response/output-schema-missing. */
-function adviceFor(
+function fixFor(
   { method }: Operation,
   { status, isSuccess }: Response,
 ): { readonly fix: string; readonly cause: string } {

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
       if (responses === undefined || operation.isInternal || operation.responses.length === 0) continue;
       if (operation.responses.some(({ status }) => /^[45]/.test(status) || status === "default")) continue;
       yield {
-        at: keyPlaceOf(responses),
+        location: keyLocationOf(responses),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} documents no failure.`,
         fix: "Add the statuses the service refuses with, such as `400` or `404`, each with a description only.",

@@ -1,6 +1,6 @@
-import { items, keyPlaceOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { items, keyLocationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { appendItem, removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -22,15 +22,15 @@ export default defineRule({
       const list = member(operation.node, "produces") ?? member(swagger.root, "produces");
       const kept = supported.includes(type) ? list : undefined;
       yield {
-        at: keyPlaceOf(example),
+        location: keyLocationOf(example),
         subject: [operation.name, response.status, type],
         message: `The example ${quoted(type)} of the response ${quoted(response.status)} is no content type that ${quoted(operation.name)} returns.`,
         fix:
           kept === undefined
             ? "Delete the example."
             : `Add ${quoted(type)} to \`produces\` or delete the example.`,
-        // A shared response belongs to other operations, too: there is nothing that mends all.
-        ...(response.node === response.usedAt ? { repair: repairOf(example, type, kept) } : {}),
+        // A shared response belongs to other operations, too: there is nothing that fixes all.
+        ...(response.node === response.usedAt ? { edits: editsFor(example, type, kept) } : {}),
       };
     }
   },
@@ -56,6 +56,6 @@ function strays(swagger: Swagger): readonly Stray[] {
   });
 }
 
-function repairOf(example: Node, type: string, produces: Node | undefined): Repair {
+function editsFor(example: Node, type: string, produces: Node | undefined): Edits {
   return [produces === undefined ? removeAt(example.pointer) : appendItem(produces.pointer, type)];
 }

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members } from "../../connector/node.ts";
+import { keyLocationOf, member, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -20,7 +20,7 @@ export default defineRule({
           seen.set(name.toLowerCase(), name);
           if (twin === undefined) continue;
           yield {
-            at: keyPlaceOf(node),
+            location: keyLocationOf(node),
             subject: [operation.name, response.status, ...[name, twin].sort()],
             message: `The response ${quoted(response.status)} of ${quoted(operation.name)} has the headers ${quoted(twin)} and ${quoted(name)}.`,
             fix: "Remove one of the two headers.",

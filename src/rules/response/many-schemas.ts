@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Response } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -23,17 +23,17 @@ export default defineRule({
       const other = described.find((response) => response !== kept);
       if (other === undefined || described.length < 2) continue;
       yield {
-        at: keyPlaceOf(other.usedAt),
+        location: keyLocationOf(other.usedAt),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has schemas on ${described.length} responses: ${listed(described)}.`,
-        ...adviceFor(operation, kept),
+        ...fixFor(operation, kept),
       };
     }
   },
 });
 
-/** One count holds what one sentence mends. */
-function adviceFor(
+/** One count holds what one sentence fixes. */
+function fixFor(
   { responses }: Operation,
   kept: Response | undefined,
 ): { readonly fix: string; readonly cause: string } {

@@ -1,6 +1,6 @@
-import { keyPlaceOf, member, members, objectOf } from "../../connector/node.ts";
+import { keyLocationOf, member, members, objectOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isEmptyOperation } from "../operation/_empty.ts";
@@ -22,16 +22,16 @@ export default defineRule({
       if (responses !== undefined && objectOf(responses) === undefined) continue;
       if (members(responses).length > 0 || isEmptyOperation(operation)) continue;
       yield {
-        at: keyPlaceOf(responses ?? operation.node),
+        location: keyLocationOf(responses ?? operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no response.`,
-        ...adviceFor(operation, webhooks(swagger).has(operation)),
+        ...fixFor(operation, webhooks(swagger).has(operation)),
       };
     }
   },
 });
 
-function adviceFor({ node }: Operation, isWebhook: boolean): Pick<Sighting, "fix" | "cause" | "repair"> {
+function fixFor({ node }: Operation, isWebhook: boolean): Pick<Diagnostic, "fix" | "cause" | "edits"> {
   const success = isWebhook
     ? { "201": { description: "Created", headers: { Location: { type: "string" } } } }
     : { "200": { description: "OK" } };
@@ -40,7 +40,7 @@ function adviceFor({ node }: Operation, isWebhook: boolean): Pick<Sighting, "fix
       ? "Add a `201` response with a description and a header `Location`."
       : "Add a `200` response with a description and the schema of what the service returns.",
     cause: isWebhook ? "webhook" : "action",
-    repair: [
+    edits: [
       setMember(node.pointer, "responses", { ...success, default: { description: "Unexpected error." } }),
     ],
   };

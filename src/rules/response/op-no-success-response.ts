@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { webhooks } from "../trigger/_webhooks.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       if (responses === undefined || operation.responses.length === 0) continue;
       if (operation.responses.some((response) => response.isSuccess)) continue;
       yield {
-        at: keyPlaceOf(responses),
+        location: keyLocationOf(responses),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no 2xx response, only ${operation.responses
           .slice(0, 3)

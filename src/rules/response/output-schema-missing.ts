@@ -1,6 +1,6 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { notificationContent, webhooks } from "../trigger/_webhooks.ts";
 
@@ -24,17 +24,17 @@ export default defineRule({
       if (isWebhook(operation)) {
         if (describesNotification(swagger, operation)) continue;
         yield {
-          at: keyPlaceOf(operation.node),
+          location: keyLocationOf(operation.node),
           subject: [operation.name],
           message: `The trigger ${quoted(operation.name)} does not describe what the service sends.`,
           fix: "Add `x-ms-notification-content` with the schema of a notification to the path.",
         };
       } else {
         yield {
-          at: keyPlaceOf(first.usedAt),
+          location: keyLocationOf(first.usedAt),
           subject: [operation.name],
           message: `The response ${quoted(first.status)} of ${quoted(operation.name)} has no schema.`,
-          ...adviceFor(success),
+          ...fixFor(success),
         };
       }
     }
@@ -60,7 +60,7 @@ function lacksSchema(success: readonly Response[]): boolean {
   );
 }
 
-function adviceFor(success: readonly Response[]): Pick<Sighting, "fix" | "cause"> {
+function fixFor(success: readonly Response[]): Pick<Diagnostic, "fix" | "cause"> {
   return has(success, "204")
     ? { fix: "Add the schema of what the service returns.", cause: "content" }
     : {

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { endsLikeSentence } from "../../wording/sentence.ts";
 import { outputsOf, saidOf } from "./_outputs.ts";
@@ -19,7 +19,7 @@ export default defineRule({
       const [first] = bare;
       if (first === undefined) continue;
       yield {
-        at: keyPlaceOf(first.node),
+        location: keyLocationOf(first.node),
         subject: [operation.name],
         message: saidOf(bare, outputs, [
           "is not described in a full sentence",

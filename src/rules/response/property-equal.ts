@@ -1,5 +1,5 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import type { SchemaSite } from "../../connector/swagger/swagger.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import type { SchemaLocation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (first === undefined || description === undefined) continue;
       const owner = ownerOf(first.names);
       yield {
-        at: placeOf(description),
+        location: locationOf(description),
         subject: owner,
         message: `The description of ${quoted(first.names.at(-1) ?? "")} in ${placeName(owner)} repeats its label${andOthers(sites.length - 1)}.`,
         fix: "Say what the label does not: the format, the unit, whose value it is.",
@@ -44,7 +44,7 @@ function placeName([outer = "", inner = ""]: readonly string[]): string {
   return outer === "definitions" ? quoted(inner) : `${quoted(inner)} of ${quoted(outer)}`;
 }
 
-function isEqual({ node, role }: SchemaSite): boolean {
+function isEqual({ node, role }: SchemaLocation): boolean {
   if (role !== "property" || !isVisible({ node })) return false;
   const description = stringOf(member(node, "description"))?.trim() ?? "";
   return description !== "" && labelsOf(node).some((label) => sameText(label, description));

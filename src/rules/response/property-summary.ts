@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -6,7 +6,7 @@ import { titleCase, wordsOf } from "../../wording/words.ts";
 import { outputsOf, saidOf } from "./_outputs.ts";
 
 /** More at once would be nothing anybody reads. */
-const maxRepaired = 50;
+const maxEdited = 50;
 
 export default defineRule({
   id: "response/property-summary",
@@ -27,13 +27,13 @@ export default defineRule({
       if (first === undefined) continue;
       const labels = bare.map(({ name, node }) => ({ node, label: titleCase(wordsOf(name)) }));
       yield {
-        at: keyPlaceOf(first.node),
+        location: keyLocationOf(first.node),
         subject: [operation.name],
         message: saidOf(bare, outputs, ["has no label", "have no label"]),
         fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}.`,
-        ...(bare.length <= maxRepaired && labels.every(({ label }) => label !== "")
+        ...(bare.length <= maxEdited && labels.every(({ label }) => label !== "")
           ? {
-              repair: labels.map(({ node, label }) => setMember(node.pointer, "x-ms-summary", label, "type")),
+              edits: labels.map(({ node, label }) => setMember(node.pointer, "x-ms-summary", label, "type")),
             }
           : {}),
       };

@@ -1,19 +1,19 @@
 /** Bounds of numbers, texts and lists. */
-import { member, numberOf, placeOf } from "../../connector/node.ts";
+import { locationOf, member, numberOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 /** A lower bound above the upper one. */
-export function* crossedBounds(swagger: Swagger, low: string, high: string): Generator<Sighting> {
-  for (const { node, subject, label } of typedPlacesWith(swagger, low)) {
+export function* crossedBounds(swagger: Swagger, low: string, high: string): Generator<Diagnostic> {
+  for (const { node, subject, label } of typedLocationsWith(swagger, low)) {
     const lower = member(node, low);
     const least = numberOf(lower);
     const most = numberOf(member(node, high));
     if (lower === undefined || least === undefined || most === undefined || least <= most) continue;
     yield {
-      at: placeOf(lower),
+      location: locationOf(lower),
       subject,
       message: `${atStart(label)} has the \`${low}\` ${least}, above its \`${high}\` ${most}.`,
       fix: "Swap or correct the two numbers.",
@@ -21,13 +21,13 @@ export function* crossedBounds(swagger: Swagger, low: string, high: string): Gen
   }
 }
 
-export function* negativeBounds(swagger: Swagger, name: string): Generator<Sighting> {
-  for (const { node, subject, label } of typedPlacesWith(swagger, name)) {
+export function* negativeBounds(swagger: Swagger, name: string): Generator<Diagnostic> {
+  for (const { node, subject, label } of typedLocationsWith(swagger, name)) {
     const bound = member(node, name);
     const value = numberOf(bound);
     if (bound === undefined || value === undefined || value >= 0) continue;
     yield {
-      at: placeOf(bound),
+      location: locationOf(bound),
       subject,
       message: `${atStart(label)} has the \`${name}\` ${value}.`,
       fix: `Use a number of 0 or more, or delete \`${name}\`.`,

@@ -1,27 +1,31 @@
 /** `exclusiveMaximum` and `exclusiveMinimum`, which in OpenAPI 2.0 only say something about another keyword. */
-import { booleanOf, keyPlaceOf, member, type Node } from "../../connector/node.ts";
+import { booleanOf, keyLocationOf, member, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import type { Sighting } from "../../review/rule/rule.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
-export function* exclusiveWithout(swagger: Swagger, limit: "maximum" | "minimum"): Generator<Sighting> {
+export function* exclusiveWithout(swagger: Swagger, limit: "maximum" | "minimum"): Generator<Diagnostic> {
   const keyword = limit === "maximum" ? "exclusiveMaximum" : "exclusiveMinimum";
-  for (const { node, subject, label } of typedPlacesWith(swagger, keyword)) {
+  for (const { node, subject, label } of typedLocationsWith(swagger, keyword)) {
     const exclusive = member(node, keyword);
     if (exclusive === undefined || member(node, limit) !== undefined) continue;
     yield {
-      at: keyPlaceOf(exclusive),
+      location: keyLocationOf(exclusive),
       subject,
       message: `${atStart(label)} has \`${keyword}\` without \`${limit}\`.`,
-      ...mendOf(exclusive, keyword, limit),
+      ...fixFor(exclusive, keyword, limit),
     };
   }
 }
 
 /** `false` is what holds without it. */
-function mendOf(exclusive: Node, keyword: string, limit: string): Pick<Sighting, "fix" | "cause" | "repair"> {
+function fixFor(
+  exclusive: Node,
+  keyword: string,
+  limit: string,
+): Pick<Diagnostic, "fix" | "cause" | "edits"> {
   if (booleanOf(exclusive) !== false) return { fix: `Add \`${limit}\` or delete \`${keyword}\`.` };
-  return { fix: `Delete \`${keyword}\`.`, cause: "false", repair: [removeAt(exclusive.pointer)] };
+  return { fix: `Delete \`${keyword}\`.`, cause: "false", edits: [removeAt(exclusive.pointer)] };
 }

@@ -10,7 +10,7 @@ const homes = { parameter: "#/parameters/", response: "#/responses/", schema: "#
 
 type RoleOfReference = keyof typeof homes | "pathItem" | "other";
 
-export interface PlacedReference {
+export interface LocatedReference {
   readonly reference: Reference;
   /** Names, outermost first; the target last. */
   readonly subject: readonly string[];
@@ -26,7 +26,7 @@ export const strayReferences = oncePer((swagger: Swagger) => {
   const byRole = Map.groupBy(swagger.references(), ({ holder }) =>
     roleOf(parsePointer(holder.pointer) ?? []),
   );
-  const strays = (role: keyof typeof homes): readonly PlacedReference[] =>
+  const strays = (role: keyof typeof homes): readonly LocatedReference[] =>
     placed(
       swagger,
       (byRole.get(role) ?? []).filter((reference) => !leadsTo(homes[role], reference)),
@@ -34,12 +34,12 @@ export const strayReferences = oncePer((swagger: Swagger) => {
   return { parameter: strays("parameter"), response: strays("response"), schema: strays("schema") };
 });
 
-function leadsTo(home: string, { target, resolution }: Reference): boolean {
-  return resolution.state === "resolved" && target.startsWith(home);
+function leadsTo(where: string, { target, resolution }: Reference): boolean {
+  return resolution.state === "resolved" && target.startsWith(where);
 }
 
-function placed(swagger: Swagger, references: readonly Reference[]): readonly PlacedReference[] {
-  const found = new Map<string, PlacedReference>();
+function placed(swagger: Swagger, references: readonly Reference[]): readonly LocatedReference[] {
+  const found = new Map<string, LocatedReference>();
   for (const reference of references) {
     const segments = parsePointer(reference.holder.pointer) ?? [];
     const names = namesTo(swagger, reference.holder.pointer);

@@ -1,7 +1,7 @@
-import { keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/array-no-items",
@@ -14,12 +14,12 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ArrayHasNoItems; OpenAPI 2.0, Schema Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedPlacesWith(swagger, "type")) {
+    for (const place of typedLocationsWith(swagger, "type")) {
       const { node, type, subject } = place;
       if (type !== "array" || member(node, "items") !== undefined) continue;
       const at = member(node, "type");
       yield {
-        at: at === undefined ? keyPlaceOf(node) : placeOf(at),
+        location: at === undefined ? keyLocationOf(node) : locationOf(at),
         subject,
         message: `${atStart(place.label)} is an array without \`items\`.`,
         ...(member(node, "properties") === undefined ? {} : { cause: "properties" }),

@@ -1,6 +1,6 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       if (stringOf(format) !== "binary") continue;
       const names = namesTo(swagger, node.pointer);
       yield {
-        at: placeOf(format),
+        location: locationOf(format),
         subject: names,
         ...(isInFormField(node) ? textsInForm(names) : textsInBody(names)),
       };
@@ -30,7 +30,7 @@ export default defineRule({
   },
 });
 
-type Texts = Pick<Sighting, "message" | "fix" | "cause">;
+type Texts = Pick<Diagnostic, "message" | "fix" | "cause">;
 
 /** Which of the ways the service takes, only its author knows. */
 function textsInBody(names: readonly string[]): Texts {

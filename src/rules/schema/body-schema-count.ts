@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -34,7 +34,7 @@ export default defineRule({
       const { node } = resolution;
       reported.add(node.pointer);
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: node === schema ? [operation.name, name] : namesTo(swagger, node.pointer),
         message: `The schema of ${quoted(name)} in ${quoted(operation.name)} comes to ${counted(count)} schemas with all references written out, above the limit of ${maxBodySchemas}.`,
         fix: "Leave out properties that nobody needs or use a dynamic schema.",

@@ -1,10 +1,10 @@
-import { member, type Node, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { locationOf, member, type Node } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { type JsonChange, removeAt, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { aValueOf, convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/default-type",
@@ -16,32 +16,32 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DefaultValueMustMatchType",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedPlacesWith(swagger, "default")) {
+    for (const place of typedLocationsWith(swagger, "default")) {
       const { node, type, subject } = place;
       const found = member(node, "default");
       if (found === undefined || !isType(type) || hasType(found.value, type)) continue;
       yield {
-        at: placeOf(found),
+        location: locationOf(found),
         subject,
         message:
           found.value === null
             ? `The default of ${place.label} is \`null\`, not ${aValueOf(type)}.`
             : `The default ${quoted(canonical(found.value))} of ${place.label} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
-        ...adviceFor(found, type),
+        ...fixFor(found, type),
       };
     }
   },
 });
 
-/** One count holds what one sentence mends. */
-function adviceFor({ value, pointer }: Node, type: SchemaType): Pick<Sighting, "fix" | "cause" | "repair"> {
-  if (value === null) return mending("Delete the default.", removeAt(pointer));
+/** One count holds what one sentence fixes. */
+function fixFor({ value, pointer }: Node, type: SchemaType): Pick<Diagnostic, "fix" | "cause" | "edits"> {
+  if (value === null) return fixWith("Delete the default.", removeAt(pointer));
   const converted = convert(value, type);
   return converted === undefined
-    ? mending(`Write the default as ${aValueOf(type)} or delete it.`)
-    : mending(`Write ${quoted(`"default": ${JSON.stringify(converted)}`)}.`, setValue(pointer, converted));
+    ? fixWith(`Write the default as ${aValueOf(type)} or delete it.`)
+    : fixWith(`Write ${quoted(`"default": ${JSON.stringify(converted)}`)}.`, setValue(pointer, converted));
 }
 
-function mending(fix: string, ...repair: readonly JsonChange[]): Pick<Sighting, "fix" | "cause" | "repair"> {
-  return { fix, cause: fix, ...(repair.length === 0 ? {} : { repair }) };
+function fixWith(fix: string, ...edits: readonly JsonChange[]): Pick<Diagnostic, "fix" | "cause" | "edits"> {
+  return { fix, cause: fix, ...(edits.length === 0 ? {} : { edits }) };
 }

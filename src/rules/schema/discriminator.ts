@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,7 +26,7 @@ export default defineRule({
       const isRequired = items(member(node, "required")).some((item) => stringOf(item) === name);
       if (name !== undefined && isRequired && type === "string") continue;
       yield {
-        at: placeOf(discriminator),
+        location: locationOf(discriminator),
         subject: names,
         message: `${atStart(labelOf(names, role))} has the discriminator ${quoted(name ?? canonical(discriminator.value))}, which ${reason(property !== undefined, type, isRequired)}.`,
         fix:

@@ -1,9 +1,9 @@
-import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { items, keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/enum-empty",
@@ -15,16 +15,16 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule EnumMustContainAtLeastOneElement; JSON Schema draft 4, 5.5.1",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedPlacesWith(swagger, "enum")) {
+    for (const place of typedLocationsWith(swagger, "enum")) {
       const { node, subject } = place;
       const values = member(node, "enum");
       if (values === undefined || !isArray(values.value) || items(values).length > 0) continue;
       yield {
-        at: keyPlaceOf(values),
+        location: keyLocationOf(values),
         subject,
         message: `${atStart(place.label)} has an empty \`enum\`.`,
         fix: "List the allowed values or delete `enum`.",
-        repair: [removeAt(values.pointer)],
+        edits: [removeAt(values.pointer)],
       };
     }
   },

@@ -1,9 +1,9 @@
-import { items, member, type Node, placeOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { items, locationOf, member, type Node } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/enum-type-mismatch",
@@ -15,17 +15,17 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvalidEnumValue",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedPlacesWith(swagger, "enum")) {
+    for (const place of typedLocationsWith(swagger, "enum")) {
       const { node, type, subject } = place;
       if (!isType(type)) continue;
       for (const entry of items(member(node, "enum"))) {
         if (hasType(entry.value, type)) continue;
         const text = canonical(entry.value);
         yield {
-          at: placeOf(entry),
+          location: locationOf(entry),
           subject: [...subject, text],
           message: `The \`enum\` of ${place.label} has ${described(entry)}, where the type is ${quoted(type)}.`,
-          ...adviceFor(entry, type),
+          ...fixFor(entry, type),
         };
       }
     }
@@ -36,7 +36,7 @@ function described({ value }: Node): string {
   return value === null ? "`null`" : `${quoted(canonical(value))}, ${nameOfType(value)}`;
 }
 
-function adviceFor({ value }: Node, type: SchemaType): Pick<Sighting, "fix" | "cause"> {
+function fixFor({ value }: Node, type: SchemaType): Pick<Diagnostic, "fix" | "cause"> {
   const converted = convert(value, type);
   if (converted === undefined) {
     const fix = `Delete ${quoted(canonical(value))} from the list.`;

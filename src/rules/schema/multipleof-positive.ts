@@ -1,7 +1,7 @@
-import { member, numberOf, placeOf } from "../../connector/node.ts";
+import { locationOf, member, numberOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/multipleof-positive",
@@ -13,12 +13,12 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule MultipleOfMustBeGreaterThanZero; JSON Schema draft 4, 5.1.1",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { node, subject, label } of typedPlacesWith(swagger, "multipleOf")) {
+    for (const { node, subject, label } of typedLocationsWith(swagger, "multipleOf")) {
       const factor = member(node, "multipleOf");
       const value = numberOf(factor);
       if (factor === undefined || value === undefined || value > 0) continue;
       yield {
-        at: placeOf(factor),
+        location: locationOf(factor),
         subject,
         message: `${atStart(label)} has the \`multipleOf\` ${value}.`,
         fix: "Use a number above 0 or delete `multipleOf`.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import {
@@ -26,7 +26,7 @@ export default defineRule({
     for (const { operation, count } of sizedOperations(swagger)) {
       if (count <= maxOperationSchemas) continue;
       yield {
-        at: keyPlaceOf(operation.node),
+        location: keyLocationOf(operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has ${counted(count)} schemas with all references written out, above the limit of ${counted(maxOperationSchemas)}.`,
         fix: `Leave out properties that nobody needs or use a dynamic schema; one body or response may have ${maxBodySchemas}.`,

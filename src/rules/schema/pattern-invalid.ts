@@ -1,8 +1,8 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { mistakeIn } from "./_pattern.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 /** Text of different patterns that is tried in one document, in UTF-16 code units; published ones have 3,000 at most. */
 const maxTried = 50_000;
@@ -19,7 +19,7 @@ export default defineRule({
   *check({ swagger }) {
     const known = new Map<string, string | undefined>();
     let tried = 0;
-    for (const { node, subject, label } of typedPlacesWith(swagger, "pattern")) {
+    for (const { node, subject, label } of typedLocationsWith(swagger, "pattern")) {
       const at = member(node, "pattern");
       const pattern = stringOf(at);
       if (at === undefined || pattern === undefined) continue;
@@ -30,7 +30,7 @@ export default defineRule({
       const mistake = known.get(pattern);
       if (mistake === undefined) continue;
       yield {
-        at: placeOf(at),
+        location: locationOf(at),
         subject,
         message: `The pattern ${quoted(pattern)} of ${label} is no regular expression: ${mistake}.`,
         fix: "Correct the expression or delete `pattern`.",

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { strayReferences } from "./_references.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       // What leaves the document is the business of swagger/json-pointer.
       if (!target.startsWith("#/") || target.startsWith("#/definitions/")) continue;
       yield {
-        at: placeOf(reference.node),
+        location: locationOf(reference.node),
         subject,
         message: `${owner} takes a schema from ${quoted(target)}, outside the definitions.`,
         fix: "Move the schema to `definitions` and refer to `#/definitions/` and its name.",

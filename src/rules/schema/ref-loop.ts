@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
       const resolution = swagger.resolve(node);
       if (resolution.state !== "circular") continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `The definition ${quoted(name)} refers, through ${quoted(resolution.target)}, back to itself.`,
         fix: "Replace one reference of the chain with a real schema.",

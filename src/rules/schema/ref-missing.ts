@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       const name = reference.target.slice("#/definitions/".length);
       const meant = didYouMean(name, names);
       yield {
-        at: placeOf(reference.node),
+        location: locationOf(reference.node),
         subject,
         message: `${owner} refers to the definition ${quoted(name)}, which does not exist.`,
         fix:

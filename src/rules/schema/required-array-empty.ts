@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { items, keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -19,11 +19,11 @@ export default defineRule({
       const required = member(node, "required");
       if (required === undefined || !isArray(required.value) || items(required).length > 0) continue;
       yield {
-        at: keyPlaceOf(required),
+        location: keyLocationOf(required),
         subject: names,
         message: `${atStart(labelOf(names, role))} has an empty list \`required\`.`,
         fix: "Delete `required`.",
-        repair: [removeAt(required.pointer)],
+        edits: [removeAt(required.pointer)],
       };
     }
   },

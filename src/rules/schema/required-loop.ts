@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { items, keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -15,7 +15,7 @@ export default defineRule({
   *check({ swagger }) {
     for (const { name, node, path } of loops(swagger)) {
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `The definition ${quoted(name)} requires itself, through ${path.map(quoted).join(", ")}.`,
         fix: "Make one property of the loop optional.",

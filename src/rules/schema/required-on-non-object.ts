@@ -1,6 +1,6 @@
-import { items, keyPlaceOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { items, keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,22 +22,22 @@ export default defineRule({
       if (required === undefined || !isArray(required.value) || required.value.length === 0) continue;
       if (type === undefined || type === "object") continue;
       yield {
-        at: keyPlaceOf(required),
+        location: keyLocationOf(required),
         subject: names,
         message: `${atStart(labelOf(names, role))} has the type ${quoted(type)} and a list of required properties.`,
-        ...mendOf(swagger, node, required, type),
+        ...fixFor(swagger, node, required, type),
       };
     }
   },
 });
 
 /** Items that have a list of their own, or lack what this one names, would be refused with it as well. */
-function mendOf(
+function fixFor(
   swagger: Swagger,
   node: Node,
   required: Node,
   type: string,
-): Pick<Sighting, "fix" | "cause" | "repair"> {
+): Pick<Diagnostic, "fix" | "cause" | "edits"> {
   const element = member(node, "items");
   if (type === "array" && isAboutItems(swagger, element, required)) {
     // Beside the reference it would have no effect, and others may share what is referred to.
@@ -51,7 +51,7 @@ function mendOf(
   }
   return {
     fix: type === "array" ? "Delete `required`: it says nothing about a list." : "Delete `required`.",
-    repair: [removeAt(required.pointer)],
+    edits: [removeAt(required.pointer)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { booleanOf, items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { booleanOf, items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { inputSchemas } from "../parameter/_inputs.ts";
@@ -24,7 +24,7 @@ export default defineRule({
         const property = name === undefined ? undefined : member(properties, name);
         if (name === undefined || booleanOf(member(property, "readOnly")) !== true) continue;
         yield {
-          at: placeOf(item),
+          location: locationOf(item),
           subject: [...names, name],
           message: `The property ${quoted(name)} of ${labelOf(names, role)} is required and read-only, and the schema is sent.`,
           fix: `Take ${quoted(name)} out of \`required\`, or describe what is sent and what is returned in two schemas.`,

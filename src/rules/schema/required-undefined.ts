@@ -1,5 +1,5 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
-import type { SchemaSite, Swagger } from "../../connector/swagger/swagger.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
+import type { SchemaLocation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -29,7 +29,7 @@ export default defineRule({
         if (name === undefined || known.has(name)) continue;
         const meant = didYouMean(name, defined, 2);
         yield {
-          at: placeOf(entry),
+          location: locationOf(entry),
           subject: [...names, name],
           message: `The property ${quoted(name)} is required in ${labelOf(names, role)} and not defined there.`,
           fix: `${meant === undefined ? "Define the property or remove its name from `required`" : `Spell ${quoted(name)} and the property ${quoted(meant)} alike`}${otherwise}.`,
@@ -40,7 +40,7 @@ export default defineRule({
 });
 
 /** A part of `allOf` may require what another part defines, and a part that leads nowhere may define anything. */
-function isChecked(swagger: Swagger, { node, type, role }: SchemaSite): boolean {
+function isChecked(swagger: Swagger, { node, type, role }: SchemaLocation): boolean {
   if (role === "allOf" || (type !== undefined && type !== "object")) return false;
   return items(member(node, "allOf")).every((part) => swagger.resolve(part).state === "resolved");
 }

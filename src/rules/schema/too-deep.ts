@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "../swagger/_names.ts";
@@ -27,7 +27,7 @@ export default defineRule({
           continue;
         reported.add(resolution.node.pointer);
         yield {
-          at: keyPlaceOf(resolution.node),
+          location: keyLocationOf(resolution.node),
           subject:
             resolution.node === schema ? [operation.name, name] : namesTo(swagger, resolution.node.pointer),
           message: `The schema of ${quoted(name)} in ${quoted(operation.name)} nests ${depth} levels deep.`,

@@ -1,5 +1,5 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { placeOfDocument } from "../swagger/_document.ts";
+import { documentLocation } from "../swagger/_document.ts";
 import { counted, maxTotalSchemas, totalSchemas } from "./_size.ts";
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     const total = totalSchemas(swagger);
     if (total <= maxTotalSchemas) return;
     yield {
-      at: placeOfDocument(swagger),
+      location: documentLocation(swagger),
       subject: ["schemas"],
       message: `With all references written out the operations have ${counted(total)} schemas, above the limit of ${counted(maxTotalSchemas)}.`,
       fix: "Leave out properties that nobody needs, use a dynamic schema, or split the connector.",

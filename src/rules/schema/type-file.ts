@@ -1,7 +1,7 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/type-file",
@@ -13,14 +13,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule SchemaTypeFileNotValid; OpenAPI 2.0, Schema Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedPlacesWith(swagger, "type")) {
+    for (const place of typedLocationsWith(swagger, "type")) {
       const { node, type, subject, role } = place;
       const at = member(node, "type");
       // Parameters are the business of parameter/file-param-location; a definition may be used as a response.
       if (at === undefined || type !== "file" || ["parameter", "response", "definition"].includes(role))
         continue;
       yield {
-        at: placeOf(at),
+        location: locationOf(at),
         subject,
         message: `${atStart(place.label)} has the type \`file\`.`,
         fix: 'Use `"type": "string"` with the format `byte` (base64) or `binary`.',

@@ -1,11 +1,11 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { childPointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
 import { isUnknownFormat, meantBy } from "./_formats.ts";
-import { typedPlacesWith } from "./_typed.ts";
+import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/type-format-unknown",
@@ -17,23 +17,23 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule UnrecognizedTypeFormat",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedPlacesWith(swagger, "format")) {
+    for (const place of typedLocationsWith(swagger, "format")) {
       const { node, type, subject } = place;
       const at = member(node, "format");
       const format = stringOf(at);
       if (at === undefined || format === undefined || type === undefined) continue;
       if (!isUnknownFormat(type, format)) continue;
       yield {
-        at: placeOf(at),
+        location: locationOf(at),
         subject,
         message:
           format.trim() === ""
             ? `${atStart(place.label)} has an empty format.`
             : `${atStart(place.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
         fix: fixOf(type, format),
-        // One count holds what one sentence mends.
+        // One count holds what one sentence fixes.
         cause: fixOf(type, format),
-        repair: repairOf(node, type, format),
+        edits: editsFor(node, type, format),
       };
     }
   },
@@ -48,7 +48,7 @@ function fixOf(type: string, format: string): string {
     : `Use ${quoted(meant.format)}.`;
 }
 
-function repairOf({ pointer }: Node, type: string, format: string): Repair {
+function editsFor({ pointer }: Node, type: string, format: string): Edits {
   const meant = meantBy(type, format);
   if (meant === undefined) return [removeAt(childPointer(pointer, "format"))];
   const change = setMember(pointer, "format", meant.format);

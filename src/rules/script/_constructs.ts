@@ -1,11 +1,11 @@
 /** Constructs in a script's code: comments and strings are not looked at. */
 import type { Script } from "../../connector/script/script.ts";
-import { atRange, type RangePlace } from "../../text/location.ts";
+import { atRange, type RangeLocation } from "../../text/location.ts";
 
 export interface Construct {
   /** As written, blanks taken out. */
   readonly name: string;
-  readonly at: RangePlace;
+  readonly location: RangeLocation;
 }
 
 /**
@@ -19,13 +19,13 @@ export function constructsIn(script: Script, pattern: RegExp): readonly Construc
     const name = written.replace(/\s+/g, "").replace(/^new(?=[A-Z])/, "new ");
     const start = match.index + match[0].indexOf(written);
     if (!found.has(name))
-      found.set(name, { name, at: atRange(script.file, { start, end: start + written.length }) });
+      found.set(name, { name, location: atRange(script.file, { start, end: start + written.length }) });
   }
   return [...found.values()];
 }
 
 /** What stands first in the file, for findings about the script as a whole. */
-export function startOf(script: Script): RangePlace {
+export function startOf(script: Script): RangeLocation {
   const start = Math.max(0, script.code.search(/\S/));
   const end = script.code.slice(start, start + 500).search(/[\r\n]|$/) + start;
   return atRange(script.file, { start, end });

@@ -14,11 +14,11 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    for (const { name, at } of constructsIn(script, blocking)) {
+    for (const { name, location } of constructsIn(script, blocking)) {
       const isSleep = /Sleep|Delay|Spin/.test(name);
       const construct = name.replace(/^[).]+/, "").replace(/\($/, "");
       yield {
-        at,
+        location,
         subject: [construct],
         message: `The script ${isSleep ? "waits" : "blocks its thread"} with \`${construct}\`.`,
         fix: isSleep

@@ -15,7 +15,7 @@ export default defineRule({
     if (span === undefined || /^[ \t]*#[ \t]*if\b/m.test(script.code)) return;
     const bracket = script.code.slice(span.start, span.end);
     yield {
-      at: atRange(script.file, span),
+      location: atRange(script.file, span),
       subject: [bracket],
       message: `The \`${bracket}\` has no counterpart.`,
       fix: "Complete the script, or remove what is too much.",

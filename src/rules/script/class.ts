@@ -12,7 +12,7 @@ export default defineRule({
   *check({ script }) {
     if (hasScriptClass(script)) return;
     yield {
-      at: startOf(script),
+      location: startOf(script),
       subject: ["Script"],
       message: "The script has no class `Script` that derives from `ScriptBase`.",
       fix: "Declare `public class Script : ScriptBase`, and put the code into it.",

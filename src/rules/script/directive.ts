@@ -13,9 +13,9 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    for (const { name, at } of constructsIn(script, loading)) {
+    for (const { name, location } of constructsIn(script, loading)) {
       yield {
-        at,
+        location,
         subject: [name],
         message: `The script loads other code with \`${name}\`.`,
         fix: "Remove it, and write what it was for into `script.csx`.",

@@ -18,7 +18,7 @@ export default defineRule({
     if (!hasScriptClass(script) || entry.test(script.code)) return;
     const [written] = constructsIn(script, /\bExecuteAsync(?=\s{0,9}\()/g);
     yield {
-      at: written?.at ?? startOf(script),
+      location: written?.location ?? startOf(script),
       subject: ["ExecuteAsync"],
       message: "The class `Script` does not override `ExecuteAsync` with a task of `HttpResponseMessage`.",
       fix: "Write `public override async Task<HttpResponseMessage> ExecuteAsync()`.",

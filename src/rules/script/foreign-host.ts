@@ -23,7 +23,7 @@ export default defineRule({
       seen.add(host);
       if (readme.includes(host)) continue;
       yield {
-        at: atRange(script.file, span),
+        location: atRange(script.file, span),
         subject: [host],
         message: `The script names the host ${quoted(host)}, which is not that of the definition.`,
         fix: `Say in the readme what is sent to ${quoted(host)} and why, or call the definition's host only.`,

@@ -18,11 +18,11 @@ export default defineRule({
       const nth = (seen.get(name) ?? 0) + 1;
       seen.set(name, nth);
       yield {
-        at: atRange(script.file, { start: index, end: index + name.length }),
+        location: atRange(script.file, { start: index, end: index + name.length }),
         subject: nth === 1 ? [name] : [name, String(nth)],
         message: `\`${name}\` may mean \`System.Xml\` or \`Newtonsoft.Json\`.`,
         fix: `Write \`${prefix}${name}\`.`,
-        repair: [{ start: index, end: index, text: prefix }],
+        edits: [{ start: index, end: index, text: prefix }],
       };
     }
   },

@@ -13,10 +13,10 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    for (const { name, at } of constructsIn(script, clients)) {
+    for (const { name, location } of constructsIn(script, clients)) {
       const construct = name.replace(/\W$/, "");
       yield {
-        at,
+        location,
         subject: [construct],
         message: `The script calls the network with \`${construct}\`.`,
         fix: "Use `this.Context.SendAsync(request, this.CancellationToken)`.",

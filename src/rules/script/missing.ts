@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 
@@ -15,7 +15,7 @@ export default defineRule({
     const count = properties.scriptOperations.length;
     if (count === 0 || connector.file("script") !== undefined) return;
     yield {
-      at: list === undefined ? atFile(properties.file) : placeOf(list),
+      location: list === undefined ? atFile(properties.file) : locationOf(list),
       subject: ["scriptOperations"],
       message: `\`scriptOperations\` lists ${count === 1 ? "1 operation" : `${count} operations`}, but the folder has no \`script.csx\`.`,
       fix: "Add `script.csx`, or remove `scriptOperations`.",

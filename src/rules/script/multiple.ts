@@ -17,7 +17,7 @@ export default defineRule({
       if (!/\.csx?$/i.test(path) || path === script?.path) continue;
       const name = shortPath(connector, path);
       yield {
-        at: atFile(path),
+        location: atFile(path),
         subject: [name],
         message:
           script === undefined

@@ -1,4 +1,4 @@
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -52,13 +52,13 @@ export default defineRule({
       const namespace = isNamespace ? name : namespaceOf(name);
       if (supported.has(namespace) || seen.has(name) || isOwn(script.code, name)) continue;
       seen.add(name);
-      const sighting: Sighting = {
-        at: atRange(script.file, span),
+      const diagnostic: Diagnostic = {
+        location: atRange(script.file, span),
         subject: [name],
         message: `The namespace ${quoted(name)} is not among those that scripts can use.`,
         fix: fixOf(name),
       };
-      yield published.has(name) ? { ...sighting, severity: "warning", cause: "published" } : sighting;
+      yield published.has(name) ? { ...diagnostic, severity: "warning", cause: "published" } : diagnostic;
     }
   },
 });

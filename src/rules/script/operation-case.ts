@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { Script } from "../../connector/script/script.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -31,7 +31,7 @@ function* unknownBranches(
   compared: readonly ComparedId[],
   ids: ReadonlySet<string>,
   form: (id: string) => string,
-): Generator<Sighting> {
+): Generator<Diagnostic> {
   const known = new Set([...ids].map(form));
   const seen = new Set<string>();
   for (const { id, span } of compared) {
@@ -39,7 +39,7 @@ function* unknownBranches(
     seen.add(id);
     const meant = didYouMean(id, ids);
     yield {
-      at: atRange(script.file, span),
+      location: atRange(script.file, span),
       subject: [id],
       message: `The script asks for the operation ${quoted(id)}, which the definition does not have.`,
       fix:
@@ -48,7 +48,7 @@ function* unknownBranches(
           : `Write ${quoted(meant)}.`,
       ...(meant === undefined
         ? {}
-        : { repair: [{ start: span.start, end: span.end, text: JSON.stringify(meant) }] }),
+        : { edits: [{ start: span.start, end: span.end, text: JSON.stringify(meant) }] }),
     };
   }
 }
@@ -62,7 +62,7 @@ function* missingBranches(
   compared: readonly ComparedId[],
   ids: ReadonlySet<string>,
   form: (id: string) => string,
-): Generator<Sighting> {
+): Generator<Diagnostic> {
   const properties = connector.view("properties");
   const listed = properties.state === "ready" ? properties.view.scriptOperations : [];
   if (compared.length === 0 || !script.literals.some(({ text }) => refusal.test(text))) return;
@@ -70,7 +70,7 @@ function* missingBranches(
   for (const id of new Set(listed)) {
     if (!ids.has(id) || named.has(form(id))) continue;
     yield {
-      at: startOf(script),
+      location: startOf(script),
       subject: [id, "branch"],
       message: `The script refuses calls of ${quoted(id)}, which \`scriptOperations\` lists: it has no branch for it.`,
       fix: `Add a branch for ${quoted(id)}, or remove it from \`scriptOperations\`.`,

@@ -1,5 +1,5 @@
-import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Repair } from "../../review/rule/rule.ts";
+import { items, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,23 +22,23 @@ export default defineRule({
       seen.add(id);
       const meant = didYouMean(id, ids);
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: ["scriptOperations", id],
         message: `\`scriptOperations\` lists ${quoted(id)}, which is no operation of the definition.`,
-        ...mend(node, id, meant, listed.length === 1),
+        ...fixFor(node, id, meant, listed.length === 1),
       };
     }
   },
 });
 
 /** An empty list may mean every operation, so the last id is not ours to remove. */
-function mend(
+function fixFor(
   node: Node,
   id: string,
   meant: string | undefined,
   isLast: boolean,
-): { readonly fix: string; readonly repair?: Repair } {
-  if (meant !== undefined) return { fix: `Write ${quoted(meant)}.`, repair: [setValue(node.pointer, meant)] };
+): { readonly fix: string; readonly edits?: Edits } {
+  if (meant !== undefined) return { fix: `Write ${quoted(meant)}.`, edits: [setValue(node.pointer, meant)] };
   if (isLast) return { fix: "Write the `operationId` of the operation that the script serves." };
-  return { fix: `Remove ${quoted(id)}.`, repair: [removeAt(node.pointer)] };
+  return { fix: `Remove ${quoted(id)}.`, edits: [removeAt(node.pointer)] };
 }

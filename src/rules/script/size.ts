@@ -15,7 +15,7 @@ export default defineRule({
   *check({ script: { file, size } }) {
     if (size <= maxBytes) return;
     yield {
-      at: atFile(file),
+      location: atFile(file),
       subject: ["script.csx"],
       message: `The script has ${size} bytes, the limit is ${maxBytes}.`,
       fix: "Move data and logic into the service, and keep only the transformation of requests and responses.",

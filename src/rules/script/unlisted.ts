@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
       return;
     const ids = swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id]));
     yield {
-      at: placeOf(properties ?? root),
+      location: locationOf(properties ?? root),
       subject: ["scriptOperations"],
       message:
         "The folder has a script, but `scriptOperations` does not say which operations run through it.",

@@ -13,9 +13,9 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    for (const { name, at } of constructsIn(script, touching)) {
+    for (const { name, location } of constructsIn(script, touching)) {
       yield {
-        at,
+        location,
         subject: [name],
         message: `The script uses \`${name}\`, which reaches outside of its sandbox.`,
         fix: "Remove it; work with the request and the response only.",

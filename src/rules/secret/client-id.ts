@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
@@ -19,12 +19,12 @@ export default defineRule({
       if (node === undefined || id === undefined || isPlaceholder(id)) continue;
       if (!isRealGuid(id) && (isGuidLike(id) || !looksRandom(id) || namesItself(id))) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...subjectOf(parameter), "clientId"],
         message: `The \`clientId\` ${masked(id)} of ${labelOf(parameter)} looks like the one of a real app registration.`,
         fix: 'Write `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.',
         isSecret: true,
-        repair: [setValue(node.pointer, "[[DUMMY]]")],
+        edits: [setValue(node.pointer, "[[DUMMY]]")],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
 import { isPlaceholder, masked } from "./_placeholders.ts";
@@ -17,7 +17,7 @@ export default defineRule({
       const secret = stringOf(node);
       if (node === undefined || secret === undefined || isPlaceholder(secret)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [...subjectOf(parameter), "clientSecret"],
         message: `The OAuth settings of ${labelOf(parameter)} hold the client secret ${masked(secret)}.`,
         fix: "Revoke the secret at the identity provider, then delete `clientSecret` or write `[[DUMMY]]`.",

@@ -1,13 +1,13 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
 import { atRange } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { wordsOf } from "../../wording/words.ts";
 import { soundsSecret } from "../connection/_parameters.ts";
-import { placeOfText, textsOf } from "../english/_texts.ts";
+import { textLocation, textsOf } from "../english/_texts.ts";
 import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
 import { everySample } from "./_samples.ts";
 import { findTokens } from "./_token-forms.ts";
@@ -30,7 +30,7 @@ export default defineRule({
       if (!isCredential(sample.name) || !looksReal(sample.text)) continue;
       const isSent = sample.kind !== "example";
       yield {
-        at: placeOf(sample.node),
+        location: locationOf(sample.node),
         ...words(sample.name, `the ${sample.kind}`, sample.text.trim()),
         // An example may be made up by a machine as well.
         ...(isSent && entropy(sample.text) >= certainEntropy ? {} : { severity: "info" as const }),
@@ -42,12 +42,12 @@ export default defineRule({
     if (script !== undefined) yield* assignments(script);
     // What a sample shows may be made up.
     for (const file of connector.samples)
-      for (const sighting of assignments(file)) yield { ...sighting, severity: "info" };
+      for (const diagnostic of assignments(file)) yield { ...diagnostic, severity: "info" };
   },
 });
 
 /** Keys that a text about keys shows: "the token, like 3f…". */
-function* descriptions(swagger: Swagger): Generator<Sighting> {
+function* descriptions(swagger: Swagger): Generator<Diagnostic> {
   for (const read of textsOf(swagger)) {
     if (read.text.length < minLength || !/key|token|secret|password|authori|credential/i.test(read.text))
       continue;
@@ -58,7 +58,7 @@ function* descriptions(swagger: Swagger): Generator<Sighting> {
       const name = read.names.at(-2) ?? "";
       const identity = { subject: [...read.names, shortHash(value).slice(0, 8)] };
       yield {
-        at: placeOfText(read),
+        location: textLocation(read),
         ...words(name, `the ${read.member}`, value),
         ...identity,
         severity: "info",
@@ -68,24 +68,24 @@ function* descriptions(swagger: Swagger): Generator<Sighting> {
 }
 
 /** Headers of the sample calls in a file. */
-function* headers({ path, source: { text } }: TextFile): Generator<Sighting> {
+function* headers({ path, source: { text } }: TextFile): Generator<Diagnostic> {
   for (const match of text.matchAll(/^([A-Za-z][\w-]{1,60})[ \t]{0,4}:[ \t]{0,4}(\S{20,500})[ \t]*\r?$/dgm)) {
     const [, name = "", value = ""] = match;
     const [start, end] = match.indices?.[2] ?? [0, 0];
     if (isCredential(name) && looksReal(value))
-      yield { at: atRange(path, { start, end }), ...words(name, "the header", value) };
+      yield { location: atRange(path, { start, end }), ...words(name, "the header", value) };
   }
 }
 
 /** Texts between quotes that get the name of a credential: `const string ApiKey = "…"`, `"api_key": "…"`. */
-function* assignments({ path, source: { text } }: TextFile): Generator<Sighting> {
+function* assignments({ path, source: { text } }: TextFile): Generator<Diagnostic> {
   for (const match of text.matchAll(
     /(?<![\w-])([A-Za-z_][\w-]{1,60})["'\]]{0,2}\s{0,4}[:=]\s{0,4}["']([^"'\s]{20,500})["']/dg,
   )) {
     const [, name = "", value = ""] = match;
     const [start, end] = match.indices?.[2] ?? [0, 0];
     if (isCredential(name) && looksReal(value))
-      yield { at: atRange(path, { start, end }), ...words(name, "the text", value) };
+      yield { location: atRange(path, { start, end }), ...words(name, "the text", value) };
   }
 }
 
@@ -93,7 +93,7 @@ function words(
   name: string,
   kind: string,
   value: string,
-): Pick<Sighting, "subject" | "message" | "fix" | "isSecret" | "cause"> {
+): Pick<Diagnostic, "subject" | "message" | "fix" | "isSecret" | "cause"> {
   // A value has no name. Its digest tells it from others, so that another one in its place is new.
   const identity = shortHash(value).slice(0, 8);
   return {

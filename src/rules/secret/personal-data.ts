@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,7 +17,7 @@ export default defineRule({
       const found = personalData(text);
       if (found === undefined) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [name, found.kind, shortHash(found.value).slice(0, 8)],
         message: `The ${kind} of ${quoted(name === "" ? "the connector" : name)} holds ${found.kind} that may be real.`,
         fix: `Write an invented one, like \`${found.invented}\`.`,

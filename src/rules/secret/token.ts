@@ -1,5 +1,5 @@
 import type { TextFile } from "../../connector/text-file.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
 import { atRange } from "../../text/location.ts";
 import { shortPath, textFiles } from "../package/_files.ts";
@@ -16,11 +16,11 @@ export default defineRule({
   since: "0.1.0",
   *check({ connector }) {
     for (const file of [...textFiles(connector), ...connector.samples])
-      yield* sightings(file, shortPath(connector, file.path));
+      yield* diagnostics(file, shortPath(connector, file.path));
   },
 });
 
-function* sightings({ path, source: { text } }: TextFile, file: string): Generator<Sighting> {
+function* diagnostics({ path, source: { text } }: TextFile, file: string): Generator<Diagnostic> {
   for (const { kind, start, end } of findTokens(text)) {
     // The value of this member is the business of secret/client-secret.
     if (/"client_?secret"\s{0,9}:\s{0,9}"$/i.test(text.slice(Math.max(0, start - 50), start))) continue;
@@ -28,9 +28,9 @@ function* sightings({ path, source: { text } }: TextFile, file: string): Generat
     // A credential has no name. Its digest tells it from others, so that another one in its place is new.
     const identity = shortHash(secret.replace(/\\[nrt]|\s/g, "")).slice(0, 8);
     yield {
-      at: atRange(path, { start, end }),
+      location: atRange(path, { start, end }),
       subject: [file, kind, identity],
-      ...wordsFor(kind, masked(secret.trimStart()), path),
+      ...fixFor(kind, masked(secret.trimStart()), path),
       isSecret: true,
       cause: identity,
     };
@@ -45,7 +45,7 @@ const shownInTexts: ReadonlySet<string> = new Set([
   "a password in an address",
 ]);
 
-function wordsFor(kind: string, shown: string, path: string): Pick<Sighting, "message" | "fix" | "severity"> {
+function fixFor(kind: string, shown: string, path: string): Pick<Diagnostic, "message" | "fix" | "severity"> {
   if (kind === "a Stripe test key") {
     const fix = "Roll it in the dashboard, and write `[[DUMMY]]` where an example is needed.";
     return { message: `This is ${kind}: ${shown}.`, fix, severity: "warning" };

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
       if (place === undefined || stringOf(place) !== "query") continue;
       if (stringOf(member(node, "type")) !== "apiKey") continue;
       yield {
-        at: placeOf(place),
+        location: locationOf(place),
         subject: [name],
         message: `The security definition ${quoted(name)} sends the key in the query.`,
         fix: "Send it in a header when the service takes it there.",

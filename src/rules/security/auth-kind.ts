@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -21,7 +21,7 @@ export default defineRule({
       const text = stringOf(type);
       if (type === undefined || text === undefined || ["basic", "apiKey", "oauth2"].includes(text)) continue;
       yield {
-        at: placeOf(type),
+        location: locationOf(type),
         subject: ["securityDefinitions", name],
         message: `The security definition ${quoted(name)} has the type ${quoted(text)}.`,
         fix: "Use `oauth2`, `apiKey` or `basic`.",
@@ -33,7 +33,7 @@ export default defineRule({
       const words = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
       if (!unsupported.test(words)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: ["connectionParameters", ...(set === undefined ? [] : [set]), name],
         message: `The connection parameter ${quoted(name)} asks for a way to sign in that the platform does not support.`,
         fix: "Offer OAuth 2.0, an API key or basic authentication.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,7 +22,7 @@ export default defineRule({
     if (connects === undefined && definition !== undefined) {
       const at = member(definition.node, "type");
       yield {
-        at: at === undefined ? keyPlaceOf(definition.node) : placeOf(at),
+        location: at === undefined ? keyLocationOf(definition.node) : locationOf(at),
         subject: ["oauth2"],
         message: `The security definition ${quoted(definition.name)} is OAuth, and the connection has no parameter for it.`,
         fix: "Add an `oauthSetting` connection parameter to apiProperties.json, or define the security that the connection uses.",
@@ -34,7 +34,7 @@ export default defineRule({
       .filter(({ node }) => ["basic", "apiKey"].includes(stringOf(member(node, "type")) ?? ""));
     if (connects !== undefined && definition === undefined && others.length > 0 && !isOtherwiseSigned) {
       yield {
-        at: placeOf(connects.node),
+        location: locationOf(connects.node),
         subject: ["oauthSetting"],
         message: `The connection parameter ${quoted(connects.name)} is OAuth, and no security definition is.`,
         fix: "Add a security definition of the type `oauth2` to the swagger.",

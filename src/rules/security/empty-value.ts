@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,11 +22,11 @@ export default defineRule({
       const type = types.get(scheme);
       if ((type !== "basic" && type !== "apiKey") || items(node).length === 0) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The security ${whose} lists scopes for ${quoted(scheme)}, which is ${quoted(type)}.`,
         fix: `Write ${quoted(`"${scheme}": []`)}.`,
-        repair: [setValue(node.pointer, [])],
+        edits: [setValue(node.pointer, [])],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
       if (flow === undefined || text === undefined || text === "accessCode") continue;
       if (stringOf(member(node, "type")) !== "oauth2") continue;
       yield {
-        at: placeOf(flow),
+        location: locationOf(flow),
         subject: [name],
         message: `The security definition ${quoted(name)} uses the flow ${quoted(text)}.`,
         fix: "Use `accessCode` with the `authorizationUrl` and `tokenUrl` of the service.",

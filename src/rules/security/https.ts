@@ -1,6 +1,6 @@
-import { items, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { metadataEntry } from "../swagger/_metadata.ts";
@@ -16,35 +16,35 @@ export default defineRule({
   source: "Certification policy 5000.3.1.6",
   since: "0.1.0",
   *check({ swagger }) {
-    yield* schemeSightings(swagger);
+    yield* schemeDiagnostics(swagger);
     for (const { node, names, isLink } of addresses(swagger)) {
       const text = stringOf(node);
       if (text === undefined || !/^http:\/\//i.test(text.trim())) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: names,
         message: `The address ${quoted(text)} in ${quoted(names.join("."))} does not use https.`,
         fix: `Write ${quoted(text.trim().replace(/^http:/i, "https:"))}${isLink ? ", if the site answers there" : ""}.`,
         cause: isLink ? "link" : "address",
-        repair: [setValue(node.pointer, text.trim().replace(/^http:/i, "https:"))],
+        edits: [setValue(node.pointer, text.trim().replace(/^http:/i, "https:"))],
       };
     }
   },
 });
 
-function* schemeSightings(swagger: Swagger): Generator<Sighting> {
+function* schemeDiagnostics(swagger: Swagger): Generator<Diagnostic> {
   const plain = items(member(swagger.root, "schemes")).find((node) => stringOf(node) === "http");
   if (plain === undefined) return;
   const isBeside = swagger.schemes.includes("https");
   yield {
-    at: placeOf(plain),
+    location: locationOf(plain),
     subject: ["schemes", "http"],
     message: isBeside
       ? "The schemes allow `http` beside `https`."
       : "The service is called over `http` only.",
     fix: 'Write `"schemes": ["https"]`.',
     cause: "schemes",
-    repair: [isBeside ? removeAt(plain.pointer) : setValue(plain.pointer, "https")],
+    edits: [isBeside ? removeAt(plain.pointer) : setValue(plain.pointer, "https")],
   };
 }
 

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isOAuth } from "../connection/_parameters.ts";
@@ -17,7 +17,7 @@ export default defineRule({
       const type = member(parameter.node, "type");
       if (type === undefined || !isOAuth(parameter)) continue;
       yield {
-        at: placeOf(type),
+        location: locationOf(type),
         subject: [...(parameter.set === undefined ? [] : [parameter.set]), parameter.name],
         message: `The connection parameter ${quoted(parameter.name)} uses OAuth in a connector of an independent publisher.`,
         fix: "Ask the certification team whether it is accepted, or offer an API key.",

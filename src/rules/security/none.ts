@@ -1,7 +1,7 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { credentialParameters } from "../parameter/_credentials.ts";
-import { placeOfDocument } from "../swagger/_document.ts";
+import { documentLocation } from "../swagger/_document.ts";
 
 export default defineRule({
   id: "security/none",
@@ -18,7 +18,7 @@ export default defineRule({
     if (credentialParameters(swagger, connector).next().done !== true) return;
     const empty = member(swagger.root, "securityDefinitions");
     yield {
-      at: empty === undefined ? placeOfDocument(swagger) : keyPlaceOf(empty),
+      location: empty === undefined ? documentLocation(swagger) : keyLocationOf(empty),
       subject: ["securityDefinitions"],
       message: "The connector asks for no sign-in.",
       fix: "Make sure that the service is public, or add `securityDefinitions` and connection parameters.",

@@ -1,4 +1,4 @@
-import { items, member, members, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
@@ -25,7 +25,7 @@ export default defineRule({
         const scope = stringOf(item);
         if (scope === undefined || scopes.names.has(scope)) continue;
         yield {
-          at: placeOf(item),
+          location: locationOf(item),
           subject: [...subject, scope],
           message: `The security ${whose} asks for the scope ${quoted(scope)}, which the security definition ${quoted(scheme)} does not list.`,
           fix: fixFor(scope, scopes, scheme, ++unknown <= maxCompared),

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, members, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, members, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,11 +26,11 @@ export default defineRule({
         const type = stringOf(member(node, "type")) ?? "";
         const flow = stringOf(member(node, "flow"));
         yield {
-          at: keyPlaceOf(found.node),
+          location: keyLocationOf(found.node),
           subject: [name, found.name],
           message: `The security definition ${quoted(name)} has ${quoted(found.name)}, which ${quoted(flow === undefined || type !== "oauth2" ? type : `${type} ${flow}`)} does not know.`,
           fix: `Delete ${quoted(found.name)}.`,
-          repair: [removeAt(found.node.pointer)],
+          edits: [removeAt(found.node.pointer)],
         };
       }
     }

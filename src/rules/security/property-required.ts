@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, objectOf } from "../../connector/node.ts";
+import { keyLocationOf, member, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { requiredMembers } from "./_members.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       for (const required of requiredMembers(node) ?? ["type"]) {
         if (member(node, required) !== undefined) continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [name, required],
           message: `The security definition ${quoted(name)} has no ${quoted(required)}.`,
           fix:

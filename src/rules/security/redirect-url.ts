@@ -22,11 +22,11 @@ export default defineRule({
     const old = outdated.exec(text);
     if (old !== null) {
       yield {
-        at: atRange(readme.file, { start: old.index, end: old.index + old[0].length }),
+        location: atRange(readme.file, { start: old.index, end: old.index + old[0].length }),
         subject: ["redirect URL"],
         message: `The readme names the redirect URL \`${old[0]}\`, which the platform no longer uses.`,
         fix: `Write \`${current}\` or the URL that the connector shows after it is created.`,
-        repair: [{ start: old.index, end: old.index + old[0].length, text: current }],
+        edits: [{ start: old.index, end: old.index + old[0].length, text: current }],
       };
     } else if (
       signsInByOAuth(properties) &&
@@ -34,7 +34,7 @@ export default defineRule({
       !/consent\.azure-apim\.(?:net|us|cn)/i.test(text)
     ) {
       yield {
-        at: atFile(readme.file),
+        location: atFile(readme.file),
         subject: ["redirect URL"],
         message: "The readme asks to register an app and names no redirect URL.",
         fix: `Name \`${current}\` or the URL that the connector shows after it is created.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       const { scheme, node, subject, whose, holder } = requirement;
       if (names.includes(scheme)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject,
         message: `The security ${whose} asks for ${quoted(scheme)}, which \`securityDefinitions\` does not have.`,
         fix: fixOf(requirement, names, requirementsOf(swagger)),

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { requirementsOf } from "./_requirements.ts";
@@ -16,7 +16,7 @@ export default defineRule({
     for (const { name, node } of swagger.securityDefinitions()) {
       if (required.has(name)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `Nothing requires the security definition ${quoted(name)}.`,
         fix: `Add ${quoted(`{ "${name}": [] }`)} to \`security\` or delete the definition.`,

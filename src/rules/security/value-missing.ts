@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -19,11 +19,11 @@ export default defineRule({
     for (const { scheme, node, subject, whose } of requirementsOf(swagger)) {
       if (isArray(node.value)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The security ${whose} has no list for ${quoted(scheme)}.`,
         fix: `Write ${quoted(`"${scheme}": []`)}.`,
-        repair: [setValue(node.pointer, [])],
+        edits: [setValue(node.pointer, [])],
       };
     }
   },

@@ -1,9 +1,9 @@
 /** Members that do not belong where they stand: misspelt, of another place or version, or of nobody's. */
-import { keyPlaceOf, member, type Node } from "../../connector/node.ts";
+import { keyLocationOf, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import type { Place } from "../../text/location.ts";
+import type { Location } from "../../text/location.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension, knownNames, membersOf } from "./_conformance.ts";
@@ -12,7 +12,7 @@ import { namesTo } from "./_names.ts";
 export interface Stray {
   readonly name: string;
   readonly pointer: string;
-  readonly at: Place;
+  readonly location: Location;
   /** Names, outermost first; its own last. */
   readonly subject: readonly string[];
   /** "of `GetUser`", "of the document". */
@@ -48,7 +48,7 @@ export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
       {
         name,
         pointer,
-        at: keyPlaceOf({ value: null, file: swagger.file, pointer }),
+        location: keyLocationOf({ value: null, file: swagger.file, pointer }),
         subject: [...owner, name],
         whose: owner.length === 0 ? "of the document" : `of ${quoted(owner.join("."))}`,
         meant: isKeyword ? undefined : meantBy(name, membersOf(place), holderOf(swagger, pointer)),

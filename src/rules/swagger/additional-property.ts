@@ -13,15 +13,15 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule AdditionalPropertyNotAllowed; OpenAPI 2.0",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, name, pointer, subject, whose, meant, isKeyword } of straysOf(swagger)) {
+    for (const { location, name, pointer, subject, whose, meant, isKeyword } of straysOf(swagger)) {
       // A name that is near nothing and known nowhere is the business of swagger/extension-name.
       if (!isKeyword && meant === undefined) continue;
       yield {
-        at,
+        location,
         subject,
         message: `The member ${quoted(name)} ${whose} is none that OpenAPI 2.0 knows in this place.`,
         fix: meant === undefined ? `Delete ${quoted(name)}.` : `Write ${quoted(meant)}.`,
-        repair: [meant === undefined ? removeAt(pointer) : renameKey(pointer, meant)],
+        edits: [meant === undefined ? removeAt(pointer) : renameKey(pointer, meant)],
         cause: name,
       };
     }

@@ -1,10 +1,10 @@
-import { items, member, type Node, placeOf } from "../../connector/node.ts";
+import { items, locationOf, member, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical, isArray, type JsonValue } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { typedPlacesWith } from "../schema/_typed.ts";
+import { typedLocationsWith } from "../schema/_typed.ts";
 
 export default defineRule({
   id: "swagger/array-duplicate-value",
@@ -20,11 +20,11 @@ export default defineRule({
       for (const { again, text } of repeats(node)) {
         const [item] = again;
         yield {
-          at: placeOf(item),
+          location: locationOf(item),
           subject: [...names, list, text],
           message: `The list ${quoted(list)} of ${quoted(names.slice(names[0] === "definitions" ? 1 : 0).join("."))} holds ${quoted(text)} twice.`,
           fix: "Delete the repeat.",
-          repair: again.map(({ pointer }) => removeAt(pointer)),
+          edits: again.map(({ pointer }) => removeAt(pointer)),
         };
       }
     }
@@ -47,7 +47,7 @@ function sets(swagger: Swagger): readonly NamedList[] {
       lists: ["tags", "schemes", "consumes", "produces", "security"],
     })),
     ...["required", "enum"].flatMap((list) =>
-      typedPlacesWith(swagger, list).map(({ node, subject }) => ({ node, names: subject, lists: [list] })),
+      typedLocationsWith(swagger, list).map(({ node, subject }) => ({ node, names: subject, lists: [list] })),
     ),
   ];
   return holders.flatMap(({ node, names, lists }) =>

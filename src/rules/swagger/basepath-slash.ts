@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,14 +17,14 @@ export default defineRule({
     const path = stringOf(node);
     if (node === undefined || path === undefined || path.startsWith("/")) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["basePath"],
       message:
         path === ""
           ? "The base path is empty."
           : `The base path ${quoted(path)} does not begin with a slash.`,
       fix: `Write ${quoted(`/${path.trim()}`)}.`,
-      repair: [setValue(node.pointer, `/${path.trim()}`)],
+      edits: [setValue(node.pointer, `/${path.trim()}`)],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -23,7 +23,7 @@ export default defineRule({
       const meant = didYouMean(category, knownCategories);
       const isCaseOnly = meant?.toLowerCase() === category.toLowerCase();
       yield {
-        at: placeOf(at),
+        location: locationOf(at),
         subject: ["Categories", category],
         message: isCaseOnly
           ? `The category ${quoted(category)} differs from ${quoted(meant ?? "")} in letter case.`

@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -24,7 +24,7 @@ export default defineRule({
     if (node === undefined || email === undefined || email.trim() === "") return;
     if (email.length <= maxLength && mailbox.test(email)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["contact", "email"],
       message: `The e-mail of the contact, ${quoted(email)}, is no e-mail address.`,
       fix: "Write one address such as `support@contoso.com`, without blanks, names or links.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, objectOf } from "../../connector/node.ts";
+import { keyLocationOf, member, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -24,7 +24,7 @@ export default defineRule({
     const contact = member(swagger.info, "contact");
     if (contact === undefined) {
       yield {
-        at: keyPlaceOf(swagger.info),
+        location: keyLocationOf(swagger.info),
         subject: ["contact"],
         message: "The connector has no `contact` in `info`.",
         fix: 'Add to `info` a `"contact"` with the `"name"`, `"url"` and `"email"` of your support team.',
@@ -35,7 +35,7 @@ export default defineRule({
     for (const [name, example] of examples) {
       if (member(contact, name) !== undefined) continue;
       yield {
-        at: keyPlaceOf(contact),
+        location: keyLocationOf(contact),
         subject: ["contact", name],
         message: `The contact has no ${quoted(name)}.`,
         fix: `Add ${quoted(`"${name}"`)}: ${example}.`,

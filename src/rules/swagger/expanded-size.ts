@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { maxTotalSchemas, totalSchemas } from "../schema/_size.ts";
-import { placeOfDocument } from "./_document.ts";
+import { documentLocation } from "./_document.ts";
 
 export default defineRule({
   id: "swagger/expanded-size",
@@ -15,7 +15,7 @@ export default defineRule({
     // What operations use is the business of schema/total-schema-count.
     if (totalSchemas(swagger) > maxTotalSchemas) return;
     yield {
-      at: placeOfDocument(swagger),
+      location: documentLocation(swagger),
       subject: ["references"],
       message: "With all references written out the document has more than a million values.",
       fix: "Look for definitions that refer to one another several times, and delete those that nothing uses.",

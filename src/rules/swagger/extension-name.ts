@@ -24,10 +24,10 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ExtensionNameNotValid; OpenAPI 2.0, Patterned Objects",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { at, name, subject, whose, meant, isKeyword } of straysOf(swagger)) {
+    for (const { location, name, subject, whose, meant, isKeyword } of straysOf(swagger)) {
       if (isKeyword || meant !== undefined) continue;
       yield {
-        at,
+        location,
         subject,
         message: `The member ${quoted(name)} ${whose} is not known, and its name does not begin with \`x-\`.`,
         fix: fixOf(name),

@@ -24,7 +24,7 @@ export default defineRule({
     const [first] = [...tabs, ...trailing].sort((a, b) => a.index - b.index);
     if (first === undefined && layout === undefined) return;
     yield {
-      at: atRange(swagger.file, layout?.span ?? spanOf(first) ?? { start: 0, end: 1 }),
+      location: atRange(swagger.file, layout?.span ?? spanOf(first) ?? { start: 0, end: 1 }),
       subject: ["format"],
       message: `In the file ${[...(layout === undefined ? [] : [layout.what]), ...counted(tabs, trailing)].join(" and ")}.`,
       fix:
@@ -34,7 +34,7 @@ export default defineRule({
       // A layout of its own is the author's to change: too much would move at once.
       ...(layout === undefined
         ? {
-            repair: [...withBlanks(text, tabs), ...trailing.map((found) => edit(found, ""))],
+            edits: [...withBlanks(text, tabs), ...trailing.map((found) => edit(found, ""))],
           }
         : {}),
     };

@@ -1,6 +1,6 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -9,7 +9,7 @@ import { writtenParameters } from "../parameter/_written.ts";
 const visibility = ["important", "advanced", "internal"];
 const status = ["Preview", "Production"];
 const types = ["string", "number", "integer", "boolean", "array"];
-const placesOfParameters = ["path", "query", "header", "body", "formData"];
+const parameterLocations = ["path", "query", "header", "body", "formData"];
 const typesOfParameters = [...types, "file"];
 const typesOfSchemas = [...types, "object", "null", "file"];
 
@@ -28,7 +28,7 @@ export default defineRule({
     for (const one of choices(swagger)) {
       if (reported.has(one.node.pointer)) continue;
       reported.add(one.node.pointer);
-      yield sighting(one, textOf(one.node));
+      yield diagnostic(one, textOf(one.node));
     }
   },
 });
@@ -37,24 +37,24 @@ function textOf(node: Node): string {
   return stringOf(node) ?? canonical(node.value);
 }
 
-function sighting({ node, names, allowed }: Choice, value: string): Sighting {
+function diagnostic({ node, names, allowed }: Choice, value: string): Diagnostic {
   const name = names.at(-1) ?? "";
   const owner = names.slice(names[0] === "definitions" ? 1 : 0, -1).join(".");
   const lower = allowed.find((one) => one.toLowerCase() === value.trim().toLowerCase());
   return {
-    at: placeOf(node),
+    location: locationOf(node),
     subject: names,
     message: `The ${quoted(name)} ${name === "status" ? "in `x-ms-api-annotation` " : ""}of ${quoted(owner)} is ${value === "" ? "empty" : `${quoted(value)}, which is not one of the allowed values`}.`,
     fix: lower === undefined ? oneOf(allowed, name) : `Write ${quoted(lower)}.`,
-    ...(lower === undefined ? {} : { repair: [setValue(node.pointer, lower)] }),
+    ...(lower === undefined ? {} : { edits: [setValue(node.pointer, lower)] }),
     cause: name,
     ...(value === "" && name === "x-ms-visibility" ? emptyVisibility(node) : {}),
   };
 }
 
 /** Two connectors were published with hundreds of them. */
-function emptyVisibility({ pointer }: Node): Pick<Sighting, "severity" | "cause" | "repair"> {
-  return { severity: "warning", cause: "empty", repair: [removeAt(pointer)] };
+function emptyVisibility({ pointer }: Node): Pick<Diagnostic, "severity" | "cause" | "edits"> {
+  return { severity: "warning", cause: "empty", edits: [removeAt(pointer)] };
 }
 
 function oneOf(allowed: readonly string[], name: string): string {
@@ -82,7 +82,7 @@ function* choices(swagger: Swagger): Generator<Choice> {
   }
   for (const { parameter, subject } of writtenParameters(swagger)) {
     const { node } = parameter;
-    yield* choice(node, subject, "in", placesOfParameters);
+    yield* choice(node, subject, "in", parameterLocations);
     yield* choice(node, subject, "x-ms-visibility", visibility);
     // Elsewhere it has no effect at all: parameter/query-param-encoding.
     if (parameter.in === "path") yield* choice(node, subject, "x-ms-url-encoding", ["single", "double"]);

@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { namesTo } from "./_names.ts";
@@ -23,7 +23,7 @@ export default defineRule({
       if (reported.has(key)) continue;
       reported.add(key);
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `The reference ${quoted(target)} ${problem}.`,
         fix: target.startsWith("#")

@@ -1,4 +1,4 @@
-import { type Node, placeOf } from "../../connector/node.ts";
+import { locationOf, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import type { JsonValue } from "../../text/json/json.ts";
@@ -41,14 +41,14 @@ export default defineRule({
       reported.add(key);
       const converted = convert(node.value, breach.types);
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject,
         message: `${whatIs(names)} is ${found}, not ${wanted}.`,
         fix:
           converted === undefined
             ? hint(node.value, breach.types, wanted)
             : `Write ${quoted(JSON.stringify(converted))} without quotes.`,
-        ...(converted === undefined ? {} : { repair: [setValue(breach.pointer, converted)] }),
+        ...(converted === undefined ? {} : { edits: [setValue(breach.pointer, converted)] }),
       };
     }
   },

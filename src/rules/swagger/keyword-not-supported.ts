@@ -1,8 +1,8 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { atStart } from "../parameter/_sentence.ts";
-import { typedPlacesWith } from "../schema/_typed.ts";
+import { typedLocationsWith } from "../schema/_typed.ts";
 
 /** Keywords of JSON Schema and OpenAPI 3 that OpenAPI 2.0 left out. */
 const keywords = [
@@ -35,7 +35,7 @@ export default defineRule({
         const node = member(swagger.root, keyword);
         if (node === undefined) continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [keyword],
           message: `The definition has ${quoted(keyword)}, which OpenAPI 2.0 does not know.`,
           fix: `Delete ${quoted(keyword)}.`,
@@ -43,11 +43,11 @@ export default defineRule({
       }
     }
     for (const keyword of keywords) {
-      for (const { node, subject, label } of typedPlacesWith(swagger, keyword)) {
+      for (const { node, subject, label } of typedLocationsWith(swagger, keyword)) {
         const found = member(node, keyword);
         if (found === undefined) continue;
         yield {
-          at: keyPlaceOf(found),
+          location: keyLocationOf(found),
           subject: [...subject, keyword],
           message: `${atStart(label)} has ${quoted(keyword)}, which OpenAPI 2.0 does not know.`,
           fix: keyword === "nullable" ? "Write `x-nullable`." : `Describe it without ${quoted(keyword)}.`,

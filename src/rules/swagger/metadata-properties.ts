@@ -1,7 +1,7 @@
-import { keyPlaceOf, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfDocument } from "./_document.ts";
+import { documentLocation } from "./_document.ts";
 import { metadataEntry, metadataNode } from "./_metadata.ts";
 
 const examples: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ export default defineRule({
     const metadata = metadataNode(swagger);
     if (metadata === undefined) {
       yield {
-        at: placeOfDocument(swagger),
+        location: documentLocation(swagger),
         subject: ["x-ms-connector-metadata"],
         message: "The definition has no `x-ms-connector-metadata`.",
         fix: 'Add `x-ms-connector-metadata`, a list of `{ "propertyName": …, "propertyValue": … }` for `Website`, `Privacy policy` and `Categories`.',
@@ -36,14 +36,14 @@ export default defineRule({
       const entry = metadataEntry(swagger, name);
       if (entry === undefined) {
         yield {
-          at: keyPlaceOf(metadata),
+          location: keyLocationOf(metadata),
           subject: [name],
           message: `The metadata of the connector has no entry ${quoted(name)}.`,
           fix: `Add \`{ "propertyName": "${name}", "propertyValue": "${example}" }\` with your own value.`,
         };
       } else if (stringOf(entry.value)?.trim() === "" || entry.value === undefined) {
         yield {
-          at: placeOf(entry.value ?? entry.node),
+          location: locationOf(entry.value ?? entry.node),
           subject: [name],
           message: `The metadata entry ${quoted(name)} has no value.`,
           fix: `Write its value, such as ${quoted(example)}.`,

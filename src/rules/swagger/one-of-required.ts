@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf } from "./_conformance.ts";
@@ -24,7 +24,7 @@ export default defineRule({
       // Where this one may stand is the business of extension/tree-selecteditem-position.
       const wanted = breach.names.filter((name) => name !== "selectedItemValuePath").map(quoted);
       yield {
-        at: keyPlaceOf({ value: null, file: swagger.file, pointer: breach.pointer }),
+        location: keyLocationOf({ value: null, file: swagger.file, pointer: breach.pointer }),
         subject: names,
         message: `The ${quoted(names.at(-1) ?? "")} of ${quoted(names.slice(0, -1).join("."))} has ${wanted.length === 1 ? `no ${wanted[0]}` : `neither ${wanted.join(" nor ")}`}.`,
         fix: `Add ${wanted.join(" or ")}.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members } from "../../connector/node.ts";
+import { keyLocationOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { orderMembers } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -31,9 +31,9 @@ export default defineRule({
       if (group === -1) continue;
       if (group < last.group) {
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: ["order"],
-          repair: [orderMembers("", orderedNames(members(swagger.root).map((one) => one.name)))],
+          edits: [orderMembers("", orderedNames(members(swagger.root).map((one) => one.name)))],
           message: `The member ${quoted(name)} stands after ${quoted(last.name)}.`,
           fix: "Use the order `swagger`, `info`, `host`, `schemes`, `consumes`, `produces`, `paths`, `definitions`, `parameters`.",
         };

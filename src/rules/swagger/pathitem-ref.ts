@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -16,7 +16,7 @@ export default defineRule({
       const ref = member(node, "$ref");
       if (ref === undefined) continue;
       yield {
-        at: placeOf(ref),
+        location: locationOf(ref),
         subject: [template],
         message: `The path ${quoted(template)} refers to ${quoted(stringOf(ref) ?? "")} in place of its operations.`,
         fix: "Write the operations out at this path.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, members } from "../../connector/node.ts";
+import { keyLocationOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { listed } from "../../wording/listed.ts";
@@ -28,21 +28,21 @@ export default defineRule({
       reported.add(key);
       const names = [sibling, ...others].map(({ name }) => quoted(name));
       yield {
-        at: keyPlaceOf(sibling.node),
+        location: keyLocationOf(sibling.node),
         subject,
         message:
           names.length === 1
             ? `Beside the reference to ${quoted(target)} stands ${names[0]}, which has no effect.`
             : `Beside the reference to ${quoted(target)} stand ${names.slice(0, maxNamed).join(", ")}${names.length > maxNamed ? " and more" : ""}, which have no effect.`,
-        ...adviceFor(names),
-        repair: [sibling, ...others].map(({ node }) => removeAt(node.pointer)),
+        ...fixFor(names),
+        edits: [sibling, ...others].map(({ node }) => removeAt(node.pointer)),
       };
     }
   },
 });
 
-/** One count holds what one sentence mends. A reference has its own type: beside it none can matter. */
-function adviceFor(names: readonly string[]): { readonly fix: string; readonly cause: string } {
+/** One count holds what one sentence fixes. A reference has its own type: beside it none can matter. */
+function fixFor(names: readonly string[]): { readonly fix: string; readonly cause: string } {
   const isTypeAlone = names.length === 1 && names[0] === quoted("type");
   const those = names.length > maxNamed ? "what stands beside it" : listed(names);
   const inAllOf = `${names.length === 1 ? "where it matters" : "where they matter"}, write \`"allOf": [{ "$ref": … }]\` in place of the reference`;

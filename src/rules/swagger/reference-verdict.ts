@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { plain } from "../../text/escape.ts";
-import { placeOfDocument } from "./_document.ts";
+import { documentLocation } from "./_document.ts";
 
 /** Longest stretch of the parser's words, in UTF-16 code units. */
 const maxProblemLength = 180;
@@ -16,7 +16,7 @@ export default defineRule({
   *check({ swagger, reference }) {
     const problem = plain(reference.problem, maxProblemLength).replaceAll("`", "'");
     yield {
-      at: placeOfDocument(swagger),
+      location: documentLocation(swagger),
       subject: ["reference verdict"],
       message: `A parser of OpenAPI 2.0 refuses the definition: \`${problem}\`.`,
       fix: "Correct what it names, and tell us: a rule should have found it.",

@@ -1,8 +1,8 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfDocument } from "./_document.ts";
+import { documentLocation } from "./_document.ts";
 import { namesTo } from "./_names.ts";
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
     for (const name of ["info", "paths"]) {
       if (member(swagger.root, name) !== undefined) continue;
       yield {
-        at: placeOfDocument(swagger),
+        location: documentLocation(swagger),
         subject: [name],
         message: `The definition has no ${quoted(name)}.`,
         fix: `Add ${quoted(name)} to the definition.`,
@@ -28,17 +28,17 @@ export default defineRule({
     }
     if (swagger.info !== undefined && member(swagger.info, "version") === undefined) {
       yield {
-        at: keyPlaceOf(swagger.info),
+        location: keyLocationOf(swagger.info),
         subject: ["info.version"],
         message: "The connector has no version in `info`.",
         fix: 'Add `"version": "1.0"` to `info`.',
       };
     }
-    yield* responseSightings(swagger);
+    yield* responseDiagnostics(swagger);
   },
 });
 
-function* responseSightings(swagger: Swagger): Generator<Sighting> {
+function* responseDiagnostics(swagger: Swagger): Generator<Diagnostic> {
   const reported = new Set<string>();
   for (const operation of swagger.operations()) {
     for (const response of operation.responses) {
@@ -46,7 +46,7 @@ function* responseSightings(swagger: Swagger): Generator<Sighting> {
       if (reported.has(response.node.pointer)) continue;
       reported.add(response.node.pointer);
       yield {
-        at: keyPlaceOf(response.node),
+        location: keyLocationOf(response.node),
         subject:
           response.node === response.usedAt
             ? [operation.name, response.status]

@@ -1,5 +1,5 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 
@@ -15,36 +15,36 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const name of ["title", "description", "version"]) {
-      yield* sightings(member(swagger.info, name), ["info", name], "the connector");
+      yield* diagnostics(member(swagger.info, name), ["info", name], "the connector");
     }
     const contact = member(swagger.info, "contact");
     for (const name of ["name", "url", "email"]) {
-      yield* sightings(member(contact, name), ["contact", name], "the contact");
+      yield* diagnostics(member(contact, name), ["contact", name], "the contact");
     }
     for (const operation of swagger.operations()) {
       for (const name of ["summary", "description"]) {
         const owner = quoted(operation.name);
-        yield* sightings(member(operation.node, name), [operation.name, name], owner, operation.isInternal);
+        yield* diagnostics(member(operation.node, name), [operation.name, name], owner, operation.isInternal);
       }
     }
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       if (parameter.in === "body") continue;
       for (const name of ["x-ms-summary", "description"]) {
-        yield* sightings(member(parameter.node, name), [...subject, name], label, isHidden);
+        yield* diagnostics(member(parameter.node, name), [...subject, name], label, isHidden);
       }
     }
   },
 });
 
-function* sightings(
+function* diagnostics(
   node: Node | undefined,
   subject: readonly string[],
   owner: string,
   isHidden = false,
-): Generator<Sighting> {
+): Generator<Diagnostic> {
   if (node === undefined || stringOf(node)?.trim() !== "") return;
   yield {
-    at: placeOf(node),
+    location: locationOf(node),
     subject,
     message: `The ${quoted(subject.at(-1) ?? "")} of ${owner} is empty.`,
     fix: `Write the ${subject.at(-1)?.replace("x-ms-summary", "label") ?? "text"}.`,

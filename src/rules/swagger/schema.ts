@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -28,7 +28,7 @@ export default defineRule({
       const last = quoted(names.at(-1) ?? "");
       const whose = `of ${quoted(names.slice(0, -1).join("."))}`;
       yield {
-        at: keyPlaceOf({ value: null, file: swagger.file, pointer: breach.pointer }),
+        location: keyLocationOf({ value: null, file: swagger.file, pointer: breach.pointer }),
         subject: names,
         message:
           breach.kind === "type"

@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
@@ -18,13 +18,11 @@ export default defineRule({
       const scheme = stringOf(node) ?? canonical(node.value);
       if (["http", "https", "ws", "wss"].includes(scheme)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: ["schemes", scheme],
         message: `The scheme ${quoted(scheme)} is none that OpenAPI 2.0 knows.`,
         fix: "Write `https`.",
-        repair: [
-          swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https"),
-        ],
+        edits: [swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https")],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,13 +17,11 @@ export default defineRule({
       const scheme = stringOf(node);
       if (scheme !== "ws" && scheme !== "wss") continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: ["schemes", scheme],
         message: `The scheme ${quoted(scheme)} is not supported by the platform.`,
         fix: `Delete ${quoted(scheme)} and use \`https\`.`,
-        repair: [
-          swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https"),
-        ],
+        edits: [swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https")],
       };
     }
   },

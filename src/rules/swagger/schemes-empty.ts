@@ -1,4 +1,4 @@
-import { items, keyPlaceOf, member } from "../../connector/node.ts";
+import { items, keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -16,11 +16,11 @@ export default defineRule({
     const schemes = member(swagger.root, "schemes");
     if (schemes === undefined || !isArray(schemes.value) || items(schemes).length > 0) return;
     yield {
-      at: keyPlaceOf(schemes),
+      location: keyLocationOf(schemes),
       subject: ["schemes"],
       message: "The list `schemes` is empty.",
       fix: 'Write `"schemes": ["https"]`.',
-      repair: [setValue(schemes.pointer, ["https"])],
+      edits: [setValue(schemes.pointer, ["https"])],
     };
   },
 });

@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector/connector.ts";
-import { keyPlaceOf, member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical, isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -23,7 +23,7 @@ export default defineRule({
     const openapi = member(root, "openapi");
     const found = openapi ?? version;
     yield {
-      at: found === undefined ? keyPlaceOf(member(root, "info") ?? root) : placeOf(found),
+      location: found === undefined ? keyLocationOf(member(root, "info") ?? root) : locationOf(found),
       subject: ["swagger"],
       message:
         found === undefined

@@ -1,4 +1,4 @@
-import { items, member, placeOf, stringOf } from "../../connector/node.ts";
+import { items, locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,11 +22,11 @@ export default defineRule({
       if (seen.has(name) && !reported.has(name)) {
         reported.add(name);
         yield {
-          at: placeOf(at),
+          location: locationOf(at),
           subject: ["tags", name],
           message: `The tag ${quoted(name)} is defined twice.`,
           fix: "Delete the second entry.",
-          repair: [removeAt(node.pointer)],
+          edits: [removeAt(node.pointer)],
         };
       }
       seen.add(name);

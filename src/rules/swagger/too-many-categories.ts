@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { categories, metadataEntry } from "./_metadata.ts";
@@ -20,7 +20,7 @@ export default defineRule({
     const found = categories(swagger);
     if (at === undefined || found.length <= maxCategories) return;
     yield {
-      at: placeOf(at),
+      location: locationOf(at),
       subject: ["Categories"],
       message: `The connector names ${found.length} categories, ${found.length - maxCategories} more than the ${maxCategories} allowed.`,
       fix: `Keep the two that fit best, such as ${quoted(found.slice(0, maxCategories).join(";"))}.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 const maxOperations = 256;
@@ -17,7 +17,7 @@ export default defineRule({
     const paths = member(swagger.root, "paths");
     if (paths === undefined || count <= maxOperations) return;
     yield {
-      at: keyPlaceOf(paths),
+      location: keyLocationOf(paths),
       subject: ["paths"],
       message: `The connector has ${count} operations, ${count - maxOperations} more than the ${maxOperations} allowed.`,
       fix: "Drop operations no maker needs, or split the connector.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { once } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
@@ -27,11 +27,11 @@ export default defineRule({
         const pointer = toPointer([map, name]);
         if (used.has(pointer) || named().has(pointer)) continue;
         yield {
-          at: keyPlaceOf(node),
+          location: keyLocationOf(node),
           subject: [map, name],
           message: `Nothing refers to the ${kind} ${quoted(name)}.`,
           fix: `Delete ${quoted(name)}, or refer to it where it is meant.`,
-          repair: [removeAt(node.pointer)],
+          edits: [removeAt(node.pointer)],
         };
       }
     }

@@ -1,6 +1,6 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { metadataEntry } from "./_metadata.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (text === undefined || text.trim() === "" || isAddress(text)) continue;
       const where = quoted(names.join("."));
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: names,
         // Each has a value of its own.
         cause: names.join("."),
@@ -31,14 +31,14 @@ export default defineRule({
   },
 });
 
-type Telling = Pick<Sighting, "message" | "fix" | "repair">;
+type Telling = Pick<Diagnostic, "message" | "fix" | "edits">;
 
 function withoutBlanks(node: Node, text: string, where: string): Telling {
   const place = text.trimEnd() === text ? "begins with" : "ends in";
   return {
     message: `The address in ${where} ${place} a blank.`,
     fix: "Remove the blank.",
-    repair: [setValue(node.pointer, text.trim())],
+    edits: [setValue(node.pointer, text.trim())],
   };
 }
 

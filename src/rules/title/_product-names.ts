@@ -32,7 +32,7 @@ export function distinct(names: readonly string[]): readonly string[] {
   return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
-/** Added to the repair of what certification refuses: a word list does not change what Microsoft's service does. */
+/** Added to the fix of what certification refuses: a word list does not change what Microsoft's service does. */
 export function whateverIsAccepted(refused: readonly string[], words: AcceptedWords): string {
   return refused.some((word) => words.accept(word))
     ? " Certification refuses it, although `words` in the settings accepts it."

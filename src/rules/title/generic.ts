@@ -1,4 +1,4 @@
-import { member, members, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, members, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type AcceptedWords, defineRule } from "../../review/rule/rule.ts";
@@ -27,7 +27,7 @@ export default defineRule({
     if (names.length === 0 || words.length === 0 || isRelated(words, names)) return;
     if (namesAccepted(title, accepted)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title)} shares no word with the publisher, the owner of the service or its address.`,
       fix: "Begin the title with the name of the product or organisation.",

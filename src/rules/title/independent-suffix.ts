@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,11 +20,11 @@ export default defineRule({
     if (found === undefined || found === independentSuffix) return;
     const title = ownTitle(swagger.title.slice(0, swagger.title.length - found.length));
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ends in ${quoted(found.trim())} where ${quoted(independentSuffix.trim())} is meant.`,
       fix: `Write ${quoted(title)}; the platform adds the suffix.`,
-      repair: [setValue(node.pointer, title)],
+      edits: [setValue(node.pointer, title)],
     };
   },
 });

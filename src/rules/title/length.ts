@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { ownTitle } from "./_title-text.ts";
@@ -23,7 +23,7 @@ export default defineRule({
     const length = [...title].length;
     if (length <= maxTitleLength) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title)} has ${length} characters, ${length - maxTitleLength} more than the ${maxTitleLength} allowed.`,
       fix: `Shorten the title to the name of the product or organisation, at most ${maxTitleLength} characters.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
   *check({ swagger }) {
     if (swagger.info === undefined || member(swagger.info, "title") !== undefined) return;
     yield {
-      at: keyPlaceOf(swagger.info),
+      location: keyLocationOf(swagger.info),
       subject: ["info.title"],
       message: "The connector has no title in `info`.",
       fix: 'Add a `"title"` with the name of the product or organisation to `info`.',

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isPublished, ownTitle } from "./_title-text.ts";
@@ -31,7 +31,7 @@ export default defineRule({
     });
     if (other === undefined) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title)} is nearly ${quoted(other.title ?? "")}, the one of the connector in ${quoted(other.folder)}.`,
       fix: "Make the difference visible, or use the same spelling of the product where the same is meant.",

@@ -1,6 +1,6 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { independentSuffix, ownTitle, writtenSuffix } from "./_title-text.ts";
@@ -17,7 +17,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger }) {
-    yield* titleSightings(swagger);
+    yield* titleDiagnostics(swagger);
     for (const operation of swagger.operations()) {
       const node = member(operation.node, "summary");
       const { summary } = operation;
@@ -25,17 +25,17 @@ export default defineRule({
         continue;
       if (/[\p{L}\p{N})]$/u.test(summary)) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: [operation.name],
         message: `The summary of ${quoted(operation.name)} ends in ${nameOfEnd(summary)}.`,
         fix: `Write ${quoted(trimmed(summary))}.`,
-        repair: [setValue(node.pointer, trimmed(summary))],
+        edits: [setValue(node.pointer, trimmed(summary))],
       };
     }
   },
 });
 
-function* titleSightings(swagger: Swagger): Generator<Sighting> {
+function* titleDiagnostics(swagger: Swagger): Generator<Diagnostic> {
   const node = member(swagger.info, "title");
   if (node === undefined || swagger.title === undefined || swagger.title.trim() === "") return;
   const suffix = swagger.title.endsWith(independentSuffix) ? independentSuffix : "";
@@ -44,18 +44,18 @@ function* titleSightings(swagger: Swagger): Generator<Sighting> {
   const title = swagger.title.slice(0, swagger.title.length - suffix.length);
   if (/[\p{L}\p{N}]$/u.test(title)) return;
   yield {
-    at: placeOf(node),
+    location: locationOf(node),
     subject: ["info.title"],
     message: `The title ${quoted(ownTitle(title))} ends in ${nameOfEnd(title)}.`,
-    fix: `Write ${quoted(`${repaired(title)}${suffix}`)}.`,
-    repair: [setValue(node.pointer, `${repaired(title)}${suffix}`)],
+    fix: `Write ${quoted(`${fixed(title)}${suffix}`)}.`,
+    edits: [setValue(node.pointer, `${fixed(title)}${suffix}`)],
     // All published exceptions end like this.
     ...(title.endsWith(")") ? { severity: "info" as const } : {}),
   };
 }
 
 /** A closing parenthesis goes with its counterpart. */
-function repaired(title: string): string {
+function fixed(title: string): string {
   return trimmed(title.replace(/\s*\(([^()]*)\)\s*$/, " $1"));
 }
 

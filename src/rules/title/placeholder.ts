@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isTemplateWording } from "./_title-text.ts";
@@ -17,7 +17,7 @@ export default defineRule({
     if (node === undefined || title === undefined) return;
     if (!isTemplateWording(title)) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title)} is wording of a template.`,
       fix: "Write the name of the product or organisation.",

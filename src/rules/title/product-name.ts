@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector/connector.ts";
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -25,7 +25,7 @@ export default defineRule({
     const named = furtherProductNames(title, isOwn ? words : undefined);
     if (node === undefined || named.length === 0) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title names ${listed(named.map(quoted))}, ${named.length === 1 ? "a product" : "products"} of the Power Platform.`,
       fix: `Remove ${listed(named.map((name) => quoted(withPreposition(name, title))))} from the title; the name of the product or organisation is enough.${whateverIsAccepted(named, words)}`,

@@ -1,5 +1,5 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
-import { type AcceptedWords, defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { distinct, validatorProductNames, whateverIsAccepted } from "./_product-names.ts";
@@ -22,18 +22,18 @@ export default defineRule({
     const title = member(swagger.info, "title");
     const inTitle = stringOf(title) ?? "";
     const refused = [...distinct(inTitle.match(titleWords) ?? []), ...validatorProductNames(inTitle)];
-    yield* sightings("title", title, refused, words);
+    yield* diagnostics("title", title, refused, words);
     const description = member(swagger.info, "description");
-    yield* sightings("description", description, validatorProductNames(stringOf(description) ?? ""), words);
+    yield* diagnostics("description", description, validatorProductNames(stringOf(description) ?? ""), words);
   },
 });
 
-function* sightings(
+function* diagnostics(
   name: "title" | "description",
   node: Node | undefined,
   refused: readonly string[],
   words: AcceptedWords,
-): Generator<Sighting> {
+): Generator<Diagnostic> {
   if (node === undefined || refused.length === 0) return;
   const named = listed(refused.map(quoted));
   const noun = refused.every((word) => word.includes(" ")) ? "name" : "word";
@@ -42,7 +42,7 @@ function* sightings(
       ? `Remove ${named} from the title; the name of the product or organisation is enough.`
       : `Describe the service without naming ${named}.`;
   yield {
-    at: placeOf(node),
+    location: locationOf(node),
     subject: [`info.${name}`],
     message: `The ${name} contains the restricted ${refused.length === 1 ? noun : `${noun}s`} ${named}.`,
     fix: `${fix}${whateverIsAccepted(refused, words)}`,

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,16 +19,16 @@ export default defineRule({
     if (found === undefined) {
       const habit = habitOf(title.trim());
       if (habit !== undefined)
-        yield { at: placeOf(node), subject: ["info.title"], severity: "info", ...habit };
+        yield { location: locationOf(node), subject: ["info.title"], severity: "info", ...habit };
       return;
     }
     const normal = title.replace(/[\s\p{Cc}]+/gu, " ").trim();
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title.trim())} ${found}.`,
       fix: `Write ${quoted(normal)}.`,
-      repair: [setValue(node.pointer, normal)],
+      edits: [setValue(node.pointer, normal)],
     };
   },
 });

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isPublished, isTemplateWording, ownTitle } from "./_title-text.ts";
@@ -21,7 +21,7 @@ export default defineRule({
     const other = same.find(({ kind }) => kind === connector.kind) ?? same[0];
     if (other === undefined) return;
     yield {
-      at: placeOf(node),
+      location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(swagger.title)} already belongs to the connector in ${quoted(other.folder)}.`,
       fix: "Choose a title that can be told apart, or say in the pull request that this replaces the other folder.",

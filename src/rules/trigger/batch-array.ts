@@ -1,4 +1,4 @@
-import { member, type Node, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -22,7 +22,7 @@ export default defineRule({
       if (marker === undefined || answer === undefined) continue;
       if (operation.trigger === "batch" && !mayHaveList(swagger, answer)) {
         yield {
-          at: placeOf(marker),
+          location: locationOf(marker),
           subject: [operation.name],
           message: `The trigger ${quoted(operation.name)} is a batch, and its answer has no list.`,
           fix: 'Describe the list in the schema of the response; a trigger that was never published may say `"single"` instead.',
@@ -30,7 +30,7 @@ export default defineRule({
       }
       if (operation.trigger === "single" && isList(answer)) {
         yield {
-          at: placeOf(marker),
+          location: locationOf(marker),
           subject: [operation.name],
           message: `The trigger ${quoted(operation.name)} is single, and its answer is a list.`,
           fix: 'Write `"batch"` to start a flow for each element; once published, in a new trigger, because flows rely on the old one.',

@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { visibleTriggers } from "./_polling.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       )
         continue;
       yield {
-        at: placeOf(written),
+        location: locationOf(written),
         subject: [name],
         message: `The description of the trigger ${quoted(name)} does not say when it starts a flow.`,
         fix: "Write `This operation triggers when` something happens.",

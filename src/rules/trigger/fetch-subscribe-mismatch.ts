@@ -2,7 +2,7 @@ import { member, stringOf } from "../../connector/node.ts";
 import type { Parameter } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "../parameter/_written.ts";
+import { nameLocation } from "../parameter/_written.ts";
 import { notificationsOf } from "./_notifications.ts";
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
         const difference = other === undefined ? undefined : differenceOf(parameter, other);
         if (subscribe === undefined || difference === undefined) continue;
         yield {
-          at: placeOfName(parameter.usedAt),
+          location: nameLocation(parameter.usedAt),
           subject: [fetch.name, subscribe.name, parameter.name],
           message: `The parameter ${quoted(parameter.name)} is ${quoted(difference.here)} in ${quoted(fetch.name)} and ${quoted(difference.there)} in ${quoted(subscribe.name)}.`,
           fix: "Give both the same `type` and the same `x-ms-visibility`.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { visibleTriggers } from "./_polling.ts";
@@ -16,7 +16,7 @@ export default defineRule({
       if (member(node, "x-ms-trigger-hint") !== undefined) continue;
       const trigger = member(node, "x-ms-trigger") ?? node;
       yield {
-        at: keyPlaceOf(trigger),
+        location: keyLocationOf(trigger),
         subject: [name],
         message: `The trigger ${quoted(name)} has no \`x-ms-trigger-hint\`.`,
         fix: "Add an `x-ms-trigger-hint` that says how to cause the event: `To see it work now, …`.",

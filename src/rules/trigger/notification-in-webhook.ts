@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -18,11 +18,11 @@ export default defineRule({
     for (const { fetch, node } of notificationsOf(swagger)) {
       if (!webhooks(swagger).has(fetch)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [fetch.name],
         message: `The operation ${quoted(fetch.name)} registers a webhook and has \`x-ms-notification\`.`,
         fix: "Delete `x-ms-notification`.",
-        repair: [removeAt(node.pointer)],
+        edits: [removeAt(node.pointer)],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { notificationsOf } from "./_notifications.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       // Webhooks are the business of trigger/notification-in-webhook.
       if (fetch.trigger !== undefined || webhooks(swagger).has(fetch)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [fetch.name],
         message: `The operation ${quoted(fetch.name)} has \`x-ms-notification\` and is no trigger.`,
         fix: "Delete `x-ms-notification`, or make the operation a trigger with `x-ms-trigger`.",

@@ -1,7 +1,7 @@
-import { keyPlaceOf, member, members, type Node } from "../../connector/node.ts";
+import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { extensionsOf, ownerOf, whose } from "../extension/_extensions.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       if (extension.name !== notificationContent) continue;
       const problem = problemOf(swagger, extension.node, whose(ownerOf(swagger, extension)));
       if (problem === undefined) continue;
-      yield { at: keyPlaceOf(extension.node), subject: ownerOf(swagger, extension), ...problem };
+      yield { location: keyLocationOf(extension.node), subject: ownerOf(swagger, extension), ...problem };
     }
   },
 });
@@ -29,7 +29,7 @@ function problemOf(
   swagger: Swagger,
   node: Node,
   owner: string,
-): (Omit<Sighting, "at" | "subject"> & Partial<Pick<Sighting, "at">>) | undefined {
+): (Omit<Diagnostic, "location" | "subject"> & Partial<Pick<Diagnostic, "location">>) | undefined {
   const segments = parsePointer(node.pointer) ?? [];
   const what = `The ${quoted(notificationContent)} ${owner}`;
   if (segments[0] !== "paths" || segments.length !== 3)
@@ -52,7 +52,7 @@ function problemOf(
   if (schema === undefined) return { message: `${what} has no schema.`, fix, cause: "absent" };
   if (isEmpty)
     return {
-      at: keyPlaceOf(schema),
+      location: keyLocationOf(schema),
       message: `The schema of the ${quoted(notificationContent)} ${owner} is empty.`,
       fix,
       cause: "empty",

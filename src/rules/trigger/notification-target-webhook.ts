@@ -1,4 +1,4 @@
-import { placeOf } from "../../connector/node.ts";
+import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { notificationsOf } from "./_notifications.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       // An id that does not exist is the business of extension/id-not-found.
       if (operationId === undefined || subscribe === undefined || webhooks(swagger).has(subscribe)) continue;
       yield {
-        at: placeOf(operationId),
+        location: locationOf(operationId),
         subject: [fetch.name, subscribe.name],
         message: `The \`x-ms-notification\` of ${quoted(fetch.name)} names ${quoted(subscribe.name)}, whose body has no notification URL.`,
         fix: "Name the operation whose body receives the callback address.",

@@ -1,4 +1,4 @@
-import { keyPlaceOf } from "../../connector/node.ts";
+import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,11 +17,11 @@ export default defineRule({
     const visible = inputUrls(swagger).filter(({ isInternal }) => !isInternal);
     for (const [url, [first]] of Map.groupBy(visible, (one) => one.url)) {
       yield {
-        at: keyPlaceOf(url.marker),
+        location: keyLocationOf(url.marker),
         subject: url.names,
         message: `The notification URL ${quoted(url.names.join("."))} is visible to makers${first === undefined ? "" : ` of ${quoted(first.operation.name)}`}.`,
         fix: 'Set `"x-ms-visibility": "internal"` beside it.',
-        repair: [setMember(url.node.pointer, "x-ms-visibility", "internal", "x-ms-notification-url")],
+        edits: [setMember(url.node.pointer, "x-ms-visibility", "internal", "x-ms-notification-url")],
       };
     }
   },

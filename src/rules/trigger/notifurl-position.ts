@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -16,10 +16,10 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const url of markedUrls(swagger)) {
-      const wrong = wrongPlace(swagger, url);
+      const wrong = wrongLocation(swagger, url);
       if (wrong === undefined) continue;
       yield {
-        at: keyPlaceOf(url.marker),
+        location: keyLocationOf(url.marker),
         subject: url.names,
         message: `The notification URL ${quoted(url.names.join("."))} stands in ${wrong.place}.`,
         fix: wrong.isRepeated
@@ -30,14 +30,14 @@ export default defineRule({
   },
 });
 
-interface WrongPlace {
+interface WrongLocation {
   readonly place: string;
   /** The operation has its address where it belongs, too. */
   readonly isRepeated: boolean;
 }
 
 /** A shared schema that is an input somewhere may be a response elsewhere. */
-function wrongPlace(swagger: Swagger, { node, isSent }: MarkedUrl): WrongPlace | undefined {
+function wrongLocation(swagger: Swagger, { node, isSent }: MarkedUrl): WrongLocation | undefined {
   if (isSent) return { place: "the content of a notification", isRepeated: false };
   const location = stringOf(member(node, "in"));
   if (location !== undefined && location !== "body" && member(node, "name") !== undefined)

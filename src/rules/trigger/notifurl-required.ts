@@ -1,10 +1,10 @@
-import { items, keyPlaceOf, member, placeOf } from "../../connector/node.ts";
+import { items, keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
-import type { Place } from "../../text/location.ts";
+import type { Location } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { placeOfName } from "../parameter/_written.ts";
+import { nameLocation } from "../parameter/_written.ts";
 import { namesTo } from "../swagger/_names.ts";
 import { type Gap, type InputUrl, inputUrls } from "./_webhooks.ts";
 
@@ -21,13 +21,13 @@ export default defineRule({
     for (const { url, operation, gap, subject } of gapsOf(swagger)) {
       const isBody = gap.property === undefined;
       yield {
-        at: placeOfGap(gap),
+        location: gapLocation(gap),
         subject,
         message: `The notification URL ${quoted(url.names.at(-1) ?? "")} of ${quoted(operation.name)} may be left out: ${gap.property === undefined ? "the body" : quoted(gap.property)} is not required.`,
         fix: isBody
           ? 'Set `"required": true` on the body.'
           : `Add ${quoted(gap.property ?? "")} to the list \`required\` of the object that has it.`,
-        repair: [requiring(gap)],
+        edits: [requiring(gap)],
         // The validator looks at the schema; bodies that are not required are published.
         ...(isBody ? { severity: "warning" as const } : {}),
       };
@@ -54,12 +54,12 @@ function gapsOf(swagger: Swagger): Iterable<FoundGap> {
   return found.values();
 }
 
-function placeOfGap({ holder, property }: Gap): Place {
+function gapLocation({ holder, property }: Gap): Location {
   if (property === undefined) {
     const written = member(holder, "required");
-    return written === undefined ? placeOfName(holder) : placeOf(written);
+    return written === undefined ? nameLocation(holder) : locationOf(written);
   }
-  return keyPlaceOf(member(member(holder, "properties"), property) ?? holder);
+  return keyLocationOf(member(member(holder, "properties"), property) ?? holder);
 }
 
 function requiring({ holder, property }: Gap): JsonChange {

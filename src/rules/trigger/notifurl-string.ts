@@ -1,4 +1,4 @@
-import { member, placeOf, stringOf } from "../../connector/node.ts";
+import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,11 +19,11 @@ export default defineRule({
       const type = stringOf(written);
       if (written === undefined || type === undefined || type === "string") continue;
       yield {
-        at: placeOf(written),
+        location: locationOf(written),
         subject: names,
         message: `The notification URL ${quoted(names.join("."))} is of type ${quoted(type)}.`,
         fix: 'Write `"type": "string"`.',
-        repair: [setValue(written.pointer, "string")],
+        edits: [setValue(written.pointer, "string")],
       };
     }
   },

@@ -1,7 +1,7 @@
-import { keyPlaceOf, member, members, placeOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, members, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule, type Sighting } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { wordsOf } from "../../wording/words.ts";
 import { operationNodesOf } from "../connection/_policies.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (scriptCovers(connector, operation)) continue;
       if (leadsOn(operation) || policyCovers(swagger, properties, "pollingtrigger", operation)) continue;
       yield {
-        at: keyPlaceOf(member(operation.node, "x-ms-trigger") ?? operation.node),
+        location: keyLocationOf(member(operation.node, "x-ms-trigger") ?? operation.node),
         subject: [operation.name],
         message: `The polling trigger ${quoted(operation.name)} has no policy \`pollingtrigger\`.`,
         fix: `Add a policy \`pollingtrigger\` for ${quoted(operation.name)} to apiProperties.json, with \`triggerConfig\` and \`triggerDataPath\`, or let the service answer with the headers \`Location\` and \`Retry-After\` and declare them.`,
@@ -56,13 +56,13 @@ function leavesOutSeen({ parameters }: Operation): boolean {
   );
 }
 
-function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Generator<Sighting> {
+function* policiesOfActions(swagger: Swagger, properties: ApiProperties): Generator<Diagnostic> {
   for (const policy of pollingPolicies(properties)) {
     for (const node of operationNodesOf(policy)) {
       const operation = swagger.operation(stringOf(node) ?? "");
       if (operation === undefined || operation.trigger !== undefined) continue;
       yield {
-        at: placeOf(node),
+        location: locationOf(node),
         subject: ["pollingtrigger", operation.name],
         message: `The policy \`pollingtrigger\` names ${quoted(operation.name)}, which is no trigger.`,
         fix: `Mark ${quoted(operation.name)} with \`x-ms-trigger\`, or take it out of the policy.`,

@@ -1,4 +1,4 @@
-import { keyPlaceOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { answerOf, pollingTriggers, writtenAnswerOf } from "./_polling.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       if (answer === undefined || operation.trigger === "single") continue;
       if (stringOf(member(answer, "type")) !== "array") continue;
       yield {
-        at: keyPlaceOf(writtenAnswerOf(operation) ?? answer),
+        location: keyLocationOf(writtenAnswerOf(operation) ?? answer),
         subject: [operation.name],
         message: `The polling trigger ${quoted(operation.name)} answers with a bare list.`,
         fix: "In a new connector let the service return an object with the list as a property; in a published one leave it: another answer breaks flows.",

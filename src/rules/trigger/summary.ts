@@ -1,4 +1,4 @@
-import { member, placeOf } from "../../connector/node.ts";
+import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { visibleTriggers } from "./_polling.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       if (written === undefined || summary === undefined || summary.trim() === "") continue;
       if (/^\s*when(?:ever)?\b/i.test(summary)) continue;
       yield {
-        at: placeOf(written),
+        location: locationOf(written),
         subject: [name],
         message: `The summary ${quoted(summary)} of the trigger ${quoted(name)} does not begin with “When”.`,
         fix: "Say what starts the flow: `When` something happens.",

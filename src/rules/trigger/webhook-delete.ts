@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,7 +17,7 @@ export default defineRule({
     for (const operation of webhooks(swagger)) {
       if (operation.trigger === undefined || ends.some((end) => mayEnd(end, operation))) continue;
       yield {
-        at: keyPlaceOf(member(operation.node, "operationId") ?? operation.node),
+        location: keyLocationOf(member(operation.node, "operationId") ?? operation.node),
         subject: [operation.name],
         message: `The webhook ${quoted(operation.name)} has no DELETE operation that ends its subscription.`,
         fix: "Describe the call that unsubscribes, with `x-ms-visibility` set to `internal`.",

@@ -1,5 +1,5 @@
 import type { Connector } from "../../connector/connector.ts";
-import { keyPlaceOf, member, members, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, members, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (operation.trigger === undefined || namesLocation(operation) || setsLocation(connector, operation))
         continue;
       yield {
-        at: keyPlaceOf(member(operation.node, "responses") ?? operation.node),
+        location: keyLocationOf(member(operation.node, "responses") ?? operation.node),
         subject: [operation.name],
         message: `The webhook ${quoted(operation.name)} declares no response 201 with the address of the subscription.`,
         fix: "Answer 201 with a header `Location`, or set the header in script.csx.",

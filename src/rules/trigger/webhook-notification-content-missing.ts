@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { notificationContent, webhooks } from "./_webhooks.ts";
@@ -18,7 +18,7 @@ export default defineRule({
       // In the operation it is misplaced: trigger/notification-schema reports that.
       if ([pathItem, node].some((holder) => member(holder, notificationContent) !== undefined)) continue;
       yield {
-        at: keyPlaceOf(node),
+        location: keyLocationOf(node),
         subject: [name],
         message: `The webhook ${quoted(name)} does not say what it sends.`,
         fix: `Add ${quoted(notificationContent)} with a \`schema\` to the path, beside ${quoted(operation.method)}.`,

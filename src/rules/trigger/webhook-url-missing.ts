@@ -1,4 +1,4 @@
-import { keyPlaceOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       if (trigger === undefined || member(trigger.pathItem, notificationContent) === undefined) continue;
       if (operations.some((one) => marked.has(one) || one.unresolvedParameters.length > 0)) continue;
       yield {
-        at: keyPlaceOf(trigger.node),
+        location: keyLocationOf(trigger.node),
         subject: [trigger.name],
         message: `The path of the trigger ${quoted(trigger.name)} has \`x-ms-notification-content\`, and nothing in its body is marked as the address to call.`,
         fix: 'Set `"x-ms-notification-url": true` and `"x-ms-visibility": "internal"` on the property that receives the callback address.',

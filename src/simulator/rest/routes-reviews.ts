@@ -1,7 +1,7 @@
 /** Reviews and review comments. */
 
 import { filesOf } from "../git/pull-request-files.ts";
-import { moveComments, type Place, type PlaceFault, placeOf } from "../state/review-threads.ts";
+import { type Location, moveComments, type PlaceFault, placeOf } from "../state/review-threads.ts";
 import { appLogin, type PullRequest, type Review, type ReviewComment, type World } from "../state/state.ts";
 import {
   type Answer,
@@ -210,7 +210,7 @@ function commentErrors(fault: PlaceFault): FieldError[] {
 function newComment(
   exchange: Exchange,
   pull: PullRequest,
-  place: Place,
+  place: Location,
   commitId: string,
   body: string,
 ): ReviewComment {

@@ -63,7 +63,7 @@ export function payloadsOf(world: World): Payloads {
     const files = await filesOf(world, pull);
     const commits = (await world.git.commitsBetween(pull.baseSha, pull.headSha)).length;
     const shape = fullPullRequestShape(world, pull, { files, commits });
-    return { action, number, pull_request: shape, ...extra, ...surroundings(world, sender ?? pull.author) };
+    return { action, number, pull_request: shape, ...extra, ...context(world, sender ?? pull.author) };
   };
   return {
     of: async (what) => {
@@ -73,7 +73,7 @@ export function payloadsOf(world: World): Payloads {
         case "issue_comment":
           return issueComment(world, what.action, what.id);
         case "check_run":
-          return { action: what.action, ...runPart(world, what.id), ...surroundings(world, appLogin(world)) };
+          return { action: what.action, ...runPart(world, what.id), ...context(world, appLogin(world)) };
         default:
           return what satisfies never;
       }
@@ -85,18 +85,18 @@ export function payloadsOf(world: World): Payloads {
       pullRequest("edited", number, {
         changes: { base: { ref: { from: from.ref }, sha: { from: from.sha } } },
       }),
-    checkRun: (action, id, sender) => ({ action, ...runPart(world, id), ...surroundings(world, sender) }),
+    checkRun: (action, id, sender) => ({ action, ...runPart(world, id), ...context(world, sender) }),
     requestedAction: (id, identifier, sender) => ({
       action: "requested_action",
       ...runPart(world, id),
       requested_action: { identifier },
-      ...surroundings(world, sender),
+      ...context(world, sender),
     }),
     checkSuite: async (action, headSha, sender) => {
       const suite = world.suites.get(headSha);
       if (suite !== undefined) suite.status = "queued";
       const check_suite = { ...suiteShape(world, headSha), head_commit: await headCommit(world, headSha) };
-      return { action, check_suite, ...surroundings(world, sender) };
+      return { action, check_suite, ...context(world, sender) };
     },
     issueComment: (action, id) => issueComment(world, action, id),
     push: (branch, before, after, sender) => push(world, branch, before, after, sender),
@@ -105,7 +105,7 @@ export function payloadsOf(world: World): Payloads {
   };
 }
 
-function surroundings(world: World, sender = world.owner): Payload {
+function context(world: World, sender = world.owner): Payload {
   const id = world.app.installationId;
   return {
     repository: repositoryShape(world),
@@ -180,7 +180,7 @@ function issueComment(world: World, action: string, id: number): Payload {
     issue: issueShape(world, pullOf(world, comment.number)),
     comment: issueCommentShape(world, comment),
     // Our own writes come back with a sender of type "Bot".
-    ...surroundings(world, comment.user),
+    ...context(world, comment.user),
   };
 }
 
@@ -237,12 +237,12 @@ function push(world: World, branch: string, before: string, after: string, sende
     commits: [],
     head_commit: null,
     pusher: { name: sender ?? world.owner, email: null },
-    ...surroundings(world, sender),
+    ...context(world, sender),
   };
 }
 
 function installation(world: World, action: string): Payload {
-  const { repository: _none, installation: _small, organization: _too, ...rest } = surroundings(world);
+  const { repository: _none, installation: _small, organization: _too, ...rest } = context(world);
   const repository = {
     id: world.repositoryId,
     node_id: `R_${world.repositoryId}`,
@@ -272,7 +272,7 @@ async function mergeGroup(world: World, headSha: string, baseRef: string, baseSh
       base_ref: `refs/heads/${baseRef}`,
       head_commit: await headCommit(world, headSha),
     },
-    ...surroundings(world, appLogin(world)),
+    ...context(world, appLogin(world)),
   };
 }
 

@@ -13,7 +13,7 @@ export type PlaceFault =
   | "start line must precede the end line."
   | "subject_type is missing";
 
-export interface Place {
+export interface Location {
   readonly path: string;
   readonly side: Side;
   readonly line: number | null;
@@ -22,23 +22,28 @@ export interface Place {
 }
 
 /** @param source `path`, `line`, `side`, `start_line` of a request */
-export function placeOf(world: World, files: readonly ChangedFile[], source: unknown): Place | PlaceFault {
+export function placeOf(world: World, files: readonly ChangedFile[], source: unknown): Location | PlaceFault {
   const path = textOf(source, "path") ?? "";
   const file = files.find((each) => each.path === path);
   if (file === undefined) return "path is invalid";
-  if (textOf(source, "subject_type") === "file") return filePlace(world, file);
+  if (textOf(source, "subject_type") === "file") return fileAnchor(world, file);
   const line = numberOf(source, "line");
   if (line === undefined) return "subject_type is missing";
   if (isTooLarge(world, file)) return "path diff too large";
-  return linePlace(servedHunks(world, file), path, line, source);
+  return lineAnchor(servedHunks(world, file), path, line, source);
 }
 
-function filePlace(world: World, file: ChangedFile): Place | PlaceFault {
+function fileAnchor(world: World, file: ChangedFile): Location | PlaceFault {
   if (isTooLarge(world, file) && !world.switches.fileCommentOnLargeDiff) return "path diff too large";
   return { path: file.path, side: "RIGHT", line: null, startLine: null, diffHunk: "" };
 }
 
-function linePlace(hunks: readonly Hunk[], path: string, line: number, source: unknown): Place | PlaceFault {
+function lineAnchor(
+  hunks: readonly Hunk[],
+  path: string,
+  line: number,
+  source: unknown,
+): Location | PlaceFault {
   const side = textOf(source, "side") === "LEFT" ? "LEFT" : "RIGHT";
   const hunk = hunkAt(hunks, side, line);
   if (hunk === undefined) return "line must be part of the diff";

@@ -40,7 +40,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const problems: DecodeProblem[] = bom ? [{ kind: "bom", offset: 0 }] : [];
   const nul = text.indexOf("\0");
   if (nul !== -1) problems.push({ kind: "nul-byte", offset: nul });
-  if (!isUtf8(body)) problems.push(...brokenPlaces(body));
+  if (!isUtf8(body)) problems.push(...brokenOffsets(body));
   return { text, encoding: "utf-8", bom, lineEnd: lineEndOf(text), problems };
 }
 
@@ -99,7 +99,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 }
 
 /** The first places where the bytes are not UTF-8. */
-function brokenPlaces(bytes: Uint8Array): DecodeProblem[] {
+function brokenOffsets(bytes: Uint8Array): DecodeProblem[] {
   const problems: DecodeProblem[] = [];
   let decodedBytes = 0;
   let offset = 0;

@@ -8,7 +8,7 @@ import { parsePointer } from "./pointer.ts";
 type SetChange = Extract<JsonChange, { kind: "set" }>;
 
 /** A container that is going to be edited, read once. */
-export interface Site {
+export interface EditableContainer {
   readonly text: string;
   readonly container: Container;
   readonly layout: Layout;
@@ -16,7 +16,7 @@ export interface Site {
   readonly indexes: ReadonlyMap<string, number>;
 }
 
-export function makeSite(text: string, container: Container, layout: Layout): Site {
+export function editableContainer(text: string, container: Container, layout: Layout): EditableContainer {
   return { text, container, layout, indexes: indexesOf(text, container) };
 }
 
@@ -24,13 +24,16 @@ export function makeSite(text: string, container: Container, layout: Layout): Si
  * @param changes of elements of this container, or one that orders it
  * @returns undefined when a change finds nothing to change, meets a key that stands twice, or excludes another
  */
-export function containerEdits(site: Site, changes: readonly JsonChange[]): readonly Edit[] | undefined {
+export function containerEdits(
+  editable: EditableContainer,
+  changes: readonly JsonChange[],
+): readonly Edit[] | undefined {
   const [first] = changes;
-  if (first?.kind === "order") return changes.length === 1 ? orderEdits(site, first.names) : undefined;
+  if (first?.kind === "order") return changes.length === 1 ? orderEdits(editable, first.names) : undefined;
   const plan: Plan = { edits: [], removed: new Set(), added: [], touched: new Set() };
-  for (const change of changes) if (!take(site, change, plan)) return undefined;
-  const additions = plan.added.length === 0 ? [] : additionEdits(site, plan.added, plan.removed);
-  return additions && [...plan.edits, ...removalEdits(site.container, plan.removed), ...additions];
+  for (const change of changes) if (!take(editable, change, plan)) return undefined;
+  const additions = plan.added.length === 0 ? [] : additionEdits(editable, plan.added, plan.removed);
+  return additions && [...plan.edits, ...removalEdits(editable.container, plan.removed), ...additions];
 }
 
 interface Plan {
@@ -41,20 +44,20 @@ interface Plan {
 }
 
 /** False when the change cannot be made, or not beside those taken before. */
-function take(site: Site, change: JsonChange, plan: Plan): boolean {
-  const { isList, elements } = site.container;
+function take(editable: EditableContainer, change: JsonChange, plan: Plan): boolean {
+  const { isList, elements } = editable.container;
   const name = lastSegment(change.pointer);
   // Items may be added one after the other; any other element is changed in one way only.
   if (plan.touched.has(name) && name !== "-") return false;
   plan.touched.add(name);
-  const index = site.indexes.get(name);
+  const index = editable.indexes.get(name);
   const element = elements[index ?? -1];
   if (element === undefined || index === undefined) {
     if (index !== undefined || change.kind !== "set" || isList !== (name === "-")) return false;
     plan.added.push(change);
   } else if (change.kind === "remove") plan.removed.add(index);
   else {
-    const edit = elementEdit(site, element, change);
+    const edit = elementEdit(editable, element, change);
     if (edit === undefined) return false;
     plan.edits.push(edit);
   }
@@ -71,7 +74,7 @@ function indexesOf(text: string, { elements }: Container): Map<string, number> {
 }
 
 function elementEdit(
-  { text, layout }: Site,
+  { text, layout }: EditableContainer,
   element: Element,
   change: Exclude<JsonChange, { kind: "remove" }>,
 ): Edit | undefined {
@@ -109,45 +112,48 @@ function removalEdits({ elements, span }: Container, removed: ReadonlySet<number
 }
 
 function additionEdits(
-  site: Site,
+  editable: EditableContainer,
   added: readonly SetChange[],
   removed: ReadonlySet<number>,
 ): Edit[] | undefined {
-  const { text, container, layout } = site;
+  const { text, container, layout } = editable;
   const { elements, span } = container;
   if (elements.length === 0) {
     const isBlank = text.slice(span.start + 1, span.end - 1).trim() === "";
-    return isBlank ? [{ start: span.start + 1, end: span.end - 1, text: fill(site, added) }] : undefined;
+    return isBlank ? [{ start: span.start + 1, end: span.end - 1, text: fill(editable, added) }] : undefined;
   }
   if (removed.size === elements.length) return undefined;
   return added.map((change) => {
-    const after = site.indexes.get(change.after ?? "") ?? -1;
+    const after = editable.indexes.get(change.after ?? "") ?? -1;
     const at = elements[after] ?? elements.at(-1);
     const start = at?.value.end ?? span.end;
-    return { start, end: start, text: `,${layout.gap}${elementText(site, change)}` };
+    return { start, end: start, text: `,${layout.gap}${elementText(editable, change)}` };
   });
 }
 
 /** The inside of a container that was empty. */
-function fill(site: Site, added: readonly SetChange[]): string {
-  const { style, gap, indent } = site.layout;
+function fill(editable: EditableContainer, added: readonly SetChange[]): string {
+  const { style, gap, indent } = editable.layout;
   const blank = style.colon.endsWith(" ") ? " " : "";
-  const texts = added.map((change) => elementText(site, change));
+  const texts = added.map((change) => elementText(editable, change));
   if (indent !== undefined) {
     const outer = indent.slice(0, Math.max(0, indent.length - style.unit.length));
     return gap + texts.join(`,${gap}`) + style.lineEnd + outer;
   }
-  const pad = site.container.isList ? "" : blank;
+  const pad = editable.container.isList ? "" : blank;
   return pad + texts.join(`,${blank}`) + pad;
 }
 
-function elementText({ container, layout: { style, indent } }: Site, change: SetChange): string {
+function elementText({ container, layout: { style, indent } }: EditableContainer, change: SetChange): string {
   const value = written(change.value, style, indent);
   return container.isList ? value : JSON.stringify(lastSegment(change.pointer)) + style.colon + value;
 }
 
 /** Each place between the gaps gets the text of the element that belongs there. */
-function orderEdits({ text, container, indexes }: Site, names: readonly string[]): Edit[] | undefined {
+function orderEdits(
+  { text, container, indexes }: EditableContainer,
+  names: readonly string[],
+): Edit[] | undefined {
   const { elements } = container;
   if (container.isList || indexes.size !== elements.length) return undefined;
   const first = [...new Set(names)].flatMap((name) => indexes.get(name) ?? []);

@@ -1,6 +1,6 @@
 /** Writes changes into a JSON text: indentation, line ends, commas and everything else around them stay byte for byte. */
 import { type Edit, inOrder } from "../edit.ts";
-import { containerEdits, makeSite, type Site } from "./edit-container.ts";
+import { containerEdits, type EditableContainer, editableContainer } from "./edit-container.ts";
 import { canonical, type ParsedJson } from "./json.ts";
 import type { JsonChange } from "./json-change.ts";
 import { containerAt, gapIn, indentOf, type Style, styleOf, written } from "./json-layout.ts";
@@ -53,7 +53,7 @@ interface Document {
   readonly style: Style;
   readonly located: ReadonlyMap<string, Located>;
   /** Containers that were edited before, by pointer. */
-  readonly sites: Map<string, Site | undefined>;
+  readonly editables: Map<string, EditableContainer | undefined>;
 }
 
 function readDocument(
@@ -67,7 +67,7 @@ function readDocument(
     const above = parent === undefined ? undefined : parentPointer(parent);
     for (const each of [pointer, parent, above]) if (each !== undefined) pointers.add(each);
   }
-  return { text, style: styleOf(text), located: locate(parsed, pointers), sites: new Map() };
+  return { text, style: styleOf(text), located: locate(parsed, pointers), editables: new Map() };
 }
 
 /** `order` changes a container itself, the others one of its elements. Undefined: the whole document. */
@@ -92,19 +92,19 @@ function editContainer(
   pointer: string,
   changes: readonly JsonChange[],
 ): readonly Edit[] | undefined {
-  const { sites } = document;
-  const site = sites.has(pointer) ? sites.get(pointer) : siteAt(document, pointer);
-  sites.set(pointer, site);
-  return site && containerEdits(site, changes);
+  const { editables } = document;
+  const editable = editables.has(pointer) ? editables.get(pointer) : editableAt(document, pointer);
+  editables.set(pointer, editable);
+  return editable && containerEdits(editable, changes);
 }
 
-function siteAt(document: Document, pointer: string): Site | undefined {
+function editableAt(document: Document, pointer: string): EditableContainer | undefined {
   const { text, style, located } = document;
   const at = located.get(pointer);
   const container = at === undefined ? undefined : containerAt(text, at.value.start);
   if (container === undefined || container.span.end !== at?.value.end) return undefined;
   const gap = container.elements.length > 0 ? gapIn(text, container, style) : gapInEmpty(document, pointer);
-  return makeSite(text, container, { style, gap, indent: indentOf(gap) });
+  return editableContainer(text, container, { style, gap, indent: indentOf(gap) });
 }
 
 /** In an empty container: on lines of their own if those of the container around it are. */

@@ -71,12 +71,12 @@ async function changes(before: Members, after: Members): Promise<readonly string
   );
   const [one, other] = connectors;
   if (one === undefined || other === undefined) throw new Error("two connectors came in");
-  const { sighted, unchecked, checked } = runRules(other, comparing, {
+  const { diagnostics, unchecked, checked } = runRules(other, comparing, {
     comparison: compareConnectors(one, other),
   });
   expect(checked).toBe(comparing.length);
   return [
-    ...sighted.map(({ rule, sighting }) => `${rule.id}: ${sighting.message}`),
+    ...diagnostics.map(({ rule, diagnostic }) => `${rule.id}: ${diagnostic.message}`),
     ...unchecked.map(({ rule, detail }) => `${rule}: ${detail}`),
   ];
 }

@@ -113,8 +113,8 @@ test("a new readme gets the section on a line of the diff", async () => {
     fileComments: 5,
   });
 
-  expect(placed?.home).toBe("line");
-  expect(placed?.spot?.suggestion?.lines).toContain("## Obtaining Credentials");
+  expect(placed?.where).toBe("line");
+  expect(placed?.commentLines?.suggestion?.lines).toContain("## Obtaining Credentials");
 });
 
 test.each([

@@ -15,7 +15,7 @@ export interface Spoken {
   readonly about: FindingMarker | undefined;
 }
 
-export interface Standing {
+export interface PostedState {
   readonly spoken: readonly Spoken[];
   /** Bodies of our comments in the conversation, and of our reviews as far as they are the summary. */
   readonly conversation: readonly string[];
@@ -23,7 +23,7 @@ export interface Standing {
   readonly runs: readonly CheckRun[];
 }
 
-export function standingOn(simulator: Simulator, number: number): Standing {
+export function readPostedState(simulator: Simulator, number: number): PostedState {
   const ours = appLogin(simulator.world);
   return {
     spoken: simulator

@@ -13,7 +13,7 @@ import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
 export type ReviewEvent = Parameters<NonNullable<BotOptions["onReview"]>>[0];
 
-export interface Stage {
+export interface DemoEnvironment {
   readonly github: Simulator;
   readonly bot: Bot;
   readonly page: RunningPage;
@@ -39,7 +39,7 @@ export class DemoProblem extends Error {
 
 const newKeyPair = promisify(generateKeyPair);
 
-export async function setStage(): Promise<Stage> {
+export async function openEnvironment(): Promise<DemoEnvironment> {
   const open: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (let end = open.pop(); end !== undefined; end = open.pop()) await end();
@@ -52,7 +52,10 @@ export async function setStage(): Promise<Stage> {
   }
 }
 
-async function openAll(open: (() => Promise<unknown>)[], close: () => Promise<void>): Promise<Stage> {
+async function openAll(
+  open: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<DemoEnvironment> {
   const keys = await newKeyPair("rsa", { modulusLength: 2048 });
   const webhookSecret = randomBytes(32).toString("hex");
   const dataDir = await mkdtemp(join(tmpdir(), "connector-review-demo-"));

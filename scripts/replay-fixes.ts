@@ -1,4 +1,4 @@
-/** What a contributor does about findings: takes the ready fix, or edits the place in a way that may mend it. */
+/** What a contributor does about findings: takes the ready fix, or edits the place in a way that may fix it. */
 import type { Finding, Occurrence, Suggestion } from "../src/review/finding/finding.ts";
 import { type JsonChange, removeAt, setValue } from "../src/text/json/json-change.ts";
 import { parsePointer, valueAt } from "../src/text/json/pointer.ts";
@@ -6,7 +6,7 @@ import { lineSpan, makeSource } from "../src/text/source.ts";
 import type { Chance } from "./replay-chance.ts";
 import { isAsReadable, isSwagger, lineEndOf, parsedText, type Texts, withChanges } from "./replay-texts.ts";
 
-export interface Repair {
+export interface Edits {
   readonly rule: string;
   readonly file: string;
   readonly how:
@@ -16,30 +16,30 @@ export interface Repair {
     | { readonly kind: "append"; readonly text: string };
 }
 
-/** Nobody mends more in one push. */
-const maxRepairs = 40;
-const maxOldRepairs = 3;
+/** Nobody fixes more in one push. */
+const maxFixes = 40;
+const maxOldFixes = 3;
 
 /** For half of what is new, at least one where there is any; where nothing is new, for some of what was there before. */
-export function someRepairs(findings: readonly Finding[], texts: Texts, chance: Chance): readonly Repair[] {
+export function someFixes(findings: readonly Finding[], texts: Texts, chance: Chance): readonly Edits[] {
   const fresh = findings.filter(({ age }) => age === "new");
   const old = findings.filter(({ age }) => age === "existing");
   const places = (fresh.length > 0 ? fresh : old).flatMap((finding) =>
     finding.occurrences.map((occurrence) => ({ finding, occurrence })),
   );
-  const half = Math.min(fresh.length > 0 ? maxRepairs : maxOldRepairs, Math.ceil(places.length / 2));
+  const half = Math.min(fresh.length > 0 ? maxFixes : maxOldFixes, Math.ceil(places.length / 2));
   return chance
     .shuffled(places)
     .slice(0, half)
-    .flatMap(({ finding, occurrence }) => repairOf(finding, occurrence, texts, chance) ?? []);
+    .flatMap(({ finding, occurrence }) => editsFor(finding, occurrence, texts, chance) ?? []);
 }
 
-function repairOf(
+function editsFor(
   { rule, file }: Finding,
   { suggestion, pointer, subject, range }: Occurrence,
   texts: Texts,
   chance: Chance,
-): Repair | undefined {
+): Edits | undefined {
   if (suggestion !== null) return { rule, file, how: { kind: "lines", lines: suggestion } };
   const text = texts.get(file);
   if (text === undefined || pointer === null) {
@@ -86,20 +86,20 @@ function words(name: string, chance: Chance): string {
 }
 
 /** All of them made together; those that do not go with the others are left out. */
-export function repaired(texts: Texts, repairs: readonly Repair[]): Texts {
+export function withFixes(texts: Texts, fixes: readonly Edits[]): Texts {
   const after = new Map(texts);
-  for (const [file, ofFile] of Map.groupBy(repairs, (repair) => repair.file)) {
-    const text = repairedText(file, texts.get(file) ?? "", ofFile);
+  for (const [file, ofFile] of Map.groupBy(fixes, (edits) => edits.file)) {
+    const text = fixedText(file, texts.get(file) ?? "", ofFile);
     if (text !== "") after.set(file, text);
   }
   return after;
 }
 
 /** Ready fixes first: their lines are those of the text as it was. */
-function repairedText(file: string, before: string, repairs: readonly Repair[]): string {
-  const lines = repairs.flatMap(({ how }) => (how.kind === "lines" ? [how.lines] : []));
+function fixedText(file: string, before: string, fixes: readonly Edits[]): string {
+  const lines = fixes.flatMap(({ how }) => (how.kind === "lines" ? [how.lines] : []));
   let text = withLines(file, before, lines);
-  for (const { how } of repairs) {
+  for (const { how } of fixes) {
     if (how.kind === "json") text = withChanges(file, text, [how.change]) ?? text;
     if (how.kind === "append") text = text === "" ? how.text : `${text.trimEnd()}\n\n${how.text}`;
   }

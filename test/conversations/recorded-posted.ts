@@ -2,7 +2,7 @@
 import type { Simulator } from "../../src/simulator/simulator.ts";
 import { gist } from "./recorded-text.ts";
 
-export async function standingLines(simulator: Simulator, number: number): Promise<string[]> {
+export async function postedLines(simulator: Simulator, number: number): Promise<string[]> {
   const pull = simulator.pullRequest(number);
   const checks = pull.heads.flatMap((head) => simulator.checkRuns(head));
   return [

@@ -9,7 +9,7 @@ import { type Bot, startBot } from "../src/app/main.ts";
 import { type Simulator, startSimulator } from "../src/simulator/simulator.ts";
 import { borrowRepository } from "./replay-repository.ts";
 
-export interface Stage {
+export interface Harness {
   readonly bot: Bot;
   readonly simulator: Simulator;
   /** Directory of the repository all is played on; the recorded one is only read. */
@@ -23,7 +23,7 @@ export interface Stage {
 const appId = 7;
 
 /** @param recorded directory of the recorded repository */
-export async function openStage(recorded: string): Promise<Stage> {
+export async function openHarness(recorded: string): Promise<Harness> {
   const work = mkdtempSync(join(tmpdir(), "replay-"));
   const repository = await borrowRepository(recorded);
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });

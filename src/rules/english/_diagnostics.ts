@@ -1,5 +1,5 @@
-import type { Sighting } from "../../review/rule/rule.ts";
-import { placeOfText, type ReadText, setText } from "./_texts.ts";
+import type { Diagnostic } from "../../review/rule/rule.ts";
+import { type ReadText, setText, textLocation } from "./_texts.ts";
 
 /** What a message calls the text: `description of GetUser · id`, as the author names it. */
 export function called({ member, names }: ReadText): string {
@@ -16,12 +16,12 @@ function shortened(owner: string): string {
   return plain.length <= longestOwner ? plain : `… ${plain.slice(-longestOwner)}`;
 }
 
-/** One sighting for each text and subject: the same slip twice in a text is one. */
-export function* eachOnce(sightings: Iterable<Sighting>): Generator<Sighting> {
+/** One diagnostic for each text and subject: the same slip twice in a text is one. */
+export function* eachOnce(diagnostics: Iterable<Diagnostic>): Generator<Diagnostic> {
   const seen = new Set<string>();
-  for (const sighting of sightings) {
-    const key = JSON.stringify(sighting.subject);
-    if (!seen.has(key)) yield sighting;
+  for (const diagnostic of diagnostics) {
+    const key = JSON.stringify(diagnostic.subject);
+    if (!seen.has(key)) yield diagnostic;
     seen.add(key);
   }
 }
@@ -32,10 +32,10 @@ export function sight(
     readonly message: string;
     readonly fix: string;
     /** The text as it should be, where that is known. */
-    readonly mended?: string;
+    readonly fixed?: string;
   },
-): Sighting {
-  const { message, fix, mended } = what;
-  const sighting = { at: placeOfText(text), subject: text.names, message, fix };
-  return mended === undefined ? sighting : { ...sighting, repair: [setText(text, mended)] };
+): Diagnostic {
+  const { message, fix, fixed } = what;
+  const diagnostic = { location: textLocation(text), subject: text.names, message, fix };
+  return fixed === undefined ? diagnostic : { ...diagnostic, edits: [setText(text, fixed)] };
 }

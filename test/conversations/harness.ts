@@ -12,8 +12,8 @@ import { rules } from "../../src/rules/index.ts";
 import type { Simulator } from "../../src/simulator/simulator.ts";
 import { settingsFor, startGitHub } from "../app/bot.ts";
 import { dataFolder } from "../helpers/data-folder.ts";
+import { postedLines } from "./recorded-posted.ts";
 import { requestLines } from "./recorded-requests.ts";
-import { standingLines } from "./recorded-standing.ts";
 
 export const folder = "independent-publisher-connectors/Fabrikam Weather";
 export const swaggerPath = `${folder}/apiDefinition.swagger.json`;
@@ -30,7 +30,7 @@ const spoken = new Set([
 const silent = rules.filter(({ id }) => !spoken.has(id)).map(({ id }) => `  ${id}: off\n`);
 export const spokenSettings = `rules:\n${silent.join("")}`;
 
-export interface Stage {
+export interface Harness {
   readonly simulator: Simulator;
   bot: Bot;
   readonly events: ReviewEvent[];
@@ -45,7 +45,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function startStage(options: BotOptions = {}): Promise<Stage> {
+export async function startHarness(options: BotOptions = {}): Promise<Harness> {
   const { simulator, base: clean } = await startGitHub();
   const base = await simulator.commitFiles(clean, { [settingsPath]: spokenSettings }, "Settings", {
     ref: "main",
@@ -65,7 +65,7 @@ export async function startStage(options: BotOptions = {}): Promise<Stage> {
     simulator.subscribe(`${bot.url}/api/github/webhooks`);
     return bot;
   };
-  const stage: Stage = {
+  const harness: Harness = {
     simulator,
     bot: await start(),
     events,
@@ -77,23 +77,23 @@ export async function startStage(options: BotOptions = {}): Promise<Stage> {
       for (let before = -1; before !== simulator.deliveries.length; ) {
         before = simulator.deliveries.length;
         await simulator.settled();
-        await stage.bot.idle();
+        await harness.bot.idle();
       }
     },
     async loseDatabase() {
-      await stage.settled();
-      await stage.bot.close();
-      stage.bot = await start();
+      await harness.settled();
+      await harness.bot.close();
+      harness.bot = await start();
     },
     async close() {
       const violations = [...simulator.violations];
-      await stage.bot.close();
+      await harness.bot.close();
       await simulator.close();
       for (const each of folders) await rm(each, { recursive: true, force: true });
       expect(violations).toEqual([]);
     },
   };
-  return stage;
+  return harness;
 }
 
 export interface Conversation {
@@ -107,8 +107,8 @@ export interface Conversation {
 }
 
 /** A pull request's number is its own: conversations of one stage do not meet. */
-export function converse(stage: Stage, number: number): Conversation {
-  const names = new Map<string, string>([[stage.base, "base"]]);
+export function converse(harness: Harness, number: number): Conversation {
+  const names = new Map<string, string>([[harness.base, "base"]]);
   const paragraphs: string[] = [];
   return {
     number,
@@ -117,13 +117,13 @@ export function converse(stage: Stage, number: number): Conversation {
       return sha;
     },
     async step(title, happen) {
-      stage.simulator.forgetRequests();
+      harness.simulator.forgetRequests();
       await happen();
-      await stage.settled();
-      paragraphs.push([`## ${title}`, ...requestLines(stage.simulator.requests)].join("\n"));
+      await harness.settled();
+      paragraphs.push([`## ${title}`, ...requestLines(harness.simulator.requests)].join("\n"));
     },
     async matches(name) {
-      const standing = await standingLines(stage.simulator, number);
+      const standing = await postedLines(harness.simulator, number);
       const text = [...paragraphs, ["## What stands in the end", ...standing].join("\n")].join("\n\n");
       await expect(`${masked(text, names)}\n`).toMatchFileSnapshot(
         join(import.meta.dirname, `../../fixtures/conversations/${name}.txt`),

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf, type Mistake } from "./commits.ts";
-import type { Stage } from "./stage.ts";
+import type { Harness } from "./harness.ts";
 
 const sentences: Readonly<Record<Mistake, string>> = {
   "no-description": "The operation `ListAlerts` has no description.",
@@ -13,31 +13,35 @@ export const allMistakes: readonly Mistake[] = ["dot", "no-description", "no-par
 
 /** Opened by adele from her fork. Returns the head. */
 export async function openWithMistakes(
-  stage: Stage,
+  harness: Harness,
   number: number,
   mistakes: readonly Mistake[] = allMistakes,
   author = "adele",
 ): Promise<string> {
-  const head = await commitOf(stage, mistakes, { salt: `pull request ${number}` });
-  await stage.simulator.openPullRequest({ number, head, fork: true, author });
+  const head = await commitOf(harness, mistakes, { salt: `pull request ${number}` });
+  await harness.simulator.openPullRequest({ number, head, fork: true, author });
   return head;
 }
 
 /** A green one of somebody new: its summary is a comment, as there is no review to carry it. */
-export async function openGreen(stage: Stage, number: number): Promise<string> {
-  stage.simulator.switches.firstTimers.add("grady");
-  return await openWithMistakes(stage, number, [], "grady");
+export async function openGreen(harness: Harness, number: number): Promise<string> {
+  harness.simulator.switches.firstTimers.add("grady");
+  return await openWithMistakes(harness, number, [], "grady");
 }
 
 /** Each sentence is somewhere, nothing is anywhere twice, and the check has a verdict. */
-export function expectTold(stage: Stage, number: number, mistakes: readonly Mistake[] = allMistakes): void {
-  const { headSha } = stage.simulator.pullRequest(number);
-  const runs = stage.simulator.checkRuns(headSha);
-  const comments = stage.simulator
+export function expectPosted(
+  harness: Harness,
+  number: number,
+  mistakes: readonly Mistake[] = allMistakes,
+): void {
+  const { headSha } = harness.simulator.pullRequest(number);
+  const runs = harness.simulator.checkRuns(headSha);
+  const comments = harness.simulator
     .reviewComments(number)
     .filter(({ minimized }) => minimized === undefined)
     .map(({ body }) => body);
-  const summaries = summariesOn(stage.simulator, number);
+  const summaries = summariesOn(harness.simulator, number);
   const annotations = runs.flatMap((run) =>
     run.annotations.map(({ title, message }) => `${title}\n${message}`),
   );

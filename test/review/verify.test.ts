@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { member, placeOf } from "../../src/connector/node.ts";
+import { locationOf, member } from "../../src/connector/node.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { Suggestion } from "../../src/review/finding/finding.ts";
-import type { Proofs } from "../../src/review/fix/suggest.ts";
-import { defineRule, type Repair, type Rule } from "../../src/review/rule/rule.ts";
+import type { Verification } from "../../src/review/fix/suggest.ts";
+import { defineRule, type Edits, type Rule } from "../../src/review/rule/rule.ts";
 import { fixWith, reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { removeAt, setValue } from "../../src/text/json/json-change.ts";
@@ -12,8 +12,8 @@ import { record as anyRecord, swaggerOf } from "./two-line-rule.ts";
 
 const record = { ...anyRecord, needs: ["swagger"] } as const;
 
-/** Speaks at every summary with the word; repairs it as told. */
-function noWord(word: string, repair: (pointer: string, summary: string) => Repair): Rule {
+/** Speaks at every summary with the word; fixes it as told. */
+function noWord(word: string, edits: (pointer: string, summary: string) => Edits): Rule {
   return defineRule({
     ...record,
     id: `test/no-${word}`,
@@ -23,11 +23,11 @@ function noWord(word: string, repair: (pointer: string, summary: string) => Repa
         const node = member(operation.node, "summary");
         if (node === undefined || operation.summary?.includes(word) !== true) continue;
         yield {
-          at: placeOf(node),
+          location: locationOf(node),
           subject: [operation.name],
           message: `The summary of \`${operation.name}\` says ${word}.`,
           fix: "Mend it.",
-          repair: repair(node.pointer, operation.summary),
+          edits: edits(node.pointer, operation.summary),
         };
       }
     },
@@ -46,7 +46,7 @@ const sameSummaries: Rule = defineRule({
   *check({ swagger }) {
     if (new Set([...swagger.operations()].map(({ summary }) => summary)).size > 1)
       yield {
-        at: placeOf(swagger.root),
+        location: locationOf(swagger.root),
         subject: ["summaries"],
         message: "The summaries differ.",
         fix: "Write one.",
@@ -63,10 +63,10 @@ async function connectorOf(text: string | Uint8Array) {
 async function suggestions(
   text: string | Uint8Array,
   rules: readonly Rule[],
-  proofs: Proofs = "each",
+  verification: Verification = "each",
 ): Promise<Record<string, Suggestion | null>> {
   const after = await connectorOf(text);
-  const sides = { before: null, after, change: "added", renamedFrom: null, proofs } as const;
+  const sides = { before: null, after, change: "added", renamedFrom: null, verification } as const;
   const { findings } = reviewConnector(rules, defaultSettings, sides);
   return Object.fromEntries(
     findings.flatMap(({ rule, occurrences }) =>
