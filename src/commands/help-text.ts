@@ -1,5 +1,5 @@
 /** Our answers to commands. They show commands only inside code, so that none of them is one. */
-import { codeSpan } from "../report/markdown/escape.ts";
+import { codeSpan } from "../wording/escape-markdown.ts";
 import type { Mistake } from "./command-grammar.ts";
 
 const talk = "the author, or triage";

@@ -1,7 +1,7 @@
 /** What people say a rule has wrong on a pull request. It stands as long as its comment does. */
 
+import type { ActiveDispute } from "../review/finding/disputes.ts";
 import type { Decision } from "../store/decisions.ts";
-import type { ActiveDispute } from "./disputes.ts";
 
 /** @param decisions accepted, in the order they were said; of what one person says twice the later counts */
 export function disputesIn(decisions: readonly Decision[]): readonly ActiveDispute[] {

@@ -1,12 +1,12 @@
 /** People's decisions applied to a review: what is waived, disputed, on hold, and what no longer counts and why. */
 
 import { type Decided, nameOf } from "../pull-request/read-decisions.ts";
+import { applyDisputes } from "../review/finding/disputes.ts";
 import type { Review } from "../review/finding/finding.ts";
+import { applyWaivers, breakingRules, meantFindings, valueKey } from "../review/finding/waivers.ts";
 import type { Decision, Learned } from "../store/decisions.ts";
 import { disputesIn } from "./accepted-disputes.ts";
-import { applyDisputes } from "./disputes.ts";
 import { type DecidedWaiver, type Lapse, lapse, lapsesIn } from "./lapsed.ts";
-import { applyWaivers, breakingRules, meantFindings, valueKey } from "./waivers.ts";
 
 export interface DecidedReview {
   readonly review: Review;

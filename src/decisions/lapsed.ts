@@ -1,9 +1,10 @@
 /** Why a waiver or an acknowledgement does not count, or not for all it was given for, in words for the summary. */
-import { codeSpan, escapeText } from "../report/markdown/escape.ts";
+
 import type { Occurrence, Review } from "../review/finding/finding.ts";
+import { type ActiveWaiver, elementOf, meantFindings, valueKey } from "../review/finding/waivers.ts";
 import type { Decision } from "../store/decisions.ts";
 import { shortHash } from "../text/hash.ts";
-import { type ActiveWaiver, elementOf, meantFindings, valueKey } from "./waivers.ts";
+import { codeSpan, escapeText } from "../wording/escape-markdown.ts";
 
 export interface Lapse {
   /** Equal as long as it is the same reason. */

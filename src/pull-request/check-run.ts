@@ -4,9 +4,9 @@ import type { RepositoryRef } from "../github/octokit.ts";
 import { readCheckRuns } from "../github/posted.ts";
 import type { CheckOutput } from "../publish/plan/plan.ts";
 import type { PostedCheckRun } from "../publish/posted.ts";
-import { escapeText } from "../report/markdown/escape.ts";
 import { ownFaultOutput } from "../report/markdown/own-fault.ts";
 import { plain } from "../text/escape.ts";
+import { escapeText } from "../wording/escape-markdown.ts";
 import type { ReviewDeps } from "./review-context.ts";
 
 export interface ReviewCheckRun {

@@ -3,7 +3,7 @@ import type { ConnectorDifference } from "../review/difference.ts";
 import type { Finding } from "../review/finding/finding.ts";
 import { plain } from "../text/escape.ts";
 import { counted } from "../wording/counted.ts";
-import { codeSpan, escapeSentence, escapeText } from "./markdown/escape.ts";
+import { codeSpan, escapeSentence, escapeText } from "../wording/escape-markdown.ts";
 import { bySeverity } from "./tally.ts";
 import { makePaint, type Paint } from "./terminal/paint.ts";
 

@@ -1,7 +1,7 @@
 /** Who says of a finding that it is none, and why. */
 import type { Finding } from "../review/finding/finding.ts";
 import { counted } from "../wording/counted.ts";
-import { escapeText } from "./markdown/escape.ts";
+import { escapeText } from "../wording/escape-markdown.ts";
 
 /** Disputes shown of one finding; the others are counted. */
 const maxShown = 3;

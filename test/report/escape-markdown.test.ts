@@ -8,7 +8,7 @@ import {
   fencedBlock,
   fencedText,
   ownLink,
-} from "../../src/report/markdown/escape.ts";
+} from "../../src/wording/escape-markdown.ts";
 import { hostileText } from "./any-review.ts";
 import { nodesOf, proseOf, reference, typesOf } from "./markdown-nodes.ts";
 

@@ -1,6 +1,6 @@
 /** What a click on a suggestion leaves in the file, whatever the file holds: from the rule to the bytes. */
 import { describe, expect, test } from "vitest";
-import { summed } from "../../src/decisions/waivers.ts";
+import { summed } from "../../src/review/finding/waivers.ts";
 import { defineRule, type Rule } from "../../src/review/rule/rule.ts";
 import { reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";

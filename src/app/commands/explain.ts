@@ -1,11 +1,11 @@
 /** What `/connector explain` answers: the rule's reason, one bad and one good example of its page, its source, how it fares. */
 import { readFile } from "node:fs/promises";
-import { codeSpan, escapeSentence, escapeText, ownLink } from "../../report/markdown/escape.ts";
 import { docsUrl } from "../../review/rule/docs.ts";
 import type { Rule } from "../../review/rule/rule.ts";
 import { rules } from "../../rules/index.ts";
 import type { Audit } from "../../store/audit.ts";
 import { counted } from "../../wording/counted.ts";
+import { codeSpan, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 

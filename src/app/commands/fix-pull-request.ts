@@ -9,7 +9,6 @@ import { type PullRequest, readMergeBase, readPullRequest } from "../../github/p
 import { hasCommitSaying, pushCommit } from "../../github/push-commit.ts";
 import { readDecisions } from "../../pull-request/read-decisions.ts";
 import { reviewCommits } from "../../pull-request/review-commits.ts";
-import { codeSpan, fencedText } from "../../report/markdown/escape.ts";
 import { allFindings } from "../../report/tally.ts";
 import type { Review } from "../../review/finding/finding.ts";
 import type { Fix, FixedFile } from "../../review/fix/fix-connector.ts";
@@ -18,6 +17,7 @@ import type { ReviewSettings } from "../../review/settings.ts";
 import { rules } from "../../rules/index.ts";
 import { decode } from "../../text/encoding/decode.ts";
 import { counted } from "../../wording/counted.ts";
+import { codeSpan, fencedText } from "../../wording/escape-markdown.ts";
 import type { CommandContext } from "./command.ts";
 
 interface Made {

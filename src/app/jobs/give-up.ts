@@ -4,7 +4,7 @@ import type { Command } from "../../commands/command-grammar.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import { readPermission } from "../../github/permission.ts";
 import { react } from "../../github/reactions.ts";
-import { escapeText } from "../../report/markdown/escape.ts";
+import { escapeText } from "../../wording/escape-markdown.ts";
 import { answerOnce, isAnswered } from "../commands/answers.ts";
 import { type Attempt, record } from "../commands/carry-out.ts";
 import { type CommandContext, type CommandDeps, repositoryOf } from "../commands/command.ts";

@@ -1,5 +1,5 @@
 /** When GitHub refuses an action, what it would have said goes to the next place. Nothing is lost. */
-import { escapeText } from "../../report/markdown/escape.ts";
+import { escapeText } from "../../wording/escape-markdown.ts";
 import { findingMarkerOf, stickyMarkerOf, withoutAnnounced } from "../marker/marker.ts";
 import type { Action, Placement, Plan } from "./plan.ts";
 

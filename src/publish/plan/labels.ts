@@ -1,5 +1,5 @@
 /** Labels as a desired set: what the review says, against what the pull request has. */
-import { isDisputed } from "../../decisions/disputes.ts";
+import { isDisputed } from "../../review/finding/disputes.ts";
 import type { Review } from "../../review/finding/finding.ts";
 import type { Conclusion } from "./plan.ts";
 

@@ -1,7 +1,7 @@
 /** A plan for people: what would be written to GitHub, in order. */
 
-import { codeSpan, escapeSentence, escapeText, fencedText } from "../../report/markdown/escape.ts";
 import { counted } from "../../wording/counted.ts";
+import { codeSpan, escapeSentence, escapeText, fencedText } from "../../wording/escape-markdown.ts";
 import type { Action, CommentEdit, LineComment, Placement, Plan } from "./plan.ts";
 
 /** Ends with a line end. */

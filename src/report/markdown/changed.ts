@@ -1,7 +1,7 @@
 /** What a finding says about the merge base: before, now, and whom it hits. */
 import type { Finding, Occurrence } from "../../review/finding/finding.ts";
+import { codeSpan, escapeSentence } from "../../wording/escape-markdown.ts";
 import { isNew } from "../tally.ts";
-import { codeSpan, escapeSentence } from "./escape.ts";
 
 /** Belongs into the table of what flows can notice; advice about an update stays with the other findings. */
 export function isChange(finding: Finding): boolean {

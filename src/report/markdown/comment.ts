@@ -1,9 +1,9 @@
 /** A finding as a comment on a line or a file: what, why, how to fix, the ready fix, and small print. */
 import type { Finding, Occurrence, Suggestion } from "../../review/finding/finding.ts";
+import { escapeSentence, escapeText, fencedBlock, ownLink } from "../../wording/escape-markdown.ts";
 import { bytesOf } from "../bytes.ts";
 import { everyLocation, repeats } from "../repeats.ts";
 import { changedText } from "./changed.ts";
-import { escapeSentence, escapeText, fencedBlock, ownLink } from "./escape.ts";
 
 /** A longer ready fix is no longer one click that anybody reads; in bytes. */
 const maxSuggestionBytes = 20_000;

@@ -1,9 +1,9 @@
 /** One connector as a heading and a table: what is new and what the change touches. */
 import type { Change, ConnectorReview, Finding, Review } from "../../review/finding/finding.ts";
+import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 import { disputedParts } from "../disputed.ts";
 import { bySeverity, hasSuggestion, isNew, isTouchedExisting, severityRank } from "../tally.ts";
 import { isChange } from "./changed.ts";
-import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "./escape.ts";
 import { lineUrl } from "./line-url.ts";
 import type { Row, Section } from "./render-within.ts";
 

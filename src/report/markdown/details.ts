@@ -1,9 +1,9 @@
 /** What a reader may want to unfold: fixed, waived, already there before, not checked. */
 import type { Finding, Review, UncheckedReason } from "../../review/finding/finding.ts";
 import { counted } from "../../wording/counted.ts";
+import { codeSpan, escapeSentence, escapeText } from "../../wording/escape-markdown.ts";
 import { notNeededSentences } from "../not-needed.ts";
 import { allFindings, gapsIn, tallyOfReview, uncheckedGroups } from "../tally.ts";
-import { codeSpan, escapeSentence, escapeText } from "./escape.ts";
 import type { Row, Section } from "./render-within.ts";
 
 export const reasonWords: Record<UncheckedReason, string> = {

@@ -1,5 +1,5 @@
 /** Who does what next. Empty when nobody has to do anything but read. */
-import { isDisputed } from "../../decisions/disputes.ts";
+import { isDisputed } from "../../review/finding/disputes.ts";
 import type { Review } from "../../review/finding/finding.ts";
 import { isBreaking } from "../../review/finding/verdict.ts";
 import { counted } from "../../wording/counted.ts";

@@ -1,5 +1,5 @@
 /** What the check run says when the reviewer itself failed: never a word about the connector. */
-import { escapeText } from "./escape.ts";
+import { escapeText } from "../../wording/escape-markdown.ts";
 
 export interface OwnFault {
   /** What happened, one plain sentence: `GitHub answered 502 four times while files were read.` */

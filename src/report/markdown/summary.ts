@@ -1,13 +1,13 @@
 /** The summary of a review as Markdown: of the check run, of the conversation, and of the command line. */
 import type { Review } from "../../review/finding/finding.ts";
 import { counted, seconds } from "../../wording/counted.ts";
+import { escapeText } from "../../wording/escape-markdown.ts";
 import { listed } from "../../wording/listed.ts";
 import { headlineOf, incompleteReasons } from "../headline.ts";
 import { isNew, tallyOfReview } from "../tally.ts";
 import { breakingSection } from "./breaking.ts";
 import { connectorSection, pullRequestSection } from "./connector.ts";
 import { detailSections } from "./details.ts";
-import { escapeText } from "./escape.ts";
 import { nextSteps } from "./next-steps.ts";
 import { type Layout, renderWithin } from "./render-within.ts";
 

@@ -13,8 +13,8 @@ import {
 import { connectorFacts } from "../../connector/index/connector-facts.ts";
 import { growingIndex } from "../../connector/index/index-of-connectors.ts";
 import { readConnector } from "../../connector/read-connector.ts";
-import { applyWaivers, settingsWaiver, summed } from "../../decisions/waivers.ts";
 import type { ConnectorReview, Review } from "../finding/finding.ts";
+import { applyWaivers, settingsWaiver, summed } from "../finding/waivers.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
 import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
 import type { Rule } from "../rule/rule.ts";

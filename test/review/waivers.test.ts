@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type ActiveWaiver, applyWaivers, settingsWaiver, valuesNow } from "../../src/decisions/waivers.ts";
+import {
+  type ActiveWaiver,
+  applyWaivers,
+  settingsWaiver,
+  valuesNow,
+} from "../../src/review/finding/waivers.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 
 const rule = "response/default-response-schema";

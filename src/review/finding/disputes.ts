@@ -1,5 +1,5 @@
 /** What people say a rule has wrong. It changes no verdict: a maintainer decides, by a waiver. */
-import type { Dispute, Finding, Review } from "../review/finding/finding.ts";
+import type { Dispute, Finding, Review } from "./finding.ts";
 
 export interface ActiveDispute extends Dispute {
   readonly rule: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyDisputes, isDisputed } from "../../src/decisions/disputes.ts";
+import { applyDisputes, isDisputed } from "../../src/review/finding/disputes.ts";
 import type { Finding } from "../../src/review/finding/finding.ts";
 import { connector, finding, review } from "../report/sample-review.ts";
 

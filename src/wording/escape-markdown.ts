@@ -2,7 +2,7 @@
  * Text of a pull request inside our Markdown: data, never markup. Nothing here becomes a link, an image, HTML, a
  * mention, a table cell or a block, on GitHub or in any other reader of CommonMark.
  */
-import { plain, visible } from "../../text/escape.ts";
+import { plain, visible } from "../text/escape.ts";
 
 /** Longest text we repeat, in UTF-16 code units. */
 const maxTextLength = 400;

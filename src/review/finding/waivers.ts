@@ -1,8 +1,8 @@
 /** What people let pass: findings they waived, breaking changes they acknowledged. Bound to values; a changed value is not waived. */
 import picomatch from "picomatch";
-import type { ConnectorReview, Finding, Occurrence, Review, Waiver } from "../review/finding/finding.ts";
-import { totalsOf, verdictOf, worst } from "../review/finding/verdict.ts";
-import type { SettingsWaiver } from "../review/settings.ts";
+import type { SettingsWaiver } from "../settings.ts";
+import type { ConnectorReview, Finding, Occurrence, Review, Waiver } from "./finding.ts";
+import { totalsOf, verdictOf, worst } from "./verdict.ts";
 
 /** Rules whose findings are acknowledged together. */
 export const breakingRules = "breaking-change/";
