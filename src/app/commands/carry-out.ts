@@ -4,9 +4,10 @@
  */
 
 import type { Command, Mistake } from "../../commands/command-grammar.ts";
+import { once } from "../../connector/once.ts";
 import type { GitHub, PullRequestRef } from "../../github/octokit.ts";
 import { findPullRequests } from "../../github/open-pull-requests.ts";
-import { type Permission, readPermission } from "../../github/permission.ts";
+import { readPermission } from "../../github/permission.ts";
 import { readPullRequest } from "../../github/pull-request.ts";
 import { ownReactions, react } from "../../github/reactions.ts";
 import { isDecisive } from "../../pull-request/read-decisions.ts";
@@ -152,14 +153,6 @@ async function carryOutAll(
     await record(context, command, index, result);
   }
   return { results, reviews, answers: [...answers], mistakes };
-}
-
-function once(ask: () => Promise<Permission>): () => Promise<Permission> {
-  let asked: Promise<Permission> | undefined;
-  return () => {
-    asked ??= ask();
-    return asked;
-  };
 }
 
 /** Everything that follows from all commands of a comment together. */
