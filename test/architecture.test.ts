@@ -47,7 +47,7 @@ const walls: Record<string, Wall> = {
     because: "publish plans; it doesn't call GitHub",
   },
   github: {
-    may: ["connector", "publish", "text"],
+    may: ["connector", "publish", "text", "wording"],
     worlds: ["net"],
     because: "github reads and carries out plans; it decides nothing",
   },
