@@ -1,10 +1,10 @@
 /** The commands, their options and their help. Each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../config/version.ts";
+import { severities } from "../review/finding/severity.ts";
 import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
 const formats = ["terminal", "json", "markdown"] as const;
-const severities = ["error", "warning", "info"] as const;
 
 /** Runs one command. Never throws: what goes wrong is told on stderr. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {

@@ -1,8 +1,9 @@
 /** What flows that run today can notice, as a table: operation, change, before, after, who. */
 import type { ConnectorReview, Finding } from "../../review/finding/finding.ts";
+import { severityRank } from "../../review/finding/severity.ts";
 import { codeCell, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 import { disputedParts } from "../disputed.ts";
-import { bySeverity, severityRank } from "../tally.ts";
+import { bySeverity } from "../tally.ts";
 import { isChange } from "./changed.ts";
 import { lineUrl } from "./line-url.ts";
 import type { Row, Section } from "./render-within.ts";

@@ -1,8 +1,9 @@
 /** One connector as a heading and a table: what is new and what the change touches. */
 import type { Change, ConnectorReview, Finding, Review } from "../../review/finding/finding.ts";
+import { severityRank } from "../../review/finding/severity.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 import { disputedParts } from "../disputed.ts";
-import { bySeverity, hasSuggestion, isNew, isTouchedExisting, severityRank } from "../tally.ts";
+import { bySeverity, hasSuggestion, isNew, isTouchedExisting } from "../tally.ts";
 import { isChange } from "./changed.ts";
 import { lineUrl } from "./line-url.ts";
 import type { Row, Section } from "./render-within.ts";

@@ -1,9 +1,9 @@
 /** Who does what next. Empty when nobody has to do anything but read. */
 import { isDisputed } from "../../review/finding/disputes.ts";
 import type { Review } from "../../review/finding/finding.ts";
-import { isBreaking } from "../../review/finding/verdict.ts";
+import { isBlocking, isBreaking } from "../../review/finding/verdict.ts";
 import { counted } from "../../wording/counted.ts";
-import { allFindings, isBlocking, tallyOfReview } from "../tally.ts";
+import { allFindings, tallyOfReview } from "../tally.ts";
 
 /** @param author login of the contributor, as GitHub gives it */
 export function nextSteps(review: Review, author: string | undefined): readonly string[] {

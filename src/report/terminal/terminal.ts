@@ -1,5 +1,6 @@
 /** The review for a person at a terminal. Nothing of the files under review can steer the terminal. */
 import type { ConnectorReview, Finding, Review, Severity } from "../../review/finding/finding.ts";
+import { severities, severityRank } from "../../review/finding/severity.ts";
 import { plain } from "../../text/escape.ts";
 import { counted, seconds } from "../../wording/counted.ts";
 import { headlineOf, incompleteReasons } from "../headline.ts";
@@ -12,7 +13,6 @@ import {
   hasSuggestion,
   isNew,
   isTouchedExisting,
-  severityRank,
   tallyOf,
   tallyOfReview,
   uncheckedGroups,
@@ -99,8 +99,6 @@ function footer(review: Review, options: TerminalOptions, paint: Paint): string 
     "\n",
   );
 }
-
-const severities = ["error", "warning", "info"] as const;
 
 /** `2 errors (1 fixable)`. */
 function countWithFixes(review: Review, severity: Severity, count: number): string {
