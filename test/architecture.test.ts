@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { readSources } from "./helpers/sources.ts";
 
 const src = join(import.meta.dirname, "../src");
 
@@ -107,6 +108,9 @@ const worldOf: Record<string, "fs" | "process" | "net"> = {
   "node:net": "net",
 };
 
+/** Files that are loaded by their path, or by who runs the app under Probot. */
+const loadedByPath = ["src/app/app.ts", "src/app/isolation/connector-worker.ts"];
+
 interface Import {
   readonly from: string;
   readonly to: string;
@@ -145,6 +149,20 @@ test("the environment is read at one place", () => {
   expect(
     readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...handOn].includes(path)),
   ).toEqual([]);
+});
+
+test("nothing is exported for tests only", () => {
+  const product = [...readSources("src"), ...readSources("scripts")];
+  const used = new Set(
+    product.flatMap(({ imports: names }) => names.map(({ from, name }) => `${from} ${name}`)),
+  );
+  // A type names a parameter or a result of its own file's functions; tests may name it too.
+  const unused = product
+    .filter(({ path }) => path.startsWith("src/") && !loadedByPath.includes(path) && !used.has(`${path} *`))
+    .flatMap(({ path, exports }) => exports.map((one) => ({ path, ...one })))
+    .filter(({ path, name, isType }) => !isType && !used.has(`${path} ${name}`));
+
+  expect(unused.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
 });
 
 test("no file is longer than 300 lines", () => {

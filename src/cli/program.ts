@@ -1,10 +1,9 @@
 /** The commands, their options and their help. Each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../config/version.ts";
+import { formatNames } from "../report/format.ts";
 import { severities } from "../review/finding/severity.ts";
 import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
-
-const formats = ["terminal", "json", "markdown"] as const;
 
 /** Runs one command. Never throws: what goes wrong is told on stderr. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -157,7 +156,7 @@ function addBot(program: Command, context: CliContext, end: End): void {
 
 function withOutput(command: Command): Command {
   return command
-    .addOption(new Option("--format <format>", "how to print it").choices(formats).default("terminal"))
+    .addOption(new Option("--format <format>", "how to print it").choices(formatNames).default("terminal"))
     .option("--output <file>", "write to a file instead of standard output");
 }
 

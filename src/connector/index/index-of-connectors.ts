@@ -156,7 +156,7 @@ function lookUp(
 }
 
 /** A title as it is compared: no suffix of independent publishers, no letter case, single blanks. */
-export function comparableTitle(title: string): string {
+function comparableTitle(title: string): string {
   return title
     .toLowerCase()
     .replace(/\s*\(\s*independent publisher\s*\)\s*$/, "")

@@ -93,10 +93,6 @@ export function own(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-export function entries(object: JsonObject): [string, JsonValue][] {
-  return Object.entries(object);
-}
-
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }

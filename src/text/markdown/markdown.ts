@@ -102,12 +102,6 @@ export function plainText(document: MarkdownDocument, span?: Span): string {
   return text.trim();
 }
 
-/** The first section with one of these titles; case, punctuation, emoji, numbering and spacing do not matter. */
-export function findSection(document: MarkdownDocument, ...titles: readonly string[]): Section | undefined {
-  const wanted = new Set(titles.map(normalTitle));
-  return document.sections.find((section) => wanted.has(normalTitle(section.title)));
-}
-
 /** A title as it is compared: "2. Known Issues & Limitations:" becomes "known issues and limitations". */
 export function normalTitle(title: string): string {
   return title
