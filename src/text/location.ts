@@ -1,4 +1,4 @@
-/** Where something stands, before lines are known. Offsets are UTF-16 code units in the decoded text. */
+/** A location in a file, before lines are known. Offsets are UTF-16 code units in the decoded text. */
 export type Location = PointerLocation | RangeLocation | FileLocation;
 
 /** A key or a value of a JSON document, named by its RFC 6901 pointer. */

@@ -43,7 +43,7 @@ interface Plan {
   readonly touched: Set<string>;
 }
 
-/** False when the change cannot be made, or not beside those taken before. */
+/** False when the change cannot be made, or not together with those made before. */
 function take(editable: EditableContainer, change: JsonChange, plan: Plan): boolean {
   const { isList, elements } = editable.container;
   const name = lastSegment(change.pointer);
@@ -149,7 +149,7 @@ function elementText({ container, layout: { style, indent } }: EditableContainer
   return container.isList ? value : JSON.stringify(lastSegment(change.pointer)) + style.colon + value;
 }
 
-/** Each place between the gaps gets the text of the element that belongs there. */
+/** Each position between the gaps gets the text of the element that belongs there. */
 function orderEdits(
   { text, container, indexes }: EditableContainer,
   names: readonly string[],
@@ -158,8 +158,8 @@ function orderEdits(
   if (container.isList || indexes.size !== elements.length) return undefined;
   const first = [...new Set(names)].flatMap((name) => indexes.get(name) ?? []);
   const order = [...first, ...[...elements.keys()].filter((index) => !first.includes(index))];
-  return elements.flatMap((element, place) => {
-    const moved = elements[order[place] ?? place];
+  return elements.flatMap((element, position) => {
+    const moved = elements[order[position] ?? position];
     if (moved === undefined || moved === element) return [];
     const start = startOf(element);
     return [{ start, end: element.value.end, text: text.slice(startOf(moved), moved.value.end) }];
