@@ -30,7 +30,7 @@ export function isTouchedExisting(finding: Finding): boolean {
   return finding.age === "existing" && finding.waived === null && finding.isTouched;
 }
 
-/** A verified fix stands ready for it, or for one of its places. */
+/** One of its occurrences has a verified fix. */
 export function hasSuggestion(finding: Finding): boolean {
   return finding.occurrences.some((one) => one.suggestion !== null);
 }

@@ -17,7 +17,7 @@ const changeWords: Record<Change, string> = {
   none: "unchanged",
 };
 
-/** @param filesUrl address of the head's files; undefined: places are no links */
+/** @param filesUrl address of the head's files; undefined: locations are no links */
 export function connectorSection(connector: ConnectorReview, filesUrl: string | undefined): Section {
   const shown = bySeverity(
     connector.findings.filter(
@@ -35,7 +35,7 @@ export function connectorSection(connector: ConnectorReview, filesUrl: string | 
   return { before: `${heading(connector)}\n\n| | where | what |\n|---|---|---|\n`, rows, after: "" };
 }
 
-/** What concerns the pull request itself stands in a list: it has no place in a file. */
+/** Findings about the pull request itself are a list: they have no location in a file. */
 export function pullRequestSection(review: Review): Section {
   const shown = bySeverity(review.pullRequestFindings.filter(isNew));
   const rows = shown.map((finding): Row => {
@@ -71,7 +71,7 @@ function findingRow(finding: Finding, folder: string, filesUrl: string | undefin
     ...finding.policy.slice(0, 3),
     ...disputedParts(finding),
   ];
-  const where = `${place(finding, folder, filesUrl)}${more(finding.occurrences.length)}`;
+  const where = `${locationText(finding, folder, filesUrl)}${more(finding.occurrences.length)}`;
   return `| ${signs[finding.severity]} ${nouns[finding.severity]} | ${where} | ${what.join(" · ")} |`;
 }
 
@@ -86,7 +86,7 @@ function more(count: number): string {
 }
 
 /** `apiDefinition.swagger.json:212`, below the connector's folder, linked to the line. */
-function place(finding: Finding, folder: string, filesUrl: string | undefined): string {
+function locationText(finding: Finding, folder: string, filesUrl: string | undefined): string {
   const line = finding.occurrences[0].range?.line;
   const inFolder = folder !== "" && finding.file.startsWith(`${folder}/`);
   const name = inFolder ? finding.file.slice(folder.length + 1) : finding.file;

@@ -46,11 +46,11 @@ export function renderWithin(limit: number, layout: Layout): string {
 }
 
 function rowsThatFit(layout: Layout, room: number): ReadonlySet<Row> {
-  const places = layout.sections.flatMap((section) => section.rows.map((row) => ({ row, section })));
+  const allRows = layout.sections.flatMap((section) => section.rows.map((row) => ({ row, section })));
   const kept = new Set<Row>();
   const opened = new Set<Section>();
   let left = room;
-  for (const { row, section } of places.toSorted((a, b) => a.row.rank - b.row.rank)) {
+  for (const { row, section } of allRows.toSorted((a, b) => a.row.rank - b.row.rank)) {
     const frame = opened.has(section) ? 0 : bytesOf(section.before) + bytesOf(section.after) + separatorBytes;
     left -= frame + bytesOf(row.text) + 1;
     // The first one that does not fit ends it: nothing less important may stand where it is missing.

@@ -16,7 +16,7 @@ export interface MarkdownOptions {
   readonly limit: number;
   /** Login of the contributor; undefined outside GitHub. */
   readonly author?: string;
-  /** Address of the head's files, `https://github.com/o/r/blob/<sha>`: places become links. */
+  /** Address of the head's files, `https://github.com/o/r/blob/<sha>`: locations become links. */
   readonly filesUrl?: string;
   /** What changes from run to run; left out where equal reviews must give equal bytes. */
   readonly run?: { readonly tookMs: number; readonly id?: string };
