@@ -5,7 +5,7 @@ import { formatNames } from "../report/format.ts";
 import { severities } from "../review/finding/severity.ts";
 import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
-/** Runs one command. Never throws: what goes wrong is told on stderr. */
+/** Runs one command. Never throws: problems are printed on stderr. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = makeProgram(context, (ended) => {

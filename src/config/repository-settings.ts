@@ -1,4 +1,4 @@
-/** The settings file of a repository: read, checked against its schema, with a place for everything that is wrong. */
+/** The settings file of a repository: read, checked against its schema, with a location for every problem. */
 import { LineCounter, parseDocument } from "yaml";
 import type { FileTree } from "../connector/file-tree.ts";
 import type { Severity } from "../review/finding/finding.ts";
@@ -26,7 +26,7 @@ export interface RepositorySettings {
 /**
  * The settings a tree carries. Hand in the base branch's tree for the settings in force, and the head's for what a
  * pull request makes of them.
- * @param ruleIds every rule's id: others are told as unknown
+ * @param ruleIds every rule's id: others are reported as unknown
  */
 export async function readSettings(
   tree: FileTree,

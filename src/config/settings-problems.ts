@@ -1,4 +1,4 @@
-/** What is wrong with a settings file, in sentences, each with its place. */
+/** Problems of a settings file, in sentences, each with its location. */
 import { Ajv, type ErrorObject } from "ajv";
 import { type Document, isMap, isNode, type LineCounter, type YAMLError } from "yaml";
 import { didYouMean } from "../wording/did-you-mean.ts";
@@ -10,7 +10,7 @@ import type { SettingsProblem } from "./settings-problem.ts";
 
 const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
 
-/** A file that is wrong all over is told by its beginning. */
+/** A file with more problems is reported by its first ones. */
 const maxProblems = 20;
 
 type Path = readonly (string | number)[];
@@ -69,7 +69,7 @@ function syntaxMessage(error: YAMLError): string {
   }
 }
 
-/** Where the value (or the key) at a path stands; for what is absent, where the thing stands that should have it. */
+/** The location of the value (or the key) at a path; for an absent one, of the element that should have it. */
 function offsetOf(document: Document.Parsed, path: Path, part: "key" | "value"): number {
   const last = path.at(-1);
   if (part === "key" && last !== undefined) {
