@@ -160,9 +160,9 @@ function retryAfter(headers: Headers): { retryAfterSeconds?: number } {
     return { retryAfterSeconds: Math.min(named, maxRetryAfterSeconds) };
   const reset = Number(headers.reset);
   if (headers.remaining !== "0" || !Number.isFinite(reset)) return {};
-  // GitHub's own clock where it tells it: ours may be wrong.
-  const told = Date.parse(headers.date ?? "");
-  const now = Number.isNaN(told) ? Date.now() : told;
+  // GitHub's clock, if the response has it: ours may be wrong.
+  const responseTime = Date.parse(headers.date ?? "");
+  const now = Number.isNaN(responseTime) ? Date.now() : responseTime;
   const seconds = Math.ceil(reset - now / 1000) + 1;
   return { retryAfterSeconds: Math.min(Math.max(seconds, 1), maxRetryAfterSeconds) };
 }

@@ -9,7 +9,7 @@ import type { GitHub } from "../../src/github/octokit.ts";
 import { jwt, keys } from "../simulator/simulated.ts";
 import { octokitFor, simulatedGitHub } from "./simulated-github.ts";
 
-/** Answers 503 until told otherwise. */
+/** Answers 503 until the test changes it. */
 async function receiver() {
   const state = { status: 503, guids: [] as string[] };
   const server = createServer((request, response) => {

@@ -37,12 +37,12 @@ test("a command gets our reactions, each once, and another person's are not ours
   ];
   const other = await ownReactions(octokit, repository, command.id, { login: "someone[bot]", appId: 8 });
 
-  expect(answers).toEqual(["new", "standing", "new"]);
+  expect(answers).toEqual(["new", "existing", "new"]);
   expect([...(await ownReactions(octokit, repository, command.id, identity))]).toEqual(["eyes", "+1"]);
   expect([...other]).toEqual([]);
 });
 
-test("where nobody may react, or the comment is gone, it is told; what may pass is thrown", async () => {
+test("where nobody may react, or the comment is gone, the result says so; a temporary failure is thrown", async () => {
   const github = await simulatedGitHub();
   await withPullRequest(github);
   const octokit = octokitFor(github);
