@@ -1,7 +1,7 @@
 /** Our own source files, parsed: what they export, import and declare, and their comments. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { type ParseResult, parseSync, Visitor } from "rolldown/utils";
+import { type ESTree, type ParseResult, parseSync, Visitor } from "rolldown/utils";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly path: string;
   readonly exports: readonly ExportedName[];
   readonly imports: readonly ImportedName[];
+  /** Each once. */
+  readonly declared: readonly string[];
   readonly comments: readonly string[];
 }
 
@@ -42,12 +44,13 @@ function readSource(path: string): SourceFile {
       isType,
     })),
     imports: [...staticImports(path, parsed), ...dynamicImports(path, parsed)],
+    declared: declaredNames(parsed),
     comments: parsed.comments.map(({ value }) => value),
   };
 }
 
-/** The syntax tree of a file. @throws when it doesn't parse */
-export function parseFile(path: string): ParseResult {
+/** @throws when it doesn't parse */
+function parseFile(path: string): ParseResult {
   const parsed = parseSync(path, readFileSync(join(root, path), "utf8"));
   const [error] = parsed.errors;
   if (error !== undefined) throw new Error(`${path}: ${error.message}`);
@@ -93,4 +96,70 @@ function dynamicImports(path: string, { program }: ParseResult): ImportedName[] 
 function resolved(path: string, specifier: string, name: string): ImportedName[] {
   if (!specifier.startsWith(".")) return [];
   return [{ from: relative(root, resolve(root, dirname(path), specifier)), name }];
+}
+
+/** Names that a file declares: variables, parameters, functions, types, classes, and members of types and classes. */
+function declaredNames({ program }: ParseResult): readonly string[] {
+  const names = new Set<string>();
+  const add = (node: { readonly type: string } | null): void => {
+    if (node === null) return;
+    for (const name of boundNames(node as ESTree.Node)) names.add(name);
+  };
+  const addFunction = ({
+    id,
+    params,
+  }: {
+    readonly id: ESTree.Node | null;
+    readonly params: readonly ESTree.Node[];
+  }) => {
+    add(id);
+    for (const param of params) add(param);
+  };
+  const addKey = ({ key }: { readonly key: ESTree.Node }) => add(key);
+  const addId = ({ id }: { readonly id: ESTree.Node | null }) => add(id);
+  new Visitor({
+    VariableDeclarator: addId,
+    FunctionDeclaration: addFunction,
+    FunctionExpression: addFunction,
+    ArrowFunctionExpression: addFunction,
+    ClassDeclaration: addId,
+    TSInterfaceDeclaration: addId,
+    TSTypeAliasDeclaration: addId,
+    TSTypeParameter: ({ name }) => add(name),
+    MethodDefinition: addKey,
+    PropertyDefinition: addKey,
+    TSPropertySignature: addKey,
+    TSMethodSignature: (node) => addFunction({ id: node.key, params: node.params }),
+    TSFunctionType: ({ params }) => params.forEach(add),
+    CatchClause: ({ param }) => add(param),
+    ImportSpecifier: ({ local }) => add(local),
+    ImportDefaultSpecifier: ({ local }) => add(local),
+    ImportNamespaceSpecifier: ({ local }) => add(local),
+  }).visit(program);
+  return [...names];
+}
+
+/** `{ a, b: [c] }` declares a and c. */
+function boundNames(node: ESTree.Node): string[] {
+  switch (node.type) {
+    case "Identifier":
+    case "PrivateIdentifier":
+      return [node.name];
+    case "Literal":
+      return typeof node.value === "string" ? [node.value] : [];
+    case "ObjectPattern":
+      return node.properties.flatMap((one) =>
+        boundNames(one.type === "RestElement" ? one.argument : one.value),
+      );
+    case "ArrayPattern":
+      return node.elements.flatMap((one) => (one === null ? [] : boundNames(one)));
+    case "AssignmentPattern":
+      return boundNames(node.left);
+    case "RestElement":
+      return boundNames(node.argument);
+    case "TSParameterProperty":
+      return boundNames(node.parameter);
+    default:
+      return [];
+  }
 }
