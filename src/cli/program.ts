@@ -129,8 +129,8 @@ function addRules(program: Command, context: CliContext, end: End): void {
       new Option("--format <format>", "how to print them").choices(["terminal", "json"]).default("terminal"),
     )
     .action(async (id: string | undefined, options) => {
-      const { rules } = await import("./rules.ts");
-      end(rules(id, options, context));
+      const { printRules } = await import("./rules.ts");
+      end(printRules(id, options, context));
     });
 }
 

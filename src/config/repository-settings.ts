@@ -5,7 +5,7 @@ import type { Severity } from "../review/finding/finding.ts";
 import { defaultSettings, type ReviewSettings, type SettingsWaiver } from "../review/settings.ts";
 import { decode } from "../text/encoding/decode.ts";
 import type { SettingsProblem } from "./settings-problem.ts";
-import { problemsOf } from "./settings-problems.ts";
+import { settingsProblemsOf } from "./settings-problems.ts";
 
 /** Where a repository keeps its settings. */
 export const settingsPath = ".github/connector-review.yml";
@@ -67,7 +67,7 @@ export function parseSettings(
     });
     const value: unknown =
       document.errors.length > 0 ? null : document.toJS({ maxAliasCount, mapAsMap: false });
-    const problems = problemsOf(document, value, lines, ruleIds);
+    const problems = settingsProblemsOf(document, value, lines, ruleIds);
     if (problems.length > 0) return broken(problems);
     return { settings: settingsFrom(value), problems: [] };
   } catch (error) {

@@ -16,7 +16,7 @@ const maxProblems = 20;
 type Path = readonly (string | number)[];
 
 /** @param value the document as plain data; null when it could not be read */
-export function problemsOf(
+export function settingsProblemsOf(
   document: Document.Parsed,
   value: unknown,
   lines: LineCounter,

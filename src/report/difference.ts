@@ -4,7 +4,7 @@ import type { Finding } from "../review/finding/finding.ts";
 import { plain } from "../text/escape.ts";
 import { counted } from "../wording/counted.ts";
 import { codeSpan, escapeSentence, escapeText } from "../wording/escape-markdown.ts";
-import { bySeverity } from "./tally.ts";
+import { mostSevereFirst } from "./tally.ts";
 import { makePaint, type Paint } from "./terminal/paint.ts";
 
 export type DifferenceFormat = "terminal" | "markdown" | "json";
@@ -53,7 +53,7 @@ function differenceJson(found: readonly ConnectorDifference[], { base, head }: D
 
 /** One line each, the worst first; the headline has the information about the update itself. */
 function lines(findings: readonly Finding[]) {
-  return bySeverity(findings.filter(({ severity }) => severity !== "info")).flatMap((finding) =>
+  return mostSevereFirst(findings.filter(({ severity }) => severity !== "info")).flatMap((finding) =>
     finding.occurrences.map(({ message, fix, range, comparison }) => ({
       severity: finding.severity,
       rule: finding.rule,

@@ -36,7 +36,7 @@ export function hasSuggestion(finding: Finding): boolean {
 }
 
 /** Most severe first, otherwise in the order of the review; new before existing. */
-export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+export function mostSevereFirst(findings: readonly Finding[]): readonly Finding[] {
   const rank = (finding: Finding) => severityRank(finding.severity) * 2 + (finding.age === "new" ? 0 : 1);
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -3,10 +3,10 @@ import type { Change, ConnectorReview, Finding, Review } from "../../review/find
 import { severityRank } from "../../review/finding/severity.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 import { disputedParts } from "../disputed.ts";
-import { bySeverity, hasSuggestion, isNew, isTouchedExisting } from "../tally.ts";
+import { hasSuggestion, isNew, isTouchedExisting, mostSevereFirst } from "../tally.ts";
 import { isChange } from "./changed.ts";
 import { lineUrl } from "./line-url.ts";
-import type { Row, Section } from "./render-within.ts";
+import type { ReportSection, Row } from "./render-within.ts";
 
 const signs = { error: "●", warning: "▲", info: "○" } as const;
 const nouns = { error: "error", warning: "warning", info: "suggestion" } as const;
@@ -18,8 +18,8 @@ const changeWords: Record<Change, string> = {
 };
 
 /** @param filesUrl address of the head's files; undefined: locations are no links */
-export function connectorSection(connector: ConnectorReview, filesUrl: string | undefined): Section {
-  const shown = bySeverity(
+export function connectorSection(connector: ConnectorReview, filesUrl: string | undefined): ReportSection {
+  const shown = mostSevereFirst(
     connector.findings.filter(
       (finding) => (isNew(finding) && !isChange(finding)) || isTouchedExisting(finding),
     ),
@@ -36,8 +36,8 @@ export function connectorSection(connector: ConnectorReview, filesUrl: string | 
 }
 
 /** Findings about the pull request itself are a list: they have no location in a file. */
-export function pullRequestSection(review: Review): Section {
-  const shown = bySeverity(review.pullRequestFindings.filter(isNew));
+export function pullRequestSection(review: Review): ReportSection {
+  const shown = mostSevereFirst(review.pullRequestFindings.filter(isNew));
   const rows = shown.map((finding): Row => {
     const { message, fix } = finding.occurrences[0];
     const what = `${escapeSentence(message)} ${escapeSentence(fix)}${extras(finding)}`;

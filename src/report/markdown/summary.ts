@@ -9,7 +9,7 @@ import { breakingSection } from "./breaking.ts";
 import { connectorSection, pullRequestSection } from "./connector.ts";
 import { detailSections } from "./details.ts";
 import { nextSteps } from "./next-steps.ts";
-import { type Layout, renderWithin } from "./render-within.ts";
+import { type ReportLayout, renderWithin } from "./render-within.ts";
 
 export interface MarkdownOptions {
   /** UTF-8 bytes. */
@@ -30,7 +30,7 @@ export function summaryMarkdown(review: Review, options: MarkdownOptions): strin
   return renderWithin(options.limit, layoutOf(review, options));
 }
 
-function layoutOf(review: Review, options: MarkdownOptions): Layout {
+function layoutOf(review: Review, options: MarkdownOptions): ReportLayout {
   return {
     head: headOf(review, options),
     sections: [

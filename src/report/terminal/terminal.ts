@@ -8,11 +8,11 @@ import { reasonWords } from "../markdown/details.ts";
 import { notNeededSentences } from "../not-needed.ts";
 import {
   allFindings,
-  bySeverity,
   gapsIn,
   hasSuggestion,
   isNew,
   isTouchedExisting,
+  mostSevereFirst,
   tallyOf,
   tallyOfReview,
   uncheckedGroups,
@@ -39,7 +39,7 @@ export function reviewTerminal(review: Review, options: TerminalOptions): string
 }
 
 function connectorBlock(connector: ConnectorReview, options: TerminalOptions, paint: Paint): string {
-  const shown = bySeverity(connector.findings.filter((finding) => isShown(finding, options)));
+  const shown = mostSevereFirst(connector.findings.filter((finding) => isShown(finding, options)));
   const unchecked = uncheckedLines(connector, paint);
   if (shown.length === 0 && unchecked === "") return "";
   const name = plain(connector.folder === "" ? connector.name : connector.folder);
@@ -49,7 +49,7 @@ function connectorBlock(connector: ConnectorReview, options: TerminalOptions, pa
 }
 
 function pullRequestBlock({ pullRequestFindings }: Review, options: TerminalOptions, paint: Paint): string {
-  const shown = bySeverity(pullRequestFindings.filter((finding) => isShown(finding, options)));
+  const shown = mostSevereFirst(pullRequestFindings.filter((finding) => isShown(finding, options)));
   if (shown.length === 0) return "";
   const findings = shown.map((finding) => terminalFinding(finding, "", paint));
   return [paint("bold", "The change as a whole"), ...findings].join("\n\n");

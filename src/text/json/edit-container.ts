@@ -1,7 +1,7 @@
 /** The edits that change elements of one JSON object or list. */
 import type { Edit } from "../edit.ts";
 import type { JsonChange } from "./json-change.ts";
-import { type Container, type Element, type Layout, startOf, written } from "./json-layout.ts";
+import { type Container, type Element, elementStart, type JsonLayout, written } from "./json-layout.ts";
 import { keyText } from "./locate.ts";
 import { parsePointer } from "./pointer.ts";
 
@@ -11,12 +11,12 @@ type SetChange = Extract<JsonChange, { kind: "set" }>;
 export interface EditableContainer {
   readonly text: string;
   readonly container: Container;
-  readonly layout: Layout;
+  readonly layout: JsonLayout;
   /** By name or index; of a name that stands twice -1. */
   readonly indexes: ReadonlyMap<string, number>;
 }
 
-export function editableContainer(text: string, container: Container, layout: Layout): EditableContainer {
+export function editableContainer(text: string, container: Container, layout: JsonLayout): EditableContainer {
   return { text, container, layout, indexes: indexesOf(text, container) };
 }
 
@@ -106,7 +106,8 @@ function removalEdits({ elements, span }: Container, removed: ReadonlySet<number
     const next = elements[last + 1];
     const end = elements[last]?.value.end ?? element.value.end;
     if (before !== undefined) edits.push({ start: before.value.end, end, text: "" });
-    else if (next !== undefined) edits.push({ start: startOf(element), end: startOf(next), text: "" });
+    else if (next !== undefined)
+      edits.push({ start: elementStart(element), end: elementStart(next), text: "" });
   }
   return edits;
 }
@@ -161,8 +162,8 @@ function orderEdits(
   return elements.flatMap((element, position) => {
     const moved = elements[order[position] ?? position];
     if (moved === undefined || moved === element) return [];
-    const start = startOf(element);
-    return [{ start, end: element.value.end, text: text.slice(startOf(moved), moved.value.end) }];
+    const start = elementStart(element);
+    return [{ start, end: element.value.end, text: text.slice(elementStart(moved), moved.value.end) }];
   });
 }
 

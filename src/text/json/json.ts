@@ -1,6 +1,6 @@
 import type { Span } from "../location.ts";
 import type { Source } from "../source.ts";
-import { depthLimit, shapeOf, tooDeepAt } from "./json-depth.ts";
+import { depthLimit, measureJson, tooDeepAt } from "./json-depth.ts";
 import { readTolerantly } from "./json-tolerant.ts";
 
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
@@ -55,7 +55,7 @@ export function parseJson(source: Source): ParsedJson {
   } catch {
     return parseMistaken(source);
   }
-  const shape = shapeOf(value);
+  const shape = measureJson(value);
   return shape.tooDeep ? tooDeep(source) : { state: "strict", source, value, properties: shape.properties };
 }
 
