@@ -58,6 +58,48 @@ describe("names and comments use the words of the glossary", () => {
   });
 });
 
+/** Exported by two modules or more. The list only gets shorter. */
+const sharedNames: readonly string[] = [
+  "Annotation",
+  "Asked",
+  "ChangedFile",
+  "Delivery",
+  "JsonObject",
+  "Location",
+  "NewCommit",
+  "Node",
+  "Outcome",
+  "Paint",
+  "PullRequest",
+  "Reaction",
+  "Review",
+  "ReviewEvent",
+  "Side",
+  "Style",
+  "asObject",
+  "gitEnvironment",
+  "makePaint",
+  "nameOf",
+  "numberOf",
+  "objectOf",
+  "placeOf",
+  "resolveCommit",
+  "reviewPullRequest",
+  "runGit",
+  "textAt",
+  "valueAt",
+  "wordsOf",
+];
+
+test("an exported name means one thing", () => {
+  // Helpers of a rule family are private to it.
+  const exporters = sources.filter(({ path }) => path.startsWith("src/") && !path.startsWith("src/rules/"));
+  const names = exporters.flatMap((file) => file.exports.map(({ name }) => name));
+  const repeated = names.filter((name, index) => name !== "default" && names.indexOf(name) !== index);
+
+  expect(repeated.filter((name) => !sharedNames.includes(name))).toEqual([]);
+});
+
 interface Violation {
   readonly path: string;
   readonly problem: string;
