@@ -1,8 +1,9 @@
 /** 100,000 generated comments that quote, hide, fake or repeat commands: none of them is one. */
 import { expect, test } from "vitest";
-import { helpText, mistakeText } from "../../src/commands/help-text.ts";
+import { mistakeText } from "../../src/commands/mistake.ts";
 import { parseCommands } from "../../src/commands/parse-comment.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
+import { helpAnswer } from "../helpers/help-answer.ts";
 import { sampleInput } from "../publish/sample-input.ts";
 
 const commands = [
@@ -87,7 +88,7 @@ const ours = planPublication(sampleInput()).actions.flatMap((action) => {
 });
 const texts = [
   ...ours,
-  helpText(),
+  helpAnswer(),
   mistakeText({
     text: "wave icon/square",
     problem: "A reason is needed.",

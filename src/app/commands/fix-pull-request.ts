@@ -18,7 +18,7 @@ import { rules } from "../../rules/index.ts";
 import { decode } from "../../text/encoding/decode.ts";
 import { counted } from "../../wording/counted.ts";
 import { codeSpan, fencedText } from "../../wording/escape-markdown.ts";
-import type { CommandContext } from "./command.ts";
+import type { CommandContext } from "./context.ts";
 
 interface Made {
   readonly files: readonly FixedFile[];

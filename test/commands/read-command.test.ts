@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Command, commandIn } from "../../src/commands/command-grammar.ts";
-import { mistakeText } from "../../src/commands/help-text.ts";
+import type { Command } from "../../src/commands/command.ts";
+import { mistakeText } from "../../src/commands/mistake.ts";
+import { readCommand } from "../../src/commands/read-command.ts";
 
 const because = "the vendor calls it so";
 
@@ -48,7 +49,7 @@ describe("every documented form is understood", () => {
     [`/connector dispute icon/square because ${because}`, { kind: "dispute", rule: "icon/square", because }],
   ];
   test.each(forms)("%s", (line, command) => {
-    expect(commandIn(line)).toEqual(command);
+    expect(readCommand(line)).toEqual(command);
   });
 });
 
@@ -80,7 +81,7 @@ describe("a mistake comes with the command that was probably meant", () => {
     ],
     ["/connector certify", "`/connector certify` is not a command. `/connector help` lists all."],
   ])("%s", (line, answer) => {
-    const command = commandIn(line);
+    const command = readCommand(line);
     expect(command?.kind === "mistake" ? mistakeText(command) : command).toBe(answer);
   });
 });
@@ -88,14 +89,14 @@ describe("a mistake comes with the command that was probably meant", () => {
 test("names in other alphabets are no commands", () => {
   // A Kelvin sign, a Cyrillic e and a full-width r: they look like `recheck`, or become it in lower case.
   for (const word of ["rechec\u212A", "r\u0435check", "\uFF52echeck", "r\u200Becheck"]) {
-    expect(commandIn(`/connector ${word}`)?.kind).toBe("mistake");
+    expect(readCommand(`/connector ${word}`)?.kind).toBe("mistake");
   }
-  expect(commandIn("/\u0441onnector recheck")).toBeUndefined();
-  expect(commandIn("\u2215connector recheck")).toBeUndefined();
+  expect(readCommand("/\u0441onnector recheck")).toBeUndefined();
+  expect(readCommand("\u2215connector recheck")).toBeUndefined();
 });
 
 test("a reason is cut and is one harmless line", () => {
-  const command = commandIn(`/connector waive icon/square because ${"\u202Ex ".repeat(400)}`);
+  const command = readCommand(`/connector waive icon/square because ${"\u202Ex ".repeat(400)}`);
 
   expect(command?.kind === "waive" ? command.because.length : 0).toBeLessThanOrEqual(300);
   expect(JSON.stringify(command)).not.toContain("\u202E");
