@@ -20,7 +20,7 @@ type AnyDefinition = CommandDefinition<Exclude<Command, Mistake>>;
 
 // as: `read` and `effect` of a definition work on the command of the same name, which is how they are looked up here.
 const definitionsByName: ReadonlyMap<string, AnyDefinition> = new Map(
-  definitions.map((definition) => [definition.name, definition as unknown as AnyDefinition]),
+  definitions.map((definition) => [definition.name, definition as AnyDefinition]),
 );
 
 export const commandNames: readonly string[] = [...definitionsByName.keys()];
