@@ -58,8 +58,9 @@ function missing({ path, id }: FileEntry): string {
 async function readObject(objects: ObjectReader, entry: FileEntry, limit: number): Promise<FileContent> {
   if (entry.kind !== "file") return { state: "absent" };
   if (entry.size !== undefined && entry.size > limit) return { state: "too-large", size: entry.size, limit };
-  const bytes = await objects.read(entry.id);
-  if (bytes === undefined) throw new GitError("failed", missing(entry));
+  const object = await objects.read(entry.id);
+  if (object === undefined) throw new GitError("failed", missing(entry));
+  const bytes = object.content;
   if (bytes.length > limit) return { state: "too-large", size: bytes.length, limit };
   return { state: "read", bytes };
 }

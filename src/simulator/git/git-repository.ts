@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type GitObject, ObjectReader } from "../../local/object-reader.ts";
 import { type ChangedFile, parseChangedFiles } from "./changed-files.ts";
 import { type Files, writeCommit, writeCommits } from "./commit-files.ts";
-import { type GitObject, GitObjects } from "./git-objects.ts";
-import { runGit } from "./git-process.ts";
+import { gitEnvironment, runGit } from "./git-process.ts";
 
 export interface TreeEntry {
   readonly path: string;
@@ -46,7 +46,7 @@ const firstCommitSeconds = 1767603600;
 /** A repository on disk, read and written through git plumbing. `close` ends its process and removes it if it was ours. */
 export class GitRepository {
   readonly directory: string;
-  readonly #objects: GitObjects;
+  readonly #objects: ObjectReader;
   readonly #isTemporary: boolean;
   readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>();
   readonly #diffs = new Map<string, Promise<readonly ChangedFile[]>>();
@@ -57,7 +57,7 @@ export class GitRepository {
   private constructor(directory: string, isTemporary: boolean) {
     this.directory = directory;
     this.#isTemporary = isTemporary;
-    this.#objects = new GitObjects(directory);
+    this.#objects = new ObjectReader(directory, gitEnvironment);
   }
 
   /** @param directory an existing repository, bare or not; without it an empty one is made in the temporary folder */
@@ -73,13 +73,14 @@ export class GitRepository {
     if (this.#isTemporary) await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** Any git object by name; undefined when there is none. */
-  read(name: string): Promise<GitObject | undefined> {
-    return this.#objects.read(name);
+  /** Any git object by revision; undefined when there is none. */
+  async read(name: string): Promise<{ readonly type: string; readonly content: Buffer } | undefined> {
+    const object = await this.#objects.readRevision(name);
+    return object && { type: object.type, content: Buffer.from(object.content.buffer) };
   }
 
   async commit(name: string): Promise<Commit | undefined> {
-    const object = await this.#objects.read(`${name}^{commit}`);
+    const object = await this.#objects.readRevision(`${name}^{commit}`);
     return object === undefined ? undefined : parseCommit(object);
   }
 
@@ -88,7 +89,7 @@ export class GitRepository {
     name: string,
     recursive: boolean,
   ): Promise<{ sha: string; entries: readonly TreeEntry[] } | undefined> {
-    const object = await this.#objects.read(`${name}^{tree}`);
+    const object = await this.#objects.readRevision(`${name}^{tree}`);
     if (object === undefined) return undefined;
     const options = recursive ? ["-r", "-t"] : [];
     const entries = await remember(this.#trees, `${object.id} ${recursive}`, async () =>
@@ -218,7 +219,7 @@ function parseTree(output: Buffer): TreeEntry[] {
 }
 
 function parseCommit(object: GitObject): Commit {
-  const text = object.content.toString("utf8");
+  const text = Buffer.from(object.content.buffer).toString("utf8");
   const end = text.indexOf("\n\n");
   const lines = text.slice(0, end < 0 ? text.length : end).split("\n");
   const values = (key: string): string[] =>
