@@ -1,7 +1,7 @@
 /** The demo: a pull request with typical mistakes, its review, a push that fixes half, and the same event again. */
 import { basename, dirname } from "node:path";
 import { untilStopped } from "../app/until-stopped.ts";
-import type { ChangedFile } from "../simulator/git/changed-files.ts";
+import type { DiffFile } from "../simulator/git/git-repository.ts";
 import { filesOf } from "../simulator/git/pull-request-files.ts";
 import { type DemoEnvironment, DemoProblem, openEnvironment, repository, requireGit } from "./environment.ts";
 import { type Narrator, newNarrator } from "./narrator.ts";
@@ -119,7 +119,7 @@ async function openPullRequest(
   return head;
 }
 
-function fileLine({ path, additions, deletions, patch }: ChangedFile): string {
+function fileLine({ path, additions, deletions, patch }: DiffFile): string {
   const size = patch === undefined ? "binary" : `+${additions} −${deletions}`;
   return `  ${basename(path).padEnd(28)}${size}`;
 }

@@ -1,9 +1,9 @@
 /** A pull request's check run and comments, drawn for a terminal. */
 
-import { parseHunks } from "../simulator/git/diff-lines.ts";
 import type { CheckRun, ReviewComment } from "../simulator/state/state.ts";
 import { cellWidth } from "../text/cell-width.ts";
 import { visible } from "../text/escape.ts";
+import { parseHunks } from "../text/patch/hunks.ts";
 import { markdownLines } from "./markdown-terminal.ts";
 import type { Paint, Style } from "./paint.ts";
 

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { diffCommits } from "../../local/local-diff.ts";
 import { type GitObject, ObjectReader } from "../../local/object-reader.ts";
-import { type ChangedFile, parseChangedFiles } from "./changed-files.ts";
+import type { FileDiff } from "../../text/patch/file-diffs.ts";
 import { type Files, writeCommit, writeCommits } from "./commit-files.ts";
 import { gitEnvironment, runGit } from "./git-process.ts";
 
@@ -13,6 +14,11 @@ export interface TreeEntry {
   readonly sha: string;
   /** Bytes; blobs only. */
   readonly size: number | undefined;
+}
+
+export interface DiffFile extends FileDiff {
+  readonly additions: number;
+  readonly deletions: number;
 }
 
 export interface Commit {
@@ -49,7 +55,7 @@ export class GitRepository {
   readonly #objects: ObjectReader;
   readonly #isTemporary: boolean;
   readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>();
-  readonly #diffs = new Map<string, Promise<readonly ChangedFile[]>>();
+  readonly #diffs = new Map<string, Promise<readonly DiffFile[]>>();
   readonly #ranges = new Map<string, Promise<readonly string[]>>();
   readonly #mergeBases = new Map<string, Promise<string | undefined>>();
   #commits = 0;
@@ -108,10 +114,10 @@ export class GitRepository {
   }
 
   /** What differs between two commits (two dots: give the merge base for a pull request). */
-  diff(base: string, head: string): Promise<readonly ChangedFile[]> {
+  diff(base: string, head: string): Promise<readonly DiffFile[]> {
     return remember(this.#diffs, `${base} ${head}`, async () => {
-      const options = ["diff", "--raw", "--patch", "-z", "--no-abbrev", ...diffOptions];
-      return parseChangedFiles(await runGit(this.directory, [...options, base, head, "--"]));
+      const diffs = await diffCommits((args) => runGit(this.directory, args), base, head);
+      return diffs.map((diff) => ({ ...diff, ...lineCounts(diff.patch) }));
     });
   }
 
@@ -216,6 +222,13 @@ function parseTree(output: Buffer): TreeEntry[] {
     });
   }
   return entries;
+}
+
+function lineCounts(patch: string | undefined): { readonly additions: number; readonly deletions: number } {
+  const lines = patch?.split("\n") ?? [];
+  // A patch has no file headers, so a sign at the start always belongs to a line of the file.
+  const count = (sign: string): number => lines.filter((line) => line.startsWith(sign)).length;
+  return { additions: count("+"), deletions: count("-") };
 }
 
 function parseCommit(object: GitObject): Commit {

@@ -1,5 +1,5 @@
 /** A comment on a line or a file, with the lines of the diff above it and the answers below. */
-import { type Hunk, parseHunks } from "../git/diff-lines.ts";
+import { type Hunk, parseHunks } from "../../text/patch/hunks.ts";
 import type { Simulator } from "../simulator.ts";
 import type { ReviewComment } from "../state/state.ts";
 import { html, type Markup, nothing, trusted } from "./html.ts";

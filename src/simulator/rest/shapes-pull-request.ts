@@ -1,6 +1,5 @@
 /** Pull requests, their files and commits in GitHub's JSON. */
-import type { ChangedFile } from "../git/changed-files.ts";
-import type { Commit, Signature } from "../git/git-repository.ts";
+import type { Commit, DiffFile, Signature } from "../git/git-repository.ts";
 import type { PullRequest, World } from "../state/state.ts";
 import { associationOf, repositoryHtml, repositoryShape, repositoryUrl, userShape } from "./shapes.ts";
 
@@ -77,7 +76,7 @@ function headShape(world: World, pull: PullRequest) {
 }
 
 export interface PullRequestCounts {
-  readonly files: readonly ChangedFile[];
+  readonly files: readonly DiffFile[];
   readonly commits: number;
 }
 
@@ -119,11 +118,11 @@ export function minimalPullRequests(world: World, headSha: string) {
 }
 
 /** @param patch as served; undefined when GitHub would leave it out */
-export function fileShape(world: World, file: ChangedFile, headSha: string, patch: string | undefined) {
+export function fileShape(world: World, file: DiffFile, headSha: string, patch: string | undefined) {
   const path = file.path.split("/").map(encodeURIComponent).join("/");
   const html = repositoryHtml(world);
   return {
-    sha: file.sha,
+    sha: file.blobId,
     filename: file.path,
     status: file.status,
     additions: file.additions,
@@ -134,7 +133,7 @@ export function fileShape(world: World, file: ChangedFile, headSha: string, patc
     raw_url: file.isSubmodule ? null : `${html}/raw/${headSha}/${path}`,
     contents_url: `${repositoryUrl(world)}/contents/${path}?ref=${headSha}`,
     ...(patch === undefined ? {} : { patch }),
-    ...(file.previousPath === undefined ? {} : { previous_filename: file.previousPath }),
+    ...(file.previousPath === null ? {} : { previous_filename: file.previousPath }),
   };
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hunkAt, movedLine, parseHunks } from "../../src/simulator/git/diff-lines.ts";
+import { hunkAt, movedLine } from "../../src/simulator/git/diff-lines.ts";
 import { GitRepository } from "../../src/simulator/git/git-repository.ts";
+import { parseHunks } from "../../src/text/patch/hunks.ts";
 
 let git: GitRepository;
 
