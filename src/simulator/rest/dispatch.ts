@@ -1,6 +1,6 @@
 /** One request through the simulated GitHub: route, caller, permission, description, handler, description. */
 
-import { answerGraphql } from "../graphql/graphql.ts";
+import { answerGraphql } from "../graphql/answer.ts";
 import { hangUp, withFaults } from "../state/faults.ts";
 import type { Violation, World } from "../state/state.ts";
 import { callerOf, refusal } from "./access.ts";
@@ -81,8 +81,7 @@ async function honest(
   const caller = callerOf(world, incoming.authorization);
   try {
     if (path.startsWith("/codeload/")) return await codeload(world, path);
-    if (path === "/graphql")
-      return await answerGraphql(world, caller, body, (problem) => note("request", problem));
+    if (path === "/graphql") return await answerGraphql(world, caller, body, note);
     const handler =
       found === undefined || !Object.hasOwn(handlers, found.id) ? undefined : handlers[found.id];
     if (found === undefined || handler === undefined) {
