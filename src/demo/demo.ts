@@ -15,7 +15,7 @@ export interface DemoOptions {
   /** Leaves everything running until SIGINT or SIGTERM, and prints the addresses. */
   readonly keep: boolean;
   readonly write: (text: string) => void;
-  readonly isColoured: boolean;
+  readonly hasColor: boolean;
   /** Cells of a line. */
   readonly width: number;
 }

@@ -3,9 +3,9 @@
 import type { CheckRun, ReviewComment } from "../simulator/state/state.ts";
 import { cellWidth } from "../text/cell-width.ts";
 import { visible } from "../text/escape.ts";
+import type { Paint, Style } from "../text/paint.ts";
 import { parseHunks } from "../text/patch/hunks.ts";
 import { markdownLines } from "./markdown-terminal.ts";
-import type { Paint, Style } from "./paint.ts";
 
 export interface Canvas {
   /** Cells of a line. */
