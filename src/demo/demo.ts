@@ -189,7 +189,7 @@ function showReview({ github }: DemoEnvironment, { run }: Snapshot, say: Narrato
     ]);
 }
 
-/** Once as GitHub redelivers it, known by its id; once as if it were new, recognised by what stands on the pull request. */
+/** Once as GitHub redelivers it, known by its id; once as if it were new, recognized by what is posted on the pull request. */
 async function sameEventAgain(
   environment: DemoEnvironment,
   { delivery }: Round,

@@ -12,7 +12,7 @@ export interface SampleRepository {
   readonly fixedHalf: Files;
 }
 
-/** Folders of connectors, as they stand on the base branch. */
+/** Folders of connectors, as they are on the base branch. */
 const folders = {
   invoices: "certified-connectors/Contoso Invoices",
   weather: "independent-publisher-connectors/Fabrikam Weather",

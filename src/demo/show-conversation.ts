@@ -50,9 +50,9 @@ const shownDiffLines = 4;
 export function commentLines(comment: ReviewComment, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const line = comment.line ?? comment.originalLine;
-  const place = line === null ? visible(comment.path) : `${visible(comment.path)}:${line}`;
+  const location = line === null ? visible(comment.path) : `${visible(comment.path)}:${line}`;
   return [
-    paint("bold", place),
+    paint("bold", location),
     ...diffLines(comment, canvas),
     ...markdownLines(comment.body, width - 2, paint).map((text) => `  ${text}`.trimEnd()),
   ];

@@ -9,7 +9,7 @@ export interface Piece {
 
 interface Word {
   readonly pieces: Piece[];
-  /** What stands before it. */
+  /** What is before it. */
   readonly after: "space" | "line-end" | "nothing";
 }
 

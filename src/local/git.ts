@@ -70,7 +70,7 @@ const redirecting = new Set([
 ]);
 
 /**
- * Runs `git` in a repository and answers its stdout.
+ * Runs `git` in a repository and returns its stdout.
  * @throws {GitError} when git is missing, the folder is no repository, or git ends with another status than 0
  */
 export function runGit(repositoryDir: string, args: readonly string[]): Promise<Buffer> {
@@ -105,16 +105,16 @@ function asGitError(error: ExecFileException, stderr: string, repositoryDir: str
       "Run `git config --global --add safe.directory` with its path if you do.";
     return new GitError("not-trusted", message, error);
   }
-  const said = stderr.trim().split("\n").at(-1)?.slice(0, 300) ?? "";
+  const lastLine = stderr.trim().split("\n").at(-1)?.slice(0, 300) ?? "";
   return new GitError(
     "failed",
-    `Git could not answer for \`${repositoryDir}\`: ${said || error.message}`,
+    `Git could not answer for \`${repositoryDir}\`: ${lastLine || error.message}`,
     error,
   );
 }
 
 /**
- * The commit a branch, tag, remote branch, abbreviated or full sha stands for: 40 hex.
+ * The commit a branch, tag, remote branch, abbreviated or full sha names: 40 hex.
  * @throws {GitError} `unknown-ref` with the nearest branch or tag when there is none
  */
 export async function resolveCommit(repositoryDir: string, ref: string): Promise<string> {

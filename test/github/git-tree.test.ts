@@ -84,7 +84,7 @@ describe("a tree", () => {
     const { head } = await withPullRequest(github);
     const tree = gitHubTree(octokitFor(github), repository, head, createBlobCache());
     const [entry] = (await tree.list()).entries;
-    github.fail({ path: "/git/blobs/", behaviour: "not-found" });
+    github.fail({ path: "/git/blobs/", behavior: "not-found" });
 
     await expect(entry && tree.read(entry, 10_000)).rejects.toMatchObject({ kind: "not-found" });
   });

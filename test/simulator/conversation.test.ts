@@ -137,7 +137,7 @@ describe("GraphQL", () => {
     });
   });
 
-  test("minimises with pull_requests: write, the reason in lower case", async () => {
+  test("minimizes with pull_requests: write, the reason in lower case", async () => {
     const id = github.reviewComments(1)[0]?.id;
     const query = `mutation($id: ID!) {
       minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { minimizedComment { isMinimized minimizedReason } }

@@ -10,7 +10,7 @@ const blockSize = 512;
 const maxHeaderBytes = 64 * 1024;
 
 /**
- * @param limitOf the most bytes of a file that are wanted, -1 for none; larger files are passed over
+ * @param limitOf the most bytes of a file that are wanted, -1 for none; larger files are skipped
  * @throws {Error} when it is no tar or ends early
  */
 export async function* tarFiles(

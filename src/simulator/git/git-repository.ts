@@ -98,7 +98,7 @@ export class GitRepository {
     const object = await this.#objects.readRevision(`${name}^{tree}`);
     if (object === undefined) return undefined;
     const options = recursive ? ["-r", "-t"] : [];
-    const entries = await remember(this.#trees, `${object.id} ${recursive}`, async () =>
+    const entries = await memoize(this.#trees, `${object.id} ${recursive}`, async () =>
       parseTree(await runGit(this.directory, ["ls-tree", "-z", "-l", ...options, object.id])),
     );
     return { sha: object.id, entries };
@@ -106,7 +106,7 @@ export class GitRepository {
 
   /** Undefined when the two share no history. */
   mergeBase(base: string, head: string): Promise<string | undefined> {
-    return remember(this.#mergeBases, `${base} ${head}`, async () => {
+    return memoize(this.#mergeBases, `${base} ${head}`, async () => {
       const output = await runGit(this.directory, ["merge-base", base, head], [0, 1]);
       const sha = output.toString("utf8").trim();
       return sha === "" ? undefined : sha;
@@ -115,7 +115,7 @@ export class GitRepository {
 
   /** What differs between two commits (two dots: give the merge base for a pull request). */
   diff(base: string, head: string): Promise<readonly DiffFile[]> {
-    return remember(this.#diffs, `${base} ${head}`, async () => {
+    return memoize(this.#diffs, `${base} ${head}`, async () => {
       const diffs = await diffCommits((args) => runGit(this.directory, args), base, head);
       return diffs.map((diff) => ({ ...diff, ...lineCounts(diff.patch) }));
     });
@@ -129,7 +129,7 @@ export class GitRepository {
 
   /** Shas of `base..head`, oldest first. */
   commitsBetween(base: string, head: string): Promise<readonly string[]> {
-    return remember(this.#ranges, `${base} ${head}`, async () => {
+    return memoize(this.#ranges, `${base} ${head}`, async () => {
       const output = await runGit(this.directory, [
         "rev-list",
         "--reverse",
@@ -190,13 +190,13 @@ export class GitRepository {
   }
 }
 
-function remember<Value>(
+function memoize<Value>(
   cache: Map<string, Promise<Value>>,
   key: string,
   make: () => Promise<Value>,
 ): Promise<Value> {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
   const made = make();
   cache.set(key, made);
   made.catch(() => cache.delete(key));

@@ -136,14 +136,14 @@ export function forkNamed(world: World, owner: string, repo: string): Fork | und
   return forks.find((fork) => `${fork?.owner}/${fork?.name}`.toLowerCase() === name) ?? undefined;
 }
 
-/** "Allow edits by maintainers" lets the App push to a person's fork, never to an organisation's (isaacs/github#1681). */
+/** "Allow edits by maintainers" lets the App push to a person's fork, never to an organization's (isaacs/github#1681). */
 function isOpenToMaintainers(world: World, fork: Fork): boolean {
   const isPerson = knownUser(world, fork.owner).type === "User";
   const pulls = [...world.pullRequests.values()];
   return isPerson && pulls.some((pull) => pull.fork?.owner === fork.owner && pull.maintainerCanModify);
 }
 
-/** 403 of a permission the installation was not given. */
+/** 403 of a permission the installation doesn't have. */
 function inaccessible(accepted: string): Answer {
   const answer = failure(403, "Resource not accessible by integration");
   return accepted === "" ? answer : { ...answer, headers: { "x-accepted-github-permissions": accepted } };

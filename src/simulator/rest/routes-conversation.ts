@@ -169,8 +169,8 @@ function labels(exchange: Exchange): Answer {
 function addLabels(exchange: Exchange): Answer {
   const pull = pullOf(exchange, "issue_number");
   if (pull === undefined) return notFound();
-  const given = listOf(exchange.body, "labels") ?? asList(exchange.body);
-  for (const each of given) {
+  const names = listOf(exchange.body, "labels") ?? asList(exchange.body);
+  for (const each of names) {
     const name = typeof each === "string" ? each : textOf(each, "name");
     if (name !== undefined) pull.labels.add(name);
   }

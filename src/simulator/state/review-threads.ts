@@ -1,4 +1,4 @@
-/** Where a review comment may stand, and where it goes when the pull request moves on. */
+/** Which lines a review comment can be on, and which it is on after a push. */
 
 import { type Hunk, parseHunks } from "../../text/patch/hunks.ts";
 import { hunkAt, hunkText, movedLine, type Side } from "../git/diff-lines.ts";
@@ -7,7 +7,7 @@ import { isTooLarge, servedHunks } from "../git/pull-request-files.ts";
 import { numberOf, textOf } from "../rest/json-fields.ts";
 import type { PullRequest, ReviewComment, World } from "./state.ts";
 
-export type PlaceFault =
+export type LocationFault =
   | "path is invalid"
   | "path diff too large"
   | "line must be part of the diff"
@@ -24,7 +24,11 @@ export interface Location {
 }
 
 /** @param source `path`, `line`, `side`, `start_line` of a request */
-export function placeOf(world: World, files: readonly DiffFile[], source: unknown): Location | PlaceFault {
+export function locateComment(
+  world: World,
+  files: readonly DiffFile[],
+  source: unknown,
+): Location | LocationFault {
   const path = textOf(source, "path") ?? "";
   const file = files.find((each) => each.path === path);
   if (file === undefined) return "path is invalid";
@@ -35,7 +39,7 @@ export function placeOf(world: World, files: readonly DiffFile[], source: unknow
   return lineAnchor(servedHunks(world, file), path, line, source);
 }
 
-function fileAnchor(world: World, file: DiffFile): Location | PlaceFault {
+function fileAnchor(world: World, file: DiffFile): Location | LocationFault {
   if (isTooLarge(world, file) && !world.switches.fileCommentOnLargeDiff) return "path diff too large";
   return { path: file.path, side: "RIGHT", line: null, startLine: null, diffHunk: "" };
 }
@@ -45,7 +49,7 @@ function lineAnchor(
   path: string,
   line: number,
   source: unknown,
-): Location | PlaceFault {
+): Location | LocationFault {
   const side = textOf(source, "side") === "LEFT" ? "LEFT" : "RIGHT";
   const hunk = hunkAt(hunks, side, line);
   if (hunk === undefined) return "line must be part of the diff";
