@@ -24,8 +24,8 @@ const pullNumber = 1;
 const author = "adele";
 
 /**
- * Plays it on this machine alone and cleans up behind itself.
- * @returns what came out otherwise than it should, one sentence each; empty when all is as expected
+ * Runs on this machine only and removes its files.
+ * @returns what went wrong, one sentence each; empty when everything is as expected
  * @throws {DemoProblem} when this machine lacks something, or a signal came
  */
 export async function runDemo(options: DemoOptions): Promise<readonly string[]> {
@@ -60,7 +60,7 @@ function listenForInterruption(): { readonly came: Promise<never>; forget(): voi
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  // It may come while nobody waits for it yet.
+  // It can be rejected before the race below awaits it.
   promise.catch(() => {});
   return { came: promise, forget };
 }

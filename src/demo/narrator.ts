@@ -1,4 +1,4 @@
-/** Tells what happens, with the time since the start. */
+/** Prints the steps of the demo, each with the time since the start. */
 import { makePaint, type Paint } from "../text/paint.ts";
 import type { Canvas } from "./show-conversation.ts";
 

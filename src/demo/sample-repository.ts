@@ -1,4 +1,4 @@
-/** The repository the demo plays with: five invented connectors, a pull request, and a push that fixes half of it. */
+/** The repository of the demo: five invented connectors, a pull request, and a push that fixes half of it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files } from "../simulator/git/commit-files.ts";

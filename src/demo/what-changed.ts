@@ -24,7 +24,7 @@ export interface Difference {
   readonly editedTexts: number;
 }
 
-/** @returns undefined while the head has no finished check run, or no review ended well */
+/** @returns undefined while the head has no finished check run, or no review has ended */
 export function takeSnapshot(
   github: Simulator,
   number: number,

@@ -23,7 +23,7 @@ export class GitError extends Error {
 /** Largest answer of one git command, in bytes. */
 const maxOutputBytes = 1024 * 1024 * 1024;
 
-/** Before every command: what a repository or a person may have configured must not change our reading, nor run a program. */
+/** Before every command: the configuration of a repository or a person must not change what we read or run a program. */
 const safeOptions = [
   "--no-optional-locks",
   "--no-replace-objects",
@@ -71,7 +71,7 @@ const redirecting = new Set([
 
 /**
  * Runs `git` in a repository and returns its stdout.
- * @throws {GitError} when git is missing, the folder is no repository, or git ends with another status than 0
+ * @throws {GitError} when git is missing, the folder isn't a repository, or git ends with another status than 0
  */
 export function runGit(repositoryDir: string, args: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -146,7 +146,7 @@ async function unknownRefMessage(repositoryDir: string, ref: string): Promise<st
   return `\`${ref.slice(0, 200)}\` is no commit in \`${repositoryDir}\`. ${hint}`;
 }
 
-/** The same name on a remote, in other letters, or with one part more; undefined when nothing is near. */
+/** The same name on a remote, in another case, or with one more part; undefined when nothing is near. */
 function nearestRef(ref: string, names: readonly string[]): string | undefined {
   const wanted = ref.toLowerCase();
   if (wanted === "") return undefined;
@@ -162,7 +162,7 @@ function nearestRef(ref: string, names: readonly string[]): string | undefined {
 }
 
 /**
- * The commit where two histories parted: what a pull request's diff starts from.
+ * The commit where two histories diverged: what a pull request's diff starts from.
  * @throws {GitError} `unknown-ref`, or `no-merge-base` for unrelated (or too shallow) histories
  */
 export async function mergeBase(repositoryDir: string, a: string, b: string): Promise<string> {

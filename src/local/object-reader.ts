@@ -15,7 +15,7 @@ interface PendingRead {
   readonly reject: (error: Error) => void;
 }
 
-/** A longer name is not worth a question; git's own names are far shorter. */
+/** Longer names never reach git. */
 const maxNameLength = 1000;
 
 /** A class because it has a lifetime: `close` ends the process; an idle one doesn't keep the program alive. */
@@ -80,7 +80,7 @@ export class ObjectReader {
       this.#abandon(error ?? new GitError("failed", `Git ended while reading from ${this.#repositoryDir}.`));
     };
     child.stdout.on("data", (chunk: Buffer) => {
-      // What an abandoned process still writes answers none of today's questions.
+      // Output of an abandoned process doesn't belong to the pending reads.
       if (this.#process === child) this.#receive(chunk);
     });
     child.stderr.resume();

@@ -6,7 +6,7 @@ import { gitBlobId } from "../text/hash.ts";
 
 export type WriteOutcome =
   | { readonly state: "written" }
-  /** It is a link or lies behind one, is no file, or has other bytes by now: nothing was written. */
+  /** It is or is below a link, is not a file, or has changed: nothing was written. */
   | { readonly state: "refused"; readonly because: string };
 
 /**

@@ -93,7 +93,7 @@ describe("tokens", () => {
   });
 });
 
-describe("places where nobody may write", () => {
+describe("pull requests that are closed to writes", () => {
   test("a locked conversation refuses comments and reviews, not checks", async () => {
     github.pullRequest(1).isLocked = true;
 

@@ -46,7 +46,7 @@ const diffOptions = [
   "--unified=3",
 ];
 const maxCached = 24;
-/** Fixed start of the commits' clock, so that the same test gives the same shas: 2026-01-05T09:00:00Z. */
+/** Time of the first commit, fixed so that equal tests give equal shas: 2026-01-05T09:00:00Z. */
 const firstCommitSeconds = 1767603600;
 
 /** A repository on disk, read and written through git plumbing. `close` ends its process and removes it if it was ours. */

@@ -162,7 +162,7 @@ function rank(level: string | undefined): number {
   return ["read", "write", "admin"].indexOf(level ?? "") + 1;
 }
 
-/** Alternatives are parted by `; `, what is needed together by `,`. */
+/** Alternatives are separated by `; `, permissions that are needed together by `,`. */
 function spoken(needed: Need): string {
   return needed
     .map((set) =>
@@ -180,7 +180,7 @@ function isOurJwt(world: World, jwt: string): boolean {
   const content = asObject(parse(Buffer.from(claims, "base64url").toString("utf8")));
   const seconds = Date.parse(world.now()) / 1000;
   const expires = numberOf(content, "exp") ?? 0;
-  // At most ten minutes ahead; a little drift of clocks is let through.
+  // GitHub allows ten minutes; one more tolerates different clocks.
   return String(content["iss"]) === String(world.app.id) && expires > seconds && expires <= seconds + 660;
 }
 

@@ -42,7 +42,7 @@ interface Route {
 const schemaId = "github";
 let shared: Description | undefined;
 
-/** The description that lies beside this file; read once per process. */
+/** The description in the file next to this one; read once per process. */
 export function githubDescription(): Description {
   shared ??= describe(JSON.parse(readFileSync(new URL("./openapi.json", import.meta.url), "utf8")));
   return shared;
@@ -158,7 +158,7 @@ function typed(schema: JsonObject, text: string): unknown {
   return text;
 }
 
-/** Follows one reference into the components; `pointer` is set when the thing lies elsewhere. */
+/** Follows one reference into the components; `pointer` is set when a reference was followed. */
 function resolve(document: JsonObject, value: unknown): { value: JsonObject; pointer?: string } | undefined {
   if (value === undefined) return undefined;
   const reference = asObject(value)["$ref"];
@@ -191,7 +191,7 @@ function routeOf(path: string, method: string, operation: JsonObject): Route {
       return segment.replace(/[^\w-]/g, "\\$&");
     }
     names.push(name);
-    // Branch and ref names hold slashes; GitHub takes them in the last place.
+    // Branch and ref names can contain slashes; GitHub accepts them in the last segment.
     const takesSlashes = isMany.has(name) || name === "ref" || name === "branch" || name === "basehead";
     rank += takesSlashes ? "z" : "m";
     return takesSlashes ? "(.+)" : "([^/]+)";
@@ -215,7 +215,7 @@ function decode(text: string): string {
 /**
  * OpenAPI 3.0 → JSON Schema: `nullable` becomes a type. `oneOf` becomes `anyOf`, since GitHub's
  * alternatives overlap (an empty list of labels is all of them). An account that is a user and an enterprise at once is
- * a slip of the description of `GET /app/installations`; elsewhere it is one of the two.
+ * a mistake in the description of `GET /app/installations`; elsewhere it is one of the two.
  */
 function relax(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relax);
@@ -242,7 +242,7 @@ function relaxedKey(key: string, child: unknown): string {
 }
 
 /**
- * Where GitHub answers otherwise than it describes: the fork was deleted (desktop/desktop#3022), the
+ * Properties that are null although the description says otherwise: the fork was deleted (desktop/desktop#3022), the
  * entry is a submodule (github/rest-api-description#5563), the comment is outdated.
  */
 const nullInReality = /\/(head\/repo|blob_url|raw_url|line|original_line|position)$/;

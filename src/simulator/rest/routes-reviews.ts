@@ -1,7 +1,12 @@
 /** Reviews and review comments. */
 
 import { filesOf } from "../git/pull-request-files.ts";
-import { type Location, type LocationFault, locateComment, moveComments } from "../state/review-threads.ts";
+import {
+  type CommentLocation,
+  type LocationFault,
+  locateComment,
+  moveComments,
+} from "../state/review-threads.ts";
 import { appLogin, type PullRequest, type Review, type ReviewComment, type World } from "../state/state.ts";
 import {
   type Answer,
@@ -81,7 +86,7 @@ function commentOf(exchange: Exchange): ReviewComment | undefined {
 
 const states = { APPROVE: "APPROVED", REQUEST_CHANGES: "CHANGES_REQUESTED", COMMENT: "COMMENTED" } as const;
 
-/** All or nothing: one bad comment and nothing is kept (parkerbxyz/suggest-changes#28). */
+/** One bad comment refuses the whole review (parkerbxyz/suggest-changes#28). */
 async function createReview(exchange: Exchange): Promise<Answer> {
   const { world, body } = exchange;
   const pull = pullOf(exchange);
@@ -210,7 +215,7 @@ function commentErrors(fault: LocationFault): FieldError[] {
 function newComment(
   exchange: Exchange,
   pull: PullRequest,
-  location: Location,
+  location: CommentLocation,
   commitId: string,
   body: string,
 ): ReviewComment {
@@ -239,7 +244,7 @@ function newComment(
   };
 }
 
-/** Only what approved or asked for changes (defenseunicorns/lula#207). */
+/** Only reviews that approved or requested changes (defenseunicorns/lula#207). */
 function dismiss(exchange: Exchange): Answer {
   const { world } = exchange;
   const id = numberParameter(exchange, "review_id");

@@ -80,7 +80,7 @@ export interface PullRequestCounts {
   readonly commits: number;
 }
 
-/** A single pull request carries counts that lists do not. */
+/** A single pull request has counts that lists leave out. */
 export function fullPullRequestShape(world: World, pull: PullRequest, counts: PullRequestCounts) {
   const sum = (key: "additions" | "deletions"): number =>
     counts.files.reduce((all, file) => all + file[key], 0);
@@ -193,7 +193,7 @@ function signatureShape(signature: Signature) {
 
 export function labelShape(world: World, name: string) {
   return {
-    // Stable per name; nobody looks labels up by id.
+    // Stable per name; labels are never read by id.
     id: [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7),
     node_id: `LA_${name}`,
     url: `${repositoryUrl(world)}/labels/${encodeURIComponent(name)}`,

@@ -15,7 +15,7 @@ export type LocationFault =
   | "start line must precede the end line."
   | "subject_type is missing";
 
-export interface Location {
+export interface CommentLocation {
   readonly path: string;
   readonly side: Side;
   readonly line: number | null;
@@ -28,7 +28,7 @@ export function locateComment(
   world: World,
   files: readonly DiffFile[],
   source: unknown,
-): Location | LocationFault {
+): CommentLocation | LocationFault {
   const path = textOf(source, "path") ?? "";
   const file = files.find((each) => each.path === path);
   if (file === undefined) return "path is invalid";
@@ -39,7 +39,7 @@ export function locateComment(
   return lineAnchor(servedHunks(world, file), path, line, source);
 }
 
-function fileAnchor(world: World, file: DiffFile): Location | LocationFault {
+function fileAnchor(world: World, file: DiffFile): CommentLocation | LocationFault {
   if (isTooLarge(world, file) && !world.switches.fileCommentOnLargeDiff) return "path diff too large";
   return { path: file.path, side: "RIGHT", line: null, startLine: null, diffHunk: "" };
 }
@@ -49,7 +49,7 @@ function lineAnchor(
   path: string,
   line: number,
   source: unknown,
-): Location | LocationFault {
+): CommentLocation | LocationFault {
   const side = textOf(source, "side") === "LEFT" ? "LEFT" : "RIGHT";
   const hunk = hunkAt(hunks, side, line);
   if (hunk === undefined) return "line must be part of the diff";
