@@ -45,9 +45,9 @@ const help = expect.stringContaining("`/connector recheck`");
 test.concurrent.each<Omit<FaultOptions, "path">>([
   { status: 500 },
   { status: 502 },
-  { behaviour: "hang-up" },
-  { behaviour: "break-off" },
-  { behaviour: "written-then-502" },
+  { behavior: "hang-up" },
+  { behavior: "break-off" },
+  { behavior: "written-then-502" },
   {
     status: 403,
     body: { message: "You have exceeded a secondary rate limit." },

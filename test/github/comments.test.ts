@@ -54,7 +54,7 @@ test("where nobody may react, or the comment is gone, it is told; what may pass 
 
   expect(await react(octokit, repository, command.id, "eyes")).toBe("refused");
   expect(await react(octokit, repository, 4711, "eyes")).toBe("gone");
-  github.fail({ path: "/reactions", behaviour: "secondary-rate-limit-with-retry-after" });
+  github.fail({ path: "/reactions", behavior: "secondary-rate-limit-with-retry-after" });
   await expect(react(octokit, repository, command.id, "eyes")).rejects.toMatchObject({
     kind: "rate-limited",
     retryAfterSeconds: 60,

@@ -1,6 +1,7 @@
 /** The review for a person at a terminal. Nothing of the files under review can steer the terminal. */
 import type { ConnectorReview, Finding, Review, Severity } from "../../review/finding/finding.ts";
 import { plain } from "../../text/escape.ts";
+import { makePaint, type Paint } from "../../text/paint.ts";
 import { counted, seconds } from "../../wording/counted.ts";
 import { headlineOf, incompleteReasons } from "../headline.ts";
 import { reasonWords } from "../markdown/details.ts";
@@ -18,7 +19,6 @@ import {
   uncheckedGroups,
 } from "../tally.ts";
 import { spread, terminalFinding } from "./finding.ts";
-import { makePaint, type Paint } from "./paint.ts";
 
 export interface TerminalOptions {
   readonly color: boolean;
