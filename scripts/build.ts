@@ -36,7 +36,8 @@ await bundle.close();
 const chunks = output.filter((file) => file.type === "chunk");
 if (chunks.length === 0) throw new Error("the bundler wrote nothing");
 cpSync(join(root, "src/simulator/rest/openapi.json"), join(out, "openapi.json"));
-// The words' licences ask that their notice travels with them.
+cpSync(join(root, "src/simulator/graphql/schema.graphql"), join(out, "schema.graphql"));
+// The licenses of the words require that their notice is distributed with them.
 cpSync(join(root, "src/rules/english/_words-notice.md"), join(out, "words-notice.md"));
 chmodSync(join(out, "connector-review.js"), 0o755);
 console.log(

@@ -1,11 +1,13 @@
 /**
  * `npm run generate [-- --check]`: writes what follows from the rules: src/rules/index.ts, one page per rule and their
- * overview below docs/rules, and the code of the schema of swagger files. With --check it writes nothing and fails when something is out of step.
+ * overview below docs/rules; the code of the schema of swagger files; and the list of commands, src/commands/index.ts.
+ * With --check it writes nothing and fails when something is out of step.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Rule } from "../src/review/rule/rule.ts";
 import { type Case, readCases } from "../test/helpers/cases.ts";
+import { commandIndexFile, commandIndexPath } from "./command-index.ts";
 import { conformanceCode, conformanceCodePath } from "./conformance-code.ts";
 import { indexFile, overviewPage, rulePage } from "./rule-pages.ts";
 
@@ -17,6 +19,7 @@ const ids = ruleIds();
 const wanted = new Map<string, string>([
   ["src/rules/index.ts", indexFile(ids)],
   [conformanceCodePath, conformanceCode()],
+  [commandIndexPath, commandIndexFile(root)],
 ]);
 // Rules load it: without it no page can be written.
 if (!isCheck && read(conformanceCodePath) === undefined) write(conformanceCodePath, conformanceCode());
@@ -28,7 +31,7 @@ for (const rule of rules) wanted.set(`docs/rules/${rule.id}.md`, rulePage(rule, 
 const stale = [...wanted].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 const orphans = pages().filter((path) => !wanted.has(path));
 if (isCheck) {
-  for (const path of stale) console.error(`${path} is out of step with the rules.`);
+  for (const path of stale) console.error(`${path} is out of step with its sources.`);
   for (const path of orphans) console.error(`${path} belongs to no rule.`);
   if (stale.length + orphans.length > 0) {
     console.error("Run: npm run generate");

@@ -190,11 +190,11 @@ async function carriedOver(
   write: Write,
 ): Promise<Files> {
   const files: Record<string, Files[string]> = {};
-  for (const { path, previousPath, status, sha, isSubmodule } of await repository.diff(base, head)) {
-    if (status === "renamed" && previousPath !== undefined) files[previousPath] = null;
+  for (const { path, previousPath, status, blobId, isSubmodule } of await repository.diff(base, head)) {
+    if (status === "renamed" && previousPath !== null) files[previousPath] = null;
     if (status === "removed") files[path] = null;
-    else if (isSubmodule) files[path] = { mode: "160000", commit: sha };
-    else files[path] = rewritten(path, (await repository.read(sha))?.content ?? Buffer.alloc(0), write);
+    else if (isSubmodule) files[path] = { mode: "160000", commit: blobId };
+    else files[path] = rewritten(path, (await repository.read(blobId))?.content ?? Buffer.alloc(0), write);
   }
   return files;
 }

@@ -159,6 +159,14 @@ test("only the entry points and the pipeline know the rules", () => {
   expect(others).toEqual([]);
 });
 
+test("the simulator is loaded by the demo command only", () => {
+  const loaded = new Set(["cli/main.ts", "app/isolation/connector-worker.ts", "cli/start.ts"]);
+  for (const path of loaded) for (const next of loadedBy(path)) loaded.add(next);
+
+  expect([...loaded].filter((path) => ["demo", "simulator"].includes(moduleOf(path)))).toEqual([]);
+  expect(loaded.has("app/main.ts")).toBe(true);
+});
+
 test("the environment is read at one place", () => {
   const readers = files.filter((path) => /process\.env/.test(readFileSync(join(src, path), "utf8")));
 
@@ -210,6 +218,14 @@ function violation({ from, to }: Import): string | undefined {
 
 function moduleOf(path: string): string {
   return path.slice(0, path.indexOf("/"));
+}
+
+/** Files whose code is loaded with this one: no types, nothing dynamic. */
+function loadedBy(path: string): string[] {
+  const text = readFileSync(join(src, path), "utf8");
+  return [...text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from "(\.[^"]+)"/gm)].map((match) =>
+    relative(src, resolve(dirname(join(src, path)), match[1] ?? "")),
+  );
 }
 
 /** Static, bare and dynamic imports; of packages only Node's own. */

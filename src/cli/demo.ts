@@ -13,7 +13,7 @@ export async function demo(options: { readonly keep?: boolean }, context: CliCon
     const problems = await runDemo({
       keep: options.keep === true,
       write: (text) => out.write(text),
-      isColoured: wantsColour(context),
+      hasColor: wantsColour(context),
       width: Math.min(widest, Math.max(narrowest, out.columns ?? 100)),
     });
     for (const problem of problems) err.write(`connector-review: ${problem}\n`);

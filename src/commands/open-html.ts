@@ -1,4 +1,4 @@
-/** Whether a place of a comment is inside HTML that was opened before it: folded, struck out, quoted. */
+/** Whether a line of a comment is inside HTML that was opened before it: folded, struck out, quoted. */
 import type { MarkdownDocument } from "../text/markdown/markdown.ts";
 
 const voidTags = new Set([

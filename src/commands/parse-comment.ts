@@ -1,27 +1,28 @@
 /**
- * Finds `/connector <command>` in a comment. Read from the Markdown tree: only at the start of a line of a paragraph that
- * stands for itself, never in quotes, lists, code, HTML or its comments. What a line says is told by command-grammar.ts.
+ * Finds `/connector <command>` in a comment. Read from the Markdown tree: only at the start of a line of a top-level
+ * paragraph, never in quotes, lists, code, HTML or HTML comments.
  */
 import { parseMarkdown } from "../text/markdown/markdown.ts";
 import { makeSource } from "../text/source.ts";
-import { type Command, commandIn } from "./command-grammar.ts";
+import type { Command } from "./command.ts";
 import { isInsideHtml } from "./open-html.ts";
+import { readCommand } from "./read-command.ts";
 
-/** UTF-16 code units; comments are at most 65,536 characters, and commands come in short ones. */
+/** UTF-16 code units; GitHub allows 65,536 characters. */
 const maxCommentLength = 65_536;
-/** Only the first ones of a comment are obeyed. */
+/** Further commands of a comment are ignored. */
 const maxCommands = 5;
 
 /** The commands of a comment in their order; empty when there is none. */
 export function parseCommands(comment: string): readonly Command[] {
-  // Most comments end here, without a parser having seen them.
+  // Most comments have no command: they are not parsed.
   if (comment.length > maxCommentLength || !/^ {0,3}\/connector\b/im.test(comment)) return [];
   const document = parseMarkdown(makeSource("comment", comment));
   if (document.truncated) return [];
   return document.paragraphs
     .flatMap((paragraph) => paragraph.lineStarts)
     .flatMap((start) => {
-      const command = commandIn(lineAt(comment, start));
+      const command = readCommand(lineAt(comment, start));
       return command === undefined ? [] : [{ start, command }];
     })
     .slice(0, maxCommands)

@@ -1,7 +1,7 @@
 /** The demo: a pull request with typical mistakes, its review, a push that fixes half, and the same event again. */
 import { basename, dirname } from "node:path";
 import { untilStopped } from "../app/until-stopped.ts";
-import type { ChangedFile } from "../simulator/git/changed-files.ts";
+import type { DiffFile } from "../simulator/git/git-repository.ts";
 import { filesOf } from "../simulator/git/pull-request-files.ts";
 import { type DemoEnvironment, DemoProblem, openEnvironment, repository, requireGit } from "./environment.ts";
 import { type Narrator, newNarrator } from "./narrator.ts";
@@ -15,7 +15,7 @@ export interface DemoOptions {
   /** Leaves everything running until SIGINT or SIGTERM, and prints the addresses. */
   readonly keep: boolean;
   readonly write: (text: string) => void;
-  readonly isColoured: boolean;
+  readonly hasColor: boolean;
   /** Cells of a line. */
   readonly width: number;
 }
@@ -24,8 +24,8 @@ const pullNumber = 1;
 const author = "adele";
 
 /**
- * Plays it on this machine alone and cleans up behind itself.
- * @returns what came out otherwise than it should, one sentence each; empty when all is as expected
+ * Runs on this machine only and removes its files.
+ * @returns what went wrong, one sentence each; empty when everything is as expected
  * @throws {DemoProblem} when this machine lacks something, or a signal came
  */
 export async function runDemo(options: DemoOptions): Promise<readonly string[]> {
@@ -60,7 +60,7 @@ function listenForInterruption(): { readonly came: Promise<never>; forget(): voi
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  // It may come while nobody waits for it yet.
+  // It can be rejected before the race below awaits it.
   promise.catch(() => {});
   return { came: promise, forget };
 }
@@ -119,7 +119,7 @@ async function openPullRequest(
   return head;
 }
 
-function fileLine({ path, additions, deletions, patch }: ChangedFile): string {
+function fileLine({ path, additions, deletions, patch }: DiffFile): string {
   const size = patch === undefined ? "binary" : `+${additions} −${deletions}`;
   return `  ${basename(path).padEnd(28)}${size}`;
 }
@@ -189,7 +189,7 @@ function showReview({ github }: DemoEnvironment, { run }: Snapshot, say: Narrato
     ]);
 }
 
-/** Once as GitHub redelivers it, known by its id; once as if it were new, recognised by what stands on the pull request. */
+/** Once as GitHub redelivers it, known by its id; once as if it were new, recognized by what is posted on the pull request. */
 async function sameEventAgain(
   environment: DemoEnvironment,
   { delivery }: Round,

@@ -27,7 +27,7 @@ export interface DemoEnvironment {
 
 export const repository = { owner: "contoso", name: "connectors" };
 
-/** Not the bot's fault: one sentence for whoever started the demo, and what to do. */
+/** A problem of this machine or a signal: one sentence for the person who started the demo, and what to do. */
 export class DemoProblem extends Error {
   readonly how: string;
 

@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { cellWidth } from "../text/cell-width.ts";
 import { visible } from "../text/escape.ts";
-import type { Paint, Style } from "./paint.ts";
+import type { Paint, Style } from "../text/paint.ts";
 import { drawWords, type Piece, wrapWords } from "./wrap-words.ts";
 
 /** @param width cells of a line; only code is longer */

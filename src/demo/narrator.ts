@@ -1,5 +1,5 @@
-/** Tells what happens, with the time since the start. */
-import { makePaint, type Paint } from "./paint.ts";
+/** Prints the steps of the demo, each with the time since the start. */
+import { makePaint, type Paint } from "../text/paint.ts";
 import type { Canvas } from "./show-conversation.ts";
 
 export interface Narrator {
@@ -16,11 +16,11 @@ const timeWidth = 9;
 
 export function newNarrator(options: {
   readonly write: (text: string) => void;
-  readonly isColoured: boolean;
+  readonly hasColor: boolean;
   readonly width: number;
 }): Narrator {
   const started = performance.now();
-  const paint = makePaint(options.isColoured);
+  const paint = makePaint(options.hasColor);
   const lines = (all: readonly string[]): void => options.write(all.map((line) => `${line}\n`).join(""));
   return {
     paint,

@@ -1,4 +1,4 @@
-/** One event on its way: delivered, answered, worked off. */
+/** Delivers one event and waits for its review. */
 
 import type { Delivery } from "../simulator/state/state.ts";
 import type { DemoEnvironment, ReviewEvent } from "./environment.ts";

@@ -1,4 +1,4 @@
-/** The repository the demo plays with: five invented connectors, a pull request, and a push that fixes half of it. */
+/** The repository of the demo: five invented connectors, a pull request, and a push that fixes half of it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files } from "../simulator/git/commit-files.ts";
@@ -12,7 +12,7 @@ export interface SampleRepository {
   readonly fixedHalf: Files;
 }
 
-/** Folders of connectors, as they stand on the base branch. */
+/** Folders of connectors, as they are on the base branch. */
 const folders = {
   invoices: "certified-connectors/Contoso Invoices",
   weather: "independent-publisher-connectors/Fabrikam Weather",

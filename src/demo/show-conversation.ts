@@ -1,11 +1,11 @@
 /** A pull request's check run and comments, drawn for a terminal. */
 
-import { parseHunks } from "../simulator/git/diff-lines.ts";
 import type { CheckRun, ReviewComment } from "../simulator/state/state.ts";
 import { cellWidth } from "../text/cell-width.ts";
 import { visible } from "../text/escape.ts";
+import type { Paint, Style } from "../text/paint.ts";
+import { parseHunks } from "../text/patch/hunks.ts";
 import { markdownLines } from "./markdown-terminal.ts";
-import type { Paint, Style } from "./paint.ts";
 
 export interface Canvas {
   /** Cells of a line. */
@@ -50,9 +50,9 @@ const shownDiffLines = 4;
 export function commentLines(comment: ReviewComment, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const line = comment.line ?? comment.originalLine;
-  const place = line === null ? visible(comment.path) : `${visible(comment.path)}:${line}`;
+  const location = line === null ? visible(comment.path) : `${visible(comment.path)}:${line}`;
   return [
-    paint("bold", place),
+    paint("bold", location),
     ...diffLines(comment, canvas),
     ...markdownLines(comment.body, width - 2, paint).map((text) => `  ${text}`.trimEnd()),
   ];

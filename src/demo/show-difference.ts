@@ -1,6 +1,7 @@
 /** What a push changed, drawn for a terminal. */
+
+import type { Style } from "../text/paint.ts";
 import { markdownLines } from "./markdown-terminal.ts";
-import type { Style } from "./paint.ts";
 import type { Canvas } from "./show-conversation.ts";
 import type { Difference, Snapshot } from "./what-changed.ts";
 

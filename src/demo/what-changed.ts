@@ -7,7 +7,7 @@ import type { ReviewEvent } from "./environment.ts";
 /** The pull request at one moment. */
 export interface Snapshot {
   readonly run: CheckRun;
-  /** What is new in the pull request: fingerprint → `apiProperties.json  The brand colour …`. */
+  /** What is new in the pull request: fingerprint → `apiProperties.json  The brand color …`. */
   readonly findings: ReadonlyMap<string, string>;
   /** Id of a comment → its text and whether it is folded away. */
   readonly lineComments: ReadonlyMap<number, { readonly body: string; readonly isFolded: boolean }>;
@@ -24,7 +24,7 @@ export interface Difference {
   readonly editedTexts: number;
 }
 
-/** @returns undefined while the head has no finished check run, or no review ended well */
+/** @returns undefined while the head has no finished check run, or no review has ended */
 export function takeSnapshot(
   github: Simulator,
   number: number,

@@ -1,6 +1,6 @@
 /** Breaks styled text into lines that fit, between words. */
 import { cellWidth } from "../text/cell-width.ts";
-import type { Paint, Style } from "./paint.ts";
+import type { Paint, Style } from "../text/paint.ts";
 
 export interface Piece {
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Piece {
 
 interface Word {
   readonly pieces: Piece[];
-  /** What stands before it. */
+  /** What is before it. */
   readonly after: "space" | "line-end" | "nothing";
 }
 

@@ -5,12 +5,13 @@ import { failing, type GitHub, inRepository, type PullRequestRef, reading } from
 /** 2,000 threads: ours are at most a few dozen, and first come those we wrote first. */
 const maxPages = 20;
 
+// `databaseId` has 32 bits; the ids of new comments are larger, and the request for one fails.
 const threadsQuery = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
       reviewThreads(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { isResolved comments(first: 1) { nodes { databaseId } } }
+        nodes { isResolved comments(first: 1) { nodes { fullDatabaseId } } }
       }
     }
   }
@@ -23,7 +24,7 @@ interface Page {
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
         readonly nodes: readonly {
           readonly isResolved: boolean;
-          readonly comments: { readonly nodes: readonly { readonly databaseId: number }[] };
+          readonly comments: { readonly nodes: readonly { readonly fullDatabaseId: string }[] };
         }[];
       };
     } | null;
@@ -45,7 +46,7 @@ export async function readResolvedThreads(
     const threads = await readPage(octokit, ref, after);
     for (const { isResolved, comments } of threads?.nodes ?? []) {
       const [first] = comments.nodes;
-      if (isResolved && first !== undefined) resolved.add(first.databaseId);
+      if (isResolved && first !== undefined) resolved.add(Number(first.fullDatabaseId));
     }
     if (threads?.pageInfo.hasNextPage !== true) break;
     after = threads.pageInfo.endCursor;

@@ -4,15 +4,15 @@ import { GitError, resolveCommit, runGit } from "./git.ts";
 import { ObjectReader } from "./object-reader.ts";
 
 export interface GitCommitTree extends FileTree {
-  /** The full sha the ref stood for. */
+  /** The full sha of the ref. */
   readonly commit: string;
-  /** Ends the git process behind it. An idle tree does not keep the program alive, so this may be left out. */
+  /** Ends the git process behind it. An idle tree doesn't keep the program alive, so this may be left out. */
   close(): void;
 }
 
 /**
- * @param ref a branch, a tag or a sha; resolved once, so a branch that moves meanwhile does no harm
- * @throws {GitError} when the folder is no repository or has no such commit
+ * @param ref a branch, a tag or a sha; resolved once, so a branch that moves meanwhile changes nothing
+ * @throws {GitError} when the folder isn't a repository or has no such commit
  */
 export async function gitCommitTree(repositoryDir: string, ref: string): Promise<GitCommitTree> {
   const commit = await resolveCommit(repositoryDir, ref);
@@ -58,8 +58,9 @@ function missing({ path, id }: FileEntry): string {
 async function readObject(objects: ObjectReader, entry: FileEntry, limit: number): Promise<FileContent> {
   if (entry.kind !== "file") return { state: "absent" };
   if (entry.size !== undefined && entry.size > limit) return { state: "too-large", size: entry.size, limit };
-  const bytes = await objects.read(entry.id);
-  if (bytes === undefined) throw new GitError("failed", missing(entry));
+  const object = await objects.read(entry.id);
+  if (object === undefined) throw new GitError("failed", missing(entry));
+  const bytes = object.content;
   if (bytes.length > limit) return { state: "too-large", size: bytes.length, limit };
   return { state: "read", bytes };
 }

@@ -23,7 +23,7 @@ export class GitError extends Error {
 /** Largest answer of one git command, in bytes. */
 const maxOutputBytes = 1024 * 1024 * 1024;
 
-/** Before every command: what a repository or a person may have configured must not change our reading, nor run a program. */
+/** Before every command: the configuration of a repository or a person must not change what we read or run a program. */
 const safeOptions = [
   "--no-optional-locks",
   "--no-replace-objects",
@@ -70,8 +70,8 @@ const redirecting = new Set([
 ]);
 
 /**
- * Runs `git` in a repository and answers its stdout.
- * @throws {GitError} when git is missing, the folder is no repository, or git ends with another status than 0
+ * Runs `git` in a repository and returns its stdout.
+ * @throws {GitError} when git is missing, the folder isn't a repository, or git ends with another status than 0
  */
 export function runGit(repositoryDir: string, args: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -105,16 +105,16 @@ function asGitError(error: ExecFileException, stderr: string, repositoryDir: str
       "Run `git config --global --add safe.directory` with its path if you do.";
     return new GitError("not-trusted", message, error);
   }
-  const said = stderr.trim().split("\n").at(-1)?.slice(0, 300) ?? "";
+  const lastLine = stderr.trim().split("\n").at(-1)?.slice(0, 300) ?? "";
   return new GitError(
     "failed",
-    `Git could not answer for \`${repositoryDir}\`: ${said || error.message}`,
+    `Git could not answer for \`${repositoryDir}\`: ${lastLine || error.message}`,
     error,
   );
 }
 
 /**
- * The commit a branch, tag, remote branch, abbreviated or full sha stands for: 40 hex.
+ * The commit a branch, tag, remote branch, abbreviated or full sha names: 40 hex.
  * @throws {GitError} `unknown-ref` with the nearest branch or tag when there is none
  */
 export async function resolveCommit(repositoryDir: string, ref: string): Promise<string> {
@@ -146,7 +146,7 @@ async function unknownRefMessage(repositoryDir: string, ref: string): Promise<st
   return `\`${ref.slice(0, 200)}\` is no commit in \`${repositoryDir}\`. ${hint}`;
 }
 
-/** The same name on a remote, in other letters, or with one part more; undefined when nothing is near. */
+/** The same name on a remote, in another case, or with one more part; undefined when nothing is near. */
 function nearestRef(ref: string, names: readonly string[]): string | undefined {
   const wanted = ref.toLowerCase();
   if (wanted === "") return undefined;
@@ -162,7 +162,7 @@ function nearestRef(ref: string, names: readonly string[]): string | undefined {
 }
 
 /**
- * The commit where two histories parted: what a pull request's diff starts from.
+ * The commit where two histories diverged: what a pull request's diff starts from.
  * @throws {GitError} `unknown-ref`, or `no-merge-base` for unrelated (or too shallow) histories
  */
 export async function mergeBase(repositoryDir: string, a: string, b: string): Promise<string> {

@@ -106,15 +106,15 @@ function childrenOf(folder: string): Dirent[] {
 function entryOf(top: string, found: Found): FileEntry | undefined {
   const { path, kind } = found;
   if (kind === "submodule") return { path, kind, id: noObject };
-  const place = join(top, path);
+  const file = join(top, path);
   try {
     if (kind === "link") {
-      const target = Buffer.from(readlinkSync(place));
+      const target = Buffer.from(readlinkSync(file));
       return { path, kind, id: gitBlobId(target), size: target.length };
     }
-    const { size } = lstatSync(place);
-    if (size > maxBytesInMemory) return { path, kind, id: blobIdOfLarge(place, size), size };
-    const bytes = readFileSync(place);
+    const { size } = lstatSync(file);
+    if (size > maxBytesInMemory) return { path, kind, id: blobIdOfLarge(file, size), size };
+    const bytes = readFileSync(file);
     return { path, kind, id: gitBlobId(bytes), size: bytes.length };
   } catch (error) {
     if (isGone(error)) return undefined;
@@ -122,35 +122,35 @@ function entryOf(top: string, found: Found): FileEntry | undefined {
   }
 }
 
-function blobIdOfLarge(place: string, size: number): string {
+function blobIdOfLarge(file: string, size: number): string {
   const hash = createHash("sha1").update(`blob ${size}\0`);
   const piece = Buffer.alloc(1024 * 1024);
-  return withOpen(place, (file) => {
-    for (let read = readSync(file, piece, {}); read > 0; read = readSync(file, piece, {})) {
+  return withOpen(file, (descriptor) => {
+    for (let read = readSync(descriptor, piece, {}); read > 0; read = readSync(descriptor, piece, {})) {
       hash.update(piece.subarray(0, read));
     }
     return hash.digest("hex");
   });
 }
 
-function withOpen<T>(place: string, use: (file: number) => T): T {
-  const file = openSync(place, "r");
+function withOpen<T>(file: string, use: (descriptor: number) => T): T {
+  const descriptor = openSync(file, "r");
   try {
-    return use(file);
+    return use(descriptor);
   } finally {
-    closeSync(file);
+    closeSync(descriptor);
   }
 }
 
 function readEntry(top: string, entry: FileEntry, limit: number): FileContent {
   if (entry.kind !== "file" || entry.path.split("/").includes("..")) return { state: "absent" };
   try {
-    const place = join(top, entry.path);
-    if (!lstatSync(place).isFile()) return { state: "absent" };
-    return withOpen(place, (file) => {
-      const { size } = fstatSync(file);
+    const file = join(top, entry.path);
+    if (!lstatSync(file).isFile()) return { state: "absent" };
+    return withOpen(file, (descriptor) => {
+      const { size } = fstatSync(descriptor);
       if (size > limit) return { state: "too-large", size, limit };
-      return { state: "read", bytes: new Uint8Array(readFileSync(file)) };
+      return { state: "read", bytes: new Uint8Array(readFileSync(descriptor)) };
     });
   } catch (error) {
     if (isGone(error)) return { state: "absent" };

@@ -6,7 +6,7 @@ import { gitBlobId } from "../text/hash.ts";
 
 export type WriteOutcome =
   | { readonly state: "written" }
-  /** It is a link or lies behind one, is no file, or has other bytes by now: nothing was written. */
+  /** It is or is below a link, is not a file, or has changed: nothing was written. */
   | { readonly state: "refused"; readonly because: string };
 
 /**
@@ -14,7 +14,7 @@ export type WriteOutcome =
  * @param root folder of the working tree
  * @param path from the root, with `/`; it never leads outside and never through a link
  * @param was git blob id of the bytes the file has to have
- * @throws what the file system throws, the old file in place
+ * @throws what the file system throws, the old file unchanged
  */
 export async function writeBack(
   root: string,
@@ -31,28 +31,28 @@ export async function writeBack(
     const folder = await lstat(join(top, ...parts.slice(0, depth)));
     if (!folder.isDirectory()) return refused("it lies behind a link");
   }
-  const place = join(top, ...parts);
-  const before = await lstat(place);
+  const file = join(top, ...parts);
+  const before = await lstat(file);
   if (!before.isFile()) return refused("it is a link or no file");
-  if (gitBlobId(await readFile(place)) !== was) return refused("it has changed in the meantime");
-  await replace(place, bytes, before.mode & 0o777);
+  if (gitBlobId(await readFile(file)) !== was) return refused("it has changed in the meantime");
+  await replace(file, bytes, before.mode & 0o777);
   return { state: "written" };
 }
 
-async function replace(place: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}`);
+async function replace(file: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
   try {
     // "wx" refuses to follow or overwrite anything that is there.
-    const handle = await open(beside, "wx", mode);
+    const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(beside, place);
+    await rename(temporary, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(temporary, { force: true });
     throw error;
   }
 }

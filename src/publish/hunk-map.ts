@@ -1,62 +1,26 @@
-/** Which lines of the new side of a file a review comment can stand on: those of the diff's hunks. */
+/** Which lines of the new side of a file a review comment can be on: those of the diff's hunks. */
+import { parseHunks } from "../text/patch/hunks.ts";
 
 /** 1-based lines of the new side, both inclusive. */
-interface Hunk {
+interface CommentableLines {
   readonly startLine: number;
   readonly endLine: number;
 }
 
-export type HunkMap = readonly Hunk[];
+export type HunkMap = readonly CommentableLines[];
 
 /**
  * @param patch as GitHub gives it for one file: hunks without file headers; absent for binary files, pure renames and
- * large diffs, which gives no hunks at all
+ * large diffs, which gives no hunks at all. Of a patch that was cut, only the lines in it count.
  */
 export function readHunks(patch: string | undefined): HunkMap {
-  if (patch === undefined) return [];
-  const hunks: Hunk[] = [];
-  let open: OpenHunk | undefined;
-  // Only "\n" ends a line of a patch; a "\r" before it belongs to the file.
-  for (const line of patch.split("\n")) {
-    const header = hunkHeader.exec(line);
-    if (header !== null) {
-      close(open, hunks);
-      open = openHunk(header);
-    } else if (open !== undefined) {
-      count(open, line);
-    }
-  }
-  close(open, hunks);
-  return hunks;
+  return parseHunks(patch ?? "").flatMap(({ newStart, lines }) => {
+    const count = lines.filter((line) => line.newLine !== undefined).length;
+    return count === 0 ? [] : [{ startLine: newStart, endLine: newStart + count - 1 }];
+  });
 }
 
-/** Both lines lie in the same hunk. GitHub refuses a whole review for one comment where they do not. */
+/** Both lines are in the same hunk. GitHub refuses a whole review for one comment where they aren't. */
 export function isCommentable(map: HunkMap, startLine: number, endLine: number): boolean {
   return startLine <= endLine && map.some((hunk) => hunk.startLine <= startLine && endLine <= hunk.endLine);
-}
-
-// `@@ -12,7 +12,9 @@ whatever`; a count of 1 may be left out. A line of the file never begins with "@": it has a sign.
-const hunkHeader = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
-
-interface OpenHunk {
-  readonly startLine: number;
-  /** Lines of the new side the header promises. */
-  readonly promised: number;
-  seen: number;
-}
-
-function openHunk(header: RegExpExecArray): OpenHunk {
-  return { startLine: Number(header[1]), promised: Number(header[2] ?? "1"), seen: 0 };
-}
-
-/** Counts the lines really there: of a patch that was cut, only those can be commented. */
-function count(hunk: OpenHunk, line: string): void {
-  const sign = line[0];
-  if (sign === "+" || sign === " ") hunk.seen++;
-}
-
-function close(hunk: OpenHunk | undefined, hunks: Hunk[]): void {
-  if (hunk === undefined) return;
-  const lines = Math.min(hunk.seen, hunk.promised);
-  if (lines > 0) hunks.push({ startLine: hunk.startLine, endLine: hunk.startLine + lines - 1 });
 }

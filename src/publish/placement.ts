@@ -1,4 +1,5 @@
 /** Gives each finding exactly one home. Pure counting: what is said there is said elsewhere. */
+import type { ChangedFile } from "../connector/change/changed-file.ts";
 import { isNew, isTouchedExisting } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding/finding.ts";
 import { severityRank } from "../review/finding/severity.ts";
@@ -12,13 +13,8 @@ import {
 } from "./plan/limits.ts";
 import type { Placement } from "./plan/plan.ts";
 
-/** A file of the pull request's diff, as GitHub lists it. */
-export interface ChangedFile {
-  readonly path: string;
-  /** Absent for binary files, pure renames and large diffs. */
-  readonly patch?: string;
-  readonly status: string;
-}
+/** What placing comments needs of a file of the pull request's diff. */
+export type CommentableFile = Pick<ChangedFile, "path" | "status" | "patch">;
 
 interface CommentLines {
   readonly startLine: number;
@@ -39,7 +35,7 @@ export interface FindingPlacement {
 
 export interface PlacementInput {
   readonly findings: readonly Finding[];
-  readonly files: readonly ChangedFile[];
+  readonly files: readonly CommentableFile[];
   /** Fingerprints our comments on the pull request already speak about. */
   readonly postedBefore: ReadonlySet<string>;
   /** Names (`nameHash`) our comments speak about in a folder the connector has left. */
@@ -86,7 +82,7 @@ interface Room {
 /** Files that exist on the head, with their hunks. */
 type Diff = ReadonlyMap<string, HunkMap>;
 
-function diffOf(files: readonly ChangedFile[]): Diff {
+function diffOf(files: readonly CommentableFile[]): Diff {
   const kept = files.filter((file) => file.status !== "removed");
   return new Map(kept.map((file) => [file.path, readHunks(file.patch)]));
 }

@@ -1,27 +1,26 @@
-/** The buttons below our check run; each does what its command does. GitHub shows three at most, and not to everybody. */
+/** The buttons below our check run that do something for a review. GitHub shows three at most, and not to everybody. */
+import { buttons } from "../commands/buttons.ts";
+import type { Button } from "../commands/definition.ts";
 import type { CheckButton } from "../github/check-run.ts";
 import { allFindings } from "../report/tally.ts";
-import type { Review } from "../review/finding/finding.ts";
+import type { Finding, Review } from "../review/finding/finding.ts";
 
-const recheck: CheckButton = {
-  label: "Re-check",
-  description: "Reviews the newest commit again",
-  identifier: "recheck",
-};
-const fix: CheckButton = {
-  label: "Apply safe fixes",
-  description: "One commit with the proven fixes",
-  identifier: "fix",
-};
-const explain: CheckButton = {
-  label: "Explain",
-  description: "Why the findings matter, with examples",
-  identifier: "explain",
-};
-
-/** Only those that would do something. */
 export function buttonsFor(review: Review): readonly CheckButton[] {
   const findings = allFindings(review).filter(({ age, waived }) => age === "new" && waived === null);
-  const isFixable = findings.some(({ occurrences }) => occurrences.some((one) => one.suggestion !== null));
-  return [recheck, ...(isFixable ? [fix] : []), ...(findings.length > 0 ? [explain] : [])];
+  return buttons
+    .filter(({ shownWith }) => isShown(shownWith, findings))
+    .map(({ label, description, name }) => ({ label, description, identifier: name }));
+}
+
+function isShown(shownWith: Button["shownWith"], findings: readonly Finding[]): boolean {
+  switch (shownWith) {
+    case "any review":
+      return true;
+    case "findings":
+      return findings.length > 0;
+    case "fixes":
+      return findings.some(({ occurrences }) => occurrences.some(({ suggestion }) => suggestion !== null));
+    default:
+      return shownWith satisfies never;
+  }
 }

@@ -1,8 +1,8 @@
 /** What people decided about a pull request: remembered in the store, re-read from the conversation where the store lost it. */
 
-import { mayCommand } from "../app/commands/command-permission.ts";
-import type { Command } from "../commands/command-grammar.ts";
+import type { Command } from "../commands/command.ts";
 import { parseCommands } from "../commands/parse-comment.ts";
+import { mayCommand } from "../commands/permission.ts";
 import type { Identity } from "../github/identity.ts";
 import type { GitHub } from "../github/octokit.ts";
 import { readPermission } from "../github/permission.ts";
@@ -107,7 +107,7 @@ const decisive: ReadonlySet<string> = new Set([
   "dispute",
 ] satisfies Decision["command"][]);
 
-export function isDecisive(command: Command): command is DecisiveCommand {
+function isDecisive(command: Command): command is DecisiveCommand {
   return decisive.has(command.kind);
 }
 

@@ -2,10 +2,10 @@
 import type { ConnectorDifference } from "../review/difference.ts";
 import type { Finding } from "../review/finding/finding.ts";
 import { plain } from "../text/escape.ts";
+import { makePaint, type Paint } from "../text/paint.ts";
 import { counted } from "../wording/counted.ts";
 import { codeSpan, escapeSentence, escapeText } from "../wording/escape-markdown.ts";
 import { mostSevereFirst } from "./tally.ts";
-import { makePaint, type Paint } from "./terminal/paint.ts";
 
 export type DifferenceFormat = "terminal" | "markdown" | "json";
 

@@ -205,7 +205,7 @@ export class Simulator {
     this.world.happened = (what) => {
       if (!isSent(this.world, what.event)) return;
       const payload = this.payloads.of(what);
-      payload.catch(() => undefined); // told by `settled`
+      payload.catch(() => undefined); // `settled` throws it
       this.#sending = this.#sending.then(
         async () => void (await deliver(this.world, url, what.event, await payload)),
       );

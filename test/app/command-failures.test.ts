@@ -1,4 +1,4 @@
-/** GitHub fails while a command is carried out: it is tried again, answered once, and at last its author is told. */
+/** GitHub fails while a command is carried out: it is tried again, answered once, and at last its author gets an answer. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FaultOptions } from "../../src/simulator/state/faults.ts";
 import { brokenHead, type Harness, startHarness } from "./bot.ts";
@@ -12,13 +12,13 @@ beforeAll(async () => {
 
 afterAll(() => harness.close());
 
-interface Place {
+interface Target {
   readonly number: number;
   readonly commentId: number;
 }
 
-/** The tests wait for second attempts, so they wait together: each has a pull request and a comment of its own. */
-async function say(user: string, body: string, faultAt: (place: Place) => FaultOptions) {
+/** Each test has its own pull request, so that all can wait for their second attempts at the same time. */
+async function comment(user: string, body: string, faultAt: (target: Target) => FaultOptions) {
   last += 1;
   const number = last;
   const head = await brokenHead(harness, "x".repeat(number));
@@ -27,14 +27,17 @@ async function say(user: string, body: string, faultAt: (place: Place) => FaultO
   harness.simulator.fail(faultAt({ number, commentId }));
   await harness.deliver("issue_comment", await harness.simulator.payloads.issueComment("created", commentId));
   await harness.bot.idle();
-  const mine = harness.simulator.reactions.filter((one) => one.commentId === commentId);
-  const ours = harness.simulator.issueComments(number).filter((one) => one.user.endsWith("[bot]"));
-  return { reactions: mine.map(({ content }) => content), answers: ours.map(({ body: text }) => text) };
+  const reactions = harness.simulator.reactions.filter((one) => one.commentId === commentId);
+  const answers = harness.simulator.issueComments(number).filter((one) => one.user.endsWith("[bot]"));
+  return {
+    reactions: reactions.map(({ content }) => content),
+    answers: answers.map(({ body: text }) => text),
+  };
 }
 
-const atTheAnswer = (fault: Omit<FaultOptions, "path">) => (place: Place) => ({
+const faultOfAnswer = (fault: Omit<FaultOptions, "path">) => (target: Target) => ({
   method: "POST",
-  path: new RegExp(`/issues/${place.number}/comments$`),
+  path: new RegExp(`/issues/${target.number}/comments$`),
   ...fault,
 });
 const help = expect.stringContaining("`/connector recheck`");
@@ -42,9 +45,9 @@ const help = expect.stringContaining("`/connector recheck`");
 test.concurrent.each<Omit<FaultOptions, "path">>([
   { status: 500 },
   { status: 502 },
-  { behaviour: "hang-up" },
-  { behaviour: "break-off" },
-  { behaviour: "written-then-502" },
+  { behavior: "hang-up" },
+  { behavior: "break-off" },
+  { behavior: "written-then-502" },
   {
     status: 403,
     body: { message: "You have exceeded a secondary rate limit." },
@@ -52,16 +55,16 @@ test.concurrent.each<Omit<FaultOptions, "path">>([
   },
   { status: 429, headers: { "retry-after": "1" } },
 ])("with %o, the answer is given at the second attempt, once", async (fault) => {
-  const { reactions, answers } = await say("adele", "/connector help", atTheAnswer(fault));
+  const { reactions, answers } = await comment("adele", "/connector help", faultOfAnswer(fault));
 
   expect(reactions).toEqual(["eyes", "+1"]);
   expect(answers).toEqual([help]);
 });
 
-test.concurrent("each time: its author is told once that it is our failure, with the run to look for", async () => {
-  const fault = atTheAnswer({ status: 502, times: 2 });
+test.concurrent("each time: its author gets one answer that it is our failure, with the run", async () => {
+  const fault = faultOfAnswer({ status: 502, times: 2 });
 
-  const { reactions, answers } = await say("adele", "/connector help", fault);
+  const { reactions, answers } = await comment("adele", "/connector help", fault);
 
   expect(reactions).toEqual(["eyes", "confused"]);
   expect(answers).toEqual([
@@ -71,17 +74,17 @@ test.concurrent("each time: its author is told once that it is our failure, with
   ]);
 });
 
-test.concurrent("for longer than that: its author is told when GitHub is back", async () => {
-  const fault = atTheAnswer({ status: 502, times: 3 });
+test.concurrent("for longer than that: its author gets the answer when GitHub is back", async () => {
+  const fault = faultOfAnswer({ status: 502, times: 3 });
 
-  const { reactions, answers } = await say("adele", "/connector help", fault);
+  const { reactions, answers } = await comment("adele", "/connector help", fault);
 
   expect(reactions).toEqual(["eyes", "confused"]);
   expect(answers).toEqual([expect.stringContaining("It broke off each time.")]);
 });
 
-test.concurrent("a stranger is not told, however often it fails", async () => {
-  const { reactions, answers } = await say("mallory", "/connector help", () => ({
+test.concurrent("a person without permission gets no answer, however often it fails", async () => {
+  const { reactions, answers } = await comment("mallory", "/connector help", () => ({
     method: "GET",
     path: "/collaborators/mallory/permission",
     status: 502,
@@ -92,8 +95,8 @@ test.concurrent("a stranger is not told, however often it fails", async () => {
   expect(answers).toEqual([]);
 });
 
-test.concurrent("where only the last reaction failed, the answer that stands is enough", async () => {
-  const { reactions, answers } = await say("adele", "/connector help", ({ commentId }) => ({
+test.concurrent("where only the last reaction failed, the posted answer is enough", async () => {
+  const { reactions, answers } = await comment("adele", "/connector help", ({ commentId }) => ({
     method: "POST",
     path: `/comments/${commentId}/reactions`,
     after: 1,

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 /** The person's comment reaches the bot; returns the reactions to it. */
-async function say(user: string, body: string): Promise<string[]> {
+async function comment(user: string, body: string): Promise<string[]> {
   const { id } = harness.simulator.comment(number, user, body);
   await harness.deliver("issue_comment", await harness.simulator.payloads.issueComment("created", id));
   await harness.bot.idle();
@@ -29,7 +29,7 @@ async function say(user: string, body: string): Promise<string[]> {
 }
 
 test("the author of the pull request may recheck", async () => {
-  const reactions = await say("adele", "/connector recheck\n");
+  const reactions = await comment("adele", "/connector recheck\n");
 
   expect(reactions).toEqual(["eyes", "+1"]);
   expect(harness.simulator.checkRuns(head)).toHaveLength(1);
@@ -41,23 +41,23 @@ test("the author of the pull request may recheck", async () => {
 test.each(["triage", "write", "maintain", "admin"])("a person with the role %s may recheck", async (role) => {
   harness.simulator.setPermission("megan", role);
 
-  const reactions = await say("megan", "/connector recheck");
+  const reactions = await comment("megan", "/connector recheck");
 
   expect(reactions).toEqual(["eyes", "+1"]);
   expect(harness.events).toHaveLength(1);
 });
 
 test("a stranger's recheck is refused by a reaction and nothing else", async () => {
-  const reactions = await say("mallory", "/connector recheck");
+  const reactions = await comment("mallory", "/connector recheck");
 
   expect(reactions).toEqual(["eyes", "confused"]);
   expect(harness.events).toEqual([]);
   expect(harness.simulator.writes()).toHaveLength(2);
 });
 
-test("help is answered by one comment, an unknown command by the one that was meant", async () => {
-  const help = await say("adele", "/connector help");
-  const unknown = await say("adele", "/connector rechekc");
+test("help is answered by one comment, an unknown command by its correction", async () => {
+  const help = await comment("adele", "/connector help");
+  const unknown = await comment("adele", "/connector rechekc");
 
   const [first, second] = harness.simulator
     .issueComments(number)
@@ -69,10 +69,10 @@ test("help is answered by one comment, an unknown command by the one that was me
   expect(harness.events).toEqual([]);
 });
 
-test("our own answers, quotes and code are no commands", async () => {
-  const bot = await say("connector-review[bot]", "/connector recheck");
-  const quoted = await say("adele", "> /connector recheck");
-  const code = await say("adele", "```\n/connector recheck\n```");
+test("our own answers, quotes and code are not commands", async () => {
+  const bot = await comment("connector-review[bot]", "/connector recheck");
+  const quoted = await comment("adele", "> /connector recheck");
+  const code = await comment("adele", "```\n/connector recheck\n```");
 
   expect([bot, quoted, code]).toEqual([[], [], []]);
   expect(harness.simulator.requests).toEqual([]);
@@ -91,13 +91,13 @@ test("the same command delivered twice is carried out once", async () => {
   );
 });
 
-test("the commands of one pull request are carried out in the order they were said", async () => {
+test("the commands of one pull request are carried out in the order of their comments", async () => {
   harness.simulator.setPermission("megan", "write");
-  const said = ["hold", "resume", "hold", "help"].map((command) =>
+  const comments = ["hold", "resume", "hold", "help"].map((command) =>
     harness.simulator.comment(number, "megan", `/connector ${command}`),
   );
 
-  for (const { id } of said) {
+  for (const { id } of comments) {
     await harness.deliver("issue_comment", await harness.simulator.payloads.issueComment("created", id));
   }
   await harness.bot.idle();
@@ -105,7 +105,7 @@ test("the commands of one pull request are carried out in the order they were sa
   const done = harness.simulator.reactions
     .filter(({ content }) => content === "+1")
     .map(({ commentId }) => commentId);
-  expect(done.slice(-4)).toEqual(said.map(({ id }) => id));
+  expect(done.slice(-4)).toEqual(comments.map(({ id }) => id));
 });
 
 test("a command whose comment was deleted before it was read is not carried out", async () => {
@@ -119,10 +119,13 @@ test("a command whose comment was deleted before it was read is not carried out"
   expect(harness.simulator.issueComments(number)).toEqual([]);
 });
 
-test("in a locked conversation a command is carried out without a word", async () => {
+test("in a locked conversation a command is carried out without an answer", async () => {
   harness.simulator.pullRequest(number).isLocked = true;
 
-  const reactions = await say("adele", "/connector explain title/not-end-alphanumeric\n/connector recheck");
+  const reactions = await comment(
+    "adele",
+    "/connector explain title/not-end-alphanumeric\n/connector recheck",
+  );
 
   expect(reactions).toEqual([]);
   expect(harness.events.map(({ result }) => result)).toEqual(["reviewed"]);

@@ -156,7 +156,7 @@ function survivesKills(
       {
         method: "GET",
         path: `/git/trees/${simulator.pullRequest(pulls.unread).headSha}`,
-        behaviour: "hang-up",
+        behavior: "hang-up",
       },
       { method: "POST", path: `/pulls/${pulls.written}/reviews` },
       { method: "POST", path: `/issues/${pulls.explained}/comments` },
@@ -189,7 +189,7 @@ function survivesKills(
       path: `/issues/comments/${id}/reactions`,
       after: 1,
     });
-    const requests: FaultOptions[] = [last(waive), { ...last(revoked), behaviour: "hang-up" }];
+    const requests: FaultOptions[] = [last(waive), { ...last(revoked), behavior: "hang-up" }];
     await killAt(requests, waive.deliver, revoked.deliver);
     simulator.setPermission("miriam", "read");
     running = await startProcess();

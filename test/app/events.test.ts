@@ -17,7 +17,7 @@ const job = {
   deliveryId: "d-1",
   runId: "7Q2K",
 };
-const place = { installationId: 11, repositoryId: 22, owner: "contoso", repository: "connectors" };
+const repository = { installationId: 11, repositoryId: 22, owner: "contoso", repository: "connectors" };
 const head = "a".repeat(40);
 
 function pullRequest(action: string, more: Record<string, JsonValue> = {}): JsonValue {
@@ -100,7 +100,7 @@ test.each(["check_run", "check_suite"])(
 
     expect(routeEvent(event, payload, context)).toEqual({
       kind: "find-head",
-      place,
+      repository,
       headSha: head,
       reason: `${event}.rerequested`,
     });
@@ -140,7 +140,7 @@ function comment(changes: Record<string, JsonValue> = {}, more: Record<string, J
 test("a person's new comment with a command is a command", () => {
   expect(routeEvent("issue_comment", comment(), context)).toEqual({
     kind: "command",
-    place,
+    repository,
     pullNumber: 5,
     commentId: 44,
     at: "2026-01-01T00:00:00Z",

@@ -42,7 +42,7 @@ test.concurrent("when GitHub fails once, the check is neutral, says whose fault 
 
 test.concurrent("a review that was written although the answer was 502 is not written twice", async () => {
   const { number, conclusions } = await openBroken();
-  harness.simulator.fail({ method: "POST", path: `/pulls/${number}/reviews`, behaviour: "written-then-502" });
+  harness.simulator.fail({ method: "POST", path: `/pulls/${number}/reviews`, behavior: "written-then-502" });
 
   await harness.open(number);
 
@@ -104,7 +104,7 @@ test.concurrent("an author who blocked the bot gets the check run alone", async 
 
 test.concurrent("a repository that the app was removed from is left alone", async () => {
   const { number, conclusions, results } = await openBroken();
-  harness.simulator.fail({ method: "GET", path: `/pulls/${number}`, behaviour: "not-found" });
+  harness.simulator.fail({ method: "GET", path: `/pulls/${number}`, behavior: "not-found" });
 
   await harness.open(number);
 
@@ -145,7 +145,7 @@ test("a review that takes longer than its deadline ends neutral and says so", as
 
 test("a check run that was begun although the answer was 502 does not stay in progress", async () => {
   const { number, head } = await openBroken();
-  harness.simulator.fail({ method: "POST", path: "/check-runs", behaviour: "written-then-502" });
+  harness.simulator.fail({ method: "POST", path: "/check-runs", behavior: "written-then-502" });
 
   await harness.open(number);
 

@@ -1,8 +1,9 @@
-/** 100,000 generated comments that quote, hide, fake or repeat commands: none of them is one. */
+/** 100,000 generated comments that quote, hide, fake or repeat commands: none of them is a command. */
 import { expect, test } from "vitest";
-import { helpText, mistakeText } from "../../src/commands/help-text.ts";
+import { mistakeText } from "../../src/commands/mistake.ts";
 import { parseCommands } from "../../src/commands/parse-comment.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
+import { helpAnswer } from "../helpers/help-answer.ts";
 import { sampleInput } from "../publish/sample-input.ts";
 
 const commands = [
@@ -15,7 +16,7 @@ const commands = [
   "/connector dispute icon/square because no",
 ];
 
-/** Each takes a command and gives Markdown in which it stands, but is not said. */
+/** Each turns a command into Markdown that contains it but is not a command. */
 const hidden: readonly ((command: string) => string)[] = [
   (c) => `> ${c}`,
   (c) => `> quoted\n${c}`,
@@ -87,7 +88,7 @@ const ours = planPublication(sampleInput()).actions.flatMap((action) => {
 });
 const texts = [
   ...ours,
-  helpText(),
+  helpAnswer(),
   mistakeText({
     text: "wave icon/square",
     problem: "A reason is needed.",
@@ -122,17 +123,17 @@ function comment(): string {
   return random() < 0.5 ? text.replaceAll("\n", "\r\n") : text;
 }
 
-test("none of 100,000 comments is obeyed", () => {
-  const obeyed: string[] = [];
+test("none of 100,000 comments is read as a command", () => {
+  const misread: string[] = [];
   for (let index = 0; index < 100_000; index += 1) {
     const text = comment();
-    if (parseCommands(text).some(({ kind }) => kind !== "mistake")) obeyed.push(text);
+    if (parseCommands(text).some(({ kind }) => kind !== "mistake")) misread.push(text);
   }
 
-  expect(obeyed).toEqual([]);
+  expect(misread).toEqual([]);
 }, 600_000);
 
-test("a command said beside all that is obeyed, and it alone", () => {
+test("a command next to each of them is read, and only that one", () => {
   for (const hide of hidden) {
     for (const before of noise) {
       const text = `${before}\n\n/connector resume\n\n${hide("/connector hold")}`;

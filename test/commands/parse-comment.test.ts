@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { helpText, mistakeText } from "../../src/commands/help-text.ts";
+import { mistakeText } from "../../src/commands/mistake.ts";
 import { parseCommands } from "../../src/commands/parse-comment.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
+import { helpAnswer } from "../helpers/help-answer.ts";
 import { sampleInput } from "../publish/sample-input.ts";
 import { hostileText } from "../report/any-review.ts";
 
@@ -90,7 +91,7 @@ describe("no command", () => {
       return action.kind === "edit-comments" ? action.edits.map(({ body }) => body) : [action.body];
     });
     const answers = [
-      helpText(),
+      helpAnswer(),
       mistakeText({ text: "\n/connector recheck", problem: "", corrected: "recheck" }),
     ];
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commitOf, renamedFolder } from "./commits.ts";
-import { type Conversation, converse, folder, type Harness, startHarness } from "./harness.ts";
+import { type Conversation, converse, folder, type Harness, startHarness, swaggerPath } from "./harness.ts";
 
 let harness: Harness;
 let number = 0;
@@ -186,6 +186,28 @@ test("fix pushes where the app may, and is a patch where it may not", async () =
   await say(talk, "megan", "/connector fix");
   harness.simulator.grant({ contents: "read" });
   await talk.matches("fix");
+});
+
+test("fix leaves a waived finding as it is and fixes the others of its rule", async () => {
+  const talk = await begin();
+  await say(talk, "megan", "/connector waive title/not-end-alphanumeric because the brand ends in a dot");
+  await push(talk, "head 2", ["dot"], {
+    salt: `two ${number}`,
+    rewrite: (text) => text.replace('"Get a station"', '"Get a station."'),
+  });
+  harness.simulator.grant({ contents: "write" });
+  await say(talk, "megan", "/connector fix");
+  harness.simulator.grant({ contents: "read" });
+
+  const { headSha } = harness.simulator.pullRequest(talk.number);
+  const { git } = harness.simulator.world;
+  const definition = (await git.tree(headSha, true))?.entries.find(({ path }) => path === swaggerPath);
+  const text = (await git.read(definition?.sha ?? ""))?.content.toString("utf8");
+  expect(text).toContain('"summary": "List alerts."');
+  expect(text).toContain('"summary": "Get a station"');
+  expect((await git.commit(headSha))?.message).toMatch(
+    /^Apply 1 proven fix\n\n- title\/not-end-alphanumeric\n\nAsked for by megan\.\n/,
+  );
 });
 
 /** By a stranger first, who changes nothing; what a maintainer decides is in force from then on. */

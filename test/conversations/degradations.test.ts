@@ -56,7 +56,7 @@ const writes = {
   "the review": (n: number) => new RegExp(`/pulls/${n}/reviews$`),
   "the comment": (n: number) => new RegExp(`/issues/${n}/comments$`),
 } as const;
-const refusals: readonly Pick<FaultOptions, "status" | "behaviour" | "body">[] = [
+const refusals: readonly Pick<FaultOptions, "status" | "behavior" | "body">[] = [
   { status: 403 },
   { status: 404 },
   { status: 409 },
@@ -71,13 +71,13 @@ for (const [what, path] of Object.entries(writes)) {
   });
 }
 
-test.each<Pick<FaultOptions, "status" | "behaviour">>([
+test.each<Pick<FaultOptions, "status" | "behavior">>([
   { status: 500 },
   { status: 502 },
   { status: 503 },
-  { behaviour: "hang-up" },
-  { behaviour: "break-off" },
-  { behaviour: "written-then-502" },
+  { behavior: "hang-up" },
+  { behavior: "break-off" },
+  { behavior: "written-then-502" },
 ])("writes and reads fail once with %o", async (failure) => {
   harness.simulator.fail({ method: "POST", path: `/pulls/${number}/reviews`, ...failure });
   expectAllPosted(await open());
@@ -141,7 +141,7 @@ test("annotations alone are left when neither review nor comments are permitted"
     method: "POST",
     path: /\/(pulls|issues)\/\d+\/\w+$/,
     times: 9,
-    behaviour: "forbidden",
+    behavior: "forbidden",
   });
   await talk.step("adele opens the pull request; the permission to write it was taken back", () =>
     harness.simulator.openPullRequest({ number, head, fork: true, author: "adele" }),

@@ -102,11 +102,11 @@ describe("one request fails", () => {
   test.each(["written-then-502", "written-then-hang-up"] as const)(
     "%s, whichever write",
     { timeout: 400_000 },
-    async (behaviour) => {
+    async (behavior) => {
       const push = await pushing();
       const [post, patch] = [
-        { method: "POST", path: repository, behaviour },
-        { method: "PATCH", path: repository, behaviour },
+        { method: "POST", path: repository, behavior },
+        { method: "PATCH", path: repository, behavior },
       ];
 
       // The check run, the review; the end of the check run. The check run, the comment.
@@ -115,21 +115,21 @@ describe("one request fails", () => {
       // What a push writes to depends on what it fixes.
       expect(await eachOf(post, push)).toBeGreaterThanOrEqual(1);
       expect(await eachOf(patch, push)).toBeGreaterThanOrEqual(1);
-      expect(await eachOf({ path: "/graphql", behaviour }, push)).toBeGreaterThanOrEqual(1);
+      expect(await eachOf({ path: "/graphql", behavior }, push)).toBeGreaterThanOrEqual(1);
     },
   );
 });
 
 describe("behind a limit, everything is written when the wait is over", () => {
-  const limits: readonly Pick<FaultOptions, "behaviour" | "status" | "headers" | "body">[] = [
+  const limits: readonly Pick<FaultOptions, "behavior" | "status" | "headers" | "body">[] = [
     {
       status: 403,
       headers: { "retry-after": "1" },
       body: { message: "You have exceeded a secondary rate limit." },
     },
     { status: 429, headers: { "retry-after": "1" } },
-    { behaviour: "secondary-rate-limit" },
-    { behaviour: "too-fast" },
+    { behavior: "secondary-rate-limit" },
+    { behavior: "too-fast" },
   ];
   const places: Readonly<
     Record<string, (number: number, head: string) => Pick<FaultOptions, "method" | "path">>
@@ -158,13 +158,13 @@ describe("behind a limit, everything is written when the wait is over", () => {
 
   test.each(["graphql-rate-limited", "graphql-rate-limit"] as const)(
     "edits of many comments: %s",
-    async (behaviour) => {
+    async (behavior) => {
       last += 1;
       const number = last;
       await openWithMistakes(harness, number);
       await harness.settled();
       // The first request asks which threads were resolved, the second edits.
-      harness.simulator.fail({ path: "/graphql", after: 1, behaviour });
+      harness.simulator.fail({ path: "/graphql", after: 1, behavior });
       const head = await commitOf(harness, ["dot"], { salt: `limit ${number}` });
       await harness.simulator.push(number, head);
       await harness.settled();
@@ -184,7 +184,7 @@ describe("behind a limit, everything is written when the wait is over", () => {
     harness.simulator.fail({
       method: "PATCH",
       path: /check-runs\/\d+$/,
-      behaviour: "secondary-rate-limit",
+      behavior: "secondary-rate-limit",
     });
     await talk.step("adele opens the pull request; in the middle of the review GitHub asks to wait", () =>
       harness.simulator.openPullRequest({ number: talk.number, head, fork: true, author: "adele" }),
@@ -203,7 +203,7 @@ describe("GitHub does what it is asked and never answers", () => {
       2: { method: "POST", path: "/issues/2/comments" },
     };
     for (const write of Object.values(writes)) {
-      hurried.simulator.fail({ ...write, behaviour: "written-then-silence" });
+      hurried.simulator.fail({ ...write, behavior: "written-then-silence" });
     }
     await openWithMistakes(hurried, 1);
     await openGreen(hurried, 2);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { markdownLines } from "../../src/demo/markdown-terminal.ts";
-import { makePaint } from "../../src/demo/paint.ts";
 import { cellWidth } from "../../src/text/cell-width.ts";
+import { makePaint } from "../../src/text/paint.ts";
 
 const plain = makePaint(false);
 

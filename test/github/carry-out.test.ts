@@ -211,11 +211,11 @@ describe("a plan that GitHub refuses", () => {
     ["a secondary limit", "secondary-rate-limit", "rate-limited"],
     ["writing too fast", "too-fast", "rate-limited"],
     ["a closed connection", "hang-up", "network"],
-  ] as const)("passes on %s", async (_, behaviour, kind) => {
+  ] as const)("passes on %s", async (_, behavior, kind) => {
     const github = await simulatedGitHub();
     const { octokit, head, ref, context } = await pullRequestToWrite(github);
     const before = await context();
-    github.fail({ method: "POST", path: "/comments", behaviour });
+    github.fail({ method: "POST", path: "/comments", behavior });
 
     const carried = await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "x" }), before);
 
@@ -226,9 +226,9 @@ describe("a plan that GitHub refuses", () => {
     const github = await simulatedGitHub();
     const { octokit, head, ref, context } = await pullRequestToWrite(github, repeatingOctokitFor(github));
     const before = await context();
-    github.fail({ method: "POST", path: "/reviews", behaviour: "written-then-502" });
-    github.fail({ method: "PATCH", path: "/check-runs/", behaviour: "written-then-502" });
-    github.fail({ method: "POST", path: "/issues/5/comments", behaviour: "written-then-502" });
+    github.fail({ method: "POST", path: "/reviews", behavior: "written-then-502" });
+    github.fail({ method: "PATCH", path: "/check-runs/", behavior: "written-then-502" });
+    github.fail({ method: "POST", path: "/issues/5/comments", behavior: "written-then-502" });
     github.forgetRequests();
 
     const carried = [
@@ -246,7 +246,7 @@ describe("a plan that GitHub refuses", () => {
   test("says that GraphQL was asked too often, although it answers 200", async () => {
     const github = await simulatedGitHub();
     const { octokit, head, ref, context } = await pullRequestToWrite(github);
-    github.fail({ path: "/graphql", behaviour: "graphql-rate-limit" });
+    github.fail({ path: "/graphql", behavior: "graphql-rate-limit" });
     await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "One." }), await context());
     const { fold, posted } = foldOf(await context());
 

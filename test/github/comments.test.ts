@@ -51,7 +51,7 @@ test("where nobody may react, or the comment is gone, the result says so; a temp
 
   expect(await react(octokit, repository, command.id, "eyes")).toBe("refused");
   expect(await react(octokit, repository, 4711, "eyes")).toBe("gone");
-  github.fail({ path: "/reactions", behaviour: "secondary-rate-limit-with-retry-after" });
+  github.fail({ path: "/reactions", behavior: "secondary-rate-limit-with-retry-after" });
   await expect(react(octokit, repository, command.id, "eyes")).rejects.toMatchObject({
     kind: "rate-limited",
     retryAfterSeconds: 60,

@@ -70,7 +70,7 @@ describe("a tree", () => {
     expect(entries.map((entry) => entry.path).sort()).toEqual([...names, "readme.md"].sort());
   });
 
-  test("that stays cut is reported as incomplete", async () => {
+  test("that stays cut is incomplete", async () => {
     const github = await simulatedGitHub({ switches: { maxTreeEntries: 3 } });
     const files = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.md`, "x"]));
     const sha = await github.commitFiles(undefined, files, "Start", { ref: "main" });
@@ -84,7 +84,7 @@ describe("a tree", () => {
     const { head } = await withPullRequest(github);
     const tree = gitHubTree(octokitFor(github), repository, head, createBlobCache());
     const [entry] = (await tree.list()).entries;
-    github.fail({ path: "/git/blobs/", behaviour: "not-found" });
+    github.fail({ path: "/git/blobs/", behavior: "not-found" });
 
     await expect(entry && tree.read(entry, 10_000)).rejects.toMatchObject({ kind: "not-found" });
   });

@@ -145,6 +145,6 @@ test("strangers, bots and callers who may not ask have no right; trouble is not 
   github.switches.permissionNeedsPush = true;
   expect(await readPermission(octokit, repository, "adele")).toBe("none");
   github.switches.permissionNeedsPush = false;
-  github.fail({ path: "/permission", behaviour: "secondary-rate-limit" });
+  github.fail({ path: "/permission", behavior: "secondary-rate-limit" });
   await expect(readPermission(octokit, repository, "megan")).rejects.toMatchObject({ kind: "rate-limited" });
 });

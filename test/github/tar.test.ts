@@ -68,6 +68,6 @@ test("an archive that ends early is an error", async () => {
   await expect(read(archive.subarray(0, archive.length - 11_000), 4096)).rejects.toThrow("ends early");
 });
 
-test("what is no archive is an error", async () => {
+test("what isn't an archive is an error", async () => {
   await expect(read(Buffer.alloc(2048, "a"), 4096)).rejects.toThrow("not a tar");
 });

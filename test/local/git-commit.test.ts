@@ -78,7 +78,7 @@ test("links and submodules are listed as what they are and never followed", asyn
   expect(states).toEqual(["absent", "read", "absent"]);
 });
 
-test("a file above the limit is not read, and its size is told", async () => {
+test("a file above the limit is not read; its size is returned", async () => {
   const repository = temporaryRepository();
   repository.commit({ "icon.png": "0123456789" });
   const tree = await gitCommitTree(repository.dir, "HEAD");

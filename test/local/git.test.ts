@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { enclosingRepository, mergeBase, resolveCommit } from "../../src/local/git.ts";
 import { temporaryFolder, temporaryRepository } from "./temporary-repository.ts";
 
-test("a branch, a tag, an abbreviated and a full sha stand for the same commit", async () => {
+test("a branch, a tag, an abbreviated and a full sha name the same commit", async () => {
   const repository = temporaryRepository();
   const sha = repository.commit({ "readme.md": "one" });
   repository.git("tag", "-a", "v1", "-m", "first");

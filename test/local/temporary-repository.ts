@@ -20,12 +20,12 @@ export function temporaryFolder(): string {
 
 export function writeFiles(dir: string, files: Readonly<Record<string, string | Uint8Array | null>>): void {
   for (const [path, content] of Object.entries(files)) {
-    const place = join(dir, path);
+    const file = join(dir, path);
     if (content === null) {
-      rmSync(place);
+      rmSync(file);
     } else {
-      mkdirSync(dirname(place), { recursive: true });
-      writeFileSync(place, content);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
     }
   }
 }

@@ -1,12 +1,13 @@
 /** 200 hostile titles, names, paths and texts: whatever they are, they stay text where we put them. */
 import type { Nodes } from "mdast";
 import { expect, test } from "vitest";
-import { helpText, mistakeText } from "../../src/commands/help-text.ts";
+import { mistakeText } from "../../src/commands/mistake.ts";
 import { applyDecisions } from "../../src/decisions/apply-decisions.ts";
 import type { Action, Plan } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
 import { settingsFinding } from "../../src/pull-request/settings-finding.ts";
 import { ownFaultOutput } from "../../src/report/markdown/own-fault.ts";
+import { helpAnswer } from "../helpers/help-answer.ts";
 import { nodesOf, proseOf, reference } from "../report/markdown-nodes.ts";
 import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
 import { facts, sampleInput } from "./sample-input.ts";
@@ -176,5 +177,5 @@ test.each([0, 50, 100, 150])("texts %i to + 49", (from) => {
 
 test("there are 200 of them, all different, and help is harmless too", () => {
   expect(new Set(hostile).size).toBe(200);
-  expectHarmless(helpText());
+  expectHarmless(helpAnswer());
 });

@@ -1,13 +1,13 @@
 import { structuredPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChangedFile, type FindingPlacement, placeFindings } from "../../src/publish/placement.ts";
+import { type CommentableFile, type FindingPlacement, placeFindings } from "../../src/publish/placement.ts";
 import type { Finding } from "../../src/review/finding/finding.ts";
 import { anyFinding } from "../report/any-review.ts";
 import { finding, occurrence } from "../report/sample-review.ts";
 
 const file = finding().file;
-const onDiff: ChangedFile = {
+const onDiff: CommentableFile = {
   path: file,
   status: "modified",
   patch: `@@ -1,0 +1,40 @@\n${"+x\n".repeat(40)}`,
@@ -15,7 +15,7 @@ const onDiff: ChangedFile = {
 
 function place(
   findings: readonly Finding[],
-  files: readonly ChangedFile[] = [onDiff],
+  files: readonly CommentableFile[] = [onDiff],
   postedBefore: readonly string[] = [],
 ) {
   return placeFindings({
@@ -164,7 +164,7 @@ test("in 10,000 random diffs every finding has one home and no comment leaves it
         hasPatch,
         hunks: structuredPatch("f", "f", before, after, "", "", { context }).hunks,
       }));
-      const files = diffs.map(({ hunks, hasPatch }, index): ChangedFile => {
+      const files = diffs.map(({ hunks, hasPatch }, index): CommentableFile => {
         const patch = hunks.map((h) =>
           [`@@ -${h.oldStart},${h.oldLines} +${h.newStart},${h.newLines} @@`, ...h.lines].join("\n"),
         );

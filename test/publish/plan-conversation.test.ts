@@ -35,7 +35,10 @@ const onFile = (name: string): Finding =>
   });
 const files = [
   ...sampleInput().files,
-  ...["icon.png", "readme.md", "script.csx"].map((name) => ({ path: `${folder}/${name}`, status: "added" })),
+  ...["icon.png", "readme.md", "script.csx"].map((name) => ({
+    path: `${folder}/${name}`,
+    status: "added" as const,
+  })),
 ];
 
 const found = {

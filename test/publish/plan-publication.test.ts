@@ -89,7 +89,7 @@ describe("a first review", () => {
 
 describe("a finding about a whole file", () => {
   const absent = finding({ file: `${folder}/icon.png`, occurrences: [occurrence(null)] });
-  const files = [...sampleInput().files, { path: `${folder}/icon.png`, status: "added" }];
+  const files = [...sampleInput().files, { path: `${folder}/icon.png`, status: "added" as const }];
 
   test("is told by the summary when no line is commented on", () => {
     const plan = planPublication(sampleInput({ review: review([connector([absent])]), files }));
@@ -492,7 +492,7 @@ test("5,000 findings in 500 files make one review with one summary", () => {
   );
   const files = folders.map((folder) => ({
     path: `${folder}/a.json`,
-    status: "added",
+    status: "added" as const,
     patch: `@@ -0,0 +1,10 @@\n${"+x\n".repeat(10)}`,
   }));
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Connector } from "../../src/connector/connector.ts";
 import { locationOf, member } from "../../src/connector/node.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { Suggestion } from "../../src/review/finding/finding.ts";
+import type { OccurrenceKey } from "../../src/review/fix/excluded.ts";
+import type { Fixed } from "../../src/review/fix/fix-connector.ts";
 import type { Verification } from "../../src/review/fix/suggest.ts";
 import { defineRule, type Edits, type Rule } from "../../src/review/rule/rule.ts";
 import { fixWith, reviewConnector } from "../../src/review/run/review-connector.ts";
@@ -223,4 +226,50 @@ describe("fixing a connector", () => {
 
     expect(fixWith([wrongToRight], await connectorOf(bytes))).toEqual({ files: [], fixes: [] });
   });
+
+  test("leaves a waived occurrence and fixes the others of its rule", async () => {
+    const connector = await connectorOf(swaggerOf({ GetUser: "wrong", ListUsers: "wrong too" }));
+    const waived = keysOf(connector, [wrongToRight], "GetUser");
+
+    const fixed = fixWith([wrongToRight], connector, defaultSettings, waived);
+
+    expect(textOf(fixed)).toBe(swaggerOf({ GetUser: "wrong", ListUsers: "right too" }));
+    expect(fixed.fixes.map(({ rule }) => rule)).toEqual(["test/no-wrong"]);
+  });
+
+  test("fixes a waived occurrence whose value changed since", async () => {
+    const before = await connectorOf(swaggerOf({ GetUser: "wrong" }));
+    const connector = await connectorOf(swaggerOf({ GetUser: "wrong again" }));
+
+    const fixed = fixWith(
+      [wrongToRight],
+      connector,
+      defaultSettings,
+      keysOf(before, [wrongToRight], "GetUser"),
+    );
+
+    expect(textOf(fixed)).toBe(swaggerOf({ GetUser: "right again" }));
+  });
+
+  test("leaves a waived occurrence whose value the fix of another rule changes", async () => {
+    const swapBad = noWord("bad", (at, summary) => [setValue(at, summary.replace("bad", "good"))]);
+    const connector = await connectorOf(swaggerOf({ GetUser: "wrong and bad" }));
+    const waived = keysOf(connector, [swapBad], "GetUser");
+
+    const fixed = fixWith([wrongToRight, swapBad], connector, defaultSettings, waived);
+
+    expect(textOf(fixed)).toBe(swaggerOf({ GetUser: "right and bad" }));
+  });
 });
+
+/** What a waiver of the operation's findings is bound to. */
+function keysOf(connector: Connector, rules: readonly Rule[], operation: string): readonly OccurrenceKey[] {
+  const sides = { before: null, after: connector, change: "added", renamedFrom: null } as const;
+  return reviewConnector(rules, defaultSettings, sides)
+    .findings.flatMap(({ occurrences }) => occurrences)
+    .filter(({ subject }) => subject === operation);
+}
+
+function textOf({ files }: Fixed): string {
+  return Buffer.from(files[0]?.bytes ?? []).toString("utf8");
+}

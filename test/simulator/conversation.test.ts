@@ -93,7 +93,7 @@ describe("GraphQL", () => {
       }
     }
   }
-  fragment comment on PullRequestReviewComment { databaseId isMinimized author { login } }`;
+  fragment comment on PullRequestReviewComment { fullDatabaseId isMinimized author { login } }`;
   const variables = { owner: "contoso", name: "connectors", number: 1 };
 
   beforeEach(async () => {
@@ -120,8 +120,12 @@ describe("GraphQL", () => {
                   viewerCanResolve: false,
                   comments: {
                     nodes: [
-                      { databaseId: first, isMinimized: false, author: { login: "connector-review" } },
-                      { databaseId: reply.id, isMinimized: false, author: { login: "adele" } },
+                      {
+                        fullDatabaseId: String(first),
+                        isMinimized: false,
+                        author: { login: "connector-review" },
+                      },
+                      { fullDatabaseId: String(reply.id), isMinimized: false, author: { login: "adele" } },
                     ],
                   },
                 },
@@ -133,7 +137,7 @@ describe("GraphQL", () => {
     });
   });
 
-  test("minimises with pull_requests: write, the reason in lower case", async () => {
+  test("minimizes with pull_requests: write, the reason in lower case", async () => {
     const id = github.reviewComments(1)[0]?.id;
     const query = `mutation($id: ID!) {
       minimizeComment(input: { subjectId: $id, classifier: RESOLVED }) { minimizedComment { isMinimized minimizedReason } }
@@ -153,7 +157,7 @@ describe("GraphQL", () => {
     if (own !== undefined) github.world.reviews.push({ ...own, id: 900, user: "adele" });
     const query = `mutation($id: ID!, $body: String!) {
       updatePullRequestReview(input: { pullRequestReviewId: $id, body: $body }) {
-        clientMutationId pullRequestReview { databaseId body state author { login } }
+        clientMutationId pullRequestReview { fullDatabaseId body state author { login } }
       }
     }`;
     const edit = async (id: string, body: string) =>
@@ -164,7 +168,7 @@ describe("GraphQL", () => {
         updatePullRequestReview: {
           clientMutationId: null,
           pullRequestReview: {
-            databaseId: own?.id,
+            fullDatabaseId: String(own?.id),
             body: "After.",
             state: "COMMENTED",
             author: { login: "connector-review" },

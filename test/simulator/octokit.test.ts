@@ -46,7 +46,7 @@ test.each(["", "/api/v3"])(
 
 test("an answer can break off in the middle", async () => {
   const github = await start();
-  github.fail({ path: "/rate_limit", behaviour: "break-off" });
+  github.fail({ path: "/rate_limit", behavior: "break-off" });
 
   await expect(client(github)("GET", "//rate_limit")).rejects.toThrow();
 

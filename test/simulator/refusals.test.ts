@@ -93,7 +93,7 @@ describe("tokens", () => {
   });
 });
 
-describe("places where nobody may write", () => {
+describe("pull requests that are closed to writes", () => {
   test("a locked conversation refuses comments and reviews, not checks", async () => {
     github.pullRequest(1).isLocked = true;
 
@@ -165,7 +165,7 @@ describe("who may do what", () => {
 
 describe("faults", () => {
   test("a write can be done and yet answered with 502", async () => {
-    github.fail({ method: "POST", path: /\/comments$/, behaviour: "written-then-502" });
+    github.fail({ method: "POST", path: /\/comments$/, behavior: "written-then-502" });
 
     expect(await say()).toMatchObject({ status: 502 });
     expect(github.issueComments(1)).toHaveLength(1);
@@ -173,8 +173,8 @@ describe("faults", () => {
   });
 
   test("rate limits answer as GitHub does", async () => {
-    github.fail({ path: "/pulls/1", behaviour: "primary-rate-limit" });
-    github.fail({ path: "/pulls/1", behaviour: "secondary-rate-limit" });
+    github.fail({ path: "/pulls/1", behavior: "primary-rate-limit" });
+    github.fail({ path: "/pulls/1", behavior: "secondary-rate-limit" });
     const primary = await call("GET", "/pulls/1");
     const secondary = await call("GET", "/pulls/1");
 
@@ -192,7 +192,7 @@ describe("faults", () => {
   test("a fault can wait, act and hang up", async () => {
     const next = await github.commitFiles(head, { "a.txt": lines(7) }, "Next");
     github.fail({ path: "/pulls/1/files", after: 1, before: async () => void (await github.push(1, next)) });
-    github.fail({ path: "/rate_limit", behaviour: "hang-up" });
+    github.fail({ path: "/rate_limit", behavior: "hang-up" });
 
     await call("GET", "/pulls/1/files");
     expect(github.pullRequest(1).headSha).toBe(head);

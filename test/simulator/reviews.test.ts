@@ -38,7 +38,7 @@ function comment(more: Readonly<Record<string, unknown>>) {
 }
 
 describe("a review", () => {
-  test("may stand on added and context lines, with a range inside one hunk", async () => {
+  test("may be on added and context lines, with a range inside one hunk", async () => {
     const { status, body } = await review([
       { path: "a.txt", line: 10, side: "RIGHT", body: "One" },
       { path: "a.txt", line: 33, start_line: 27, body: "Two" },
@@ -69,8 +69,8 @@ describe("a review", () => {
     [{ path: "a.txt", line: 10, start_line: 10 }, "start line must precede the end line."],
     [{ path: "c.txt", line: 1 }, "path is invalid"],
     [{ path: "big.txt", line: 1 }, "path diff too large"],
-  ])("names the fault of %j", async (place, fault) => {
-    const { body } = await review([{ ...place, body: "Text" }]);
+  ])("names the fault of %j", async (location, fault) => {
+    const { body } = await review([{ ...location, body: "Text" }]);
 
     expect(body).toMatchObject({
       errors: [`Pull request review thread ${fault} and Pull request review thread diff hunk can't be blank`],

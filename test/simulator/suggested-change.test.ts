@@ -72,9 +72,9 @@ describe("the button below a comment", () => {
     expect(violations).toEqual([]);
   });
 
-  async function comment(place: Readonly<Record<string, unknown>>, suggested: string): Promise<number> {
+  async function comment(lines: Readonly<Record<string, unknown>>, suggested: string): Promise<number> {
     const body = `Better:\n\n\`\`\`suggestion\n${suggested}\n\`\`\``;
-    const comments = [{ path: "a.txt", side: "RIGHT", body, ...place }];
+    const comments = [{ path: "a.txt", side: "RIGHT", body, ...lines }];
     await client(github)("POST", "/pulls/1/reviews", { commit_id: head, event: "COMMENT", comments });
     return github.reviewComments(1).at(-1)?.id ?? 0;
   }

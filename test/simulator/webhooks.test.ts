@@ -95,7 +95,7 @@ test("the list of deliveries goes on by a cursor", async () => {
   expect(second.headers.get("link")).toBeNull();
 });
 
-test("nobody listening is a failed delivery, not an error", async () => {
+test("a URL without a listener is a failed delivery, not an error", async () => {
   const delivery = await github.deliver(
     "http://127.0.0.1:9/",
     "push",
@@ -185,7 +185,7 @@ describe("a subscriber", () => {
   const events = () =>
     received.map(({ headers, body }) => `${headers["x-github-event"]} ${JSON.parse(body).action}`);
 
-  test("is told in order what people and the App do", async () => {
+  test("gets what people and the App do, in order", async () => {
     github.subscribe(receiverUrl);
     const next = await github.commitFiles(head, { "a.txt": lines(7) }, "Push");
 

@@ -1,7 +1,5 @@
-/** Our answers to commands: each is posted once, however often a command is begun. */
-
-import type { Mistake } from "../../commands/command-grammar.ts";
-import { mistakeText } from "../../commands/help-text.ts";
+/** Our answers to commands: each is posted once for all attempts. */
+import { type Mistake, mistakeText } from "../../commands/mistake.ts";
 import { createComment, editComment, findOwnComment } from "../../github/comments.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import type { Identity } from "../../github/identity.ts";
@@ -11,14 +9,14 @@ export interface AnswerContext {
   readonly octokit: GitHub;
   readonly pull: PullRequestRef;
   readonly identity: () => Promise<Identity>;
-  /** Names what is answered: `comment-345`. */
+  /** The request that is answered: `comment-345`. */
   readonly name: string;
-  /** It was begun before, so the answer may stand there already. */
+  /** An earlier attempt may have posted the answer. */
   readonly isResumed: boolean;
 }
 
 /**
- * @returns false where nobody may write; what a command does is done all the same
+ * @returns false where the conversation is locked; the command is carried out all the same
  * @throws {GitHubFailure}
  */
 export async function answerOnce(
@@ -28,7 +26,7 @@ export async function answerOnce(
 ): Promise<boolean> {
   if (context.isResumed && (await isAnswered(context, kind))) return true;
   const body = `${markerOf(kind, context.name)}\n${text}`;
-  return await whereOpen(() => createComment(context.octokit, context.pull, body));
+  return await writeWhereOpen(() => createComment(context.octokit, context.pull, body));
 }
 
 /** @throws {GitHubFailure} */
@@ -40,18 +38,18 @@ export async function isAnswered(
 }
 
 /**
- * The one answer to commands that are none: edited in place, so that somebody who tries often does not fill the conversation.
+ * One answer to all mistakes of a pull request, edited in place: repeated tries don't fill the conversation.
  * @throws {GitHubFailure}
  */
 export async function answerMistakes(
   { octokit, pull, identity }: AnswerContext,
-  mistakes: readonly Omit<Mistake, "kind">[],
+  mistakes: readonly Mistake[],
 ): Promise<boolean> {
   const body = `${mistakesMarker}\n${[...new Set(mistakes.map(mistakeText))].join("\n\n")}`;
-  const standing = await findOwnComment(octokit, pull, await identity(), mistakesMarker);
-  if (standing === undefined) return await whereOpen(() => createComment(octokit, pull, body));
-  if (standing.body === body) return true;
-  return await whereOpen(() => editComment(octokit, pull, standing.id, body));
+  const posted = await findOwnComment(octokit, pull, await identity(), mistakesMarker);
+  if (posted === undefined) return await writeWhereOpen(() => createComment(octokit, pull, body));
+  if (posted.body === body) return true;
+  return await writeWhereOpen(() => editComment(octokit, pull, posted.id, body));
 }
 
 const mistakesMarker = "<!-- connector-review:answer v1 -->";
@@ -60,7 +58,7 @@ function markerOf(kind: "answer" | "failure", name: string): string {
   return `<!-- connector-review:${kind} v1 to=${name} -->`;
 }
 
-async function whereOpen(write: () => Promise<unknown>): Promise<boolean> {
+async function writeWhereOpen(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write();
     return true;

@@ -11,23 +11,24 @@ import { readDecisions } from "../../pull-request/read-decisions.ts";
 import { reviewCommits } from "../../pull-request/review-commits.ts";
 import { allFindings } from "../../report/tally.ts";
 import type { Review } from "../../review/finding/finding.ts";
+import type { OccurrenceKey } from "../../review/fix/excluded.ts";
 import type { Fix, FixedFile } from "../../review/fix/fix-connector.ts";
 import { fixTree } from "../../review/run/review.ts";
-import type { ReviewSettings } from "../../review/settings.ts";
 import { rules } from "../../rules/index.ts";
 import { decode } from "../../text/encoding/decode.ts";
 import { counted } from "../../wording/counted.ts";
 import { codeSpan, fencedText } from "../../wording/escape-markdown.ts";
-import type { CommandContext } from "./command.ts";
+import type { CommandContext } from "./context.ts";
 
-interface Made {
+/** Fixes in memory. */
+interface Fixes {
   readonly files: readonly FixedFile[];
   readonly fixes: readonly Fix[];
 }
 
 /** UTF-16 code units of a patch that a comment shows. */
 const maxPatch = 40_000;
-const byHand = `${codeSpan("connector-review check --fix")} in a clone does the same.`;
+const manually = `${codeSpan("connector-review check --fix")} in a clone does the same.`;
 
 /** @throws {GitHubFailure} */
 export async function fixPullRequest(context: CommandContext): Promise<{ readonly answer?: string }> {
@@ -37,18 +38,18 @@ export async function fixPullRequest(context: CommandContext): Promise<{ readonl
   if (context.isResumed && (await hasCommitSaying(octokit, context.pull, trailer))) return {};
   const pull = await readPullRequest(octokit, context.pull);
   const head = gitHubTree(octokit, pull, pull.head.sha, context.deps.blobs);
-  const made = await fixesOf(context, pull, head);
-  if (made.files.length === 0) return { answer: "Nothing here has a proven fix." };
-  const because = whyNotPushed(pull);
-  if (because !== undefined) return { answer: await patchOf(head, made, because) };
+  const fixed = await makeFixes(context, pull, head);
+  if (fixed.files.length === 0) return { answer: "Nothing here has a proven fix." };
+  const obstacle = whyNotPushed(pull);
+  if (obstacle !== undefined) return { answer: await patchOf(head, fixed, obstacle) };
   try {
     const repository = pull.head.repository ?? pull;
-    const message = `${commitMessage(made.fixes, by)}\n\n${trailer}`;
+    const message = `${commitMessage(fixed.fixes, by)}\n\n${trailer}`;
     await pushCommit(octokit, repository, {
       branch: pull.head.ref,
       parent: pull.head.sha,
       message,
-      files: made.files,
+      files: fixed.files,
     });
     return {};
   } catch (error) {
@@ -56,12 +57,12 @@ export async function fixPullRequest(context: CommandContext): Promise<{ readonl
     if (/fast forward/i.test(error.messages.join())) {
       return { answer: `A push came in between. Say ${codeSpan("/connector fix")} again.` };
     }
-    return { answer: await patchOf(head, made, "the app may not write to this branch") };
+    return { answer: await patchOf(head, fixed, "the app may not write to this branch") };
   }
 }
 
-/** Only connectors that the pull request changes, and nothing that somebody waived. */
-async function fixesOf(context: CommandContext, pull: PullRequest, head: FileTree): Promise<Made> {
+/** Fixes the connectors that the pull request changes, except what people waived. */
+async function makeFixes(context: CommandContext, pull: PullRequest, head: FileTree): Promise<Fixes> {
   const { octokit, deps, ids } = context;
   const base = (await readMergeBase(octokit, pull, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
   const reviewer = deps.isolation.reviewer(ids.runId);
@@ -74,10 +75,10 @@ async function fixesOf(context: CommandContext, pull: PullRequest, head: FileTre
   const folders = review.connectors.filter(({ change }) => change !== "removed").map(({ folder }) => folder);
   const files: FixedFile[] = [];
   const fixes: Fix[] = [];
-  const settings = withoutWaived(found.settings, review);
   for await (const fixed of fixTree({
     rules,
-    settings,
+    settings: found.settings,
+    excluded: waivedIn(review),
     head: below(head, folders),
     headSha: pull.head.sha,
     reviewer,
@@ -101,13 +102,15 @@ function below(tree: FileTree, folders: readonly string[]): FileTree {
   };
 }
 
-function withoutWaived(settings: ReviewSettings, review: Review): ReviewSettings {
-  const waived = allFindings(review).filter((finding) => finding.waived !== null);
-  const off = Object.fromEntries(waived.map(({ rule }) => [rule, "off" as const]));
-  return { ...settings, severities: { ...settings.severities, ...off } };
+function waivedIn(review: Review): readonly OccurrenceKey[] {
+  return allFindings(review)
+    .filter(({ waived }) => waived !== null)
+    .flatMap(({ occurrences }) =>
+      occurrences.map(({ fingerprint, valueHash }) => ({ fingerprint, valueHash })),
+    );
 }
 
-/** Undefined when a push may be tried. Forks of organisations cannot be written to, whatever their owner allows. */
+/** Undefined when a push can be tried. Forks of organizations can't be written to, whatever their owner allows. */
 function whyNotPushed({ head, maintainerCanModify }: PullRequest): string | undefined {
   if (head.repository === null) return "the fork is gone";
   if (!head.repository.isFork) return undefined;
@@ -116,33 +119,33 @@ function whyNotPushed({ head, maintainerCanModify }: PullRequest): string | unde
 }
 
 function commitMessage(fixes: readonly Fix[], by: string): string {
-  const places = [...new Set(fixes.map(({ rule }) => rule))].sort().map((rule) => `- ${rule}`);
+  const ruleList = [...new Set(fixes.map(({ rule }) => rule))].sort().map((rule) => `- ${rule}`);
   return [
     `Apply ${counted(fixes.length, "proven fix", "proven fixes")}`,
-    places.join("\n"),
+    ruleList.join("\n"),
     `Asked for by ${by}.`,
   ].join("\n\n");
 }
 
-/** A file with a secret is not shown, not even the lines around a fix. */
-async function patchOf(head: FileTree, { files, fixes }: Made, because: string): Promise<string> {
-  const secret = new Set(fixes.filter(({ lines }) => lines === null).map(({ file }) => file));
+/** Leaves out files with a secret, which lines around a fix could show. */
+async function patchOf(head: FileTree, { files, fixes }: Fixes, because: string): Promise<string> {
+  const secretFiles = new Set(fixes.filter(({ lines }) => lines === null).map(({ file }) => file));
   const { entries } = await head.list();
   const patches: string[] = [];
-  for (const { path, bytes } of files.filter((file) => !secret.has(file.path))) {
+  for (const { path, bytes } of files.filter((file) => !secretFiles.has(file.path))) {
     const entry = entries.find((one) => one.path === path);
     const before = entry && (await head.read(entry, bytes.length * 4 + 1_000_000));
     if (before?.state !== "read") continue;
-    const [old, fresh] = [decode(before.bytes).text, decode(bytes).text];
+    const [oldText, newText] = [decode(before.bytes).text, decode(bytes).text];
     patches.push(
-      createTwoFilesPatch(`a/${path}`, `b/${path}`, old, fresh, undefined, undefined, { context: 2 }),
+      createTwoFilesPatch(`a/${path}`, `b/${path}`, oldText, newText, undefined, undefined, { context: 2 }),
     );
   }
   const patch = patches.join("\n").replace(/^=+\n/gm, "");
-  const what = `${counted(fixes.length, "proven fix", "proven fixes")}, not pushed because ${because}.`;
-  if (patch === "" || patch.length > maxPatch) return `${what} ${byHand}`;
+  const result = `${counted(fixes.length, "proven fix", "proven fixes")}, not pushed because ${because}.`;
+  if (patch === "" || patch.length > maxPatch) return `${result} ${manually}`;
   return [
-    `${what} ${codeSpan("git apply")} takes this; ${byHand}`,
+    `${result} ${codeSpan("git apply")} takes this; ${manually}`,
     fencedText("diff", patch.split("\n")),
   ].join("\n\n");
 }

@@ -4,7 +4,7 @@ import { asArray, type JsonValue } from "../../text/json/json.ts";
 import { type ButtonPress, routeButton } from "./button-event.ts";
 import { type CommandRequest, routeComment } from "./comment-event.ts";
 import { commitAt, idAt, textAt, valueAt } from "./payload.ts";
-import { type Place, placeOf } from "./repository.ts";
+import { type Repository, repositoryOf } from "./repository.ts";
 
 /** What the application knows about itself and this delivery. */
 export interface EventContext {
@@ -17,7 +17,7 @@ export interface EventContext {
 /** A re-run names a commit; which pull request has it as head is asked of GitHub. */
 export interface HeadToFind {
   readonly kind: "find-head";
-  readonly place: Place;
+  readonly repository: Repository;
   readonly headSha: string;
   readonly reason: string;
 }
@@ -35,8 +35,8 @@ export function routeEvent(event: string, payload: JsonValue, context: EventCont
       return routePullRequest(payload, context);
     case "check_run":
       return textAt(payload, "action") === "requested_action"
-        ? routeButton(payload, context.appId, (place) =>
-            pullNumbers(valueAt(payload, "check_run", "pull_requests"), place.repositoryId),
+        ? routeButton(payload, context.appId, (repository) =>
+            pullNumbers(valueAt(payload, "check_run", "pull_requests"), repository.repositoryId),
           )
         : routeRerun(event, payload, context);
     case "check_suite":
@@ -65,31 +65,34 @@ function routePullRequest(payload: JsonValue, context: EventContext): Routed {
     return ignored(action === "edited" ? "the base was not edited" : `no use for the action ${cut(action)}`);
   }
   if (textAt(payload, "pull_request", "state") === "closed") return ignored("the pull request is closed");
-  const place = placeOf(payload);
+  const repository = repositoryOf(payload);
   const pullNumber = idAt(payload, "pull_request", "number");
-  if (place === undefined || pullNumber === undefined) return ignored(incomplete);
-  return { kind: "review", jobs: [jobFor(place, pullNumber, `pull_request.${action}`, false, context)] };
+  if (repository === undefined || pullNumber === undefined) return ignored(incomplete);
+  return { kind: "review", jobs: [jobFor(repository, pullNumber, `pull_request.${action}`, false, context)] };
 }
 
 function routeIssueComment(payload: JsonValue, context: EventContext): Routed {
   const routed = routeComment(payload, context.appId);
   if (routed.kind !== "withdrawal") return routed;
-  const { place, pullNumber } = routed;
-  return { kind: "review", jobs: [jobFor(place, pullNumber, "issue_comment.withdrawn", false, context)] };
+  const { repository, pullNumber } = routed;
+  return {
+    kind: "review",
+    jobs: [jobFor(repository, pullNumber, "issue_comment.withdrawn", false, context)],
+  };
 }
 
 /** A required check that never comes holds a merge queue up for an hour. The check alone: nobody reads comments there. */
 function routeMergeGroup(payload: JsonValue, context: EventContext): Routed {
   if (textAt(payload, "action") !== "checks_requested") return ignored("the merge group is over");
-  const place = placeOf(payload);
+  const repository = repositoryOf(payload);
   const headSha = commitAt(payload, "merge_group", "head_sha");
   const baseSha = commitAt(payload, "merge_group", "base_sha");
-  if (place === undefined || headSha === undefined || baseSha === undefined) return ignored(incomplete);
+  if (repository === undefined || headSha === undefined || baseSha === undefined) return ignored(incomplete);
   // refs/heads/gh-readonly-queue/main/pr-12-<sha>
   const ref = textAt(payload, "merge_group", "head_ref") ?? "";
   const number = /\/pr-(\d{1,9})-[0-9a-f]{40}$/.exec(ref)?.[1];
   const mergeGroup = { headSha, baseSha, pullNumber: number === undefined ? null : Number(number) };
-  const job = jobFor(place, 0, "merge_group.checks_requested", false, context);
+  const job = jobFor(repository, 0, "merge_group.checks_requested", false, context);
   return { kind: "review", jobs: [{ ...job, mergeGroup }] };
 }
 
@@ -98,13 +101,13 @@ function routeRerun(event: "check_run" | "check_suite", payload: JsonValue, cont
   const action = textAt(payload, "action") ?? "";
   if (action !== "rerequested") return ignored(`no use for the action ${cut(action)}`);
   if (idAt(payload, event, "app", "id") !== context.appId) return ignored("the check belongs to another app");
-  const place = placeOf(payload);
+  const repository = repositoryOf(payload);
   const headSha = commitAt(payload, event, "head_sha");
-  if (place === undefined || headSha === undefined) return ignored(incomplete);
+  if (repository === undefined || headSha === undefined) return ignored(incomplete);
   const reason = `${event}.rerequested`;
-  const numbers = pullNumbers(valueAt(payload, event, "pull_requests"), place.repositoryId);
-  if (numbers.length === 0) return { kind: "find-head", place, headSha, reason };
-  return { kind: "review", jobs: numbers.map((number) => jobFor(place, number, reason, true, context)) };
+  const numbers = pullNumbers(valueAt(payload, event, "pull_requests"), repository.repositoryId);
+  if (numbers.length === 0) return { kind: "find-head", repository, headSha, reason };
+  return { kind: "review", jobs: numbers.map((number) => jobFor(repository, number, reason, true, context)) };
 }
 
 /** Pull requests into this repository; GitHub lists those into forks of it, too, and none at all from forks. */
@@ -120,14 +123,13 @@ const maxPullRequestsOfACommit = 10;
 const incomplete = "members of the payload are missing";
 
 export function jobFor(
-  place: Place,
+  repository: Repository,
   pullNumber: number,
   reason: string,
   forced: boolean,
   { deliveryId, runId }: Pick<EventContext, "deliveryId" | "runId">,
 ): ReviewJob {
-  const { installationId, repositoryId, owner, repository } = place;
-  return { installationId, repositoryId, owner, repository, pullNumber, forced, reason, deliveryId, runId };
+  return { ...repository, pullNumber, forced, reason, deliveryId, runId };
 }
 
 function ignored(because: string): Routed {

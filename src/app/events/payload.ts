@@ -1,4 +1,4 @@
-/** Reading a webhook's payload: JSON of a stranger's shape until each member has been looked at. */
+/** Reads a webhook's payload. Its shape is unknown: each property is checked when it is read. */
 import { asNumber, asObject, asString, type JsonObject, type JsonValue, own } from "../../text/json/json.ts";
 
 /** The value below the given names, or undefined when any of them is missing or not an object. */

@@ -4,7 +4,7 @@ import type { CommandQueue } from "../../store/command-queue.ts";
 import type { Deliveries } from "../../store/deliveries.ts";
 import type { Queue, ReviewJob } from "../../store/queue.ts";
 import { routeEvent } from "../events/events.ts";
-import { type Asked, commandJobsFor } from "../jobs/command-jobs.ts";
+import { commandJobsFor, type UserRequest } from "../jobs/command-jobs.ts";
 import { newRunId } from "../jobs/run-id.ts";
 import type { Delivery } from "./server.ts";
 
@@ -41,7 +41,7 @@ export async function takeDelivery(context: DeliveryDeps, delivery: Delivery): P
 async function act(
   { deliveries, commands, queue }: DeliveryDeps,
   delivery: Delivery,
-  routed: { readonly kind: "review"; readonly jobs: readonly ReviewJob[] } | Asked,
+  routed: { readonly kind: "review"; readonly jobs: readonly ReviewJob[] } | UserRequest,
   ids: DeliveryIds,
 ): Promise<Taken> {
   if (await deliveries.seen(delivery.id)) return "duplicate";

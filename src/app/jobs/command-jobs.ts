@@ -1,52 +1,68 @@
-/** Jobs of the command queue become commands, presses and look-ups: time, failure and log around them. */
+/** Jobs of the command queue: commands, buttons and re-runs with their deadline, failures and log. */
 import { GitHubFailure } from "../../github/failure.ts";
 import { describeError, isRateLimited, limitWait, reasonOf } from "../../pull-request/own-failure.ts";
 import type { CommandHandler, CommandJob, CommandQueue } from "../../store/command-queue.ts";
 import type { Outcome } from "../../store/queue.ts";
 import { shortHash } from "../../text/hash.ts";
 import { bounded } from "../bounded.ts";
-import { type Attempt, carryOutButton, carryOutCommands, findHead } from "../commands/carry-out.ts";
-import type { CommandDeps } from "../commands/command.ts";
+import { carryOutButton, carryOutComment } from "../commands/carry-out.ts";
+import type { Attempt, CommandDeps } from "../commands/context.ts";
+import { findHead } from "../commands/find-head.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
 import type { HeadToFind } from "../events/events.ts";
+import type { Repository } from "../events/repository.ts";
 import type { GitHubApp } from "../github-app.ts";
 import type { DeliveryIds } from "../http/take-delivery.ts";
 import { giveUp } from "./give-up.ts";
 
-/** What is asked for in small: everything but a review. */
-export type Asked = CommandRequest | ButtonPress | HeadToFind;
+/** What people ask for, except reviews. */
+export type UserRequest = CommandRequest | ButtonPress | HeadToFind;
 
-interface Order {
-  readonly asked: Asked;
+/** A row of the queue. Its property names are those of the first version: rows outlive updates of the app. */
+interface StoredOrder {
+  readonly asked: Stored<UserRequest>;
   readonly ids: DeliveryIds;
 }
 
-/** What people ask for about one pull request is one lane; a head whose pull request is not known yet has its own. */
-export function commandJobsFor(asked: Asked, ids: DeliveryIds): readonly CommandJob[] {
-  const { repositoryId } = asked.place;
+type Stored<R extends UserRequest> = R extends UserRequest
+  ? Omit<R, "repository"> & { readonly place: Repository }
+  : never;
+
+/** Requests about one pull request share a lane; a head whose pull request is not known yet has its own. */
+export function commandJobsFor(request: UserRequest, ids: DeliveryIds): readonly CommandJob[] {
+  const { repositoryId } = request.repository;
   const lane = (number: number) => `${repositoryId}#${number}`;
   const sent = shortHash(ids.deliveryId);
-  switch (asked.kind) {
+  switch (request.kind) {
     case "command":
-      return [job(`comment-${asked.commentId}`, lane(asked.pullNumber), asked, ids)];
+      return [job(`comment-${request.commentId}`, lane(request.pullNumber), request, ids)];
     case "find-head":
-      return [job(`look-up-${sent}`, `${repositoryId}@${asked.headSha}`, asked, ids)];
+      return [job(`look-up-${sent}`, `${repositoryId}@${request.headSha}`, request, ids)];
     case "button":
-      if (asked.pullNumbers.length === 0) {
-        return [job(`button-${sent}`, `${repositoryId}@${asked.headSha}`, asked, ids)];
+      if (request.pullNumbers.length === 0) {
+        return [job(`button-${sent}`, `${repositoryId}@${request.headSha}`, request, ids)];
       }
-      return asked.pullNumbers.map((number) =>
-        job(`button-${sent}-${number}`, lane(number), { ...asked, pullNumbers: [number] }, ids),
+      return request.pullNumbers.map((number) =>
+        job(`button-${sent}-${number}`, lane(number), { ...request, pullNumbers: [number] }, ids),
       );
     default:
-      return asked satisfies never;
+      return request satisfies never;
   }
 }
 
-function job(name: string, lane: string, asked: Asked, ids: DeliveryIds): CommandJob {
-  const order: Order = { asked, ids };
+function job(
+  name: string,
+  lane: string,
+  { repository, ...request }: UserRequest,
+  ids: DeliveryIds,
+): CommandJob {
+  const order: StoredOrder = { asked: { ...request, place: repository }, ids };
   return { name, lane, order };
+}
+
+function requestOf({ place, ...request }: Stored<UserRequest>): UserRequest {
+  return { ...request, repository: place };
 }
 
 export interface CommandJobsOptions {
@@ -57,14 +73,15 @@ export interface CommandJobsOptions {
   readonly deadline: number;
   /** Seconds; see `limitWait`. */
   readonly limitDelay: number;
-  /** After that many failures people are told. */
+  /** After that many failures the person gets an answer. */
   readonly attempts: number;
 }
 
 export function commandJobs(options: CommandJobsOptions): CommandHandler {
   return async ({ name, order }, before, signal) => {
-    // as: the queue hands back what `commandJobsFor` made, nothing else is pushed to it.
-    const { asked, ids } = order as Order;
+    // as: only what `commandJobsFor` made is pushed to the queue.
+    const { asked, ids } = order as StoredOrder;
+    const request = requestOf(asked);
     const deadline = AbortSignal.timeout(options.deadline);
     const ends = AbortSignal.any([signal, deadline]);
     const deps: CommandDeps = {
@@ -74,7 +91,7 @@ export function commandJobs(options: CommandJobsOptions): CommandHandler {
     };
     const attempt = { name, failures: before.failures, ids };
     try {
-      await carryOut(options, deps, asked, attempt);
+      await carryOut(options, deps, request, attempt);
       return { kind: "done" };
     } catch (error) {
       if (signal.aborted) throw error;
@@ -85,68 +102,66 @@ export function commandJobs(options: CommandJobsOptions): CommandHandler {
       const tried = { run: ids.runId, command: name, attempt: before.failures + 1 };
       options.app.log.error({ ...tried, ...describeError(error) }, "command failed");
       if (before.failures + 1 < options.attempts) throw error;
-      return await end(options, asked, attempt, { error, isLate: deadline.aborted });
+      return await end(options, request, attempt, { error, isLate: deadline.aborted });
     }
   };
 }
 
-/** Behind a look-up there is no place yet where anybody could be told. */
-function isAnswerable(asked: Asked): asked is CommandRequest | ButtonPress {
-  return asked.kind === "command" || (asked.kind === "button" && asked.pullNumbers.length > 0);
+/** Without a known pull request there is no conversation to answer in. */
+function isAnswerable(request: UserRequest): request is CommandRequest | ButtonPress {
+  return request.kind === "command" || (request.kind === "button" && request.pullNumbers.length > 0);
 }
 
 async function carryOut(
   { commands, attempts }: CommandJobsOptions,
   deps: CommandDeps,
-  asked: Asked,
+  request: UserRequest,
   attempt: Attempt,
 ): Promise<void> {
-  // The process ended in the last attempt, or nobody could be told then.
-  if (attempt.failures >= attempts && isAnswerable(asked)) {
-    return await giveUp(deps, asked, attempt, "It broke off each time.");
+  // The process ended in the last attempt, or the answer could not be posted then.
+  if (attempt.failures >= attempts && isAnswerable(request)) {
+    return await giveUp(deps, request, attempt, "It broke off each time.");
   }
-  switch (asked.kind) {
+  switch (request.kind) {
     case "command":
-      return await carryOutCommands(deps, asked, attempt);
+      return await carryOutComment(deps, request, attempt);
     case "find-head":
-      return await findHead(deps, asked, attempt.ids);
+      return await findHead(deps, request, attempt.ids);
     case "button": {
-      const pullNumbers = await carryOutButton(deps, asked, attempt);
-      const presses = pullNumbers.length === 0 ? [] : commandJobsFor({ ...asked, pullNumbers }, attempt.ids);
+      const pullNumbers = await carryOutButton(deps, request, attempt);
+      const presses =
+        pullNumbers.length === 0 ? [] : commandJobsFor({ ...request, pullNumbers }, attempt.ids);
       for (const press of presses) await commands.push(press);
       return;
     }
     default:
-      return asked satisfies never;
+      return request satisfies never;
   }
 }
 
-/**
- * After the last attempt. What GitHub does not take for the moment is tried again later and for long: nobody is left without
- * an answer.
- */
+/** After the last attempt. An answer that GitHub refuses for the moment is tried again, so that nobody is left without one. */
 async function end(
   { app, deps, deadline }: CommandJobsOptions,
-  asked: Asked,
+  request: UserRequest,
   attempt: Attempt,
   { error, isLate }: { readonly error: unknown; readonly isLate: boolean },
 ): Promise<Outcome> {
-  let untold = error;
-  if (isAnswerable(asked)) {
+  let failure = error;
+  if (isAnswerable(request)) {
     const ends = AbortSignal.timeout(deadline);
     const octokit: CommandDeps["octokit"] = async (installation) =>
       bounded(await app.octokit(installation), ends, { requests: 0 });
     try {
-      await giveUp({ ...deps, octokit }, asked, attempt, reasonOf(error, "it was carried out", isLate));
+      await giveUp({ ...deps, octokit }, request, attempt, reasonOf(error, "it was carried out", isLate));
       return { kind: "done" };
-    } catch (failure) {
-      untold = failure;
+    } catch (answerFailure) {
+      failure = answerFailure;
     }
   }
-  if (untold instanceof GitHubFailure && untold.isPassing) throw untold;
+  if (failure instanceof GitHubFailure && failure.isPassing) throw failure;
   const { runId } = attempt.ids;
   app.log.error(
-    { run: runId, command: attempt.name, ...describeError(untold) },
+    { run: runId, command: attempt.name, ...describeError(failure) },
     "command given up, unanswered",
   );
   return { kind: "done" };

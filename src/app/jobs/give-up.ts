@@ -1,14 +1,14 @@
-/** The end of a command that broke off each time: its author is told that it was us. */
-
-import type { Command } from "../../commands/command-grammar.ts";
+/** Ends a command that failed in every attempt: its author gets an answer that it is our failure. */
+import { commandsOfButton } from "../../commands/buttons.ts";
+import type { Command } from "../../commands/command.ts";
+import { mayCommand } from "../../commands/permission.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import { readPermission } from "../../github/permission.ts";
 import { react } from "../../github/reactions.ts";
 import { escapeText } from "../../wording/escape-markdown.ts";
 import { answerOnce, isAnswered } from "../commands/answers.ts";
-import { type Attempt, record } from "../commands/carry-out.ts";
-import { type CommandContext, type CommandDeps, repositoryOf } from "../commands/command.ts";
-import { mayCommand } from "../commands/command-permission.ts";
+import { countCommand, recordCommand } from "../commands/audit.ts";
+import { type Attempt, type CommandContext, type CommandDeps, repositoryRef } from "../commands/context.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
 
@@ -18,59 +18,59 @@ import type { CommandRequest } from "../events/comment-event.ts";
  */
 export async function giveUp(
   deps: CommandDeps,
-  asked: CommandRequest | ButtonPress,
+  request: CommandRequest | ButtonPress,
   attempt: Attempt,
   reason: string,
 ): Promise<void> {
-  const { place, by } = asked;
-  const number = asked.kind === "command" ? asked.pullNumber : asked.pullNumbers[0];
+  const { repository, by } = request;
+  const number = request.kind === "command" ? request.pullNumber : request.pullNumbers[0];
   if (number === undefined) return;
-  const octokit = await deps.octokit(place.installationId);
-  const pull = { ...repositoryOf(place), number };
+  const octokit = await deps.octokit(repository.installationId);
+  const pull = { ...repositoryRef(repository), number };
   const { name, ids } = attempt;
-  const said = asked.kind === "command" ? asked : null;
-  const context: CommandContext = { deps, octokit, pull, place, by, ids, name, isResumed: true, said };
-  const to = { octokit, pull, identity: deps.identity, name, isResumed: true };
+  const isResumed = true;
+  const comment = request.kind === "command" ? { commentId: request.commentId, createdAt: request.at } : null;
+  const context: CommandContext = { deps, octokit, repository, pull, by, ids, name, isResumed, comment };
+  const to = { octokit, pull, identity: deps.identity, name, isResumed };
   const isDone = await isAnswered(to);
-  if (!isDone && !(await isStranger(context, asked))) {
-    await answerOnce(to, apology(asked, reason, ids.runId), "failure");
+  if (!isDone && (await mayAny(context, request))) {
+    await answerOnce(to, failureText(request, reason, ids.runId), "failure");
   }
-  if (said !== null) await react(octokit, pull, said.commentId, isDone ? "+1" : "confused");
+  if (comment !== null) await react(octokit, pull, comment.commentId, isDone ? "+1" : "confused");
   if (isDone) return;
-  for (const [index, command] of commandsIn(asked).entries()) {
-    await record(context, command, index, "failed");
-    deps.metrics.command(command.kind, "failed");
+  for (const [index, command] of commandsOf(request).entries()) {
+    await recordCommand(context, command, index, "failed");
+    countCommand(deps, command, "failed");
   }
 }
 
-function apology(asked: CommandRequest | ButtonPress, reason: string, runId: string): string {
-  const what = asked.kind === "command" ? "The command" : `The button “${asked.identifier}”`;
-  const person = escapeText(asked.by);
+function failureText(request: CommandRequest | ButtonPress, reason: string, runId: string): string {
+  const what = request.kind === "command" ? "The command" : `The button “${request.identifier}”`;
+  const person = escapeText(request.by);
   return [
     `**${what} of ${person} could not be carried out; this is a failure of the reviewer.** ${escapeText(reason)}`,
     `What the summary shows is in force; asking again is safe. <sub>run \`${runId}\`</sub>`,
   ].join("\n\n");
 }
 
-/** Somebody who may do nothing of it is not answered. Who cannot be asked about may have a right. */
-async function isStranger(
+/** Whether the person may use any of the commands, which earns an answer. True where the permission can't be read. */
+async function mayAny(
   { octokit, pull, by }: CommandContext,
-  asked: CommandRequest | ButtonPress,
+  request: CommandRequest | ButtonPress,
 ): Promise<boolean> {
-  const isAuthor = asked.kind === "command" && asked.author.toLowerCase() === by.toLowerCase();
+  const isAuthor = request.kind === "command" && request.author.toLowerCase() === by.toLowerCase();
   try {
     const permission = await readPermission(octokit, pull, by);
-    for (const { kind } of commandsIn(asked)) {
-      if (await mayCommand(kind, isAuthor, () => Promise.resolve(permission))) return false;
+    for (const { kind } of commandsOf(request)) {
+      if (await mayCommand(kind, isAuthor, () => Promise.resolve(permission))) return true;
     }
-    return true;
+    return false;
   } catch (error) {
-    if (error instanceof GitHubFailure) return false;
+    if (error instanceof GitHubFailure) return true;
     throw error;
   }
 }
 
-function commandsIn(asked: CommandRequest | ButtonPress): readonly Command[] {
-  if (asked.kind === "command") return asked.commands;
-  return asked.identifier === "explain" ? [{ kind: "help" }] : [{ kind: asked.identifier }];
+function commandsOf(request: CommandRequest | ButtonPress): readonly Command[] {
+  return request.kind === "command" ? request.commands : commandsOfButton(request.identifier, []);
 }

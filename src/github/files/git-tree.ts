@@ -110,7 +110,7 @@ function entriesOf(items: readonly TreeItem[], prefix: string): FileEntry[] {
     });
 }
 
-/** @throws {GitHubFailure} also when a listed blob is not there: a fork that vanished is no missing file of the author */
+/** @throws {GitHubFailure} also when a listed blob is not there: a fork that was deleted must not look like a file the author left out */
 async function readBlob(
   source: Source,
   entry: FileEntry,

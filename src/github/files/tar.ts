@@ -10,8 +10,8 @@ const blockSize = 512;
 const maxHeaderBytes = 64 * 1024;
 
 /**
- * @param limitOf the most bytes of a file that are wanted, -1 for none; larger files are passed over
- * @throws {Error} when it is no tar or ends early
+ * @param limitOf the most bytes of a file that are wanted, -1 for none; larger files are skipped
+ * @throws {Error} when it isn't a tar or ends early
  */
 export async function* tarFiles(
   chunks: AsyncIterable<Uint8Array>,

@@ -5,7 +5,7 @@ import { allFindings } from "../../report/tally.ts";
 import type { Finding, Review } from "../../review/finding/finding.ts";
 import { isBlocking, isBreaking } from "../../review/finding/verdict.ts";
 import { fingerprintsPosted, namesMoved } from "../fixed-comments.ts";
-import { bySeverity, type ChangedFile, type FindingPlacement, placeFindings } from "../placement.ts";
+import { bySeverity, type CommentableFile, type FindingPlacement, placeFindings } from "../placement.ts";
 import { announcedBefore, beginsSticky } from "../sticky.ts";
 import { planAnnotation } from "./annotations.ts";
 import { planLabels } from "./labels.ts";
@@ -16,7 +16,7 @@ import type { PullRequestFacts } from "./pull-request-facts.ts";
 
 export interface PublicationInput extends ConversationInput {
   /** The pull request's diff, for placing comments; may be empty, then nothing stands on a line. */
-  readonly files: readonly ChangedFile[];
+  readonly files: readonly CommentableFile[];
   readonly runId: string;
   /** What the check run remembers: written with its completion. */
   readonly externalId: string;

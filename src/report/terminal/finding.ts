@@ -3,10 +3,10 @@ import type { Finding, Severity } from "../../review/finding/finding.ts";
 import { cellWidth } from "../../text/cell-width.ts";
 import { codeFrame, drawFrame } from "../../text/code-frame.ts";
 import { plain } from "../../text/escape.ts";
+import type { Paint, Style } from "../../text/paint.ts";
 import { makeSource } from "../../text/source.ts";
 import { repeats } from "../repeats.ts";
 import { hasSuggestion } from "../tally.ts";
-import type { Paint, Style } from "./paint.ts";
 
 const width = 100;
 const styles: Record<Severity, Style> = { error: "red", warning: "yellow", info: "blue" };

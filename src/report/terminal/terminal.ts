@@ -2,6 +2,7 @@
 import type { ConnectorReview, Finding, Review, Severity } from "../../review/finding/finding.ts";
 import { severities, severityRank } from "../../review/finding/severity.ts";
 import { plain } from "../../text/escape.ts";
+import { makePaint, type Paint } from "../../text/paint.ts";
 import { counted, seconds } from "../../wording/counted.ts";
 import { headlineOf, incompleteReasons } from "../headline.ts";
 import { reasonWords } from "../markdown/details.ts";
@@ -18,7 +19,6 @@ import {
   uncheckedGroups,
 } from "../tally.ts";
 import { spread, terminalFinding } from "./finding.ts";
-import { makePaint, type Paint } from "./paint.ts";
 
 export interface TerminalOptions {
   readonly color: boolean;

@@ -8,13 +8,14 @@ import type { Change, ConnectorReview, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { locateDiagnostics, type RuleOccurrence, sourceAt } from "../finding/occurrence.ts";
 import { verdictOf } from "../finding/verdict.ts";
+import { mayFixExcept, type OccurrenceKey } from "../fix/excluded.ts";
 import { type Fixed, fixConnector, type RuleResultsWithFixes } from "../fix/fix-connector.ts";
 import { type Verification, withSuggestions } from "../fix/suggest.ts";
 import type { RunRules } from "../fix/verify.ts";
 import { conventionsUnder } from "../rule/conventions.ts";
 import type { Rule } from "../rule/rule.ts";
 import { defaultSettings, type ReviewSettings, severityUnder } from "../settings.ts";
-import { type ExtraViews, type RulesRun, runRules } from "./run-rules.ts";
+import { type ExtraViews, type RuleDiagnostic, type RulesRun, runRules } from "./run-rules.ts";
 
 export interface ConnectorSides {
   /** Null: the connector is new. */
@@ -71,14 +72,39 @@ function lookWith(rules: readonly Rule[], before: Connector | null, extraViews: 
   };
 }
 
-/** All verified fixes of a connector, made in memory. */
+/**
+ * All verified fixes of a connector, made in memory.
+ * @param excluded stay as they are
+ */
 export function fixWith(
   rules: readonly Rule[],
   connector: Connector,
   settings: ReviewSettings = defaultSettings,
+  excluded: readonly OccurrenceKey[] = [],
 ): Fixed {
   const conventions = conventionsUnder(settings);
-  return fixConnector(connector, (each) => resultsOf(each, runRules(each, rules, { conventions })));
+  const run = (each: Connector): RulesRun => runRules(each, rules, { conventions });
+  if (excluded.length === 0) return fixConnector(connector, (each) => resultsOf(each, run(each)));
+  const mayFix = mayFixExcept(excluded, keysOf(connector, run(connector)));
+  return fixConnector(connector, (each) => {
+    const results = run(each);
+    const keys = keysOf(each, results);
+    const diagnostics = results.diagnostics.map((one, index) => {
+      const key = keys[index];
+      return key === undefined || mayFix(key) ? one : withoutEdits(one);
+    });
+    return resultsOf(each, { ...results, diagnostics });
+  });
+}
+
+/** One for each diagnostic, in the same order. */
+function keysOf(connector: Connector, { diagnostics }: RulesRun): readonly OccurrenceKey[] {
+  return locateDiagnostics(connector, connector.folder, diagnostics).map(({ occurrence }) => occurrence);
+}
+
+function withoutEdits({ rule, diagnostic }: RuleDiagnostic): RuleDiagnostic {
+  const { edits: _excluded, ...rest } = diagnostic;
+  return { rule, diagnostic: rest };
 }
 
 function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): RuleResultsWithFixes {

@@ -15,6 +15,7 @@ import { growingIndex } from "../../connector/index/index-of-connectors.ts";
 import { readConnector } from "../../connector/read-connector.ts";
 import type { ConnectorReview, Review } from "../finding/finding.ts";
 import { applyWaivers, settingsWaiver, summed } from "../finding/waivers.ts";
+import type { OccurrenceKey } from "../fix/excluded.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
 import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
 import type { Rule } from "../rule/rule.ts";
@@ -143,11 +144,17 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
   });
 }
 
+export interface FixRequest extends ReviewRequest {
+  /** Findings that stay as they are; none when left out. */
+  readonly excluded?: readonly OccurrenceKey[];
+}
+
 /** All verified fixes of the connectors of one tree, one connector after the other; nothing is written. */
-export async function* fixTree(request: ReviewRequest): AsyncGenerator<Fixed> {
+export async function* fixTree(request: FixRequest): AsyncGenerator<Fixed> {
   const { head, rules, folders } = await readTree(request);
   const reviewer = request.reviewer ?? reviewerWith(rules);
-  const how = { rules: rules.map(({ id }) => id), settings: request.settings };
+  const { settings, excluded = [] } = request;
+  const how = { rules: rules.map(({ id }) => id), settings, excluded };
   for (const [index, folder] of folders.entries()) {
     request.onConnector?.(folder.folder, index, folders.length);
     yield await reviewer.fix({ ...how, files: await readConnectorFiles(head, folder) });

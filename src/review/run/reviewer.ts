@@ -9,6 +9,7 @@ import { type ConnectorIndex, makeIndex, withoutFolders } from "../../connector/
 import { oncePer } from "../../connector/once.ts";
 import { openConnector } from "../../connector/read-connector.ts";
 import type { Change, ConnectorReview } from "../finding/finding.ts";
+import type { OccurrenceKey } from "../fix/excluded.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
 import type { Verification } from "../fix/suggest.ts";
 import type { Rule } from "../rule/rule.ts";
@@ -50,12 +51,14 @@ export interface FixOrder {
   readonly rules: readonly string[];
   readonly settings: ReviewSettings;
   readonly files: ConnectorFiles;
+  /** Stay as they are. */
+  readonly excluded: readonly OccurrenceKey[];
 }
 
 export interface Reviewer {
   facts(files: SideFiles): Promise<SideFacts>;
   review(order: ReviewOrder): Promise<ConnectorReview>;
-  /** All verified fixes; nothing is written. */
+  /** All verified fixes but the excluded ones; nothing is written. */
   fix(order: FixOrder): Promise<Fixed>;
 }
 
@@ -80,7 +83,8 @@ export function reviewerWith(rules: readonly Rule[]): Reviewer {
       const index = others === undefined ? undefined : indexOf(others);
       return reviewWithReference(rulesOf(ids), settings, { ...how, before: then, after: now, index });
     },
-    fix: async ({ rules: ids, settings, files }) => fixWith(rulesOf(ids), await open(files), settings),
+    fix: async ({ rules: ids, settings, files, excluded }) =>
+      fixWith(rulesOf(ids), await open(files), settings, excluded),
   };
 }
 

@@ -1,15 +1,15 @@
 /**
- * Git in processes of their own. Linux copies the tables of a process to start another one: for one of half a gigabyte that
- * takes 20 ms each time, and a review asks the simulated GitHub for five. A small process starts them instead.
+ * Runs git through a small process. To start a process Linux copies the page tables of its parent: for a parent of half a
+ * gigabyte that takes 20 ms, and the simulated GitHub starts five for a review.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export interface GitOrder {
+export interface GitCommand {
   readonly id: number;
   readonly directory: string;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly input: Uint8Array | undefined;
 }
@@ -18,11 +18,11 @@ export interface GitResult {
   readonly id: number;
   /** Null: git could not be started, or was killed. */
   readonly status: number | null;
-  readonly output: Uint8Array;
-  readonly complaints: string;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
 }
 
-/** No system or user configuration: diffs and commits come out the same on every machine. */
+/** Without system and user configuration, so that diffs and commits are the same on every machine. */
 export const gitEnvironment: NodeJS.ProcessEnv = {
   PATH: process.env["PATH"],
   LC_ALL: "C",
@@ -39,31 +39,31 @@ export const gitEnvironment: NodeJS.ProcessEnv = {
  */
 export async function runGit(
   directory: string,
-  words: readonly string[],
+  args: readonly string[],
   accepted: readonly number[] = [0],
   input?: Uint8Array,
 ): Promise<Buffer> {
-  const { status, output, complaints } = await ask(directory, words, input);
-  if (status === null || !accepted.includes(status)) throw new Error(`git ${words[0]} failed: ${complaints}`);
-  return Buffer.from(output.buffer, output.byteOffset, output.byteLength);
+  const { status, stdout, stderr } = await run(directory, args, input);
+  if (status === null || !accepted.includes(status)) throw new Error(`git ${args[0]} failed: ${stderr}`);
+  return Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
 }
 
-const waiting = new Map<
+const pending = new Map<
   number,
-  { readonly answer: (result: GitResult) => void; readonly fail: (error: Error) => void }
+  { readonly resolve: (result: GitResult) => void; readonly reject: (error: Error) => void }
 >();
 let lastId = 0;
 let started: ChildProcess | undefined;
 
-function ask(directory: string, words: readonly string[], input: Uint8Array | undefined): Promise<GitResult> {
+function run(directory: string, args: readonly string[], input: Uint8Array | undefined): Promise<GitResult> {
   lastId += 1;
   const id = lastId;
-  return new Promise((answer, fail) => {
-    waiting.set(id, { answer, fail });
+  return new Promise((resolve, reject) => {
+    pending.set(id, { resolve, reject });
     const runner = running();
-    const order: GitOrder = { id, directory, words, environment: gitEnvironment, input };
-    runner.send(order);
-    // Only who waits for an answer keeps this process from its end.
+    const command: GitCommand = { id, directory, args, environment: gitEnvironment, input };
+    runner.send(command);
+    // A process without pending commands must not keep the program alive.
     runner.ref();
     runner.channel?.ref();
   });
@@ -71,7 +71,7 @@ function ask(directory: string, words: readonly string[], input: Uint8Array | un
 
 function running(): ChildProcess {
   if (started !== undefined) return started;
-  // `.ts` in the source, `.js` in the bundle; both stand beside this module.
+  // `.ts` in the source, `.js` in the bundle; both are next to this module.
   const entry = fileURLToPath(new URL(`git-runner${extname(import.meta.url)}`, import.meta.url));
   const runner = fork(entry, {
     serialization: "advanced",
@@ -79,17 +79,17 @@ function running(): ChildProcess {
   });
   started = runner;
   runner.on("message", (result: GitResult) => {
-    waiting.get(result.id)?.answer(result);
-    waiting.delete(result.id);
-    if (waiting.size > 0) return;
+    pending.get(result.id)?.resolve(result);
+    pending.delete(result.id);
+    if (pending.size > 0) return;
     runner.unref();
     runner.channel?.unref();
   });
   const abandon = (): void => {
     started = undefined;
-    for (const [id, { fail }] of waiting) {
-      waiting.delete(id);
-      fail(new Error("The process that runs git has ended."));
+    for (const [id, { reject }] of pending) {
+      pending.delete(id);
+      reject(new Error("The process that runs git has ended."));
     }
   };
   runner.on("error", abandon);

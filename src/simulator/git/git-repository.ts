@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ChangedFile, parseChangedFiles } from "./changed-files.ts";
+import { diffCommits } from "../../local/local-diff.ts";
+import { type GitObject, ObjectReader } from "../../local/object-reader.ts";
+import type { FileDiff } from "../../text/patch/file-diffs.ts";
 import { type Files, writeCommit, writeCommits } from "./commit-files.ts";
-import { type GitObject, GitObjects } from "./git-objects.ts";
-import { runGit } from "./git-process.ts";
+import { gitEnvironment, runGit } from "./git-process.ts";
 
 export interface TreeEntry {
   readonly path: string;
@@ -13,6 +14,11 @@ export interface TreeEntry {
   readonly sha: string;
   /** Bytes; blobs only. */
   readonly size: number | undefined;
+}
+
+export interface DiffFile extends FileDiff {
+  readonly additions: number;
+  readonly deletions: number;
 }
 
 export interface Commit {
@@ -40,16 +46,16 @@ const diffOptions = [
   "--unified=3",
 ];
 const maxCached = 24;
-/** Fixed start of the commits' clock, so that the same test gives the same shas: 2026-01-05T09:00:00Z. */
+/** Time of the first commit, fixed so that equal tests give equal shas: 2026-01-05T09:00:00Z. */
 const firstCommitSeconds = 1767603600;
 
 /** A repository on disk, read and written through git plumbing. `close` ends its process and removes it if it was ours. */
 export class GitRepository {
   readonly directory: string;
-  readonly #objects: GitObjects;
+  readonly #objects: ObjectReader;
   readonly #isTemporary: boolean;
   readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>();
-  readonly #diffs = new Map<string, Promise<readonly ChangedFile[]>>();
+  readonly #diffs = new Map<string, Promise<readonly DiffFile[]>>();
   readonly #ranges = new Map<string, Promise<readonly string[]>>();
   readonly #mergeBases = new Map<string, Promise<string | undefined>>();
   #commits = 0;
@@ -57,7 +63,7 @@ export class GitRepository {
   private constructor(directory: string, isTemporary: boolean) {
     this.directory = directory;
     this.#isTemporary = isTemporary;
-    this.#objects = new GitObjects(directory);
+    this.#objects = new ObjectReader(directory, gitEnvironment);
   }
 
   /** @param directory an existing repository, bare or not; without it an empty one is made in the temporary folder */
@@ -73,13 +79,14 @@ export class GitRepository {
     if (this.#isTemporary) await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** Any git object by name; undefined when there is none. */
-  read(name: string): Promise<GitObject | undefined> {
-    return this.#objects.read(name);
+  /** Any git object by revision; undefined when there is none. */
+  async read(name: string): Promise<{ readonly type: string; readonly content: Buffer } | undefined> {
+    const object = await this.#objects.readRevision(name);
+    return object && { type: object.type, content: Buffer.from(object.content.buffer) };
   }
 
   async commit(name: string): Promise<Commit | undefined> {
-    const object = await this.#objects.read(`${name}^{commit}`);
+    const object = await this.#objects.readRevision(`${name}^{commit}`);
     return object === undefined ? undefined : parseCommit(object);
   }
 
@@ -88,10 +95,10 @@ export class GitRepository {
     name: string,
     recursive: boolean,
   ): Promise<{ sha: string; entries: readonly TreeEntry[] } | undefined> {
-    const object = await this.#objects.read(`${name}^{tree}`);
+    const object = await this.#objects.readRevision(`${name}^{tree}`);
     if (object === undefined) return undefined;
     const options = recursive ? ["-r", "-t"] : [];
-    const entries = await remember(this.#trees, `${object.id} ${recursive}`, async () =>
+    const entries = await memoize(this.#trees, `${object.id} ${recursive}`, async () =>
       parseTree(await runGit(this.directory, ["ls-tree", "-z", "-l", ...options, object.id])),
     );
     return { sha: object.id, entries };
@@ -99,7 +106,7 @@ export class GitRepository {
 
   /** Undefined when the two share no history. */
   mergeBase(base: string, head: string): Promise<string | undefined> {
-    return remember(this.#mergeBases, `${base} ${head}`, async () => {
+    return memoize(this.#mergeBases, `${base} ${head}`, async () => {
       const output = await runGit(this.directory, ["merge-base", base, head], [0, 1]);
       const sha = output.toString("utf8").trim();
       return sha === "" ? undefined : sha;
@@ -107,10 +114,10 @@ export class GitRepository {
   }
 
   /** What differs between two commits (two dots: give the merge base for a pull request). */
-  diff(base: string, head: string): Promise<readonly ChangedFile[]> {
-    return remember(this.#diffs, `${base} ${head}`, async () => {
-      const options = ["diff", "--raw", "--patch", "-z", "--no-abbrev", ...diffOptions];
-      return parseChangedFiles(await runGit(this.directory, [...options, base, head, "--"]));
+  diff(base: string, head: string): Promise<readonly DiffFile[]> {
+    return memoize(this.#diffs, `${base} ${head}`, async () => {
+      const diffs = await diffCommits((args) => runGit(this.directory, args), base, head);
+      return diffs.map((diff) => ({ ...diff, ...lineCounts(diff.patch) }));
     });
   }
 
@@ -122,7 +129,7 @@ export class GitRepository {
 
   /** Shas of `base..head`, oldest first. */
   commitsBetween(base: string, head: string): Promise<readonly string[]> {
-    return remember(this.#ranges, `${base} ${head}`, async () => {
+    return memoize(this.#ranges, `${base} ${head}`, async () => {
       const output = await runGit(this.directory, [
         "rev-list",
         "--reverse",
@@ -183,13 +190,13 @@ export class GitRepository {
   }
 }
 
-function remember<Value>(
+function memoize<Value>(
   cache: Map<string, Promise<Value>>,
   key: string,
   make: () => Promise<Value>,
 ): Promise<Value> {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
   const made = make();
   cache.set(key, made);
   made.catch(() => cache.delete(key));
@@ -217,8 +224,15 @@ function parseTree(output: Buffer): TreeEntry[] {
   return entries;
 }
 
+function lineCounts(patch: string | undefined): { readonly additions: number; readonly deletions: number } {
+  const lines = patch?.split("\n") ?? [];
+  // A patch has no file headers, so a sign at the start always belongs to a line of the file.
+  const count = (sign: string): number => lines.filter((line) => line.startsWith(sign)).length;
+  return { additions: count("+"), deletions: count("-") };
+}
+
 function parseCommit(object: GitObject): Commit {
-  const text = object.content.toString("utf8");
+  const text = Buffer.from(object.content.buffer).toString("utf8");
   const end = text.indexOf("\n\n");
   const lines = text.slice(0, end < 0 ? text.length : end).split("\n");
   const values = (key: string): string[] =>

@@ -1,7 +1,7 @@
 import type { World } from "../state/state.ts";
 import type { Commit } from "./git-repository.ts";
 
-/** Tip of a branch of the repository itself; branches of forks are not known here. */
+/** Tip of a branch of the repository itself; branches of forks are not found. */
 export async function branchTip(world: World, name: string): Promise<string | undefined> {
   const moved = world.branches.get(name);
   if (moved !== undefined) return moved;

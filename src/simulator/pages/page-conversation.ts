@@ -1,4 +1,4 @@
-/** A pull request as a page: what was said, on which lines, and what the checks came to. */
+/** A pull request as a page: its comments, the lines they are on, and the result of the checks. */
 
 import { filesOf } from "../git/pull-request-files.ts";
 import type { Simulator } from "../simulator.ts";

@@ -1,5 +1,5 @@
-/** A comment on a line or a file, with the lines of the diff above it and the answers below. */
-import { type Hunk, parseHunks } from "../git/diff-lines.ts";
+/** A comment on a line or a file, with the lines of the diff above it and the replies below. */
+import { type Hunk, parseHunks } from "../../text/patch/hunks.ts";
 import type { Simulator } from "../simulator.ts";
 import type { ReviewComment } from "../state/state.ts";
 import { html, type Markup, nothing, trusted } from "./html.ts";
@@ -10,20 +10,20 @@ const shownDiffLines = 4;
 const names = { " ": "same", "+": "added", "-": "removed" } as const;
 
 export function threadOf(github: Simulator, first: ReviewComment): Markup {
-  const answers = github.reviewComments(first.number).filter((one) => one.inReplyTo === first.id);
+  const replies = github.reviewComments(first.number).filter((one) => one.inReplyTo === first.id);
   const line = first.line ?? first.originalLine;
-  const place = line === null ? first.path : `${first.path}:${line}`;
+  const location = line === null ? first.path : `${first.path}:${line}`;
   const outdated =
     first.subjectType === "line" && first.line === null ? html` <span class="tag">Outdated</span>` : nothing;
   const folded = first.minimized === undefined ? nothing : html` <span class="tag">${first.minimized}</span>`;
-  const inner = html`${diffOf(first)}${[first, ...answers].map(
+  const inner = html`${diffOf(first)}${[first, ...replies].map(
     (one) =>
       html`<div class="markdown"><p class="who"><b>${one.user}</b></p>${trusted(markdownHtml(one.body))}</div>`,
   )}`;
   if (first.minimized === undefined) {
-    return html`<div class="box thread" id="comment-${first.id}"><header class="path">${place}${outdated}</header>${inner}</div>`;
+    return html`<div class="box thread" id="comment-${first.id}"><header class="path">${location}${outdated}</header>${inner}</div>`;
   }
-  return html`<details class="box thread folded" id="comment-${first.id}"><summary class="path">${place}${outdated}${folded}</summary>${inner}</details>`;
+  return html`<details class="box thread folded" id="comment-${first.id}"><summary class="path">${location}${outdated}${folded}</summary>${inner}</details>`;
 }
 
 function diffOf({ subjectType, diffHunk, startLine, line }: ReviewComment): Markup {

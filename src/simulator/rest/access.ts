@@ -136,14 +136,14 @@ export function forkNamed(world: World, owner: string, repo: string): Fork | und
   return forks.find((fork) => `${fork?.owner}/${fork?.name}`.toLowerCase() === name) ?? undefined;
 }
 
-/** "Allow edits by maintainers" lets the App push to a person's fork, never to an organisation's (isaacs/github#1681). */
+/** "Allow edits by maintainers" lets the App push to a person's fork, never to an organization's (isaacs/github#1681). */
 function isOpenToMaintainers(world: World, fork: Fork): boolean {
   const isPerson = knownUser(world, fork.owner).type === "User";
   const pulls = [...world.pullRequests.values()];
   return isPerson && pulls.some((pull) => pull.fork?.owner === fork.owner && pull.maintainerCanModify);
 }
 
-/** 403 of a permission the installation was not given. */
+/** 403 of a permission the installation doesn't have. */
 function inaccessible(accepted: string): Answer {
   const answer = failure(403, "Resource not accessible by integration");
   return accepted === "" ? answer : { ...answer, headers: { "x-accepted-github-permissions": accepted } };
@@ -162,7 +162,7 @@ function rank(level: string | undefined): number {
   return ["read", "write", "admin"].indexOf(level ?? "") + 1;
 }
 
-/** Alternatives are parted by `; `, what is needed together by `,`. */
+/** Alternatives are separated by `; `, permissions that are needed together by `,`. */
 function spoken(needed: Need): string {
   return needed
     .map((set) =>
@@ -180,7 +180,7 @@ function isOurJwt(world: World, jwt: string): boolean {
   const content = asObject(parse(Buffer.from(claims, "base64url").toString("utf8")));
   const seconds = Date.parse(world.now()) / 1000;
   const expires = numberOf(content, "exp") ?? 0;
-  // At most ten minutes ahead; a little drift of clocks is let through.
+  // GitHub allows ten minutes; one more tolerates different clocks.
   return String(content["iss"]) === String(world.app.id) && expires > seconds && expires <= seconds + 660;
 }
 

@@ -1,6 +1,6 @@
 /** One request through the simulated GitHub: route, caller, permission, description, handler, description. */
 
-import { answerGraphql } from "../graphql/graphql.ts";
+import { answerGraphql } from "../graphql/answer.ts";
 import { hangUp, withFaults } from "../state/faults.ts";
 import type { Violation, World } from "../state/state.ts";
 import { callerOf, refusal } from "./access.ts";
@@ -49,7 +49,7 @@ export async function dispatch(world: World, incoming: Incoming): Promise<Answer
   const found = githubDescription().find(incoming.method, path);
   const body = parseBody(incoming.text);
   const answer = await withFaults(world, incoming.method, path, () =>
-    honest(world, incoming, path, found, body),
+    answerAsGitHub(world, incoming, path, found, body),
   );
   world.requests.push({
     method: incoming.method,
@@ -68,7 +68,7 @@ function pathOf(url: URL): string {
   return url.pathname.replace(/^\/api\/v3(?=\/|$)/, "").replace(/^\/api\/graphql$/, "/graphql");
 }
 
-async function honest(
+async function answerAsGitHub(
   world: World,
   incoming: Incoming,
   path: string,
@@ -81,8 +81,7 @@ async function honest(
   const caller = callerOf(world, incoming.authorization);
   try {
     if (path.startsWith("/codeload/")) return await codeload(world, path);
-    if (path === "/graphql")
-      return await answerGraphql(world, caller, body, (problem) => note("request", problem));
+    if (path === "/graphql") return await answerGraphql(world, caller, body, note);
     const handler =
       found === undefined || !Object.hasOwn(handlers, found.id) ? undefined : handlers[found.id];
     if (found === undefined || handler === undefined) {
@@ -118,15 +117,15 @@ function refuse(
   }
   const problems = found.requestProblems(incoming.url.searchParams, body);
   if (problems.length > 0) {
-    note("request", problems.map((problem) => `${problem.place}: ${problem.message}`).join("\n"));
+    note("request", problems.map((problem) => `${problem.where}: ${problem.message}`).join("\n"));
     return invalidRequest(problems);
   }
   return incoming.method === "GET" || owner === "" ? undefined : archivedRefusal(world);
 }
 
-/** GitHub's answer to what its schema forbids (swinton/linter-alex#10); a null path is told otherwise. */
+/** GitHub's answer to what its schema forbids (swinton/linter-alex#10); a null path has an answer of its own. */
 function invalidRequest(problems: readonly Problem[]): Answer {
-  if (problems.every((problem) => /^\/output\/annotations\/\d+\/path$/.test(problem.place))) {
+  if (problems.every((problem) => /^\/output\/annotations\/\d+\/path$/.test(problem.where))) {
     return validationFailed({ resource: "CheckRun", code: "invalid", field: "annotations" });
   }
   return failure(422, `Invalid request.\n\n${problems.map((problem) => problem.message).join("\n")}`);
@@ -145,12 +144,12 @@ function exchangeOf(
   return { world, caller, method, url, parameters: found.parameters, query: url.searchParams, body, accept };
 }
 
-/** What we answer must be what GitHub could answer, or the tests prove nothing. */
+/** Our answers must be valid for GitHub, else the tests that use them are worthless. */
 function checked(answer: Answer, found: FoundOperation, note: Note): Answer {
   if (answer.status >= 400 || answer.bytes !== undefined) return answer;
   const problems = found.responseProblems(answer.status, answer.body);
   if (problems.length === 0) return answer;
-  note("response", problems.map((problem) => `${found.id} ${problem.place}: ${problem.message}`).join("\n"));
+  note("response", problems.map((problem) => `${found.id} ${problem.where}: ${problem.message}`).join("\n"));
   return failure(500, "The simulator's answer breaks GitHub's description.");
 }
 

@@ -1,11 +1,11 @@
-/** Reading JSON that somebody else made: a wrong type reads as absent. */
+/** Properties of JSON from outside: a wrong type reads as absent. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 const nothing: JsonObject = Object.freeze({});
 
 export function asObject(value: unknown): JsonObject {
-  // An object that is no array is a record of unknowns; TypeScript cannot say so by itself.
+  // An object that isn't an array is a record of unknowns; TypeScript can't infer that.
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as JsonObject)
     : nothing;

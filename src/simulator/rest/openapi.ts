@@ -23,7 +23,7 @@ export interface FoundOperation {
 
 export interface Problem {
   /** `/output/annotations`, `?per_page`, or empty for the whole. */
-  readonly place: string;
+  readonly where: string;
   /** In the words of GitHub's 422. */
   readonly message: string;
 }
@@ -42,7 +42,7 @@ interface Route {
 const schemaId = "github";
 let shared: Description | undefined;
 
-/** The description that lies beside this file; read once per process. */
+/** The description in the file next to this one; read once per process. */
 export function githubDescription(): Description {
   shared ??= describe(JSON.parse(readFileSync(new URL("./openapi.json", import.meta.url), "utf8")));
   return shared;
@@ -95,7 +95,7 @@ function operationOf(
     },
     responseProblems(status, body) {
       const response = resolve(document, asObject(route.operation["responses"])[String(status)]);
-      if (response === undefined) return [{ place: "", message: `${route.id} does not answer ${status}.` }];
+      if (response === undefined) return [{ where: "", message: `${route.id} does not answer ${status}.` }];
       const schema = asObject(asObject(response.value["content"])["application/json"])["schema"];
       if (schema === undefined) return [];
       const pointer = response.pointer ?? `${route.pointer}/responses/${status}`;
@@ -112,7 +112,7 @@ function bodyProblems(route: Route, body: unknown, check: Check): Problem[] {
   const schema = asObject(asObject(asObject(described["content"])["application/json"])["schema"]);
   if (Object.keys(schema).length === 0) return [];
   if (body === undefined) {
-    return described["required"] === true ? [{ place: "", message: "The request has no body." }] : [];
+    return described["required"] === true ? [{ where: "", message: "The request has no body." }] : [];
   }
   const known = schema["properties"];
   const unknown =
@@ -121,7 +121,7 @@ function bodyProblems(route: Route, body: unknown, check: Check): Problem[] {
       : Object.keys(asObject(body)).filter((key) => !Object.hasOwn(asObject(known), key));
   return [
     ...problems(check(`${route.pointer}/requestBody/content/application~1json/schema`, body)),
-    ...unknown.map((key) => ({ place: `/${key}`, message: `"${key}" is not a permitted key.` })),
+    ...unknown.map((key) => ({ where: `/${key}`, message: `"${key}" is not a permitted key.` })),
   ];
 }
 
@@ -137,17 +137,17 @@ function parameterProblems(
   asList(route.operation["parameters"]).forEach((each, index) => {
     const parameter = resolve(document, each);
     const name = String(parameter?.value["name"]);
-    const place = parameter?.value["in"];
-    if (parameter === undefined || (place !== "query" && place !== "path")) return;
-    if (place === "query") known.add(name);
-    const text = place === "query" ? (query.get(name) ?? undefined) : path.get(name);
+    const source = parameter?.value["in"];
+    if (parameter === undefined || (source !== "query" && source !== "path")) return;
+    if (source === "query") known.add(name);
+    const text = source === "query" ? (query.get(name) ?? undefined) : path.get(name);
     if (text === undefined) return;
     const pointer = `${parameter.pointer ?? `${route.pointer}/parameters/${index}`}/schema`;
     const value = typed(asObject(parameter.value["schema"]), text);
-    found.push(...problems(check(pointer, value)).map((each) => ({ ...each, place: `?${name}` })));
+    found.push(...problems(check(pointer, value)).map((each) => ({ ...each, where: `?${name}` })));
   });
   for (const name of query.keys()) {
-    if (!known.has(name)) found.push({ place: `?${name}`, message: `"${name}" is not a permitted key.` });
+    if (!known.has(name)) found.push({ where: `?${name}`, message: `"${name}" is not a permitted key.` });
   }
   return found;
 }
@@ -158,7 +158,7 @@ function typed(schema: JsonObject, text: string): unknown {
   return text;
 }
 
-/** Follows one reference into the components; `pointer` is set when the thing lies elsewhere. */
+/** Follows one reference into the components; `pointer` is set when a reference was followed. */
 function resolve(document: JsonObject, value: unknown): { value: JsonObject; pointer?: string } | undefined {
   if (value === undefined) return undefined;
   const reference = asObject(value)["$ref"];
@@ -191,7 +191,7 @@ function routeOf(path: string, method: string, operation: JsonObject): Route {
       return segment.replace(/[^\w-]/g, "\\$&");
     }
     names.push(name);
-    // Branch and ref names hold slashes; GitHub takes them in the last place.
+    // Branch and ref names can contain slashes; GitHub accepts them in the last segment.
     const takesSlashes = isMany.has(name) || name === "ref" || name === "branch" || name === "basehead";
     rank += takesSlashes ? "z" : "m";
     return takesSlashes ? "(.+)" : "([^/]+)";
@@ -215,7 +215,7 @@ function decode(text: string): string {
 /**
  * OpenAPI 3.0 → JSON Schema: `nullable` becomes a type. `oneOf` becomes `anyOf`, since GitHub's
  * alternatives overlap (an empty list of labels is all of them). An account that is a user and an enterprise at once is
- * a slip of the description of `GET /app/installations`; elsewhere it is one of the two.
+ * a mistake in the description of `GET /app/installations`; elsewhere it is one of the two.
  */
 function relax(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relax);
@@ -242,7 +242,7 @@ function relaxedKey(key: string, child: unknown): string {
 }
 
 /**
- * Where GitHub answers otherwise than it describes: the fork was deleted (desktop/desktop#3022), the
+ * Properties that are null although the description says otherwise: the fork was deleted (desktop/desktop#3022), the
  * entry is a submodule (github/rest-api-description#5563), the comment is outdated.
  */
 const nullInReality = /\/(head\/repo|blob_url|raw_url|line|original_line|position)$/;
@@ -256,41 +256,41 @@ function problems(errors: readonly ErrorObject[]): Problem[] {
       missing.set(error.instancePath, [...names, `"${error.params["missingProperty"]}"`]);
     } else found.push(problem(error));
   }
-  for (const [place, names] of missing) {
+  for (const [where, names] of missing) {
     const verb = names.length === 1 ? "wasn't" : "weren't";
-    found.push({ place, message: `${names.sort().join(", ")} ${verb} supplied.` });
+    found.push({ where, message: `${names.sort().join(", ")} ${verb} supplied.` });
   }
   return found;
 }
 
 /** The sentences of GitHub's own validator, as seen in its 422 answers. */
 function problem(error: ErrorObject): Problem {
-  const place = error.instancePath;
-  const name = place.slice(1).replaceAll("/", "/properties/");
+  const where = error.instancePath;
+  const name = where.slice(1).replaceAll("/", "/properties/");
   const count = Array.isArray(error.data) || typeof error.data === "string" ? error.data.length : 0;
   switch (error.keyword) {
     case "maxItems":
       return {
-        place,
+        where,
         message: `No more than ${error.params["limit"]} items are allowed; ${count} were supplied.`,
       };
     case "maxLength":
       return {
-        place,
+        where,
         message: `Only ${error.params["limit"]} characters are allowed; ${count} were supplied.`,
       };
     case "type": {
       const type = [error.params["type"]].flat()[0];
       const article = type === "integer" || type === "array" || type === "object" ? "an" : "a";
-      return { place, message: `For 'properties/${name}', ${shown(error.data)} is not ${article} ${type}.` };
+      return { where, message: `For 'properties/${name}', ${shown(error.data)} is not ${article} ${type}.` };
     }
     case "enum":
       return {
-        place,
+        where,
         message: `For 'properties/${name}', ${shown(error.data)} is not a member of ${JSON.stringify(error.params["allowedValues"])}.`,
       };
     default:
-      return { place, message: `For 'properties/${name}', ${error.message ?? error.keyword}.` };
+      return { where, message: `For 'properties/${name}', ${error.message ?? error.keyword}.` };
   }
 }
 

@@ -1,4 +1,4 @@
-/** `/app…`, users, rate limit: what belongs to the App and to nobody's repository. */
+/** `/app…`, users, rate limit: what doesn't belong to a repository. */
 import { randomBytes } from "node:crypto";
 import { redeliver } from "../state/deliveries.ts";
 import { appLogin, type Level, type Permissions, type World } from "../state/state.ts";
@@ -98,7 +98,7 @@ function mint(exchange: Exchange): Answer {
   };
 }
 
-/** Puts a token into the world. The value's length grows with the years, so nobody may check it. */
+/** Adds a token to the state. GitHub has changed the length of tokens, so callers can't rely on it. */
 export function newToken(
   world: World,
   kind: "installation" | "personal",

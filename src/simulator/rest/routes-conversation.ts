@@ -133,7 +133,7 @@ export function addComment(world: World, number: number, user: string, body: str
   return comment;
 }
 
-/** 201 when new, 200 when it stood there already (DataDog/integrations-core#23445). */
+/** 201 when new, 200 when it existed (DataDog/integrations-core#23445). */
 function react(exchange: Exchange): Answer {
   const { world } = exchange;
   const comment = commentOf(exchange);
@@ -165,12 +165,12 @@ function labels(exchange: Exchange): Answer {
   return page(exchange, [...pull.labels], (name) => labelShape(exchange.world, name));
 }
 
-/** Unknown labels are made. */
+/** Labels that don't exist are created. */
 function addLabels(exchange: Exchange): Answer {
   const pull = pullOf(exchange, "issue_number");
   if (pull === undefined) return notFound();
-  const given = listOf(exchange.body, "labels") ?? asList(exchange.body);
-  for (const each of given) {
+  const names = listOf(exchange.body, "labels") ?? asList(exchange.body);
+  for (const each of names) {
     const name = typeof each === "string" ? each : textOf(each, "name");
     if (name !== undefined) pull.labels.add(name);
   }

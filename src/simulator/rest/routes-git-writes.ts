@@ -106,7 +106,7 @@ async function createCommit(exchange: Exchange): Promise<Answer> {
   return commit === undefined ? notFound() : { status: 201, body: gitCommitShape(world, commit) };
 }
 
-/** Moves a branch; the pull request that it heads moves along. */
+/** Moves a branch and with it the head of its pull request. */
 async function updateRef(exchange: Exchange): Promise<Answer> {
   const { world, body } = exchange;
   const ref = parameter(exchange, "ref");

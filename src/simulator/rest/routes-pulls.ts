@@ -102,8 +102,8 @@ function listed(exchange: Exchange): PullRequest[] {
     query.get("sort") === "updated" ? pull.updatedAt : pull.createdAt;
   const isAscending = (query.get("direction") ?? (query.get("sort") === null ? "desc" : "asc")) === "asc";
   const sorted = [...world.pullRequests.values()].filter(isWanted).sort((a, b) => {
-    const order = key(a) === key(b) ? a.number - b.number : key(a) < key(b) ? -1 : 1;
-    return isAscending ? order : -order;
+    const result = key(a) === key(b) ? a.number - b.number : key(a) < key(b) ? -1 : 1;
+    return isAscending ? result : -result;
   });
   return sorted;
 }

@@ -31,7 +31,7 @@ export const repositoryHandlers: Handlers = {
     const { world } = exchange;
     const commit = await resolveCommit(world, parameter(exchange, "ref"));
     if (commit === undefined) return notFound();
-    // GitHub sends to another host; here it is another path of the same one.
+    // GitHub redirects to another host; here it is another path of the same host.
     const location = `${world.apiUrl}/codeload/${world.owner}/${world.name}/legacy.tar.gz/${commit.sha}`;
     return { status: 302, headers: { location } };
   },
@@ -92,7 +92,7 @@ async function getBlob(exchange: Exchange): Promise<Answer> {
   });
 }
 
-/** In lines of 60 letters, as GitHub breaks them. */
+/** In lines of 60 characters, as GitHub returns base64. */
 function base64(content: Buffer): string {
   return content
     .toString("base64")

@@ -1,7 +1,12 @@
 /** Reviews and review comments. */
 
 import { filesOf } from "../git/pull-request-files.ts";
-import { type Location, moveComments, type PlaceFault, placeOf } from "../state/review-threads.ts";
+import {
+  type CommentLocation,
+  type LocationFault,
+  locateComment,
+  moveComments,
+} from "../state/review-threads.ts";
 import { appLogin, type PullRequest, type Review, type ReviewComment, type World } from "../state/state.ts";
 import {
   type Answer,
@@ -81,7 +86,7 @@ function commentOf(exchange: Exchange): ReviewComment | undefined {
 
 const states = { APPROVE: "APPROVED", REQUEST_CHANGES: "CHANGES_REQUESTED", COMMENT: "COMMENTED" } as const;
 
-/** All or nothing: one bad comment and nothing is kept (parkerbxyz/suggest-changes#28). */
+/** One bad comment refuses the whole review (parkerbxyz/suggest-changes#28). */
 async function createReview(exchange: Exchange): Promise<Answer> {
   const { world, body } = exchange;
   const pull = pullOf(exchange);
@@ -94,8 +99,8 @@ async function createReview(exchange: Exchange): Promise<Answer> {
     return unprocessable("The commitOID is not part of the pull request");
   }
   const files = await filesOf(world, pull, commitId);
-  const places = sources.map((source) => placeOf(world, files, source));
-  const faults = places.filter((place) => typeof place === "string");
+  const locations = sources.map((source) => locateComment(world, files, source));
+  const faults = locations.filter((location) => typeof location === "string");
   const empty = sources.filter((source) => (textOf(source, "body") ?? "") === "");
   const sentences = [
     ...faults.map(reviewSentence),
@@ -104,9 +109,9 @@ async function createReview(exchange: Exchange): Promise<Answer> {
   if (sentences.length > 0) return unprocessable(sentence(sentences));
   const review = keepReview(exchange, pull, commitId);
   sources.forEach((source, index) => {
-    const place = places[index];
-    if (place === undefined || typeof place === "string") return;
-    const comment = newComment(exchange, pull, place, commitId, textOf(source, "body") ?? "");
+    const location = locations[index];
+    if (location === undefined || typeof location === "string") return;
+    const comment = newComment(exchange, pull, location, commitId, textOf(source, "body") ?? "");
     world.reviewComments.push({ ...comment, reviewId: review.id });
   });
   if (commitId !== pull.headSha) await moveComments(world, pull, pull.headSha);
@@ -156,7 +161,7 @@ function contentRefusal(exchange: Exchange, pull: PullRequest, comments: number)
   return undefined;
 }
 
-function reviewSentence(fault: PlaceFault): string {
+function reviewSentence(fault: LocationFault): string {
   return `Pull request review thread ${fault} and Pull request review thread diff hunk can't be blank`;
 }
 
@@ -183,9 +188,9 @@ async function createComment(exchange: Exchange): Promise<Answer> {
     return validationFailed({ resource, code: "custom", field: "commit_id", message });
   }
   const parent = world.reviewComments.find((comment) => comment.id === numberOf(body, "in_reply_to"));
-  const place = parent ?? placeOf(world, await filesOf(world, pull, commitId), body);
-  if (typeof place === "string") return validationFailed(...commentErrors(place));
-  const comment = { ...newComment(exchange, pull, place, commitId, text), inReplyTo: parent?.id };
+  const location = parent ?? locateComment(world, await filesOf(world, pull, commitId), body);
+  if (typeof location === "string") return validationFailed(...commentErrors(location));
+  const comment = { ...newComment(exchange, pull, location, commitId, text), inReplyTo: parent?.id };
   world.reviewComments.push(comment);
   if (commitId !== pull.headSha) await moveComments(world, pull, pull.headSha);
   return { status: 201, body: reviewCommentShape(world, comment) };
@@ -194,7 +199,7 @@ async function createComment(exchange: Exchange): Promise<Answer> {
 const resource = "PullRequestReviewComment";
 
 /** Field errors of a single comment (cli/cli#5746, octokit/octokit.rb#1324). */
-function commentErrors(fault: PlaceFault): FieldError[] {
+function commentErrors(fault: LocationFault): FieldError[] {
   const code = "custom";
   if (fault === "path diff too large") return [{ resource, code, field: "path", message: fault }];
   if (fault === "subject_type is missing") return [{ resource, code: "missing_field", field: "line" }];
@@ -210,7 +215,7 @@ function commentErrors(fault: PlaceFault): FieldError[] {
 function newComment(
   exchange: Exchange,
   pull: PullRequest,
-  place: Location,
+  location: CommentLocation,
   commitId: string,
   body: string,
 ): ReviewComment {
@@ -220,17 +225,17 @@ function newComment(
     number: pull.number,
     reviewId: undefined,
     user: loginOf(exchange),
-    path: place.path,
-    subjectType: place.line === null ? "file" : "line",
-    side: place.side,
+    path: location.path,
+    subjectType: location.line === null ? "file" : "line",
+    side: location.side,
     body,
-    line: place.line,
-    startLine: place.startLine,
-    originalLine: place.line,
-    originalStartLine: place.startLine,
+    line: location.line,
+    startLine: location.startLine,
+    originalLine: location.line,
+    originalStartLine: location.startLine,
     commitId,
     originalCommitId: commitId,
-    diffHunk: place.diffHunk,
+    diffHunk: location.diffHunk,
     inReplyTo: undefined,
     createdAt: now,
     updatedAt: now,
@@ -239,7 +244,7 @@ function newComment(
   };
 }
 
-/** Only what approved or asked for changes (defenseunicorns/lula#207). */
+/** Only reviews that approved or requested changes (defenseunicorns/lula#207). */
 function dismiss(exchange: Exchange): Answer {
   const { world } = exchange;
   const id = numberParameter(exchange, "review_id");

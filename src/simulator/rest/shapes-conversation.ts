@@ -137,9 +137,10 @@ function reactionCounts(world: World, comment: IssueComment) {
   const counts: Record<string, string | number> = noReactions(
     `${repositoryUrl(world)}/issues/comments/${comment.id}`,
   );
-  const given = world.reactions.filter((reaction) => reaction.commentId === comment.id);
-  for (const { content } of given) counts[content] = given.filter((each) => each.content === content).length;
-  return { ...counts, total_count: given.length };
+  const reactions = world.reactions.filter((reaction) => reaction.commentId === comment.id);
+  for (const { content } of reactions)
+    counts[content] = reactions.filter((each) => each.content === content).length;
+  return { ...counts, total_count: reactions.length };
 }
 
 export function reactionShape(world: World, reaction: Reaction) {

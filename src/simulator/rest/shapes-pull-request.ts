@@ -1,6 +1,5 @@
 /** Pull requests, their files and commits in GitHub's JSON. */
-import type { ChangedFile } from "../git/changed-files.ts";
-import type { Commit, Signature } from "../git/git-repository.ts";
+import type { Commit, DiffFile, Signature } from "../git/git-repository.ts";
 import type { PullRequest, World } from "../state/state.ts";
 import { associationOf, repositoryHtml, repositoryShape, repositoryUrl, userShape } from "./shapes.ts";
 
@@ -77,11 +76,11 @@ function headShape(world: World, pull: PullRequest) {
 }
 
 export interface PullRequestCounts {
-  readonly files: readonly ChangedFile[];
+  readonly files: readonly DiffFile[];
   readonly commits: number;
 }
 
-/** A single pull request carries counts that lists do not. */
+/** A single pull request has counts that lists leave out. */
 export function fullPullRequestShape(world: World, pull: PullRequest, counts: PullRequestCounts) {
   const sum = (key: "additions" | "deletions"): number =>
     counts.files.reduce((all, file) => all + file[key], 0);
@@ -119,11 +118,11 @@ export function minimalPullRequests(world: World, headSha: string) {
 }
 
 /** @param patch as served; undefined when GitHub would leave it out */
-export function fileShape(world: World, file: ChangedFile, headSha: string, patch: string | undefined) {
+export function fileShape(world: World, file: DiffFile, headSha: string, patch: string | undefined) {
   const path = file.path.split("/").map(encodeURIComponent).join("/");
   const html = repositoryHtml(world);
   return {
-    sha: file.sha,
+    sha: file.blobId,
     filename: file.path,
     status: file.status,
     additions: file.additions,
@@ -134,7 +133,7 @@ export function fileShape(world: World, file: ChangedFile, headSha: string, patc
     raw_url: file.isSubmodule ? null : `${html}/raw/${headSha}/${path}`,
     contents_url: `${repositoryUrl(world)}/contents/${path}?ref=${headSha}`,
     ...(patch === undefined ? {} : { patch }),
-    ...(file.previousPath === undefined ? {} : { previous_filename: file.previousPath }),
+    ...(file.previousPath === null ? {} : { previous_filename: file.previousPath }),
   };
 }
 
@@ -194,7 +193,7 @@ function signatureShape(signature: Signature) {
 
 export function labelShape(world: World, name: string) {
   return {
-    // Stable per name; nobody looks labels up by id.
+    // Stable per name; labels are never read by id.
     id: [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7),
     node_id: `LA_${name}`,
     url: `${repositoryUrl(world)}/labels/${encodeURIComponent(name)}`,

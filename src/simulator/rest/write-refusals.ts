@@ -1,4 +1,4 @@
-/** Places where GitHub does not let us write; each has its own answer. */
+/** Pull requests that GitHub doesn't let us write to; each kind has its own answer. */
 
 import type { PullRequest, World } from "../state/state.ts";
 import { type Answer, failure, unprocessable, validationFailed } from "./answers.ts";

@@ -11,12 +11,12 @@ export async function commitSuggestion(world: World, comment: ReviewComment): Pr
   if (pull === undefined) throw new Error(`There is no pull request ${comment.number}.`);
   const refused = refusal(pull, comment);
   if (refused !== undefined) throw new Error(refused);
-  const [lines] = suggestionsIn(comment.body);
+  const [suggested] = suggestionsIn(comment.body);
   const blob = await world.git.read(`${pull.headSha}:${comment.path}`);
-  if (lines === undefined || blob === undefined || comment.line === null)
+  if (suggested === undefined || blob === undefined || comment.line === null)
     throw new Error("Suggestion cannot be applied right now.");
-  const place = { startLine: comment.startLine ?? comment.line, endLine: comment.line };
-  const content = withSuggestion(blob.content, place, lines);
+  const lines = { startLine: comment.startLine ?? comment.line, endLine: comment.line };
+  const content = withSuggestion(blob.content, lines, suggested);
   comment.isResolved = true;
   const message = `Update ${comment.path.split("/").at(-1)}\n\nCo-authored-by: ${comment.user}`;
   return world.git.commitFiles(pull.headSha, { [comment.path]: content }, message);

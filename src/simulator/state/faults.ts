@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, failure } from "../rest/answers.ts";
 import type { World } from "./state.ts";
 
-type FaultBehaviour =
+type FaultBehavior =
   /** The write is done, then 502: the caller cannot know. */
   | "written-then-502"
   /** The write is done, then the connection is closed without an answer. */
@@ -19,7 +19,7 @@ type FaultBehaviour =
   | "graphql-rate-limit"
   | "forbidden"
   | "not-found"
-  /** The honest answer ends in the middle. */
+  /** The correct answer ends in the middle. */
   | "break-off"
   /** The connection is closed without an answer. */
   | "hang-up";
@@ -28,11 +28,11 @@ export interface FaultOptions {
   readonly method?: string;
   /** Part of the path, or an expression it must match; the path has no query and no `/api/v3`. */
   readonly path: string | RegExp;
-  /** How often it strikes; 1 by default. */
+  /** How many requests it affects; 1 by default. */
   readonly times?: number;
-  /** Requests that match and pass before it strikes. */
+  /** Requests that match and are answered correctly before the fault begins. */
   readonly after?: number;
-  readonly behaviour?: FaultBehaviour;
+  readonly behavior?: FaultBehavior;
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -43,18 +43,18 @@ export interface FaultOptions {
 
 export interface Fault extends FaultOptions {
   remaining: number;
-  passing: number;
+  skipping: number;
 }
 
 export const hangUp = Symbol("hang up");
 
 export function newFault(options: FaultOptions): Fault {
-  return { ...options, remaining: options.times ?? 1, passing: options.after ?? 0 };
+  return { ...options, remaining: options.times ?? 1, skipping: options.after ?? 0 };
 }
 
 /**
  * Answers in place of GitHub when a fault waits for this request.
- * @param answer the honest answer, asked for when the fault lets the request through
+ * @param answer the correct answer, asked for when the fault lets the request through
  */
 export async function withFaults(
   world: World,
@@ -62,42 +62,42 @@ export async function withFaults(
   path: string,
   answer: () => Promise<Answer>,
 ): Promise<Answer | typeof hangUp> {
-  const fault = world.faults.find((each) => each.remaining > 0 && strikes(each, method, path));
+  const fault = world.faults.find((each) => each.remaining > 0 && matches(each, method, path));
   if (fault === undefined) return answer();
-  if (fault.passing > 0) {
-    fault.passing -= 1;
+  if (fault.skipping > 0) {
+    fault.skipping -= 1;
     return answer();
   }
   fault.remaining -= 1;
   if (fault.delayMilliseconds !== undefined) await wait(fault.delayMilliseconds);
   await fault.before?.();
-  if (fault.behaviour === "hang-up") return hangUp;
-  if (isWritten(fault.behaviour)) {
+  if (fault.behavior === "hang-up") return hangUp;
+  if (isWritten(fault.behavior)) {
     await answer();
-    if (fault.behaviour === "written-then-silence") return await new Promise(() => {});
-    return fault.behaviour === "written-then-502" ? failure(502, "Server Error") : hangUp;
+    if (fault.behavior === "written-then-silence") return await new Promise(() => {});
+    return fault.behavior === "written-then-502" ? failure(502, "Server Error") : hangUp;
   }
-  if (fault.behaviour === "break-off") return { ...(await answer()), breaksOff: true };
-  if (fault.behaviour !== undefined) return faulty(world, fault.behaviour);
+  if (fault.behavior === "break-off") return { ...(await answer()), breaksOff: true };
+  if (fault.behavior !== undefined) return faulty(world, fault.behavior);
   if (fault.status === undefined) return answer();
   const made =
     fault.body === undefined ? failure(fault.status, "Injected by the test.") : { body: fault.body };
   return { ...made, status: fault.status, headers: fault.headers ?? {} };
 }
 
-function strikes(fault: Fault, method: string, path: string): boolean {
+function matches(fault: Fault, method: string, path: string): boolean {
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
   return typeof fault.path === "string" ? path.includes(fault.path) : fault.path.test(path);
 }
 
-type Written = Extract<FaultBehaviour, `written-${string}`>;
+type Written = Extract<FaultBehavior, `written-${string}`>;
 
-function isWritten(behaviour: FaultBehaviour | undefined): behaviour is Written {
-  return behaviour?.startsWith("written-") === true;
+function isWritten(behavior: FaultBehavior | undefined): behavior is Written {
+  return behavior?.startsWith("written-") === true;
 }
 
-function faulty(world: World, behaviour: Exclude<FaultBehaviour, "hang-up" | "break-off" | Written>): Answer {
-  switch (behaviour) {
+function faulty(world: World, behavior: Exclude<FaultBehavior, "hang-up" | "break-off" | Written>): Answer {
+  switch (behavior) {
     case "primary-rate-limit": {
       const reset = Math.ceil(Date.parse(world.now()) / 1000) + 60;
       const headers = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(reset) };
@@ -128,7 +128,7 @@ function faulty(world: World, behaviour: Exclude<FaultBehaviour, "hang-up" | "br
     case "not-found":
       return failure(404, "Not Found");
     default:
-      return behaviour satisfies never;
+      return behavior satisfies never;
   }
 }
 

@@ -1,11 +1,13 @@
-/** Where a review comment may stand, and where it goes when the pull request moves on. */
-import type { ChangedFile } from "../git/changed-files.ts";
-import { type Hunk, hunkAt, hunkText, movedLine, parseHunks, type Side } from "../git/diff-lines.ts";
+/** Which lines a review comment can be on, and which it is on after a push. */
+
+import { type Hunk, parseHunks } from "../../text/patch/hunks.ts";
+import { hunkAt, hunkText, movedLine, type Side } from "../git/diff-lines.ts";
+import type { DiffFile } from "../git/git-repository.ts";
 import { isTooLarge, servedHunks } from "../git/pull-request-files.ts";
 import { numberOf, textOf } from "../rest/json-fields.ts";
 import type { PullRequest, ReviewComment, World } from "./state.ts";
 
-export type PlaceFault =
+export type LocationFault =
   | "path is invalid"
   | "path diff too large"
   | "line must be part of the diff"
@@ -13,7 +15,7 @@ export type PlaceFault =
   | "start line must precede the end line."
   | "subject_type is missing";
 
-export interface Location {
+export interface CommentLocation {
   readonly path: string;
   readonly side: Side;
   readonly line: number | null;
@@ -22,7 +24,11 @@ export interface Location {
 }
 
 /** @param source `path`, `line`, `side`, `start_line` of a request */
-export function placeOf(world: World, files: readonly ChangedFile[], source: unknown): Location | PlaceFault {
+export function locateComment(
+  world: World,
+  files: readonly DiffFile[],
+  source: unknown,
+): CommentLocation | LocationFault {
   const path = textOf(source, "path") ?? "";
   const file = files.find((each) => each.path === path);
   if (file === undefined) return "path is invalid";
@@ -33,7 +39,7 @@ export function placeOf(world: World, files: readonly ChangedFile[], source: unk
   return lineAnchor(servedHunks(world, file), path, line, source);
 }
 
-function fileAnchor(world: World, file: ChangedFile): Location | PlaceFault {
+function fileAnchor(world: World, file: DiffFile): CommentLocation | LocationFault {
   if (isTooLarge(world, file) && !world.switches.fileCommentOnLargeDiff) return "path diff too large";
   return { path: file.path, side: "RIGHT", line: null, startLine: null, diffHunk: "" };
 }
@@ -43,7 +49,7 @@ function lineAnchor(
   path: string,
   line: number,
   source: unknown,
-): Location | PlaceFault {
+): CommentLocation | LocationFault {
   const side = textOf(source, "side") === "LEFT" ? "LEFT" : "RIGHT";
   const hunk = hunkAt(hunks, side, line);
   if (hunk === undefined) return "line must be part of the diff";
@@ -73,7 +79,7 @@ export async function moveComments(world: World, pull: PullRequest, headSha: str
   }
 }
 
-function moveComment(comment: ReviewComment, diff: readonly ChangedFile[]): void {
+function moveComment(comment: ReviewComment, diff: readonly DiffFile[]): void {
   const file = diff.find((each) => each.path === comment.path || each.previousPath === comment.path);
   if (file === undefined) {
     comment.line = comment.originalLine;

@@ -1,4 +1,4 @@
-/** What the simulated GitHub remembers: plain data, so that a page or a test can show it. */
+/** The state of the simulated GitHub: plain data, so that a page or a test can show it. */
 import type { KeyObject } from "node:crypto";
 import type { GitRepository } from "../git/git-repository.ts";
 import type { Fault } from "./faults.ts";
@@ -186,7 +186,7 @@ interface AppIdentity {
   readonly installationId: number;
 }
 
-/** What subscribers are told. */
+/** An event that subscribers get a webhook for. */
 export type Happening =
   | {
       readonly event: "pull_request";
@@ -231,7 +231,7 @@ export interface World {
   readonly violations: Violation[];
   nextId(): number;
   now(): string;
-  /** Told of what GitHub sends webhooks for. */
+  /** Called for every event that GitHub sends webhooks for. */
   happened(what: Happening): void;
   /** Moves a branch and the pull requests it heads. */
   moveBranch(name: string, sha: string, fork?: Fork): Promise<void>;

@@ -1,7 +1,7 @@
 /**
- * GitHub's button "Commit suggestion": the lines a review comment stands on become the lines of its ```suggestion block.
+ * GitHub's button "Commit suggestion": the lines a review comment is on become the lines of its ```suggestion block.
  * GitHub documents the button (https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/incorporating-feedback-in-your-pull-request),
- * not what happens to line ends; seen elsewhere: a suggestion without lines deletes those it stands on
+ * not what happens to line ends; seen elsewhere: a suggestion without lines deletes those it is on
  * (microsoft/vscode-pull-request-github#5211), it adds no line end at the end of a file (googleapis/code-suggester#503),
  * and its lines may come with CRLF or LF, so that GitHub has to choose for the file (w3c-fedid/digital-credentials#572).
  * Here they end as the lines do that they replace.

@@ -1,4 +1,4 @@
-/** Behaviour of GitHub that differs from place to place, or that nobody is sure of; tests turn these. */
+/** Behavior of GitHub that differs between installations or is not documented; tests change it. */
 export interface Switches {
   /** The repository is archived: every write is refused. */
   isArchived: boolean;

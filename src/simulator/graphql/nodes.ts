@@ -9,44 +9,51 @@ import {
   type ReviewComment,
   type World,
 } from "../state/state.ts";
+import { type Thread, threadsOf } from "./find.ts";
+import { type Arguments, refuse } from "./refusal.ts";
 
 export type Node = Readonly<Record<string, unknown>>;
 
-export interface Thread {
-  readonly id: string;
-  readonly comments: readonly ReviewComment[];
-}
+/** GitHub wants a size on every connection (docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit). */
+const maxPageSize = 100;
 
-/** Threads of all pull requests: a comment and its replies. */
-export function threadsOf(world: World, number?: number): Thread[] {
-  const firsts = world.reviewComments.filter(
-    (comment) => comment.inReplyTo === undefined && (number ?? comment.number) === comment.number,
-  );
-  return firsts.map((first) => ({
-    id: `PRRT_${first.id}`,
-    comments: [first, ...world.reviewComments.filter((comment) => comment.inReplyTo === first.id)],
-  }));
-}
-
-export function connection(nodes: readonly Node[], given: ReadonlyMap<string, unknown>): Node {
-  const after = given.get("after");
-  const start = typeof after === "string" ? Number(after) : 0;
-  const last = given.get("last");
-  const size = Math.min(Number(given.get("first") ?? 100), 100);
-  const shown = typeof last === "number" ? nodes.slice(-last) : nodes.slice(start, start + size);
+/** @param name the field's, for GitHub's messages */
+export function connection(name: string, nodes: readonly Node[], args: Arguments): Node {
+  const { start, end } = pageOf(name, nodes.length, args);
+  const edges = nodes.slice(start, end).map((node, index) => ({ cursor: String(start + index + 1), node }));
   return {
-    __typename: "Connection",
     totalCount: nodes.length,
-    nodes: shown,
-    edges: shown.map((node) => ({ __typename: "Edge", node })),
+    nodes: edges.map((edge) => edge.node),
+    edges,
     pageInfo: {
-      __typename: "PageInfo",
-      hasNextPage: typeof last !== "number" && start + size < nodes.length,
-      endCursor: shown.length === 0 ? null : String(start + shown.length),
+      hasNextPage: end < nodes.length,
+      endCursor: edges.at(-1)?.cursor ?? null,
       hasPreviousPage: start > 0,
-      startCursor: shown.length === 0 ? null : String(start),
+      startCursor: edges[0]?.cursor ?? null,
     },
   };
+}
+
+/** `after` or `before` is the number of a node, from 1. */
+function pageOf(
+  name: string,
+  total: number,
+  { first, last, after, before }: Arguments,
+): { readonly start: number; readonly end: number } {
+  const size = Number(first ?? last ?? Number.NaN);
+  const message = `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`;
+  if (Number.isNaN(size)) refuse("MISSING_PAGINATION_BOUNDARIES", message);
+  if (size < 1 || size > maxPageSize) {
+    refuse(
+      "EXCESSIVE_PAGINATION",
+      `Requesting ${size} records on the \`${name}\` connection exceeds the limit.`,
+    );
+  }
+  const start = Math.min(Number(after ?? 0), total);
+  const end = Math.max(start, Math.min(Number(before ?? total + 1) - 1, total));
+  return typeof first === "number"
+    ? { start, end: Math.min(start + size, end) }
+    : { start: Math.max(end - size, start), end };
 }
 
 export function pullRequestNode(world: World, pull: PullRequest, canResolve: boolean): Node {
@@ -65,47 +72,53 @@ export function pullRequestNode(world: World, pull: PullRequest, canResolve: boo
     baseRefOid: pull.baseSha,
     baseRefName: pull.baseRef,
     isCrossRepository: pull.fork !== undefined,
+    createdAt: pull.createdAt,
+    updatedAt: pull.updatedAt,
+    viewerDidAuthor: pull.author === appLogin(world),
     url: `${repositoryHtml(world)}/pull/${pull.number}`,
     author: actorNode(world, pull.author),
-    reviewThreads: (given: ReadonlyMap<string, unknown>) =>
+    reviewThreads: (args: Arguments) =>
       connection(
+        "reviewThreads",
         threadsOf(world, pull.number).map((thread) => threadNode(world, thread, canResolve)),
-        given,
+        args,
       ),
-    comments: (given: ReadonlyMap<string, unknown>) => {
+    comments: (args: Arguments) => {
       const comments = world.issueComments.filter((comment) => comment.number === pull.number);
       return connection(
+        "comments",
         comments.map((comment) => commentNode(world, comment)),
-        given,
+        args,
       );
     },
   };
 }
 
 export function threadNode(world: World, thread: Thread, canResolve: boolean): Node {
-  const first = thread.comments[0];
-  const isResolved = first?.isResolved ?? false;
+  const [first] = thread.comments;
+  const { isResolved } = first;
   return {
     __typename: "PullRequestReviewThread",
     id: thread.id,
     isResolved,
-    isOutdated: first?.subjectType === "line" && first.line === null,
+    isOutdated: first.subjectType === "line" && first.line === null,
     isCollapsed: isResolved,
-    path: first?.path ?? "",
-    line: first?.line ?? null,
-    startLine: first?.startLine ?? null,
-    originalLine: first?.originalLine ?? null,
-    originalStartLine: first?.originalStartLine ?? null,
-    diffSide: first?.side ?? "RIGHT",
-    subjectType: (first?.subjectType ?? "line").toUpperCase(),
+    path: first.path,
+    line: first.line,
+    startLine: first.startLine,
+    originalLine: first.originalLine,
+    originalStartLine: first.originalStartLine,
+    diffSide: first.side,
+    subjectType: first.subjectType.toUpperCase(),
     viewerCanReply: true,
     viewerCanResolve: canResolve && !isResolved,
     viewerCanUnresolve: canResolve && isResolved,
     resolvedBy: null,
-    comments: (given: ReadonlyMap<string, unknown>) =>
+    comments: (args: Arguments) =>
       connection(
+        "comments",
         thread.comments.map((comment) => commentNode(world, comment)),
-        given,
+        args,
       ),
   };
 }
@@ -126,7 +139,7 @@ export function commentNode(world: World, comment: IssueComment | ReviewComment)
     viewerDidAuthor: comment.user === appLogin(world),
     viewerCanMinimize: true,
     url: `${repositoryHtml(world)}/pull/${comment.number}`,
-    ...(isReview ? reviewFields(comment) : {}),
+    ...(isReview ? reviewFields(world, comment) : {}),
   };
 }
 
@@ -139,45 +152,47 @@ export function reviewNode(world: World, review: Review): Node {
     body: review.body,
     state: review.state,
     author: actorNode(world, review.user),
-    commit: { __typename: "Commit", oid: review.commitId },
-    submittedAt: review.submittedAt,
+    commit: commitNode(review.commitId),
+    createdAt: review.submittedAt,
+    submittedAt: review.state === "PENDING" ? null : review.submittedAt,
     updatedAt: review.updatedAt,
     viewerDidAuthor: review.user === appLogin(world),
+    isMinimized: false,
+    minimizedReason: null,
+    viewerCanMinimize: true,
     url: `${repositoryHtml(world)}/pull/${review.number}#pullrequestreview-${review.id}`,
   };
 }
 
-function reviewFields(comment: ReviewComment): Node {
+function reviewFields(world: World, comment: ReviewComment): Node {
+  const review = world.reviews.find((each) => each.id === comment.reviewId);
+  const first = world.reviewComments.find((each) => each.id === comment.inReplyTo);
   return {
     path: comment.path,
     line: comment.line,
     originalLine: comment.originalLine,
     outdated: comment.subjectType === "line" && comment.line === null,
     diffHunk: comment.diffHunk,
-    commit: { __typename: "Commit", oid: comment.commitId },
-    originalCommit: { __typename: "Commit", oid: comment.originalCommitId },
-    replyTo:
-      comment.inReplyTo === undefined
-        ? null
-        : {
-            __typename: "PullRequestReviewComment",
-            id: `PRRC_${comment.inReplyTo}`,
-            databaseId: comment.inReplyTo,
-          },
-    pullRequestReview:
-      comment.reviewId === undefined
-        ? null
-        : { __typename: "PullRequestReview", id: `PRR_${comment.reviewId}`, databaseId: comment.reviewId },
+    commit: commitNode(comment.commitId),
+    originalCommit: commitNode(comment.originalCommitId),
+    replyTo: first === undefined ? null : commentNode(world, first),
+    pullRequestReview: review === undefined ? null : reviewNode(world, review),
   };
 }
 
-/** GraphQL leaves the "[bot]" off, REST does not. */
-function actorNode(world: World, login: string): Node {
+function commitNode(sha: string): Node {
+  return { id: `C_${sha}`, oid: sha };
+}
+
+/** GraphQL leaves "[bot]" off, REST doesn't. */
+export function actorNode(world: World, login: string): Node {
   const user = knownUser(world, login);
+  const name = user.login.replace(/\[bot\]$/, "");
   return {
     __typename: user.type,
-    login: user.login.replace(/\[bot\]$/, ""),
+    login: name,
     id: `U_${user.id}`,
     databaseId: user.id,
+    url: `${world.apiUrl}/${name}`,
   };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hunkAt, movedLine, parseHunks } from "../../src/simulator/git/diff-lines.ts";
+import { hunkAt, movedLine } from "../../src/simulator/git/diff-lines.ts";
 import { GitRepository } from "../../src/simulator/git/git-repository.ts";
+import { parseHunks } from "../../src/text/patch/hunks.ts";
 
 let git: GitRepository;
 
@@ -49,7 +50,7 @@ test("names may hold quotes, line ends and backslashes; CRLF and a missing last 
   ]);
 });
 
-test("hunks find every line of the new side, and old lines find their new place", async () => {
+test("hunks find every line of the new side, and lines of the old side get their new number", async () => {
   const line = fc.constantFrom("a", "b", "c", "d", "+", "-", "");
   const text = fc.array(line, { minLength: 1, maxLength: 40 });
   await fc.assert(
