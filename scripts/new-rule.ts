@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import { severities } from "../src/review/finding/severity.ts";
 import { script } from "./options.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -18,7 +19,7 @@ interface Options {
 const program = script("npm run new-rule --", "writes a rule that never fires as yet, and its cases")
   .argument("<id>", "family/name: lower case, words joined by hyphens", ruleId)
   .option("--needs <part>", "the part of a connector that the rule reads", "swagger")
-  .addOption(new Option("--severity <severity>").choices(["error", "warning", "info"]).default("warning"))
+  .addOption(new Option("--severity <severity>").choices(severities).default("warning"))
   .option("--title <text>", "what has to hold, in a few words")
   .parse();
 const options = program.opts<Options>();
@@ -33,6 +34,7 @@ const title = options.title ?? id.slice(id.indexOf("/") + 1).replaceAll("-", " "
 write(
   file,
   `import { locationOf } from "../../connector/node.ts";
+import { severities } from "../src/review/finding/severity.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({

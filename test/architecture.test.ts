@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { readSources } from "./helpers/sources.ts";
 
 const src = join(import.meta.dirname, "../src");
 
@@ -47,7 +48,7 @@ const walls: Record<string, Wall> = {
     because: "publish plans; it doesn't call GitHub",
   },
   github: {
-    may: ["connector", "publish", "text"],
+    may: ["connector", "publish", "text", "wording"],
     worlds: ["net"],
     because: "github reads and carries out plans; it decides nothing",
   },
@@ -86,7 +87,7 @@ const walls: Record<string, Wall> = {
     because: "demo tells a story with the bot and the simulator",
   },
   cli: {
-    may: [...pure, "rules", "github", "local", "config", "pull-request", "cli"],
+    may: [...pure, "rules", "github", "local", "config", "pull-request"],
     worlds: ["fs", "process", "net"],
     because: "cli is an entry point; only start and demo load the bot",
   },
@@ -106,6 +107,9 @@ const worldOf: Record<string, "fs" | "process" | "net"> = {
   "node:https": "net",
   "node:net": "net",
 };
+
+/** Files that are loaded by their path, or by who runs the app under Probot. */
+const loadedByPath = ["src/app/app.ts", "src/app/isolation/connector-worker.ts"];
 
 interface Import {
   readonly from: string;
@@ -127,6 +131,24 @@ test("the walls were checked on every file and every module", () => {
   expect(files.length).toBeGreaterThan(40);
   expect(silent.length).toBeLessThan(files.length / 3);
   expect([...new Set(files.map(moduleOf))].sort()).toEqual(Object.keys(walls).sort());
+});
+
+test("docs/architecture.md has the same modules and walls", () => {
+  const page = readFileSync(join(src, "../docs/architecture.md"), "utf8");
+  const section = page.split(/^## /m).find((one) => one.startsWith("Modules\n")) ?? "";
+  const rows = [...section.matchAll(/^\| `([\w-]+)` \|.*\| ([^|]*) \|$/gm)].map(
+    ([, module = "", imported = ""]) => [
+      module,
+      new Set([
+        ...(imported.includes("all pure modules") ? pure : []),
+        ...[...imported.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+      ]),
+    ],
+  );
+
+  expect(Object.fromEntries(rows)).toEqual(
+    Object.fromEntries(Object.entries(walls).map(([module, { may }]) => [module, new Set(may)])),
+  );
 });
 
 test("only the entry points and the pipeline know the rules", () => {
@@ -153,6 +175,20 @@ test("the environment is read at one place", () => {
   expect(
     readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...handOn].includes(path)),
   ).toEqual([]);
+});
+
+test("nothing is exported for tests only", () => {
+  const product = [...readSources("src"), ...readSources("scripts")];
+  const used = new Set(
+    product.flatMap(({ imports: names }) => names.map(({ from, name }) => `${from} ${name}`)),
+  );
+  // A type names a parameter or a result of its own file's functions; tests may name it too.
+  const unused = product
+    .filter(({ path }) => path.startsWith("src/") && !loadedByPath.includes(path) && !used.has(`${path} *`))
+    .flatMap(({ path, exports }) => exports.map((one) => ({ path, ...one })))
+    .filter(({ path, name, isType }) => !isType && !used.has(`${path} ${name}`));
+
+  expect(unused.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
 });
 
 test("no file is longer than 300 lines", () => {

@@ -1,5 +1,6 @@
 /** The bot: everything opened in order, and closed in the opposite one. */
 import type { BotSettings } from "../config/environment.ts";
+import { once } from "../connector/once.ts";
 import { createBlobCache } from "../github/files/blob-cache.ts";
 import { describeError } from "../pull-request/own-failure.ts";
 import type { Log } from "../pull-request/review-context.ts";
@@ -179,14 +180,6 @@ async function close(server: RunningServer, store: Store, isolation: Isolation, 
   await store.close();
   await isolation.close();
   log.info({}, "closed");
-}
-
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => {
-    done ??= work();
-    return done;
-  };
 }
 
 function placeOf({ databaseUrl, dataDir }: BotSettings): { databaseUrl: string } | { dataDir: string } {

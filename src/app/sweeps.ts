@@ -2,7 +2,7 @@
  * What webhooks alone cannot promise: GitHub never sends a failed delivery again by itself, and a review can be lost with
  * the machine. Every 5 minutes failed deliveries are asked for again, every hour all open pull requests are looked at.
  */
-import { readFailedDeliveries, redeliver } from "../github/deliveries.ts";
+import { readFailedDeliveries, requestRedelivery } from "../github/deliveries.ts";
 import type { Identity } from "../github/identity.ts";
 import {
   type InstalledRepository,
@@ -91,7 +91,7 @@ async function sweepDeliveries(deps: SweepDeps, asked: Map<string, number>): Pro
     // GitHub lists a failure for days, also when it was fixed.
     const isAsked = (asked.get(guid) ?? 0) >= attempts;
     if (isAsked || attempts >= maxAttempts || (await deps.deliveries.seen(guid))) continue;
-    await redeliver(app, id);
+    await requestRedelivery(app, id);
     asked.set(guid, attempts);
     count += 1;
   }

@@ -1,4 +1,4 @@
-/** `check --fix`: makes the verified fixes in the working tree and tells each. */
+/** `check --fix`: makes the verified fixes in the working tree and lists each. */
 import { writeBack } from "../local/write-back.ts";
 import type { Fix, Fixed } from "../review/fix/fix-connector.ts";
 import { fixTree, type ReviewRequest } from "../review/run/review.ts";
@@ -23,7 +23,7 @@ export async function fixWorkingTree(
       files.add(path);
       for (const fix of fixed.fixes.filter(({ file }) => file === path)) {
         made += 1;
-        err.write(`fixed  ${told(fix)}\n`);
+        err.write(`fixed  ${lineOf(fix)}\n`);
       }
     }
   }
@@ -47,7 +47,7 @@ async function write(root: string, fixed: Fixed, err: Stream): Promise<readonly 
   return written;
 }
 
-function told({ rule, file, line, lines }: Fix): string {
+function lineOf({ rule, file, line, lines }: Fix): string {
   const where = `${plain(file)}:${line}  ${rule}`;
   if (lines === null) return where;
   const [before, after] = difference(oneLine(lines.before), oneLine(lines.after));

@@ -2,7 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { version } from "../config/version.ts";
-import { type Format, report } from "../report/index.ts";
+import type { Format } from "../report/format.ts";
+import { report } from "../report/index.ts";
 import type { Review, Severity } from "../review/finding/finding.ts";
 import { type CliContext, type ExitCode, wantsColour } from "./terminal.ts";
 

@@ -1,12 +1,11 @@
 /** The commands, their options and their help. Each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../config/version.ts";
+import { formatNames } from "../report/format.ts";
+import { severities } from "../review/finding/severity.ts";
 import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
-const formats = ["terminal", "json", "markdown"] as const;
-const severities = ["error", "warning", "info"] as const;
-
-/** Runs one command. Never throws: what goes wrong is told on stderr. */
+/** Runs one command. Never throws: problems are printed on stderr. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = makeProgram(context, (ended) => {
@@ -130,8 +129,8 @@ function addRules(program: Command, context: CliContext, end: End): void {
       new Option("--format <format>", "how to print them").choices(["terminal", "json"]).default("terminal"),
     )
     .action(async (id: string | undefined, options) => {
-      const { rules } = await import("./rules.ts");
-      end(rules(id, options, context));
+      const { printRules } = await import("./rules.ts");
+      end(printRules(id, options, context));
     });
 }
 
@@ -157,7 +156,7 @@ function addBot(program: Command, context: CliContext, end: End): void {
 
 function withOutput(command: Command): Command {
   return command
-    .addOption(new Option("--format <format>", "how to print it").choices(formats).default("terminal"))
+    .addOption(new Option("--format <format>", "how to print it").choices(formatNames).default("terminal"))
     .option("--output <file>", "write to a file instead of standard output");
 }
 

@@ -10,7 +10,7 @@ export interface RulesOptions {
   readonly format: "terminal" | "json";
 }
 
-export function rules(id: string | undefined, { format }: RulesOptions, { out }: CliContext): ExitCode {
+export function printRules(id: string | undefined, { format }: RulesOptions, { out }: CliContext): ExitCode {
   const chosen = id === undefined ? all : [find(id)];
   if (format === "json") out.write(`${JSON.stringify({ version: 1, rules: chosen.map(asJson) }, null, 2)}\n`);
   else if (id === undefined) out.write(list(chosen));

@@ -1,4 +1,4 @@
-/** Where a command writes, and what it knows of the world around it. Tests hand in plain objects. */
+/** Where a command writes, and its environment. Tests pass plain objects. */
 
 export interface Stream {
   write(text: string): unknown;

@@ -11,19 +11,19 @@ interface NamesAndTexts {
   readonly hosts?: readonly string[];
 }
 
-/** @param tell takes the path of a value and a sentence about it */
-export function conventionProblems<T>(value: object, tell: (path: Path, message: string) => T): T[] {
+/** @param report makes a problem of the path of a value and a sentence about it */
+export function conventionProblems<T>(value: object, report: (path: Path, message: string) => T): T[] {
   // The schema looked at it just before.
   const { preset, language, words = [], hosts = [] } = value as NamesAndTexts;
   const about = language === undefined ? undefined : languageProblem(language, preset);
   return [
-    ...(about === undefined ? [] : [tell(["language"], about)]),
-    ...told(words, wordProblem).map(([index, message]) => tell(["words", index], message)),
-    ...told(hosts, hostProblem).map(([index, message]) => tell(["hosts", index], message)),
+    ...(about === undefined ? [] : [report(["language"], about)]),
+    ...problemsIn(words, wordProblem).map(([index, message]) => report(["words", index], message)),
+    ...problemsIn(hosts, hostProblem).map(([index, message]) => report(["hosts", index], message)),
   ];
 }
 
-function told(
+function problemsIn(
   entries: readonly string[],
   problemOf: (entry: string) => string | undefined,
 ): (readonly [index: number, message: string])[] {

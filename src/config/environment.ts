@@ -1,4 +1,4 @@
-/** The environment of the bot: read once, checked as a whole, every problem told together. */
+/** The environment of the bot: read once, checked as a whole, all problems reported together. */
 import { gitHubAddresses } from "./github-addresses.ts";
 import { readPrivateKey } from "./private-key.ts";
 

@@ -1,11 +1,11 @@
-/** The settings file of a repository: read, checked against its schema, with a place for everything that is wrong. */
+/** The settings file of a repository: read, checked against its schema, with a location for every problem. */
 import { LineCounter, parseDocument } from "yaml";
 import type { FileTree } from "../connector/file-tree.ts";
 import type { Severity } from "../review/finding/finding.ts";
 import { defaultSettings, type ReviewSettings, type SettingsWaiver } from "../review/settings.ts";
 import { decode } from "../text/encoding/decode.ts";
 import type { SettingsProblem } from "./settings-problem.ts";
-import { problemsOf } from "./settings-problems.ts";
+import { settingsProblemsOf } from "./settings-problems.ts";
 
 /** Where a repository keeps its settings. */
 export const settingsPath = ".github/connector-review.yml";
@@ -26,7 +26,7 @@ export interface RepositorySettings {
 /**
  * The settings a tree carries. Hand in the base branch's tree for the settings in force, and the head's for what a
  * pull request makes of them.
- * @param ruleIds every rule's id: others are told as unknown
+ * @param ruleIds every rule's id: others are reported as unknown
  */
 export async function readSettings(
   tree: FileTree,
@@ -67,7 +67,7 @@ export function parseSettings(
     });
     const value: unknown =
       document.errors.length > 0 ? null : document.toJS({ maxAliasCount, mapAsMap: false });
-    const problems = problemsOf(document, value, lines, ruleIds);
+    const problems = settingsProblemsOf(document, value, lines, ruleIds);
     if (problems.length > 0) return broken(problems);
     return { settings: settingsFrom(value), problems: [] };
   } catch (error) {

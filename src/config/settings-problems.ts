@@ -1,7 +1,8 @@
-/** What is wrong with a settings file, in sentences, each with its place. */
+/** Problems of a settings file, in sentences, each with its location. */
 import { Ajv, type ErrorObject } from "ajv";
 import { type Document, isMap, isNode, type LineCounter, type YAMLError } from "yaml";
 import { didYouMean } from "../wording/did-you-mean.ts";
+import { listed } from "../wording/listed.ts";
 import { quoted } from "../wording/quoted.ts";
 import { conventionProblems } from "./convention-problems.ts";
 import schema from "./settings.schema.json" with { type: "json" };
@@ -9,13 +10,13 @@ import type { SettingsProblem } from "./settings-problem.ts";
 
 const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
 
-/** A file that is wrong all over is told by its beginning. */
+/** A file with more problems is reported by its first ones. */
 const maxProblems = 20;
 
 type Path = readonly (string | number)[];
 
 /** @param value the document as plain data; null when it could not be read */
-export function problemsOf(
+export function settingsProblemsOf(
   document: Document.Parsed,
   value: unknown,
   lines: LineCounter,
@@ -68,7 +69,7 @@ function syntaxMessage(error: YAMLError): string {
   }
 }
 
-/** Where the value (or the key) at a path stands; for what is absent, where the thing stands that should have it. */
+/** The location of the value (or the key) at a path; for an absent one, of the element that should have it. */
 function offsetOf(document: Document.Parsed, path: Path, part: "key" | "value"): number {
   const last = path.at(-1);
   if (part === "key" && last !== undefined) {
@@ -138,13 +139,14 @@ const typeNames = new Map<unknown, string>([
 
 function unknownKey(key: string, known: readonly string[]): string {
   const guess = didYouMean(key, known);
-  const hint = guess === undefined ? `Known are ${listed(known, "and")}.` : `Did you mean \`${guess}\`?`;
+  const hint = guess === undefined ? `Known are ${listedNames(known, "and")}.` : `Did you mean \`${guess}\`?`;
   return `The key ${quoted(key)} is unknown. ${hint}`;
 }
 
 function unknownValue(path: Path, value: unknown, allowed: readonly string[]): string {
   const guess = typeof value === "string" ? didYouMean(value, allowed) : undefined;
-  const hint = guess === undefined ? `It may be ${listed(allowed, "or")}.` : `Did you mean \`${guess}\`?`;
+  const hint =
+    guess === undefined ? `It may be ${listedNames(allowed, "or")}.` : `Did you mean \`${guess}\`?`;
   return `${capital(nameOf(path))} is ${quoted(String(value))}. ${hint}`;
 }
 
@@ -208,7 +210,10 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function listed(words: readonly string[], last: "and" | "or"): string {
-  const all = words.map((word) => `\`${word}\``);
-  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
+/** @param names ours, of the schema: they hold no backticks */
+function listedNames(names: readonly string[], last: "and" | "or"): string {
+  return listed(
+    names.map((name) => `\`${name}\``),
+    last,
+  );
 }

@@ -1,4 +1,4 @@
-/** Carries out a plan, action by action. Decides nothing: at the first refusal it stops and tells. */
+/** Carries out a plan, action by action. Decides nothing: at the first refusal it stops and reports it. */
 import { bodyHash } from "../publish/marker/body-hash.ts";
 import type { Action, LineComment, Plan } from "../publish/plan/plan.ts";
 import type { Posted } from "../publish/posted.ts";

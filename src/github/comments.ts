@@ -12,39 +12,6 @@ import {
   writing,
 } from "./octokit.ts";
 
-export interface ConversationComment {
-  readonly id: number;
-  readonly nodeId: string;
-  readonly body: string;
-  readonly author: { readonly login: string; readonly isBot: boolean };
-  /** ISO date; later than `createdAt` when somebody edited it. */
-  readonly updatedAt: string;
-  readonly createdAt: string;
-}
-
-/** @throws {GitHubFailure} `not-found` when it was deleted */
-export async function readComment(
-  octokit: GitHub,
-  repository: RepositoryRef,
-  id: number,
-): Promise<ConversationComment> {
-  const comment = await dataOf(
-    octokit.request("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-      ...inRepository(repository),
-      comment_id: id,
-      ...reading(),
-    }),
-  );
-  return {
-    id: Number(comment.id),
-    nodeId: comment.node_id,
-    body: comment.body ?? "",
-    author: { login: comment.user?.login ?? "ghost", isBot: comment.user?.type === "Bot" },
-    createdAt: comment.created_at,
-    updatedAt: comment.updated_at,
-  };
-}
-
 const maxPages = 30;
 
 /** The oldest comment of ours that begins with this marker. @throws {GitHubFailure} */

@@ -2,7 +2,7 @@
 import { failing, type GitHub, pageSize, reading, writing } from "./octokit.ts";
 
 export interface FailedDelivery {
-  /** Of the latest attempt: what `redeliver` takes. */
+  /** Of the latest attempt: what `requestRedelivery` takes. */
   readonly id: number;
   /** The same for every attempt: `X-GitHub-Delivery`. */
   readonly guid: string;
@@ -91,7 +91,7 @@ function nextCursor(link: string | undefined): string | undefined {
 }
 
 /** Asks GitHub to send a delivery again, under the same guid. @throws {GitHubFailure} */
-export async function redeliver(octokit: GitHub, id: number): Promise<void> {
+export async function requestRedelivery(octokit: GitHub, id: number): Promise<void> {
   await failing(
     octokit.request("POST /app/hook/deliveries/{delivery_id}/attempts", { delivery_id: id, ...writing() }),
   );

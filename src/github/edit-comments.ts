@@ -21,22 +21,22 @@ export async function editComments(
   posted: Posted,
   edits: readonly CommentEdit[],
 ): Promise<EditsSkipped | undefined> {
-  const standing = edits.filter((edit) => isAsRead(posted, edit));
-  let skipped: EditsSkipped | undefined = standing.length < edits.length ? "changed" : undefined;
-  for (let at = 0; at < standing.length; at += maxEditsPerRequest) {
-    skipped = (await send(octokit, standing.slice(at, at + maxEditsPerRequest))) ?? skipped;
+  const unchanged = edits.filter((edit) => isAsRead(posted, edit));
+  let skipped: EditsSkipped | undefined = unchanged.length < edits.length ? "changed" : undefined;
+  for (let at = 0; at < unchanged.length; at += maxEditsPerRequest) {
+    skipped = (await send(octokit, unchanged.slice(at, at + maxEditsPerRequest))) ?? skipped;
   }
   return skipped;
 }
 
 /** Whoever maintains a repository can edit our comments: what a person wrote is never overwritten. */
 function isAsRead(posted: Posted, edit: CommentEdit): boolean {
-  const places: Readonly<Record<CommentEdit["on"], readonly PostedComment[]>> = {
+  const postedBy: Readonly<Record<CommentEdit["on"], readonly PostedComment[]>> = {
     review: posted.reviewComments,
     "review-body": posted.reviews,
     conversation: posted.comments,
   };
-  const comment = places[edit.on].find(({ id }) => id === edit.id);
+  const comment = postedBy[edit.on].find(({ id }) => id === edit.id);
   return comment?.isOurs === true && bodyHash(comment.body) === edit.bodyHash;
 }
 

@@ -1,4 +1,5 @@
 /** What went wrong at GitHub, in the words that decide what happens next. Shapes: GitHub's answers as observed. */
+import { redactTokens } from "../wording/redact.ts";
 
 export type FailureKind =
   /** The token is no longer, or (for about five seconds after minting) not yet, accepted. */
@@ -65,13 +66,9 @@ const passing = new Set<FailureKind>(["unauthorized", "rate-limited", "server", 
 const maxMessages = 10;
 const maxMessageLength = 500;
 
-/** Cut, on one line, without tokens (`ghs_…`, whatever their length). */
+/** Cut, on one line, without tokens. */
 function plain(text: string): string {
-  return text
-    .slice(0, maxMessageLength)
-    .replace(/\bgh[a-z]_\w+|\bgithub_pat_\w+/g, "[token]")
-    .replace(/\s+/g, " ")
-    .trim();
+  return redactTokens(text.slice(0, maxMessageLength)).replace(/\s+/g, " ").trim();
 }
 
 /** The failure in an error of Octokit; undefined for any other error, which is then a mistake of ours. */
@@ -163,9 +160,9 @@ function retryAfter(headers: Headers): { retryAfterSeconds?: number } {
     return { retryAfterSeconds: Math.min(named, maxRetryAfterSeconds) };
   const reset = Number(headers.reset);
   if (headers.remaining !== "0" || !Number.isFinite(reset)) return {};
-  // GitHub's own clock where it tells it: ours may be wrong.
-  const told = Date.parse(headers.date ?? "");
-  const now = Number.isNaN(told) ? Date.now() : told;
+  // GitHub's clock, if the response has it: ours may be wrong.
+  const responseTime = Date.parse(headers.date ?? "");
+  const now = Number.isNaN(responseTime) ? Date.now() : responseTime;
   const seconds = Math.ceil(reset - now / 1000) + 1;
   return { retryAfterSeconds: Math.min(Math.max(seconds, 1), maxRetryAfterSeconds) };
 }

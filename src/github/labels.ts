@@ -7,11 +7,11 @@ export async function setLabels(
   ref: PullRequestRef,
   { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<void> {
-  const place = { ...inRepository(ref), issue_number: ref.number };
+  const target = { ...inRepository(ref), issue_number: ref.number };
   if (add.length > 0) {
     await dataOf(
       octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/labels", {
-        ...place,
+        ...target,
         labels: [...add],
         ...writing(),
       }),
@@ -21,7 +21,7 @@ export async function setLabels(
     try {
       await dataOf(
         octokit.request("DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}", {
-          ...place,
+          ...target,
           name,
           ...writing(),
         }),

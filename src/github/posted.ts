@@ -1,4 +1,4 @@
-/** What stands on a pull request already. Derived anew each time: a lost or doubled delivery does no harm. */
+/** What we posted on a pull request. Read anew each time: a lost or repeated delivery does no harm. */
 import { findingMarkerOf, stickyMarkerOf } from "../publish/marker/marker.ts";
 import type {
   ConversationComment,
@@ -42,7 +42,7 @@ type PullRequestWithCounts = Pick<PullRequest, "owner" | "repo" | "number" | "co
 
 /**
  * All comments and our check runs on the head; the texts of reviews where no comment is our summary, as it is one of them then
- * or there is none. GitHub does not tell how many reviews there are, and the number of review comments says nothing: the text
+ * or there is none. GitHub does not return how many reviews there are, and the number of review comments says nothing: the text
  * of a review stays when all its comments were deleted, and what it remembers keeps them from being written again.
  * @param pull its counts save the requests for lists that are empty
  * @throws {GitHubFailure}

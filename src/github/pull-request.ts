@@ -1,4 +1,4 @@
-/** A pull request as GitHub tells it: what it is, where it parted from its base, which files it changes. */
+/** A pull request on GitHub: its description, its merge base and the files it changes. */
 import type { ChangedFile } from "../connector/change/changed-file.ts";
 import { GitHubFailure } from "./failure.ts";
 import {
@@ -80,7 +80,7 @@ export async function readPullRequest(octokit: GitHub, ref: PullRequestRef): Pro
   };
 }
 
-/** Where the pull request stands now; asked again right before writing. @throws {GitHubFailure} */
+/** The current head and state of the pull request; asked again right before writing. @throws {GitHubFailure} */
 export async function readHead(
   octokit: GitHub,
   ref: PullRequestRef,

@@ -29,10 +29,10 @@ export async function pushCommit(
   repository: RepositoryRef,
   { branch, parent, message, files }: NewCommit,
 ): Promise<string> {
-  const place = inRepository(repository);
+  const target = inRepository(repository);
   const before = await dataOf(
     octokit.request("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", {
-      ...place,
+      ...target,
       commit_sha: parent,
       ...reading(),
     }),
@@ -41,7 +41,7 @@ export async function pushCommit(
   for (const { path, bytes } of files) {
     const blob = await dataOf(
       octokit.request("POST /repos/{owner}/{repo}/git/blobs", {
-        ...place,
+        ...target,
         content: Buffer.from(bytes).toString("base64"),
         encoding: "base64",
         ...writing(),
@@ -51,7 +51,7 @@ export async function pushCommit(
   }
   const made = await dataOf(
     octokit.request("POST /repos/{owner}/{repo}/git/trees", {
-      ...place,
+      ...target,
       base_tree: before.tree.sha,
       tree,
       ...writing(),
@@ -59,7 +59,7 @@ export async function pushCommit(
   );
   const commit = await dataOf(
     octokit.request("POST /repos/{owner}/{repo}/git/commits", {
-      ...place,
+      ...target,
       message,
       tree: made.sha,
       parents: [parent],
@@ -68,7 +68,7 @@ export async function pushCommit(
   );
   await dataOf(
     octokit.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", {
-      ...place,
+      ...target,
       ref: `heads/${branch}`,
       sha: commit.sha,
       force: false,

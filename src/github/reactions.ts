@@ -16,8 +16,8 @@ import {
 export type Reaction = "eyes" | "+1" | "confused";
 
 /**
- * Reacts to a comment of the conversation; the same reaction twice stands once.
- * @returns `standing` when it was there already; `gone` when the comment was deleted; `refused` where nobody may react (a
+ * Reacts to a comment of the conversation; the same reaction twice counts once.
+ * @returns `existing` when it was there already; `gone` when the comment was deleted; `refused` where nobody may react (a
  * locked conversation): the answer says it all then
  * @throws {GitHubFailure} for what may pass: limits, the network
  */
@@ -26,7 +26,7 @@ export async function react(
   repository: RepositoryRef,
   commentId: number,
   reaction: Reaction,
-): Promise<"new" | "standing" | "gone" | "refused"> {
+): Promise<"new" | "existing" | "gone" | "refused"> {
   try {
     const { status } = await failing(
       octokit.request("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
@@ -36,7 +36,7 @@ export async function react(
         ...writing(),
       }),
     );
-    return status === 201 ? "new" : "standing";
+    return status === 201 ? "new" : "existing";
   } catch (error) {
     if (!(error instanceof GitHubFailure) || error.isPassing) throw error;
     return error.kind === "not-found" || error.kind === "gone" ? "gone" : "refused";

@@ -1,4 +1,4 @@
-/** Review threads: what REST does not tell about our comments. */
+/** Review threads: what REST does not return about our comments. */
 import { GitHubFailure } from "./failure.ts";
 import { failing, type GitHub, inRepository, type PullRequestRef, reading } from "./octokit.ts";
 

@@ -1,7 +1,8 @@
 /** Gives each finding exactly one home. Pure counting: what is said there is said elsewhere. */
 import type { ChangedFile } from "../connector/change/changed-file.ts";
-import { isNew, isTouchedExisting, severityRank } from "../report/tally.ts";
+import { isNew, isTouchedExisting } from "../report/tally.ts";
 import type { Finding, Occurrence, Suggestion } from "../review/finding/finding.ts";
+import { severityRank } from "../review/finding/severity.ts";
 import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
 import { nameHash } from "./marker/marker.ts";
 import {

@@ -1,7 +1,7 @@
 /** The connectors of the branch a pull request goes to: facts from the store, the rest from GitHub. */
+import pLimit from "p-limit";
 import type { FileTree } from "../connector/file-tree.ts";
 import { type ConnectorFolder, findConnectorFolders, type Roots } from "../connector/folders.ts";
-import { inParallel } from "../connector/in-parallel.ts";
 import {
   type BlobFacts,
   type ConnectorIndex,
@@ -51,7 +51,7 @@ export async function readOtherConnectors(
   if (unknown.length > maxSingleReads) {
     await learnFromArchive(octokit, repository, commit, unknown, facts);
   } else {
-    await inParallel(unknown, maxSingleReads, async (file) => {
+    await pLimit(maxSingleReads).map(unknown, async (file) => {
       const content = await tree.read(file.entry, file.limit);
       if (content.state === "read") await learn(facts, file, content.bytes);
     });

@@ -1,5 +1,6 @@
 /** What a failure of ours is called on a pull request. */
 import { GitHubFailure } from "../github/failure.ts";
+import { redactTokens } from "../wording/redact.ts";
 
 /** @param step what was going on, to follow "while": `files were read` */
 export function reasonOf(error: unknown, step: string, isLate: boolean): string {
@@ -42,7 +43,5 @@ export function describeError(error: unknown): { readonly error: string; readonl
 const maxLogLength = 4000;
 
 function redact(text: string): string {
-  return text
-    .slice(0, maxLogLength)
-    .replace(/\bgh[a-z]_\w+|\bgithub_pat_\w+|\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "[token]");
+  return redactTokens(text.slice(0, maxLogLength));
 }

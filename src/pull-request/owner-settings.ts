@@ -1,4 +1,5 @@
 /** The settings an owner gives all repositories: `.github/connector-review.yml` of the owner's repository `.github`. */
+import { LRUCache } from "lru-cache";
 import { parseSettings, type RepositorySettings, settingsPath } from "../config/repository-settings.ts";
 import type { BlobCache } from "../github/files/blob-cache.ts";
 import { readFileOf } from "../github/files/file-content.ts";
@@ -6,15 +7,12 @@ import type { GitHub } from "../github/octokit.ts";
 import { defaultSettings } from "../review/settings.ts";
 
 /** Milliseconds an answer counts: most repositories have none, and would ask with every review. */
-const rememberedFor = 10 * 60_000;
-const maxRemembered = 1_000;
+const cachedFor = 10 * 60_000;
+const maxOwners = 1_000;
 
-interface Remembered {
-  readonly settings: Promise<RepositorySettings>;
-  readonly until: number;
-}
-/** By the bot's cache of files: what one bot was told is not another's to know. */
-const remembered = new WeakMap<BlobCache, Map<string, Remembered>>();
+type SettingsByOwner = LRUCache<string, Promise<RepositorySettings>>;
+/** By the bot's cache of files: two bots in one process may have different access. */
+const cached = new WeakMap<BlobCache, SettingsByOwner>();
 
 /** The defaults where the owner has none, or does not let us read them. @throws {GitHubFailure} for what may pass */
 export async function ownerSettings(
@@ -22,16 +20,19 @@ export async function ownerSettings(
   owner: string,
   ruleIds: ReadonlySet<string>,
 ): Promise<RepositorySettings> {
-  const byOwner = remembered.get(blobs) ?? new Map<string, Remembered>();
-  remembered.set(blobs, byOwner);
+  const byOwner = cached.get(blobs) ?? makeCache();
+  cached.set(blobs, byOwner);
   const known = byOwner.get(owner);
-  if (known !== undefined && known.until > Date.now()) return known.settings;
+  if (known !== undefined) return known;
   const settings = readOwnerSettings(octokit, owner, ruleIds);
-  if (byOwner.size >= maxRemembered) byOwner.clear();
-  byOwner.set(owner, { settings, until: Date.now() + rememberedFor });
-  // A failure is nobody's settings.
+  byOwner.set(owner, settings);
+  // A failure isn't kept: the next review asks again.
   settings.catch(() => byOwner.delete(owner));
   return settings;
+}
+
+function makeCache(): SettingsByOwner {
+  return new LRUCache({ max: maxOwners, ttl: cachedFor });
 }
 
 async function readOwnerSettings(

@@ -5,7 +5,7 @@ import { plain } from "../text/escape.ts";
 import { makePaint, type Paint } from "../text/paint.ts";
 import { counted } from "../wording/counted.ts";
 import { codeSpan, escapeSentence, escapeText } from "../wording/escape-markdown.ts";
-import { bySeverity } from "./tally.ts";
+import { mostSevereFirst } from "./tally.ts";
 
 export type DifferenceFormat = "terminal" | "markdown" | "json";
 
@@ -51,9 +51,9 @@ function differenceJson(found: readonly ConnectorDifference[], { base, head }: D
   return `${JSON.stringify({ version: 1, base, head, connectors }, null, 2)}\n`;
 }
 
-/** One line each, the worst first; advice about the update itself is told by the headline. */
+/** One line each, the worst first; the headline has the information about the update itself. */
 function lines(findings: readonly Finding[]) {
-  return bySeverity(findings.filter(({ severity }) => severity !== "info")).flatMap((finding) =>
+  return mostSevereFirst(findings.filter(({ severity }) => severity !== "info")).flatMap((finding) =>
     finding.occurrences.map(({ message, fix, range, comparison }) => ({
       severity: finding.severity,
       rule: finding.rule,
@@ -130,7 +130,7 @@ function terminalOf(one: ConnectorDifference, paint: Paint): string {
         : [
             paint(
               "dim",
-              `          ${place("base", comparison.beforeLine)}${place("head", line)}hits ${plain(comparison.who)}`,
+              `          ${lineText("base", comparison.beforeLine)}${lineText("head", line)}hits ${plain(comparison.who)}`,
             ),
           ]),
     ]),
@@ -141,6 +141,6 @@ function terminalOf(one: ConnectorDifference, paint: Paint): string {
   ].join("\n");
 }
 
-function place(side: string, line: number | null): string {
+function lineText(side: string, line: number | null): string {
   return line === null ? "" : `${side} line ${line}, `;
 }

@@ -7,19 +7,19 @@ import { tallyOfReview } from "./tally.ts";
 const readyHeadline = "Ready for human review.";
 
 export function headlineOf(review: Review): string {
-  const advice = infosOf(review);
+  const notes = infosOf(review);
   if (review.verdict === "fail") {
     const { error, breaking } = tallyOfReview(review);
     const mistakes = error - breaking;
     return [
       ...(mistakes > 0 ? [`${counted(mistakes, "thing")} to fix before ${goal(review)}`] : []),
       ...(breaking > 0 ? [`${counted(breaking, "breaking change")} to confirm`] : []),
-      ...advice,
+      ...notes,
     ].join(" · ");
   }
-  if (review.verdict === "incomplete") return ["Not completely reviewed", ...advice].join(" · ");
-  if (review.connectors.length === 0 && advice.length === 0) return "No connector is changed here.";
-  return advice.length === 0 ? readyHeadline : ["Ready for human review", ...advice].join(" · ");
+  if (review.verdict === "incomplete") return ["Not completely reviewed", ...notes].join(" · ");
+  if (review.connectors.length === 0 && notes.length === 0) return "No connector is changed here.";
+  return notes.length === 0 ? readyHeadline : ["Ready for human review", ...notes].join(" · ");
 }
 
 /** Why the review is incomplete, as sentences; empty when it is complete. */

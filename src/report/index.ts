@@ -1,5 +1,6 @@
 /** The table of formats: each turns a review into text; none of them writes. */
 import type { Review, Severity } from "../review/finding/finding.ts";
+import type { Format } from "./format.ts";
 import { reviewJson } from "./json/json.ts";
 import { summaryMarkdown } from "./markdown/summary.ts";
 import { reviewTerminal } from "./terminal/terminal.ts";
@@ -12,8 +13,6 @@ export interface ReportOptions {
   readonly all: boolean;
   readonly minSeverity: Severity;
 }
-
-export type Format = "terminal" | "json" | "markdown";
 
 /** Markdown on the command line goes into files and comments: the size of a check run's summary. In bytes. */
 const markdownBytes = 60_000;
@@ -28,13 +27,6 @@ const formats: Record<Format, (review: Review, options: ReportOptions) => string
       elsewhere: "`--format json` lists everything.",
     })}\n`,
 };
-
-export const formatNames: readonly Format[] = ["terminal", "json", "markdown"];
-
-/** Narrows what somebody typed. */
-export function isFormat(name: string): name is Format {
-  return Object.hasOwn(formats, name);
-}
 
 /** The review in one format, ending with a line end. */
 export function report(review: Review, format: Format, options: ReportOptions): string {

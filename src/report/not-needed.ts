@@ -1,4 +1,4 @@
-/** Rules that had nothing to look at although nothing is missing. They are told in a line, apart from what is a gap. */
+/** Rules that had nothing to look at although nothing is missing. They are listed in one line, apart from gaps. */
 import type { ConnectorReview, Review, Unchecked } from "../review/finding/finding.ts";
 import { counted } from "../wording/counted.ts";
 import { listed } from "../wording/listed.ts";
@@ -24,7 +24,7 @@ export function notNeededSentences({ connectors }: Review, style: TextStyle): re
   const files = [...byFiles].flatMap(([key, group]) =>
     key === ""
       ? []
-      : [filesSentence(group, group.length === looked.length ? "here" : placesOf(group, style), style)],
+      : [filesSentence(group, group.length === looked.length ? "here" : foldersText(group, style), style)],
   );
   return [...files, ...languageSentences(looked, style)];
 }
@@ -40,7 +40,7 @@ function filesSentence(group: readonly ConnectorReview[], where: string, { code 
   return `Not needed ${where}: ${counted(rules, "rule")} about ${listed(files.map((file) => code(file)))}: there is none.`;
 }
 
-function placesOf(group: readonly ConnectorReview[], { words }: TextStyle): string {
+function foldersText(group: readonly ConnectorReview[], { words }: TextStyle): string {
   const named = group.slice(0, maxNamed).map((connector) => words(connector.name));
   const others = group.length - named.length;
   return `in ${listed(others > 0 ? [...named, `${others} more`] : named)}`;

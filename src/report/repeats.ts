@@ -1,4 +1,4 @@
-/** Where else the same thing stands: the first five places, the others counted. */
+/** Where the other occurrences are: the first five by line, the others counted. */
 import type { Finding, Occurrence } from "../review/finding/finding.ts";
 import { plain } from "../text/escape.ts";
 import { counted } from "../wording/counted.ts";
@@ -6,7 +6,7 @@ import { listed } from "../wording/listed.ts";
 
 const maxLocations = 5;
 
-/** `At 12 places: lines 88, 98 …`, for a comment that stands on no line; empty without any line. */
+/** `At 12 places: lines 88, 98 …`, for a comment on a file; empty without any line. */
 export function everyLocation(finding: Finding): string {
   const { length } = finding.occurrences;
   const where = linesText(finding.occurrences);
@@ -14,7 +14,11 @@ export function everyLocation(finding: Finding): string {
   return length === 1 ? `At ${where}.` : `At ${counted(length, "place")}: ${where}.`;
 }
 
-/** `Also at 11 more places: lines 40, 52, 61, 70, 88 and 6 more.`; empty for a single place. @param shown the one that speaks; `write` makes a sentence of a rule harmless for where it will stand */
+/**
+ * `Also at 11 more places: lines 40, 52, 61, 70, 88 and 6 more.`; empty for a single occurrence.
+ * @param shown the occurrence that is shown
+ * @param write escapes a sentence of a rule for its output
+ */
 export function repeats(
   finding: Finding,
   shown: Occurrence = finding.occurrences[0],
@@ -25,23 +29,23 @@ export function repeats(
   const count = `Also at ${counted(others.length, "more place")}`;
   const what = whatText(others, write);
   if (what !== "") return `${count}: ${what}.`;
-  // What to write at the one place may be wrong at the next.
+  // The fix of one occurrence may be wrong for the next.
   const own = others.some(({ fix }) => fix !== shown?.fix) ? ", where the fix may differ" : "";
   const lines = linesText(others);
   return lines === "" ? `${count}${own}.` : `${count}${own}: ${lines}.`;
 }
 
 /** Where something changed, its name says more than a line that may hold many things. */
-function whatText(places: readonly Occurrence[], write: (sentence: string) => string): string {
-  const names = [...new Set(places.flatMap(({ comparison }) => comparison?.what ?? []))];
-  if (names.length < places.length) return "";
+function whatText(occurrences: readonly Occurrence[], write: (sentence: string) => string): string {
+  const names = [...new Set(occurrences.flatMap(({ comparison }) => comparison?.what ?? []))];
+  if (names.length < occurrences.length) return "";
   const named = names.slice(0, maxLocations).map(write);
   const rest = names.length - named.length;
   return listed(rest > 0 ? [...named, `${rest} more`] : named);
 }
 
-function linesText(places: readonly Occurrence[]): string {
-  const lines = [...new Set(places.flatMap((one) => (one.range === null ? [] : [one.range.line])))];
+function linesText(occurrences: readonly Occurrence[]): string {
+  const lines = [...new Set(occurrences.flatMap((one) => (one.range === null ? [] : [one.range.line])))];
   if (lines.length === 0) return "";
   const named = lines.slice(0, maxLocations).map(String);
   const rest = lines.length - named.length;

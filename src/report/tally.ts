@@ -1,6 +1,7 @@
 /** Which findings speak, in which order, and how many there are. All formats ask here, so they never disagree. */
-import type { ConnectorReview, Finding, Review, Severity, Unchecked } from "../review/finding/finding.ts";
-import { isBreaking } from "../review/finding/verdict.ts";
+import type { ConnectorReview, Finding, Review, Unchecked } from "../review/finding/finding.ts";
+import { severityRank } from "../review/finding/severity.ts";
+import { isBlocking, isBreaking } from "../review/finding/verdict.ts";
 import { isNotNeeded } from "./not-needed.ts";
 
 /** Findings, not occurrences: one thing to do is one thing, however often it repeats. */
@@ -20,8 +21,6 @@ export interface Tally {
   readonly rules: number;
 }
 
-const severities: readonly Severity[] = ["error", "warning", "info"];
-
 export function isNew(finding: Finding): boolean {
   return finding.age === "new" && finding.waived === null;
 }
@@ -31,23 +30,13 @@ export function isTouchedExisting(finding: Finding): boolean {
   return finding.age === "existing" && finding.waived === null && finding.isTouched;
 }
 
-/** A verified fix stands ready for it, or for one of its places. */
+/** One of its occurrences has a verified fix. */
 export function hasSuggestion(finding: Finding): boolean {
   return finding.occurrences.some((one) => one.suggestion !== null);
 }
 
-/** A new error that nobody waived: it alone fails a review. */
-export function isBlocking(finding: Finding): boolean {
-  return isNew(finding) && finding.severity === "error";
-}
-
-/** 0 for errors: sorts the most severe first. */
-export function severityRank(severity: Severity): number {
-  return severities.indexOf(severity);
-}
-
 /** Most severe first, otherwise in the order of the review; new before existing. */
-export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+export function mostSevereFirst(findings: readonly Finding[]): readonly Finding[] {
   const rank = (finding: Finding) => severityRank(finding.severity) * 2 + (finding.age === "new" ? 0 : 1);
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -71,7 +60,7 @@ export function tallyOf(connectors: readonly ConnectorReview[]): Tally {
 function tally(connectors: readonly ConnectorReview[], findings: readonly Finding[]): Tally {
   const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
   return {
-    error: count((finding) => isNew(finding) && finding.severity === "error"),
+    error: count(isBlocking),
     breaking: count(isBreaking),
     warning: count((finding) => isNew(finding) && finding.severity === "warning"),
     info: count((finding) => isNew(finding) && finding.severity === "info"),

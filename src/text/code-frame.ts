@@ -24,7 +24,7 @@ const markedLinesLimit = 3;
 const tabWidth = 2;
 const ellipsis = "…";
 
-/** The lines around a place. Of a place that spans many lines the first three are shown. */
+/** The lines around a range. Of a range of many lines the first three are shown. */
 export function codeFrame(source: Source, range: LineRange, options: FrameOptions = {}): FrameLine[] {
   const { context = 1, maxWidth = 100 } = options;
   const lastMarked = Math.min(range.endLine, range.line + markedLinesLimit - 1);

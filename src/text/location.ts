@@ -1,6 +1,4 @@
-import { childPointer } from "./json/pointer.ts";
-
-/** Where something stands, before lines are known. Offsets are UTF-16 code units in the decoded text. */
+/** A location in a file, before lines are known. Offsets are UTF-16 code units in the decoded text. */
 export type Location = PointerLocation | RangeLocation | FileLocation;
 
 /** A key or a value of a JSON document, named by its RFC 6901 pointer. */
@@ -39,16 +37,6 @@ export interface LineRange {
 
 export function atPointer(file: string, pointer: string, part: "key" | "value" = "value"): PointerLocation {
   return { kind: "pointer", file, pointer, part };
-}
-
-/** The name of a property, not its value. */
-export function atKey(file: string, pointer: string): PointerLocation {
-  return atPointer(file, pointer, "key");
-}
-
-/** The value that stands at these segments below a place. */
-export function child(place: PointerLocation, ...segments: readonly (string | number)[]): PointerLocation {
-  return atPointer(place.file, childPointer(place.pointer, ...segments));
 }
 
 export function atRange(file: string, span: Span): RangeLocation {

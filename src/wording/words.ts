@@ -47,7 +47,7 @@ export function namesIn(texts: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Capitals tell nothing where most words have one. */
+/** Capitals mean nothing where most words have one. */
 function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;

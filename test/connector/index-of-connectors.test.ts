@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
 import { defaultRoots } from "../../src/connector/folders.ts";
-import {
-  comparableTitle,
-  growingIndex,
-  indexTree,
-  withoutFolders,
-} from "../../src/connector/index/index-of-connectors.ts";
+import { growingIndex, indexTree, withoutFolders } from "../../src/connector/index/index-of-connectors.ts";
 import { readCleanConnector } from "../helpers/cases.ts";
 import { memoryTree } from "../helpers/memory-tree.ts";
 import { indexOf } from "../helpers/review-request.ts";
 
 test("titles are compared without suffix, letter case and blanks", () => {
-  expect(comparableTitle("  Contoso   Invoices (INDEPENDENT Publisher) ")).toBe("contoso invoices");
+  const index = indexOf([{ folder: "a", title: "  Contoso   Invoices (INDEPENDENT Publisher) " }]);
+
+  expect(index.withTitle("contoso invoices").map(({ folder }) => folder)).toEqual(["a"]);
 });
 
 test("a connector without a title is nobody's double", () => {

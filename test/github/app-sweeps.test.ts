@@ -2,14 +2,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Octokit } from "@octokit/rest";
 import { expect, onTestFinished, test } from "vitest";
-import { readFailedDeliveries, redeliver } from "../../src/github/deliveries.ts";
+import { readFailedDeliveries, requestRedelivery } from "../../src/github/deliveries.ts";
 import { tokenIdentity } from "../../src/github/identity.ts";
 import { readInstallations, readInstalledRepositories } from "../../src/github/installations.ts";
 import type { GitHub } from "../../src/github/octokit.ts";
 import { jwt, keys } from "../simulator/simulated.ts";
 import { octokitFor, simulatedGitHub } from "./simulated-github.ts";
 
-/** Answers 503 until told otherwise. */
+/** Answers 503 until the test changes it. */
 async function receiver() {
   const state = { status: 503, guids: [] as string[] };
   const server = createServer((request, response) => {
@@ -42,7 +42,7 @@ test("failed deliveries are listed once each, and sent again under the same guid
 
   const failed = await readFailedDeliveries(app, new Date(0));
   const none = await readFailedDeliveries(app, new Date(Date.now() + 60_000));
-  await redeliver(app, failed[0]?.id ?? 0);
+  await requestRedelivery(app, failed[0]?.id ?? 0);
 
   expect(failed).toHaveLength(120);
   expect(failed[0]).toMatchObject({ guid: "guid-0", attempts: 2, event: "ping" });

@@ -43,7 +43,7 @@ async function read(octokit: GitHub, head: string) {
   return readPosted(octokit, pull, head, identity);
 }
 
-async function scene(simulator: Simulator, octokit = octokitFor(simulator)) {
+async function pullRequestToWrite(simulator: Simulator, octokit = octokitFor(simulator)) {
   const { head, ref } = await withPullRequest(simulator, { fork: true });
   const { id } = await startCheckRun(octokit, ref, { headSha: head, externalId: "", output }, []);
   const context = async (): Promise<CarryOutContext> => ({
@@ -56,7 +56,7 @@ async function scene(simulator: Simulator, octokit = octokitFor(simulator)) {
 describe("a plan that GitHub takes", () => {
   test("is carried out in its order: review, file comment, comment, check run", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     const actions: Action[] = [
       review,
       { kind: "create-file-comment", path: "Contoso Invoices/readme.md", body: "On the file." },
@@ -89,7 +89,7 @@ describe("a plan that GitHub takes", () => {
 
   test("edits and folds away what we wrote", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     await carryOut(
       octokit,
       ref,
@@ -130,7 +130,7 @@ describe("a plan that GitHub takes", () => {
 describe("an edit whose comment is not the one we read", () => {
   test("is skipped when a person changed it, deleted it, or wrote it", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "One." }), await context());
     const theirs = github.comment(5, "adele", "One.", "api");
     const before = await context();
@@ -162,7 +162,7 @@ describe("an edit whose comment is not the one we read", () => {
 describe("a plan that GitHub refuses", () => {
   test("stops at the review with a line outside the diff, and nothing of it stands", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     const off: Action = {
       ...review,
       comments: [...review.comments, { path: swaggerPath, line: 2, body: "Off." }],
@@ -186,7 +186,7 @@ describe("a plan that GitHub refuses", () => {
     ["blocked", (github: Simulator) => github.switches.blockedBy.add("adele")],
   ] as const)("says that the conversation is %s, for reviews and comments", async (kind, close) => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     const before = await context();
     close(github);
 
@@ -199,7 +199,7 @@ describe("a plan that GitHub refuses", () => {
 
   test("says that the head moved when the reviewed commit was never part of the pull request", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     const other = await github.commitFiles(head, { "x.md": "x" }, "Elsewhere");
 
     const carried = await carryOut(octokit, ref, plan(other, review), await context());
@@ -213,7 +213,7 @@ describe("a plan that GitHub refuses", () => {
     ["a closed connection", "hang-up", "network"],
   ] as const)("passes on %s", async (_, behavior, kind) => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     const before = await context();
     github.fail({ method: "POST", path: "/comments", behavior });
 
@@ -224,7 +224,7 @@ describe("a plan that GitHub refuses", () => {
 
   test("no library below repeats a write that was done although the answer was 502", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github, repeatingOctokitFor(github));
+    const { octokit, head, ref, context } = await pullRequestToWrite(github, repeatingOctokitFor(github));
     const before = await context();
     github.fail({ method: "POST", path: "/reviews", behavior: "written-then-502" });
     github.fail({ method: "PATCH", path: "/check-runs/", behavior: "written-then-502" });
@@ -245,7 +245,7 @@ describe("a plan that GitHub refuses", () => {
 
   test("says that GraphQL was asked too often, although it answers 200", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     github.fail({ path: "/graphql", behavior: "graphql-rate-limit" });
     await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "One." }), await context());
     const { fold, posted } = foldOf(await context());
@@ -258,7 +258,7 @@ describe("a plan that GitHub refuses", () => {
 
   test("a comment that may not be folded away does not stop the plan", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
     await carryOut(octokit, ref, plan(head, { kind: "create-comment", body: "One." }), await context());
     const { fold: absent, posted } = foldOf(await context(), "unknown");
 
@@ -285,7 +285,7 @@ function foldOf(posted: CarryOutContext, nodeId?: string): { fold: Action; poste
 describe("what is posted", () => {
   test("is told as ours or theirs, threads included, and read in as few requests as there are lists", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, id, context } = await scene(github);
+    const { octokit, head, ref, id, context } = await pullRequestToWrite(github);
     const nothing = await context();
     await carryOut(octokit, ref, plan(head, review, { kind: "create-comment", body: "Ours." }), nothing);
     github.comment(5, "adele", "/connector recheck\nthanks");
@@ -323,7 +323,7 @@ describe("what is posted", () => {
 
   test("is read over more than one page", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head } = await scene(github);
+    const { octokit, head } = await pullRequestToWrite(github);
     for (let index = 0; index < 205; index += 1) github.comment(5, "adele", `${index}`, "api");
 
     const posted = await read(octokit, head);
@@ -347,7 +347,7 @@ describe("a check run", () => {
 
   test("gets its annotations fifty at a time, each once, and its conclusion last", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, id } = await scene(github);
+    const { octokit, head, ref, id } = await pullRequestToWrite(github);
     github.forgetRequests();
 
     await completeCheckRun(octokit, ref, id, {
@@ -371,7 +371,7 @@ describe("a check run", () => {
 
   test("that never ended is taken over, unless it carries annotations; a completed one is followed by a new one", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, id } = await scene(github);
+    const { octokit, head, ref, id } = await pullRequestToWrite(github);
     const start = { headSha: head, externalId: "again", output };
     const runs = async () => (await read(octokit, head)).checkRuns;
 
@@ -400,7 +400,7 @@ describe("a check run", () => {
 
   test("is not written for a token that cannot have one", async () => {
     const github = await simulatedGitHub();
-    const { octokit, head, ref, context } = await scene(github);
+    const { octokit, head, ref, context } = await pullRequestToWrite(github);
 
     const carried = await carryOut(octokit, ref, plan(head, completion), {
       ...(await context()),

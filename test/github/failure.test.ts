@@ -150,8 +150,8 @@ describe("the kind of a refusal", () => {
 });
 
 describe("what a failure knows", () => {
-  test("when to come back: as told, or from GitHub's clock when the primary limit resets", async () => {
-    const told = asFailure(await answered(403, { message: secondary }, { "retry-after": "72" }));
+  test("when to try again: as GitHub says, or from GitHub's clock when the primary limit resets", async () => {
+    const withRetryAfter = asFailure(await answered(403, { message: secondary }, { "retry-after": "72" }));
     const primary = asFailure(
       await answered(
         403,
@@ -171,12 +171,12 @@ describe("what a failure knows", () => {
       ),
     );
 
-    expect([told, primary, unknown].map((failure) => failure?.retryAfterSeconds)).toEqual([
+    expect([withRetryAfter, primary, unknown].map((failure) => failure?.retryAfterSeconds)).toEqual([
       72,
       101,
       undefined,
     ]);
-    expect([told, primary, unknown].map((failure) => failure?.kind)).toEqual([
+    expect([withRetryAfter, primary, unknown].map((failure) => failure?.kind)).toEqual([
       "rate-limited",
       "rate-limited",
       "rate-limited",

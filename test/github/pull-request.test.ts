@@ -4,7 +4,7 @@ import { readPermission } from "../../src/github/permission.ts";
 import { readChangedFiles, readHead, readMergeBase, readPullRequest } from "../../src/github/pull-request.ts";
 import { octokitFor, repository, simulatedGitHub, withPullRequest } from "./simulated-github.ts";
 
-test("a pull request of a fork is told with everything a review asks about", async () => {
+test("a pull request of a fork is read with everything a review needs", async () => {
   const github = await simulatedGitHub();
   const { base, head, ref } = await withPullRequest(github, { fork: true });
 

@@ -19,7 +19,7 @@ const review: Action = {
   ],
 };
 
-async function scene(github: Simulator) {
+async function pullRequestToWrite(github: Simulator) {
   const octokit = octokitFor(github);
   const { head, ref } = await withPullRequest(github);
   const posted = async () =>
@@ -35,7 +35,7 @@ function asked(github: Simulator, operation: string): number {
 
 test("is read, ours and theirs, where no comment of ours is the summary", async () => {
   const github = await simulatedGitHub();
-  const { posted, write } = await scene(github);
+  const { posted, write } = await pullRequestToWrite(github);
   await write(review);
   github.comment(5, "adele", summary, "api");
   github.world.reviews.push({ ...ourReview(github), id: 900, user: "adele" });
@@ -51,7 +51,7 @@ test("is read, ours and theirs, where no comment of ours is the summary", async 
 
 test("is read where people deleted all comments of the review", async () => {
   const github = await simulatedGitHub();
-  const { posted, write } = await scene(github);
+  const { posted, write } = await pullRequestToWrite(github);
   await write(review);
   github.world.reviewComments.length = 0;
 
@@ -60,7 +60,7 @@ test("is read where people deleted all comments of the review", async () => {
 
 test("is not asked for where a comment of ours is the summary", async () => {
   const github = await simulatedGitHub();
-  const { posted, write } = await scene(github);
+  const { posted, write } = await pullRequestToWrite(github);
   await write(review, { kind: "create-comment", body: summary });
   github.forgetRequests();
 
@@ -72,7 +72,7 @@ test("is not asked for where a comment of ours is the summary", async () => {
 
 test("is read over more than one page", async () => {
   const github = await simulatedGitHub();
-  const { posted, write } = await scene(github);
+  const { posted, write } = await pullRequestToWrite(github);
   await write(review);
   const first = ourReview(github);
   github.world.reviews.unshift(
@@ -88,7 +88,7 @@ test("is read over more than one page", async () => {
 
 test("is edited in one request with comments, and notifies through none", async () => {
   const github = await simulatedGitHub();
-  const { posted, write } = await scene(github);
+  const { posted, write } = await pullRequestToWrite(github);
   await write(review);
   const before = await posted();
   const edits = [
@@ -110,7 +110,7 @@ test("is edited in one request with comments, and notifies through none", async 
 
 test("is left as it is when a person changed it since, and when it is not ours; the rest is edited", async () => {
   const github = await simulatedGitHub();
-  const { posted, write } = await scene(github);
+  const { posted, write } = await pullRequestToWrite(github);
   await write(review);
   const before = await posted();
   ourReview(github).body += "\nmegan: see the guide.";

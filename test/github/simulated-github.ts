@@ -36,7 +36,7 @@ export function octokitFor(simulator: Simulator, token = simulator.installationT
   return new Octokit({ baseUrl: simulator.url, auth: token, log: silent });
 }
 
-/** The bot's client, whose plugin repeats failed requests unless told not to. */
+/** The bot's client, whose plugin repeats failed requests unless the request forbids it. */
 export function repeatingOctokitFor(simulator: Simulator): GitHub {
   const Quick = ProbotOctokit.defaults((options: object) => ({
     ...options,

@@ -2,11 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Action, CommentEdit, Plan } from "../../src/publish/plan/plan.ts";
 import { planMarkdown } from "../../src/publish/plan/plan-markdown.ts";
-import {
-  conclusionOf,
-  type PublicationInput,
-  planPublication,
-} from "../../src/publish/plan/plan-publication.ts";
+import { type PublicationInput, planPublication } from "../../src/publish/plan/plan-publication.ts";
 import { welcomeText } from "../../src/publish/plan/welcome-text.ts";
 import { bytesOf } from "../../src/report/bytes.ts";
 import type { Review } from "../../src/review/finding/finding.ts";
@@ -28,6 +24,10 @@ function kinds(plan: Plan): readonly string[] {
 function bodyOf(plan: Plan, kind: "create-review" | "create-comment" | "edit-comment"): string {
   const action = plan.actions.find((one) => one.kind === kind);
   return action !== undefined && "body" in action ? action.body : "";
+}
+function conclusionFor(one: Review): string | undefined {
+  const action = planPublication(sampleInput({ review: one })).actions.at(-1);
+  return action?.kind === "complete-check-run" ? action.conclusion : undefined;
 }
 function editsOf(plan: Plan): readonly CommentEdit[] {
   return plan.actions.flatMap((action) => (action.kind === "edit-comments" ? action.edits : []));
@@ -400,16 +400,16 @@ test("only breaking changes ask a maintainer to act; beside a mistake it is a fa
   };
   const breaking = finding({ occurrences: [occurrence(212, { comparison })] });
 
-  expect(conclusionOf(review([connector([breaking])]))).toBe("action_required");
-  expect(conclusionOf(review([connector([breaking, finding()])]))).toBe("failure");
-  expect(conclusionOf(review([connector([{ ...breaking, severity: "warning" }])]))).toBe("success");
+  expect(conclusionFor(review([connector([breaking])]))).toBe("action_required");
+  expect(conclusionFor(review([connector([breaking, finding()])]))).toBe("failure");
+  expect(conclusionFor(review([connector([{ ...breaking, severity: "warning" }])]))).toBe("success");
 });
 
 test("an incomplete review is neutral, and without findings nobody's mail", () => {
   const incomplete = review([connector([])], { gaps: ["GitHub lists 3,000 files at most."] });
   const plan = planPublication(sampleInput({ review: incomplete }));
 
-  expect(conclusionOf(incomplete)).toBe("neutral");
+  expect(conclusionFor(incomplete)).toBe("neutral");
   expect(kinds(plan)).toEqual(["complete-check-run"]);
 });
 

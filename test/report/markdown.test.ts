@@ -72,7 +72,7 @@ test("a dispute stands at its finding, and a maintainer is asked", () => {
   );
 });
 
-test("places are linked to the reviewed commit", () => {
+test("locations are linked to the reviewed commit", () => {
   const text = summaryMarkdown(sampleReview(), {
     ...options,
     filesUrl: "https://github.example/o/r/blob/abc",

@@ -84,7 +84,7 @@ export function review(connectors: readonly ConnectorReview[], overrides: Partia
   };
 }
 
-/** Two errors, a warning in twelve places, advice, and everything that can be folded. */
+/** Two errors, a warning with twelve occurrences, an info, and everything that can be folded. */
 export function sampleReview(): Review {
   const properties = `${folder}/apiProperties.json`;
   const color = occurrence(4, {

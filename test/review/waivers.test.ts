@@ -3,7 +3,7 @@ import {
   type ActiveWaiver,
   applyWaivers,
   settingsWaiver,
-  valuesNow,
+  valueKey,
 } from "../../src/review/finding/waivers.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 
@@ -26,7 +26,7 @@ const waiver = (values: readonly string[] | null): ActiveWaiver => ({
 
 describe("a waiver", () => {
   test("of all values passes the review and says who, why and until when", () => {
-    const ruled = applyWaivers(sample, [waiver(valuesNow(sample, everywhere))]);
+    const ruled = applyWaivers(sample, [waiver(two.map(valueKey))]);
 
     expect(ruled.verdict).toBe("pass");
     expect(ruled.totals).toMatchObject({ error: 0, waived: 1 });

@@ -13,7 +13,7 @@ test("plain UTF-8 has no problems", () => {
   });
 });
 
-test("a byte order mark is told and taken away", () => {
+test("a byte order mark is reported and removed", () => {
   const decoded = decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d));
 
   expect(decoded.text).toBe("{}");
@@ -34,7 +34,7 @@ test.each(["utf-16le", "utf-16be"] as const)("%s is recognised with and without 
   expect(marked.problems).toEqual([{ kind: "utf-16", offset: 0 }]);
 });
 
-test("bytes of another encoding are replaced and told with their place in the text", () => {
+test("bytes of another encoding are replaced and reported with their offset in the text", () => {
   const decoded = decode(Uint8Array.from([...bytesOf("ü don"), 0x92, ...bytesOf("t "), 0xe2, 0x82, 0x41]));
 
   expect(decoded.text).toBe("ü don\uFFFDt \uFFFDA");
@@ -71,7 +71,7 @@ test("overlong forms, surrogates and too large numbers are broken; the edges of 
   expect(decoded.problems).toEqual([{ kind: "broken-utf8", offset: 10, byte: 0x80 }]);
 });
 
-test("at most twenty broken places are listed", () => {
+test("at most twenty broken bytes are listed", () => {
   expect(decode(new Uint8Array(1000).fill(0xe9)).problems).toHaveLength(20);
 });
 

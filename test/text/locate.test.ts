@@ -59,7 +59,7 @@ test("comments and trailing commas are stepped over", () => {
   expect(textsAt(text, "/a/1", "/a/2", "/b/c")).toEqual({ "/a/1": [undefined, "2"], "/b/c": ['"c"', "3"] });
 });
 
-test("after other mistakes places are those of the tolerant reader", () => {
+test("after other mistakes locations are those of the tolerant reader", () => {
   expect(textsAt('{"a": {"x": 1 "y": [2 3]}, "a": {"y": [4 5]}}', "/a/y/1", "/a/x")).toEqual({
     "/a/y/1": [undefined, "5"],
   });
@@ -70,7 +70,7 @@ test("nothing is found in an unreadable text, nor below two hundred levels", () 
   expect(textsAt("[]", "/0".repeat(100_000))).toEqual({});
 });
 
-test("repeated keys are told with both places", () => {
+test("repeated keys are reported with both locations", () => {
   const text = '{"get": {"id": 1, "id": 2, "\\u0069d": 3}, "list": [{"a": 1, "a": {"b": 1, "b": 2}}]}';
 
   const found = duplicateKeys(parse(text)).map(
@@ -153,17 +153,20 @@ function expectLocations(
   node: Node,
   pointer: string,
   key: Node | undefined,
-  places: Map<string, Located>,
+  locations: Map<string, Located>,
 ): void {
-  for (const known of [...places.keys()])
-    if (known === pointer || known.startsWith(`${pointer}/`)) places.delete(known);
+  for (const known of [...locations.keys()])
+    if (known === pointer || known.startsWith(`${pointer}/`)) locations.delete(known);
   const value = { start: node.offset, end: node.offset + node.length };
-  places.set(pointer, key ? { key: { start: key.offset, end: key.offset + key.length }, value } : { value });
+  locations.set(
+    pointer,
+    key ? { key: { start: key.offset, end: key.offset + key.length }, value } : { value },
+  );
   for (const [index, element] of (node.children ?? []).entries()) {
     const [name, inner] = node.type === "object" ? (element.children ?? []) : [undefined, element];
     const segment = String(name?.value ?? index)
       .replaceAll("~", "~0")
       .replaceAll("/", "~1");
-    if (inner) expectLocations(inner, `${pointer}/${segment}`, name, places);
+    if (inner) expectLocations(inner, `${pointer}/${segment}`, name, locations);
   }
 }

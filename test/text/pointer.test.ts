@@ -7,7 +7,7 @@ import {
   toPointer,
   valueAt,
 } from "../../src/text/json/pointer.ts";
-import { atFile, atKey, atPointer, atRange, child } from "../../src/text/location.ts";
+import { atFile, atPointer, atRange } from "../../src/text/location.ts";
 
 test("slashes and tildes in a segment are escaped, and unescaped again", () => {
   expect(toPointer(["paths", "/users/~me", 0])).toBe("/paths/~1users~1~0me/0");
@@ -47,11 +47,13 @@ test("a value is found by own properties and plain indexes only", () => {
   expect(valueAt(document, "/paths/x/y/z")).toBeUndefined();
 });
 
-test("places name a file and what in it", () => {
-  const place = atPointer("a.json", "/paths");
-
-  expect(child(place, "/users", 0)).toEqual({ ...place, pointer: "/paths/~1users/0", part: "value" });
-  expect(atKey("a.json", "/paths").part).toBe("key");
+test("a location names a file and what in it", () => {
+  expect(atPointer("a.json", "/paths")).toEqual({
+    kind: "pointer",
+    file: "a.json",
+    pointer: "/paths",
+    part: "value",
+  });
   expect(atRange("readme.md", { start: 3, end: 5 })).toEqual({
     kind: "range",
     file: "readme.md",

@@ -6,7 +6,8 @@
 import { commandsOfButton, findButton } from "../../commands/buttons.ts";
 import { type Command, effectOf } from "../../commands/command.ts";
 import type { Mistake } from "../../commands/mistake.ts";
-import { mayCommand, type Permission } from "../../commands/permission.ts";
+import { mayCommand } from "../../commands/permission.ts";
+import { once } from "../../connector/once.ts";
 import { findPullRequests } from "../../github/open-pull-requests.ts";
 import { readPermission } from "../../github/permission.ts";
 import { readPullRequest } from "../../github/pull-request.ts";
@@ -131,14 +132,6 @@ async function carryOutAll(
     });
   }
   return results;
-}
-
-function once(read: () => Promise<Permission>): () => Promise<Permission> {
-  let reading: Promise<Permission> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
 }
 
 /** One review and one answer for all commands of the request together. */

@@ -1,5 +1,6 @@
 /** Threads that look into connectors. One that takes too long, or too much memory, is stopped: the bot goes on. */
 import { extname } from "node:path";
+import pLimit from "p-limit";
 import type { Piscina } from "piscina";
 import type { Reviewer } from "../../review/run/reviewer.ts";
 
@@ -49,7 +50,9 @@ const idleTimeout = 60_000;
 
 export function openThreads(given: Partial<ThreadLimits> = {}): Threads {
   const limits = { ...defaults, ...given };
-  const enter = turnstile(maxThreads);
+  // Work waits here and not in the pool: piscina 5.3.2 starts no thread for what waits behind a stopped one, and the
+  // time limit would run before the work does.
+  const limit = pLimit(maxThreads);
   let isClosed = false;
   let lastId = 0;
   let opened: Promise<Pool> | undefined;
@@ -62,15 +65,11 @@ export function openThreads(given: Partial<ThreadLimits> = {}): Threads {
   };
   return {
     limits,
-    async run(kind, order) {
-      const leave = await enter();
-      try {
+    run: (kind, order) =>
+      limit(async () => {
         lastId += 1;
         return await runIn(await open(), { id: lastId, kind, order }, limits.milliseconds);
-      } finally {
-        leave();
-      }
-    },
+      }),
     async close() {
       isClosed = true;
       const pool = await opened;
@@ -140,23 +139,4 @@ async function runIn<Result>(
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-}
-
-/**
- * Lets in as many as there are threads. What waits inside the pool would have waited in vain where the thread before it
- * was stopped (piscina 5.3.2 starts no new one for it), and its time would run before its work does.
- */
-function turnstile(places: number): () => Promise<() => void> {
-  const waiting: (() => void)[] = [];
-  let free = places;
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) free += 1;
-    else next();
-  };
-  return async () => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    return leave;
-  };
 }

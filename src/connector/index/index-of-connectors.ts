@@ -1,12 +1,12 @@
 /** All connectors of a repository, by what no two of them should share. */
 
+import pLimit from "p-limit";
 import { editDistance } from "../../text/edit-distance.ts";
 import { decode } from "../../text/encoding/decode.ts";
 import type { ChangedConnector } from "../change/change-set.ts";
 import { type FileEntry, type FileTree, maxImageBytes, maxTextBytes } from "../file-tree.ts";
 import { type ConnectorFolder, findConnectorFolders, type Roots } from "../folders.ts";
 import { type IconLook, looksAlike } from "../icon/icon-look.ts";
-import { inParallel } from "../in-parallel.ts";
 import { assignRoles } from "../roles.ts";
 import {
   type ConnectorFacts,
@@ -156,7 +156,7 @@ function lookUp(
 }
 
 /** A title as it is compared: no suffix of independent publishers, no letter case, single blanks. */
-export function comparableTitle(title: string): string {
+function comparableTitle(title: string): string {
   return title
     .toLowerCase()
     .replace(/\s*\(\s*independent publisher\s*\)\s*$/, "")
@@ -254,7 +254,7 @@ export async function indexTree(
 ): Promise<ConnectorIndex> {
   const facts = noBlobFacts();
   const folders = findConnectorFolders(await tree.list(), roots);
-  await inParallel(unknownFiles(folders, facts, asked), parallelReads, async (file) => {
+  await pLimit(parallelReads).map(unknownFiles(folders, facts, asked), async (file) => {
     const content = await tree.read(file.entry, file.limit);
     if (content.state === "read") await learn(facts, file, content.bytes);
   });

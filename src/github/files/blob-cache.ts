@@ -2,6 +2,8 @@
  * Blobs read before, by id. Equal ids are equal bytes, so nothing here ever becomes stale. It may serve several
  * repositories: only a repository that already holds a blob can list its id.
  */
+import { LRUCache } from "lru-cache";
+
 export interface BlobCache {
   /** The blob from memory, or from `load`, which runs once even when several ask at the same time. */
   read(id: string, load: () => Promise<Uint8Array>): Promise<Uint8Array>;
@@ -9,28 +11,23 @@ export interface BlobCache {
 
 const defaultMaxBytes = 64 * 1024 * 1024;
 
-/** @param maxBytes what is kept, together; the blobs used longest ago go first */
+/**
+ * The blobs used longest ago are dropped first; a blob of more than a quarter of the bound isn't kept.
+ * @param maxBytes bound for all kept blobs together, in bytes
+ */
 export function createBlobCache(maxBytes: number = defaultMaxBytes): BlobCache {
-  // A Map keeps the order of insertion: the first is the one used longest ago.
-  const kept = new Map<string, Uint8Array>();
+  const kept = new LRUCache<string, Uint8Array>({
+    maxSize: maxBytes,
+    maxEntrySize: Math.floor(maxBytes / 4),
+    // The library requires a positive size; an empty blob has none.
+    sizeCalculation: (bytes) => Math.max(1, bytes.length),
+  });
   const loading = new Map<string, Promise<Uint8Array>>();
-  let bytesKept = 0;
-
-  function keep(id: string, bytes: Uint8Array): void {
-    if (bytes.length > maxBytes / 4) return;
-    kept.set(id, bytes);
-    bytesKept += bytes.length;
-    for (const [oldest, oldBytes] of kept) {
-      if (bytesKept <= maxBytes) break;
-      kept.delete(oldest);
-      bytesKept -= oldBytes.length;
-    }
-  }
 
   async function loadAndKeep(id: string, load: () => Promise<Uint8Array>): Promise<Uint8Array> {
     try {
       const bytes = await load();
-      keep(id, bytes);
+      kept.set(id, bytes);
       return bytes;
     } finally {
       loading.delete(id);
@@ -38,16 +35,12 @@ export function createBlobCache(maxBytes: number = defaultMaxBytes): BlobCache {
   }
 
   return {
-    read(id, load) {
+    async read(id, load) {
       const known = kept.get(id);
-      if (known !== undefined) {
-        kept.delete(id);
-        kept.set(id, known);
-        return Promise.resolve(known);
-      }
+      if (known !== undefined) return known;
       const underWay = loading.get(id) ?? loadAndKeep(id, load);
       loading.set(id, underWay);
-      return underWay;
+      return await underWay;
     },
   };
 }

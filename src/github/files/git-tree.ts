@@ -1,9 +1,10 @@
 /** A commit on GitHub as a tree of files: one recursive listing, blobs by id. */
+import type { LimitFunction } from "p-limit";
 import type { FileContent, FileEntry, FileTree, Listing } from "../../connector/file-tree.ts";
 import { gitBlobId } from "../../text/hash.ts";
 import { GitHubFailure } from "../failure.ts";
 import { dataOf, type GitHub, inRepository, type RepositoryRef, reading } from "../octokit.ts";
-import { type Gate, gateOf } from "../read-gate.ts";
+import { readLimitOf } from "../read-limit.ts";
 import type { BlobCache } from "./blob-cache.ts";
 
 /** For a repository whose tree GitHub cuts, one listing may take this many requests. */
@@ -18,7 +19,12 @@ export function gitHubTree(
   commit: string,
   blobCache: BlobCache,
 ): FileTree {
-  const source: Source = { octokit, owner: repository.owner, repo: repository.repo, gate: gateOf(octokit) };
+  const source: Source = {
+    octokit,
+    owner: repository.owner,
+    repo: repository.repo,
+    limit: readLimitOf(octokit),
+  };
   let listing: Promise<Listing> | undefined;
   return {
     label: `commit ${commit.slice(0, 7)}`,
@@ -32,7 +38,7 @@ export function gitHubTree(
 
 interface Source extends RepositoryRef {
   readonly octokit: GitHub;
-  readonly gate: Gate;
+  readonly limit: LimitFunction;
 }
 
 interface TreeItem {
@@ -78,7 +84,7 @@ async function getTree(
   sha: string,
   isRecursive: boolean,
 ): Promise<{ items: readonly TreeItem[]; isCut: boolean }> {
-  const tree = await source.gate(() =>
+  const tree = await source.limit(() =>
     dataOf(
       source.octokit.request("GET /repos/{owner}/{repo}/git/trees/{tree_sha}", {
         ...inRepository(source),
@@ -113,7 +119,7 @@ async function readBlob(
 ): Promise<FileContent> {
   if (entry.kind !== "file") return { state: "absent" };
   if (entry.size !== undefined && entry.size > limit) return { state: "too-large", size: entry.size, limit };
-  const bytes = await blobCache.read(entry.id, () => source.gate(() => getBlob(source, entry.id)));
+  const bytes = await blobCache.read(entry.id, () => source.limit(() => getBlob(source, entry.id)));
   if (bytes.length > limit) return { state: "too-large", size: bytes.length, limit };
   return { state: "read", bytes };
 }

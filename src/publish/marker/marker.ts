@@ -77,9 +77,9 @@ export function findingMarkerOf(comment: PostedComment): FindingMarker | undefin
   return {
     rule: rule ?? "",
     file: path,
-    fingerprints: listed(fingerprints),
-    names: listed(names),
-    passed: listed(passed),
+    fingerprints: splitList(fingerprints),
+    names: splitList(names),
+    passed: splitList(passed),
     isFixed: state === "fixed",
   };
 }
@@ -91,8 +91,8 @@ export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined
   return {
     base: base === "-" ? null : (base ?? null),
     head: head === "-" ? null : (head ?? null),
-    said: listed(said),
-    bound: listed(bound),
+    said: splitList(said),
+    bound: splitList(bound),
   };
 }
 
@@ -101,7 +101,7 @@ export function withoutAnnounced(body: string): string {
   return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*/, "$1");
 }
 
-function listed(text: string | undefined): readonly string[] {
+function splitList(text: string | undefined): readonly string[] {
   return (text ?? "").split(",").filter((one) => one !== "");
 }
 

@@ -3,7 +3,7 @@ import { headlineOf } from "../../report/headline.ts";
 import { summaryMarkdown } from "../../report/markdown/summary.ts";
 import { allFindings } from "../../report/tally.ts";
 import type { Finding, Review } from "../../review/finding/finding.ts";
-import { blocks, isBreaking } from "../../review/finding/verdict.ts";
+import { isBlocking, isBreaking } from "../../review/finding/verdict.ts";
 import { fingerprintsPosted, namesMoved } from "../fixed-comments.ts";
 import { bySeverity, type CommentableFile, type FindingPlacement, placeFindings } from "../placement.ts";
 import { announcedBefore, beginsSticky } from "../sticky.ts";
@@ -82,9 +82,9 @@ function mayComment({ canComment, isDraft }: PullRequestFacts): boolean {
 }
 
 /** `action_required` is kept for breaking changes that nobody acknowledged. */
-export function conclusionOf(review: Review): Conclusion {
+function conclusionOf(review: Review): Conclusion {
   if (review.verdict === "fail") {
-    const blocking = allFindings(review).filter(blocks);
+    const blocking = allFindings(review).filter(isBlocking);
     return blocking.every(isBreaking) ? "action_required" : "failure";
   }
   return review.verdict === "incomplete" || review.connectors.length === 0 ? "neutral" : "success";

@@ -1,4 +1,4 @@
-/** The review as JSON, version 1. Others rely on it: json.schema.json beside this file describes every field. */
+/** The review as JSON, version 1. Others rely on it: json.schema.json in this folder describes every field. */
 import type { ConnectorReview, Finding, Occurrence, Review } from "../../review/finding/finding.ts";
 
 export interface JsonOptions {

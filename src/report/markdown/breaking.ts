@@ -1,11 +1,12 @@
 /** What flows that run today can notice, as a table: operation, change, before, after, who. */
 import type { ConnectorReview, Finding } from "../../review/finding/finding.ts";
+import { severityRank } from "../../review/finding/severity.ts";
 import { codeCell, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 import { disputedParts } from "../disputed.ts";
-import { bySeverity, severityRank } from "../tally.ts";
+import { mostSevereFirst } from "../tally.ts";
 import { isChange } from "./changed.ts";
 import { lineUrl } from "./line-url.ts";
-import type { Row, Section } from "./render-within.ts";
+import type { ReportSection, Row } from "./render-within.ts";
 
 /** Longer tables are folded. */
 const maxOpenRows = 10;
@@ -18,8 +19,8 @@ const howToAvoid =
   "The way out: leave a published operation as it was and mark it deprecated; what changes goes into its successor, `Name_V2`, in the same family with the next revision. A connection gets a parameter set of its own.";
 
 /** Of one connector; without rows when nothing of the kind was found. @param filesUrl address of the head's files */
-export function breakingSection(connector: ConnectorReview, filesUrl: string | undefined): Section {
-  const found = bySeverity(connector.findings.filter(isChange));
+export function breakingSection(connector: ConnectorReview, filesUrl: string | undefined): ReportSection {
+  const found = mostSevereFirst(connector.findings.filter(isChange));
   const rows = found.map(
     (finding): Row => ({
       rank: severityRank(finding.severity) * 2,

@@ -3,7 +3,7 @@ import type { Finding, Occurrence } from "../../review/finding/finding.ts";
 import { codeSpan, escapeSentence } from "../../wording/escape-markdown.ts";
 import { isNew } from "../tally.ts";
 
-/** Belongs into the table of what flows can notice; advice about an update stays with the other findings. */
+/** Whether it belongs into the table of breaking changes; information about an update stays with the other findings. */
 export function isChange(finding: Finding): boolean {
   return isNew(finding) && finding.severity !== "info" && finding.occurrences[0].comparison !== undefined;
 }

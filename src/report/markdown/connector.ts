@@ -1,11 +1,12 @@
 /** One connector as a heading and a table: what is new and what the change touches. */
 import type { Change, ConnectorReview, Finding, Review } from "../../review/finding/finding.ts";
+import { severityRank } from "../../review/finding/severity.ts";
 import { codeCell, codeSpan, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
 import { disputedParts } from "../disputed.ts";
-import { bySeverity, hasSuggestion, isNew, isTouchedExisting, severityRank } from "../tally.ts";
+import { hasSuggestion, isNew, isTouchedExisting, mostSevereFirst } from "../tally.ts";
 import { isChange } from "./changed.ts";
 import { lineUrl } from "./line-url.ts";
-import type { Row, Section } from "./render-within.ts";
+import type { ReportSection, Row } from "./render-within.ts";
 
 const signs = { error: "●", warning: "▲", info: "○" } as const;
 const nouns = { error: "error", warning: "warning", info: "suggestion" } as const;
@@ -16,9 +17,9 @@ const changeWords: Record<Change, string> = {
   none: "unchanged",
 };
 
-/** @param filesUrl address of the head's files; undefined: places are no links */
-export function connectorSection(connector: ConnectorReview, filesUrl: string | undefined): Section {
-  const shown = bySeverity(
+/** @param filesUrl address of the head's files; undefined: locations are no links */
+export function connectorSection(connector: ConnectorReview, filesUrl: string | undefined): ReportSection {
+  const shown = mostSevereFirst(
     connector.findings.filter(
       (finding) => (isNew(finding) && !isChange(finding)) || isTouchedExisting(finding),
     ),
@@ -34,9 +35,9 @@ export function connectorSection(connector: ConnectorReview, filesUrl: string | 
   return { before: `${heading(connector)}\n\n| | where | what |\n|---|---|---|\n`, rows, after: "" };
 }
 
-/** What concerns the pull request itself stands in a list: it has no place in a file. */
-export function pullRequestSection(review: Review): Section {
-  const shown = bySeverity(review.pullRequestFindings.filter(isNew));
+/** Findings about the pull request itself are a list: they have no location in a file. */
+export function pullRequestSection(review: Review): ReportSection {
+  const shown = mostSevereFirst(review.pullRequestFindings.filter(isNew));
   const rows = shown.map((finding): Row => {
     const { message, fix } = finding.occurrences[0];
     const what = `${escapeSentence(message)} ${escapeSentence(fix)}${extras(finding)}`;
@@ -70,7 +71,7 @@ function findingRow(finding: Finding, folder: string, filesUrl: string | undefin
     ...finding.policy.slice(0, 3),
     ...disputedParts(finding),
   ];
-  const where = `${place(finding, folder, filesUrl)}${more(finding.occurrences.length)}`;
+  const where = `${locationText(finding, folder, filesUrl)}${more(finding.occurrences.length)}`;
   return `| ${signs[finding.severity]} ${nouns[finding.severity]} | ${where} | ${what.join(" · ")} |`;
 }
 
@@ -85,7 +86,7 @@ function more(count: number): string {
 }
 
 /** `apiDefinition.swagger.json:212`, below the connector's folder, linked to the line. */
-function place(finding: Finding, folder: string, filesUrl: string | undefined): string {
+function locationText(finding: Finding, folder: string, filesUrl: string | undefined): string {
   const line = finding.occurrences[0].range?.line;
   const inFolder = folder !== "" && finding.file.startsWith(`${folder}/`);
   const name = inFolder ? finding.file.slice(folder.length + 1) : finding.file;

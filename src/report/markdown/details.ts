@@ -4,7 +4,7 @@ import { counted } from "../../wording/counted.ts";
 import { codeSpan, escapeSentence, escapeText } from "../../wording/escape-markdown.ts";
 import { notNeededSentences } from "../not-needed.ts";
 import { allFindings, gapsIn, tallyOfReview, uncheckedGroups } from "../tally.ts";
-import type { Row, Section } from "./render-within.ts";
+import type { ReportSection, Row } from "./render-within.ts";
 
 export const reasonWords: Record<UncheckedReason, string> = {
   "file-absent": "no such file",
@@ -20,7 +20,7 @@ export const reasonWords: Record<UncheckedReason, string> = {
 const maxNamedRules = 5;
 const ranks = { unchecked: 6, waived: 8, fixed: 20, existing: 21, outside: 22, notNeeded: 23 } as const;
 
-export function detailSections(review: Review): readonly Section[] {
+export function detailSections(review: Review): readonly ReportSection[] {
   const tally = tallyOfReview(review);
   const findings = allFindings(review);
   const waived = findings.filter((finding) => finding.waived !== null && finding.age !== "fixed");
@@ -44,7 +44,7 @@ export function detailSections(review: Review): readonly Section[] {
   ].filter((section) => section.rows.length > 0);
 }
 
-function fold(title: string, rows: readonly Row[]): Section {
+function fold(title: string, rows: readonly Row[]): ReportSection {
   return { before: `<details><summary>${title}</summary>\n\n`, rows, after: "\n\n</details>" };
 }
 

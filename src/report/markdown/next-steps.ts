@@ -1,18 +1,18 @@
 /** Who does what next. Empty when nobody has to do anything but read. */
 import { isDisputed } from "../../review/finding/disputes.ts";
 import type { Review } from "../../review/finding/finding.ts";
-import { isBreaking } from "../../review/finding/verdict.ts";
+import { isBlocking, isBreaking } from "../../review/finding/verdict.ts";
 import { counted } from "../../wording/counted.ts";
-import { allFindings, isBlocking, tallyOfReview } from "../tally.ts";
+import { allFindings, tallyOfReview } from "../tally.ts";
 
 /** @param author login of the contributor, as GitHub gives it */
 export function nextSteps(review: Review, author: string | undefined): readonly string[] {
   const { error, breaking, warning, info } = tallyOfReview(review);
   const mistakes = error - breaking;
-  const advice = warning + info;
+  const optional = warning + info;
   const steps: string[] = [];
   if (mistakes > 0) {
-    const rest = advice > 0 ? " The rest is advice and blocks nothing." : "";
+    const rest = optional > 0 ? " The rest is advice and blocks nothing." : "";
     steps.push(`${actor(author)}: fix the ${counted(mistakes, "error")} below${readyFixes(review)}.${rest}`);
   }
   if (breaking > 0) {
@@ -20,7 +20,7 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
       `**A maintainer**: confirm the ${counted(breaking, "breaking change")} below, unless ${breaking === 1 ? "it is" : "they are"} taken back.`,
     );
   }
-  if (error === 0 && advice > 0 && review.verdict === "pass") {
+  if (error === 0 && optional > 0 && review.verdict === "pass") {
     steps.push(`${actor(author)}: look at the advice below; it blocks nothing.`);
     steps.push("**A maintainer**: this can be looked at.");
   }
@@ -39,7 +39,7 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
   return steps;
 }
 
-/** Not a mention: whoever opened the pull request is told by GitHub already. */
+/** Not a mention: whoever opened the pull request is notified by GitHub already. */
 function actor(author: string | undefined): string {
   if (author === undefined || !/^[\w-]+(?:\[bot\])?$/.test(author)) return "**The contributor**";
   return `**${author.replaceAll("_", "\\_").replaceAll("[", "\\[")}**`;

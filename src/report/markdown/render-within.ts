@@ -10,16 +10,16 @@ export interface Row {
 }
 
 /** A table or list with its heading; without rows that fit it does not appear. */
-export interface Section {
+export interface ReportSection {
   readonly before: string;
   readonly rows: readonly Row[];
   readonly after: string;
 }
 
-export interface Layout {
+export interface ReportLayout {
   /** Always there. */
   readonly head: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly ReportSection[];
   /** Always there, after the note. */
   readonly tail: string;
   /** Says what was left out, by noun in order of importance. */
@@ -33,7 +33,7 @@ const noteBytes = 600;
  * @param limit UTF-8 bytes; the result is never longer, so it is within as many characters too
  * @throws when even head, note and tail do not fit: they are ours, and short
  */
-export function renderWithin(limit: number, layout: Layout): string {
+export function renderWithin(limit: number, layout: ReportLayout): string {
   const whole = assemble(layout, () => true, "");
   if (bytesOf(whole) <= limit) return whole;
 
@@ -45,12 +45,12 @@ export function renderWithin(limit: number, layout: Layout): string {
   return cut;
 }
 
-function rowsThatFit(layout: Layout, room: number): ReadonlySet<Row> {
-  const places = layout.sections.flatMap((section) => section.rows.map((row) => ({ row, section })));
+function rowsThatFit(layout: ReportLayout, room: number): ReadonlySet<Row> {
+  const allRows = layout.sections.flatMap((section) => section.rows.map((row) => ({ row, section })));
   const kept = new Set<Row>();
-  const opened = new Set<Section>();
+  const opened = new Set<ReportSection>();
   let left = room;
-  for (const { row, section } of places.toSorted((a, b) => a.row.rank - b.row.rank)) {
+  for (const { row, section } of allRows.toSorted((a, b) => a.row.rank - b.row.rank)) {
     const frame = opened.has(section) ? 0 : bytesOf(section.before) + bytesOf(section.after) + separatorBytes;
     left -= frame + bytesOf(row.text) + 1;
     // The first one that does not fit ends it: nothing less important may stand where it is missing.
@@ -64,7 +64,7 @@ function rowsThatFit(layout: Layout, room: number): ReadonlySet<Row> {
 const separator = "\n\n";
 const separatorBytes = 2 * separator.length;
 
-function assemble(layout: Layout, keeps: (row: Row) => boolean, note: string): string {
+function assemble(layout: ReportLayout, keeps: (row: Row) => boolean, note: string): string {
   const sections = layout.sections.map((section) => {
     const rows = section.rows.filter(keeps).map((row) => row.text);
     return rows.length === 0 ? "" : `${section.before}${rows.join("\n")}${section.after}`;

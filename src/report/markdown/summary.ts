@@ -9,14 +9,14 @@ import { breakingSection } from "./breaking.ts";
 import { connectorSection, pullRequestSection } from "./connector.ts";
 import { detailSections } from "./details.ts";
 import { nextSteps } from "./next-steps.ts";
-import { type Layout, renderWithin } from "./render-within.ts";
+import { type ReportLayout, renderWithin } from "./render-within.ts";
 
 export interface MarkdownOptions {
   /** UTF-8 bytes. */
   readonly limit: number;
   /** Login of the contributor; undefined outside GitHub. */
   readonly author?: string;
-  /** Address of the head's files, `https://github.com/o/r/blob/<sha>`: places become links. */
+  /** Address of the head's files, `https://github.com/o/r/blob/<sha>`: locations become links. */
   readonly filesUrl?: string;
   /** What changes from run to run; left out where equal reviews must give equal bytes. */
   readonly run?: { readonly tookMs: number; readonly id?: string };
@@ -30,7 +30,7 @@ export function summaryMarkdown(review: Review, options: MarkdownOptions): strin
   return renderWithin(options.limit, layoutOf(review, options));
 }
 
-function layoutOf(review: Review, options: MarkdownOptions): Layout {
+function layoutOf(review: Review, options: MarkdownOptions): ReportLayout {
   return {
     head: headOf(review, options),
     sections: [

@@ -1,4 +1,4 @@
-/** One finding at a terminal: the sentence, the place, the lines of the file, the fix. */
+/** One finding at a terminal: the sentence, the location, the lines of the file, the fix. */
 import type { Finding, Severity } from "../../review/finding/finding.ts";
 import { cellWidth } from "../../text/cell-width.ts";
 import { codeFrame, drawFrame } from "../../text/code-frame.ts";
@@ -19,7 +19,7 @@ export function terminalFinding(finding: Finding, folder: string, paint: Paint):
   const label = paint(styles[finding.severity], names[finding.severity].padStart(7));
   const lines = [
     `${label}  ${plain(first.message, maxSentenceLength)}${paint("dim", remark(finding))}`,
-    indent + spread(place(finding, folder), finding.rule, (text) => text, width - indent.length),
+    indent + spread(locationText(finding, folder), finding.rule, (text) => text, width - indent.length),
     ...frameLines(finding),
     changeLine(finding),
     `${indent}${plain(first.fix, maxSentenceLength)}${hasSuggestion(finding) ? paint("dim", "   fix: connector-review check --fix") : ""}`,
@@ -54,7 +54,7 @@ function remark(finding: Finding): string {
   return finding.age === "fixed" ? "  (fixed)" : "";
 }
 
-function place(finding: Finding, folder: string): string {
+function locationText(finding: Finding, folder: string): string {
   const { range } = finding.occurrences[0];
   if (finding.file === "") return "pull request";
   const isInside = folder !== "" && finding.file.startsWith(`${folder}/`);

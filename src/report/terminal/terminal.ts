@@ -1,5 +1,6 @@
 /** The review for a person at a terminal. Nothing of the files under review can steer the terminal. */
 import type { ConnectorReview, Finding, Review, Severity } from "../../review/finding/finding.ts";
+import { severities, severityRank } from "../../review/finding/severity.ts";
 import { plain } from "../../text/escape.ts";
 import { makePaint, type Paint } from "../../text/paint.ts";
 import { counted, seconds } from "../../wording/counted.ts";
@@ -8,12 +9,11 @@ import { reasonWords } from "../markdown/details.ts";
 import { notNeededSentences } from "../not-needed.ts";
 import {
   allFindings,
-  bySeverity,
   gapsIn,
   hasSuggestion,
   isNew,
   isTouchedExisting,
-  severityRank,
+  mostSevereFirst,
   tallyOf,
   tallyOfReview,
   uncheckedGroups,
@@ -39,7 +39,7 @@ export function reviewTerminal(review: Review, options: TerminalOptions): string
 }
 
 function connectorBlock(connector: ConnectorReview, options: TerminalOptions, paint: Paint): string {
-  const shown = bySeverity(connector.findings.filter((finding) => isShown(finding, options)));
+  const shown = mostSevereFirst(connector.findings.filter((finding) => isShown(finding, options)));
   const unchecked = uncheckedLines(connector, paint);
   if (shown.length === 0 && unchecked === "") return "";
   const name = plain(connector.folder === "" ? connector.name : connector.folder);
@@ -49,7 +49,7 @@ function connectorBlock(connector: ConnectorReview, options: TerminalOptions, pa
 }
 
 function pullRequestBlock({ pullRequestFindings }: Review, options: TerminalOptions, paint: Paint): string {
-  const shown = bySeverity(pullRequestFindings.filter((finding) => isShown(finding, options)));
+  const shown = mostSevereFirst(pullRequestFindings.filter((finding) => isShown(finding, options)));
   if (shown.length === 0) return "";
   const findings = shown.map((finding) => terminalFinding(finding, "", paint));
   return [paint("bold", "The change as a whole"), ...findings].join("\n\n");
@@ -99,8 +99,6 @@ function footer(review: Review, options: TerminalOptions, paint: Paint): string 
     "\n",
   );
 }
-
-const severities = ["error", "warning", "info"] as const;
 
 /** `2 errors (1 fixable)`. */
 function countWithFixes(review: Review, severity: Severity, count: number): string {

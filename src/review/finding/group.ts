@@ -1,6 +1,7 @@
 /** Which diagnostics are one finding: those of one rule in one file, of one age, severity and cause. */
 import type { OccurrenceWithAge } from "./baseline.ts";
 import type { Occurrence, Severity } from "./finding.ts";
+import { severityRank } from "./severity.ts";
 
 export interface Group {
   readonly severity: Severity;
@@ -25,12 +26,10 @@ export function groupsOf(
     .sort(byWeight);
 }
 
-const weights: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
-
 function byWeight(a: Group, b: Group): number {
   const [one, other] = [a.members[0], b.members[0]];
   return (
-    weights[a.severity] - weights[b.severity] ||
+    severityRank(a.severity) - severityRank(b.severity) ||
     compare(one.file, other.file) ||
     byLocation(one.occurrence, other.occurrence) ||
     compare(one.rule.id, other.rule.id)

@@ -6,7 +6,7 @@ import type { Finding, Totals, Unchecked, UncheckedReason, Verdict } from "./fin
  * does a folder on its own, of which nobody asked how it goes with others, nor a language that a repository chose.
  */
 export function verdictOf(findings: readonly Finding[], unchecked: readonly Unchecked[]): Verdict {
-  if (findings.some(blocks)) return "fail";
+  if (findings.some(isBlocking)) return "fail";
   return unchecked.some(({ because }) => !isHarmless(because)) ? "incomplete" : "pass";
 }
 
@@ -15,14 +15,14 @@ export function isHarmless(because: UncheckedReason): boolean {
   return because === "file-absent" || because === "no-index" || because === "other-language";
 }
 
-/** Whether this finding alone keeps the change from being certified. */
-export function blocks(finding: Finding): boolean {
+/** A new error that nobody waived: one is enough to fail a review. */
+export function isBlocking(finding: Finding): boolean {
   return finding.severity === "error" && finding.age === "new" && finding.waived === null;
 }
 
 /** A change that flows which run today can notice: a question to a maintainer, not a mistake. */
 export function isBreaking(finding: Finding): boolean {
-  return blocks(finding) && finding.occurrences[0].comparison !== undefined;
+  return isBlocking(finding) && finding.occurrences[0].comparison !== undefined;
 }
 
 export function worst(verdicts: readonly Verdict[], hasGaps: boolean): Verdict {

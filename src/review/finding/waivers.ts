@@ -45,11 +45,6 @@ function isMeant(waiver: Meaning, finding: Finding, connector: ConnectorReview |
   return waiver.covers(`${connector.renamedFrom}${file.slice(connector.folder.length)}`);
 }
 
-/** The values a waiver given now would hold for. */
-export function valuesNow(review: Review, waiver: Meaning): readonly string[] {
-  return meantFindings(review, waiver).flatMap(({ occurrences }) => occurrences.map(valueKey));
-}
-
 export function meantFindings(review: Review, waiver: Meaning): readonly Finding[] {
   return [
     ...review.connectors.flatMap((connector) =>

@@ -1,7 +1,9 @@
 /** Runs the rules about a change as a whole. What they see is new: it belongs to the pull request, not to the base. */
+
 import { shortHash } from "../../text/hash.ts";
 import type { Finding, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
+import { severityRank } from "../finding/severity.ts";
 import type { ChangeContext, ChangeDiagnostic, ChangeNeed, ChangeViews } from "../rule/change-rule.ts";
 import { docsUrl } from "../rule/docs.ts";
 import type { Rule } from "../rule/rule.ts";
@@ -35,10 +37,8 @@ export function reviewPullRequest(
       crashed.push(rule.id);
     }
   }
-  return { findings: findings.sort((a, b) => weights[a.severity] - weights[b.severity]), crashed };
+  return { findings: findings.sort((a, b) => severityRank(a.severity) - severityRank(b.severity)), crashed };
 }
-
-const weights: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 function contextFor(rule: Rule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
   const connectors = facts.connectors.filter(({ kind }) => rule.kinds.includes(kind));

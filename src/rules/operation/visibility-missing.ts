@@ -1,5 +1,6 @@
 import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { counted } from "../../wording/counted.ts";
 import { writtenParameters } from "../parameter/_written.ts";
 import { isEmptyOperation } from "./_empty.ts";
 
@@ -22,8 +23,8 @@ export default defineRule({
       location: keyLocationOf(first),
       subject: ["x-ms-visibility"],
       message: `The definition says nothing on the visibility of ${[
-        ...counted(operations.length, "operation"),
-        ...counted(parameters.length, "parameter"),
+        ...countedUnlessZero(operations.length, "operation"),
+        ...countedUnlessZero(parameters.length, "parameter"),
       ].join(" and ")}.`,
       fix: "Add `x-ms-visibility` with `important`, `advanced` or `internal` where it helps; without it they are shown as usual.",
     };
@@ -35,7 +36,6 @@ function isDecided(node: Node): boolean {
   return members(node).some(({ name }) => /visib/i.test(name));
 }
 
-/** Nothing of none. */
-function counted(count: number, noun: string): readonly string[] {
-  return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
+function countedUnlessZero(count: number, noun: string): readonly string[] {
+  return count === 0 ? [] : [counted(count, noun)];
 }

@@ -1,4 +1,6 @@
+import { counted } from "../../wording/counted.ts";
+
 /** `1 zip`, `3 zips`, `no zip`. */
-export function counted(count: number, noun: string): string {
-  return count === 0 ? `no ${noun}` : `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function countedOrNo(count: number, noun: string): string {
+  return count === 0 ? `no ${noun}` : counted(count, noun);
 }

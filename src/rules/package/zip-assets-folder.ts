@@ -1,5 +1,5 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { counted } from "./_counted.ts";
+import { countedOrNo } from "./_counted.ts";
 import { inPackage, validator } from "./_zip.ts";
 
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
   *check({ package: packed }) {
     const { deployer, isComplete } = packed;
     if (deployer === undefined || !isComplete || deployer.folders.length === 1) return;
-    const message = `The package holds ${counted(deployer.folders.length, "folder")} where one is expected.`;
+    const message = `The package holds ${countedOrNo(deployer.folders.length, "folder")} where one is expected.`;
     yield inPackage(
       packed,
       ["folders"],

@@ -1,5 +1,5 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { counted } from "./_counted.ts";
+import { countedOrNo } from "./_counted.ts";
 import { inPackage, validator } from "./_zip.ts";
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
     // Three without a plug-in lack the plug-in: package/zip-plugin-solution.
     if (count === 3 || (count === 2 && !hasPlugin)) return;
     const expected = hasPlugin ? "three (connector, flow and plug-in)" : "two (connector and flow)";
-    const message = `The package holds ${counted(count, "solution")} where ${expected} are expected.`;
+    const message = `The package holds ${countedOrNo(count, "solution")} where ${expected} are expected.`;
     yield inPackage(
       packed,
       ["solutions"],

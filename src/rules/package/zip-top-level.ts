@@ -3,7 +3,7 @@ import type { Package, Submission } from "../../connector/package/package.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { counted } from "./_counted.ts";
+import { countedOrNo } from "./_counted.ts";
 import { shortPath } from "./_files.ts";
 import { inPackage, validator } from "./_zip.ts";
 
@@ -30,11 +30,11 @@ function* inSubmission(packed: Package, { markdown, zips, folders }: Submission)
   // In a wrapper folder everything is where it belongs but for the folder.
   const isWrapped = folders.length === 1 && markdown.length + zips.length === 0;
   if (markdown.length !== 1 && !isWrapped) {
-    const message = `The root of the package holds ${counted(markdown.length, "markdown file")} where one is expected.`;
+    const message = `The root of the package holds ${countedOrNo(markdown.length, "markdown file")} where one is expected.`;
     yield inPackage(packed, ["markdown"], message, layout);
   }
   if (zips.length !== 1 && !isWrapped) {
-    const message = `The root of the package holds ${counted(zips.length, "zip")} where one is expected.`;
+    const message = `The root of the package holds ${countedOrNo(zips.length, "zip")} where one is expected.`;
     yield inPackage(packed, ["zip"], message, layout);
   }
   for (const folder of folders) {

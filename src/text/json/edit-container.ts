@@ -1,7 +1,7 @@
 /** The edits that change elements of one JSON object or list. */
 import type { Edit } from "../edit.ts";
 import type { JsonChange } from "./json-change.ts";
-import { type Container, type Element, type Layout, startOf, written } from "./json-layout.ts";
+import { type Container, type Element, elementStart, type JsonLayout, written } from "./json-layout.ts";
 import { keyText } from "./locate.ts";
 import { parsePointer } from "./pointer.ts";
 
@@ -11,12 +11,12 @@ type SetChange = Extract<JsonChange, { kind: "set" }>;
 export interface EditableContainer {
   readonly text: string;
   readonly container: Container;
-  readonly layout: Layout;
+  readonly layout: JsonLayout;
   /** By name or index; of a name that stands twice -1. */
   readonly indexes: ReadonlyMap<string, number>;
 }
 
-export function editableContainer(text: string, container: Container, layout: Layout): EditableContainer {
+export function editableContainer(text: string, container: Container, layout: JsonLayout): EditableContainer {
   return { text, container, layout, indexes: indexesOf(text, container) };
 }
 
@@ -43,7 +43,7 @@ interface Plan {
   readonly touched: Set<string>;
 }
 
-/** False when the change cannot be made, or not beside those taken before. */
+/** False when the change cannot be made, or not together with those made before. */
 function take(editable: EditableContainer, change: JsonChange, plan: Plan): boolean {
   const { isList, elements } = editable.container;
   const name = lastSegment(change.pointer);
@@ -106,7 +106,8 @@ function removalEdits({ elements, span }: Container, removed: ReadonlySet<number
     const next = elements[last + 1];
     const end = elements[last]?.value.end ?? element.value.end;
     if (before !== undefined) edits.push({ start: before.value.end, end, text: "" });
-    else if (next !== undefined) edits.push({ start: startOf(element), end: startOf(next), text: "" });
+    else if (next !== undefined)
+      edits.push({ start: elementStart(element), end: elementStart(next), text: "" });
   }
   return edits;
 }
@@ -149,7 +150,7 @@ function elementText({ container, layout: { style, indent } }: EditableContainer
   return container.isList ? value : JSON.stringify(lastSegment(change.pointer)) + style.colon + value;
 }
 
-/** Each place between the gaps gets the text of the element that belongs there. */
+/** Each position between the gaps gets the text of the element that belongs there. */
 function orderEdits(
   { text, container, indexes }: EditableContainer,
   names: readonly string[],
@@ -158,11 +159,11 @@ function orderEdits(
   if (container.isList || indexes.size !== elements.length) return undefined;
   const first = [...new Set(names)].flatMap((name) => indexes.get(name) ?? []);
   const order = [...first, ...[...elements.keys()].filter((index) => !first.includes(index))];
-  return elements.flatMap((element, place) => {
-    const moved = elements[order[place] ?? place];
+  return elements.flatMap((element, position) => {
+    const moved = elements[order[position] ?? position];
     if (moved === undefined || moved === element) return [];
-    const start = startOf(element);
-    return [{ start, end: element.value.end, text: text.slice(startOf(moved), moved.value.end) }];
+    const start = elementStart(element);
+    return [{ start, end: element.value.end, text: text.slice(elementStart(moved), moved.value.end) }];
   });
 }
 

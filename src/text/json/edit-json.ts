@@ -3,7 +3,7 @@ import { type Edit, inOrder } from "../edit.ts";
 import { containerEdits, type EditableContainer, editableContainer } from "./edit-container.ts";
 import { canonical, type ParsedJson } from "./json.ts";
 import type { JsonChange } from "./json-change.ts";
-import { containerAt, gapIn, indentOf, type Style, styleOf, written } from "./json-layout.ts";
+import { containerAt, gapIn, indentOf, type JsonStyle, styleOf, written } from "./json-layout.ts";
 import { type Located, locate } from "./locate.ts";
 import { parentPointer } from "./pointer.ts";
 
@@ -50,7 +50,7 @@ function withoutRepeats(changes: readonly JsonChange[]): JsonChange[] {
 
 interface Document {
   readonly text: string;
-  readonly style: Style;
+  readonly style: JsonStyle;
   readonly located: ReadonlyMap<string, Located>;
   /** Containers that were edited before, by pointer. */
   readonly editables: Map<string, EditableContainer | undefined>;

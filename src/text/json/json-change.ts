@@ -34,7 +34,7 @@ export function removeAt(pointer: string): JsonChange {
   return { kind: "remove", pointer };
 }
 
-/** Gives the member at the pointer another name; its place and value stay. */
+/** Gives the member at the pointer another name; its position and value stay. */
 export function renameKey(pointer: string, name: string): JsonChange {
   return { kind: "rename", pointer, name };
 }

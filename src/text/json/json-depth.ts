@@ -5,7 +5,7 @@ import { closeBrace, closeBracket, openBrace, openBracket, quote, skipTrivia } f
 export const depthLimit = 200;
 
 /** Whether a value is nested deeper than the limit, and how many properties its objects have. Does not recurse. */
-export function shapeOf(value: JsonValue): { readonly tooDeep: boolean; readonly properties: number } {
+export function measureJson(value: JsonValue): { readonly tooDeep: boolean; readonly properties: number } {
   let properties = 0;
   let level = containersIn([value]);
   for (let depth = 1; level.length > 0; depth++) {

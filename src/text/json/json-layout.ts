@@ -14,7 +14,7 @@ import {
   skipTrivia,
 } from "./json-scan.ts";
 
-export interface Style {
+export interface JsonStyle {
   readonly lineEnd: string;
   /** One step of indentation. */
   readonly unit: string;
@@ -23,8 +23,8 @@ export interface Style {
 }
 
 /** How the elements of one container stand. */
-export interface Layout {
-  readonly style: Style;
+export interface JsonLayout {
+  readonly style: JsonStyle;
   /** Between two elements, without the comma: a line end with indentation, or blanks. */
   readonly gap: string;
   /** Undefined where elements stand on one line. */
@@ -61,7 +61,7 @@ export function containerAt(text: string, start: number): Container | undefined 
   return at < text.length ? { isList, span: { start, end: at + 1 }, elements } : undefined;
 }
 
-export function startOf(element: Element): number {
+export function elementStart(element: Element): number {
   return (element.key ?? element.value).start;
 }
 
@@ -78,12 +78,12 @@ function isClose(code: number): boolean {
 }
 
 /** What stands between the elements of a container that has some. */
-export function gapIn(text: string, container: Container, style: Style): string {
+export function gapIn(text: string, container: Container, style: JsonStyle): string {
   const [first, second] = container.elements;
   if (first === undefined) return "";
-  const before = blanksBefore(text, startOf(first));
+  const before = blanksBefore(text, elementStart(first));
   if (before.includes("\n") || before.includes("\r")) return lastLineOf(before);
-  if (second !== undefined) return lastLineOf(blanksBefore(text, startOf(second)));
+  if (second !== undefined) return lastLineOf(blanksBefore(text, elementStart(second)));
   return style.colon.endsWith(" ") ? " " : "";
 }
 
@@ -92,18 +92,18 @@ export function indentOf(gap: string): string | undefined {
   return /^(?:\r\n|\n|\r)([ \t]*)$/.exec(gap)?.[1];
 }
 
-export function styleOf(text: string): Style {
+export function styleOf(text: string): JsonStyle {
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const root = containerAt(text, skipTrivia(text, 0));
   const first = root?.elements[0];
   if (first === undefined) return { lineEnd, unit: "  ", colon: ": " };
-  const unit = /[\r\n]([ \t]+)$/.exec(blanksBefore(text, startOf(first)))?.[1] ?? "  ";
+  const unit = /[\r\n]([ \t]+)$/.exec(blanksBefore(text, elementStart(first)))?.[1] ?? "  ";
   const colon = first.key === undefined ? ": " : text.slice(first.key.end, first.value.start);
   return { lineEnd, unit, colon: /^ ?: ?$/.test(colon) ? colon : ": " };
 }
 
 /** A value on lines of its own below `indent`, or on one line when there is no indentation. */
-export function written(value: JsonValue, style: Style, indent: string | undefined): string {
+export function written(value: JsonValue, style: JsonStyle, indent: string | undefined): string {
   const isEmpty = isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
   if (isArray(value))
     return isEmpty
@@ -122,14 +122,14 @@ export function written(value: JsonValue, style: Style, indent: string | undefin
   return enclosed(members, "{", style, indent);
 }
 
-function nested(value: JsonValue, style: Style, indent: string | undefined): string {
+function nested(value: JsonValue, style: JsonStyle, indent: string | undefined): string {
   return written(value, style, indent === undefined ? undefined : indent + style.unit);
 }
 
 function enclosed(
   parts: readonly string[],
   open: "{" | "[",
-  style: Style,
+  style: JsonStyle,
   indent: string | undefined,
 ): string {
   const close = open === "{" ? "}" : "]";

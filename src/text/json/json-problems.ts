@@ -5,19 +5,19 @@ import type { JsonProblem } from "./json.ts";
 import { beforeIn, closerOf, isCloser, surplusCloser } from "./json-open.ts";
 import { loadJsonc } from "./jsonc.ts";
 
-/** More are not told, and a text with as many cannot be relied on. */
+/** More are not reported, and nothing can be concluded from a text with as many. */
 export const problemLimit = 20;
 
 /** In the order of the text, and none after the first broken structure: what follows it follows from it. */
 export function problemsOf(text: string, errors: readonly ParseError[]): readonly JsonProblem[] {
-  const told = errors.slice(0, problemLimit).map((error) => syntaxProblem(text, error));
+  const syntaxProblems = errors.slice(0, problemLimit).map((error) => syntaxProblem(text, error));
   // No `push(...)`: there may be more than a call takes.
-  const problems = [...told, ...extrasOf(text)];
+  const problems = [...syntaxProblems, ...extrasOf(text)];
   if (problems.length === 0) problems.push(refusedProblem(text));
-  const seen = new Set<number>();
+  const offsets = new Set<number>();
   const ordered = problems
     .sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b))
-    .filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
+    .filter(({ span }) => !offsets.has(span.start) && offsets.add(span.start));
   const relevant = upToBroken(text, ordered);
   const excess = relevant.length - problemLimit;
   // The last one is what decides whether the text can be read.
@@ -33,7 +33,7 @@ function upToBroken(text: string, problems: readonly JsonProblem[]): readonly Js
   return [...before.filter(({ kind, span }) => kind !== "trailing-comma" || span.start !== comma), broken];
 }
 
-/** Of several problems at one place, the one that says most. */
+/** Of several problems at one offset, the most specific one. */
 function rank({ kind }: JsonProblem): number {
   return kind === "structure" ? 0 : kind === "missing-comma" ? 2 : 1;
 }
@@ -179,7 +179,7 @@ const expectations: ReadonlyMap<string, string> = new Map([
   ["ColonExpected", "a colon"],
 ]);
 
-/** Mistakes within one number or one text, which keeps its place. */
+/** Mistakes within one number or one string; the rest of the text is read as usual. */
 const harmless: ReadonlySet<string> = new Set([
   "UnexpectedEndOfNumber",
   "InvalidNumberFormat",

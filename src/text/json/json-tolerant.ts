@@ -23,7 +23,7 @@ export function treeOf(text: string, errors: ParseError[] = []): Node | undefine
   return loadJsonc().parseTree(text, errors, { allowTrailingComma: true });
 }
 
-/** The names of the members around a place, outermost first; items of lists have none. */
+/** The names of the members around an offset, outermost first; items of lists have none. */
 export function namesAt(text: string, offset: number): string[] {
   const { path } = loadJsonc().getLocation(text, offset);
   return path.filter((segment) => typeof segment === "string" && segment !== "").map(String);

@@ -1,6 +1,6 @@
 import type { Span } from "../location.ts";
 import type { Source } from "../source.ts";
-import { depthLimit, shapeOf, tooDeepAt } from "./json-depth.ts";
+import { depthLimit, measureJson, tooDeepAt } from "./json-depth.ts";
 import { readTolerantly } from "./json-tolerant.ts";
 
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
@@ -55,7 +55,7 @@ export function parseJson(source: Source): ParsedJson {
   } catch {
     return parseMistaken(source);
   }
-  const shape = shapeOf(value);
+  const shape = measureJson(value);
   return shape.tooDeep ? tooDeep(source) : { state: "strict", source, value, properties: shape.properties };
 }
 
@@ -91,10 +91,6 @@ export function isArray(value: JsonValue | undefined): value is JsonArray {
 /** An own property. Names like `constructor` and `__proto__` are data here and never reach the prototype. */
 export function own(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-export function entries(object: JsonObject): [string, JsonValue][] {
-  return Object.entries(object);
 }
 
 export function asObject(value: JsonValue | undefined): JsonObject | undefined {

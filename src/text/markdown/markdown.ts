@@ -102,12 +102,6 @@ export function plainText(document: MarkdownDocument, span?: Span): string {
   return text.trim();
 }
 
-/** The first section with one of these titles; case, punctuation, emoji, numbering and spacing do not matter. */
-export function findSection(document: MarkdownDocument, ...titles: readonly string[]): Section | undefined {
-  const wanted = new Set(titles.map(normalTitle));
-  return document.sections.find((section) => wanted.has(normalTitle(section.title)));
-}
-
 /** A title as it is compared: "2. Known Issues & Limitations:" becomes "known issues and limitations". */
 export function normalTitle(title: string): string {
   return title
@@ -132,13 +126,13 @@ function sectionsOf(root: Root, text: string): Section[] {
     const start = spanOf(heading).end;
     const following = headings.slice(index + 1);
     const next = following[0];
-    const nextBeside = following.find(({ depth }) => depth <= heading.depth);
+    const nextSection = following.find(({ depth }) => depth <= heading.depth);
     return {
       title: textOf(heading).replace(/\s+/g, " ").trim(),
       depth: heading.depth,
       heading: spanOf(heading),
       body: { start, end: next === undefined ? text.length : spanOf(next).start },
-      whole: { start, end: nextBeside === undefined ? text.length : spanOf(nextBeside).start },
+      whole: { start, end: nextSection === undefined ? text.length : spanOf(nextSection).start },
     };
   });
 }

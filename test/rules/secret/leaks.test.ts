@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { planMarkdown } from "../../../src/publish/plan/plan-markdown.ts";
 import { planPublication } from "../../../src/publish/plan/plan-publication.ts";
-import { formatNames, report } from "../../../src/report/index.ts";
+import { formatNames } from "../../../src/report/format.ts";
+import { report } from "../../../src/report/index.ts";
 import { reviewTree } from "../../../src/review/run/review.ts";
 import { defaultSettings } from "../../../src/review/settings.ts";
 import { rules } from "../../../src/rules/index.ts";
