@@ -4,12 +4,13 @@
  */
 
 import type { Command, Mistake } from "../../commands/command-grammar.ts";
+import { mayCommand } from "../../commands/permission.ts";
+import { isDecisive } from "../../decisions/decision.ts";
 import type { GitHub, PullRequestRef } from "../../github/octokit.ts";
 import { findPullRequests } from "../../github/open-pull-requests.ts";
 import { type Permission, readPermission } from "../../github/permission.ts";
 import { readPullRequest } from "../../github/pull-request.ts";
 import { ownReactions, react } from "../../github/reactions.ts";
-import { isDecisive } from "../../pull-request/read-decisions.ts";
 import type { AuditEntry } from "../../store/audit.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
@@ -17,7 +18,6 @@ import { type HeadToFind, jobFor } from "../events/events.ts";
 import type { DeliveryIds } from "../http/take-delivery.ts";
 import { type AnswerContext, answerMistakes, answerOnce } from "./answers.ts";
 import { type CommandContext, type CommandDeps, carryOutCommand, repositoryOf } from "./command.ts";
-import { mayCommand } from "./command-permission.ts";
 import { openRules } from "./open-rules.ts";
 
 type Result = AuditEntry["result"];

@@ -2,15 +2,15 @@
 
 import type { Command, Mistake } from "../../commands/command-grammar.ts";
 import { helpText } from "../../commands/help-text.ts";
+import { type Decision, decisionOf } from "../../decisions/decision.ts";
 import type { BlobCache } from "../../github/files/blob-cache.ts";
 import type { Identity } from "../../github/identity.ts";
 import type { GitHub, PullRequestRef, RepositoryRef } from "../../github/octokit.ts";
 import { readCheckRuns } from "../../github/posted.ts";
 import { readHead } from "../../github/pull-request.ts";
-import { decisionOf } from "../../pull-request/read-decisions.ts";
 import type { Log } from "../../pull-request/review-context.ts";
 import type { Audit } from "../../store/audit.ts";
-import type { Decision, Decisions } from "../../store/decisions.ts";
+import type { Decisions } from "../../store/decisions.ts";
 import type { Queue } from "../../store/queue.ts";
 import { plain } from "../../text/escape.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";

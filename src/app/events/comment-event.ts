@@ -1,6 +1,6 @@
 import type { Command } from "../../commands/command-grammar.ts";
 import { parseCommands } from "../../commands/parse-comment.ts";
-import { isDecisive } from "../../pull-request/read-decisions.ts";
+import { isDecisive } from "../../decisions/decision.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { idAt, textAt, valueAt } from "./payload.ts";
 import { type Place, placeOf } from "./repository.ts";

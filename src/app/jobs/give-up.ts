@@ -1,6 +1,7 @@
 /** The end of a command that broke off each time: its author is told that it was us. */
 
 import type { Command } from "../../commands/command-grammar.ts";
+import { mayCommand } from "../../commands/permission.ts";
 import { GitHubFailure } from "../../github/failure.ts";
 import { readPermission } from "../../github/permission.ts";
 import { react } from "../../github/reactions.ts";
@@ -8,7 +9,6 @@ import { escapeText } from "../../wording/escape-markdown.ts";
 import { answerOnce, isAnswered } from "../commands/answers.ts";
 import { type Attempt, record } from "../commands/carry-out.ts";
 import { type CommandContext, type CommandDeps, repositoryOf } from "../commands/command.ts";
-import { mayCommand } from "../commands/command-permission.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
 

@@ -1,9 +1,13 @@
-/** Who may ask for what. Asked of GitHub when the command comes; `author_association` is not an answer. */
+/** Who may use which command. `author_association` doesn't decide: GitHub reports private members as CONTRIBUTOR or NONE. */
+import type { Command } from "./command-grammar.ts";
 
-import type { Command } from "../../commands/command-grammar.ts";
-import type { Permission } from "../../github/permission.ts";
+/** What a person may do in a repository, as GitHub's API reports it when the command comes. */
+export type Permission = "admin" | "write" | "triage" | "read" | "none";
 
-/** `permission` is read only where the person is not the author: most commands come from the author. */
+/**
+ * @param isAuthor the person opened the pull request
+ * @param permission called only where being the author isn't enough: most commands come from the author
+ */
 export async function mayCommand(
   kind: Command["kind"],
   isAuthor: boolean,
@@ -23,7 +27,7 @@ export async function mayCommand(
     case "dispute":
     case "help":
     case "mistake":
-      return isAuthor || mayTalk(await permission());
+      return isAuthor || mayTriage(await permission());
     default:
       return kind satisfies never;
   }
@@ -33,6 +37,6 @@ function mayDecide(permission: Permission): boolean {
   return permission === "write" || permission === "admin";
 }
 
-function mayTalk(permission: Permission): boolean {
+function mayTriage(permission: Permission): boolean {
   return permission === "triage" || mayDecide(permission);
 }
