@@ -1,4 +1,4 @@
-/** Which lines of the new side of a file a review comment can stand on: those of the diff's hunks. */
+/** Which lines of the new side of a file can have a review comment: those of the diff's hunks. */
 
 /** 1-based lines of the new side, both inclusive. */
 interface Hunk {
@@ -30,7 +30,7 @@ export function readHunks(patch: string | undefined): HunkMap {
   return hunks;
 }
 
-/** Both lines lie in the same hunk. GitHub refuses a whole review for one comment where they do not. */
+/** Whether both lines are in one hunk. GitHub refuses the whole review for one comment where they aren't. */
 export function isCommentable(map: HunkMap, startLine: number, endLine: number): boolean {
   return startLine <= endLine && map.some((hunk) => hunk.startLine <= startLine && endLine <= hunk.endLine);
 }
@@ -42,21 +42,21 @@ interface OpenHunk {
   readonly startLine: number;
   /** Lines of the new side the header promises. */
   readonly promised: number;
-  seen: number;
+  counted: number;
 }
 
 function openHunk(header: RegExpExecArray): OpenHunk {
-  return { startLine: Number(header[1]), promised: Number(header[2] ?? "1"), seen: 0 };
+  return { startLine: Number(header[1]), promised: Number(header[2] ?? "1"), counted: 0 };
 }
 
-/** Counts the lines really there: of a patch that was cut, only those can be commented. */
+/** Counts the lines that are in the patch: GitHub may cut it, and a line that was cut can't be commented on. */
 function count(hunk: OpenHunk, line: string): void {
   const sign = line[0];
-  if (sign === "+" || sign === " ") hunk.seen++;
+  if (sign === "+" || sign === " ") hunk.counted++;
 }
 
 function close(hunk: OpenHunk | undefined, hunks: Hunk[]): void {
   if (hunk === undefined) return;
-  const lines = Math.min(hunk.seen, hunk.promised);
+  const lines = Math.min(hunk.counted, hunk.promised);
   if (lines > 0) hunks.push({ startLine: hunk.startLine, endLine: hunk.startLine + lines - 1 });
 }
