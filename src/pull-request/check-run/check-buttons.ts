@@ -1,7 +1,7 @@
-/** The buttons below our check run; each does what its command does. GitHub shows three at most, and not to everybody. */
-import type { CheckButton } from "../github/check-run.ts";
-import { allFindings } from "../report/tally.ts";
-import type { Review } from "../review/finding/finding.ts";
+/** The buttons below our check run; each does what its command does. GitHub shows at most three, and not to everybody. */
+import type { CheckButton } from "../../github/check-run.ts";
+import { allFindings } from "../../report/tally.ts";
+import type { Review } from "../../review/finding/finding.ts";
 
 const recheck: CheckButton = {
   label: "Re-check",
@@ -19,7 +19,7 @@ const explain: CheckButton = {
   identifier: "explain",
 };
 
-/** Only those that would do something. */
+/** Only those that have an effect on this review. */
 export function buttonsFor(review: Review): readonly CheckButton[] {
   const findings = allFindings(review).filter(({ age, waived }) => age === "new" && waived === null);
   const isFixable = findings.some(({ occurrences }) => occurrences.some((one) => one.suggestion !== null));
