@@ -167,6 +167,20 @@ test("the simulator is loaded by the demo command only", () => {
   expect(loaded.has("app/main.ts")).toBe(true);
 });
 
+test("every plan is made by planFor, so that all entry points plan the same", () => {
+  const makers = imports.filter(
+    ({ from, to }) => to === "publish/plan/plan-publication.ts" && moduleOf(from) !== "publish",
+  );
+  const callers = imports.filter(({ to }) => to === "pull-request/plan-for.ts").map(({ from }) => from);
+
+  expect(makers.map(({ from }) => from)).toEqual(["pull-request/plan-for.ts"]);
+  expect(callers.sort()).toEqual([
+    "cli/plan.ts",
+    "pull-request/pipeline.ts",
+    "pull-request/review-merge-group.ts",
+  ]);
+});
+
 test("the environment is read at one place", () => {
   const readers = files.filter((path) => /process\.env/.test(readFileSync(join(src, path), "utf8")));
 

@@ -14,6 +14,7 @@ import { takeDelivery } from "./http/take-delivery.ts";
 import { type Isolation, openIsolation } from "./isolation/isolation.ts";
 import type { ThreadLimits } from "./isolation/threads.ts";
 import { commandJobs } from "./jobs/command-jobs.ts";
+import type { ReviewJob } from "./jobs/review-job.ts";
 import { type ReviewEvent, reviewJobs } from "./jobs/review-jobs.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { openSweeps } from "./sweeps.ts";
@@ -71,7 +72,7 @@ const commandsAtOnce = 2;
 export async function startBot(settings: BotSettings, options: BotOptions = {}): Promise<Bot> {
   const given = { ...defaults, ...options };
   // The metrics are opened first, because requests to GitHub are counted; they ask the queue only when they are read.
-  let store: Store | undefined;
+  let store: Store<ReviewJob> | undefined;
   const metrics = openMetrics(async () => {
     if (store === undefined) throw new Error("The store is not open.");
     return await store.queue.stats();
@@ -82,7 +83,7 @@ export async function startBot(settings: BotSettings, options: BotOptions = {}):
     ...(options.log === undefined ? {} : { log: options.log }),
   });
   const retry = { limit: given.retries, delaySeconds: given.retryDelay };
-  store = await openStore({
+  store = await openStore<ReviewJob>({
     ...placeOf(settings),
     retry,
     log: storeLog(app.log),
@@ -96,7 +97,7 @@ export async function startBot(settings: BotSettings, options: BotOptions = {}):
 }
 
 async function startOn(
-  store: Store,
+  store: Store<ReviewJob>,
   app: GitHubApp,
   metrics: Metrics,
   settings: BotSettings,

@@ -1,15 +1,24 @@
-/** `plan`: what the bot would post on a pull request of these commits, without GitHub. */
+/** `plan`: what the bot would post on a new pull request with these commits, without GitHub. */
 import { resolve } from "node:path";
+import type { FileTree } from "../connector/file-tree.ts";
 import { indexTree } from "../connector/index/index-of-connectors.ts";
+import { applyDecisions } from "../decisions/apply-decisions.ts";
+import { undecided } from "../decisions/decision.ts";
 import { mergeBase, resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
 import { changedFiles } from "../local/local-diff.ts";
 import { planMarkdown } from "../publish/plan/plan-markdown.ts";
-import { planPublication } from "../publish/plan/plan-publication.ts";
+import type { PullRequestFacts } from "../publish/plan/pull-request-facts.ts";
+import { nothingPosted } from "../publish/posted.ts";
+import { planFor } from "../pull-request/plan-for.ts";
+import { reviewTrees } from "../pull-request/review-trees.ts";
+import {
+  noOwnerSettings,
+  type SettingsInForce,
+  settingsInForce,
+} from "../pull-request/settings/settings-in-force.ts";
 import type { ReadIndex } from "../review/run/change-facts.ts";
 import { withoutIgnored } from "../review/run/ignore.ts";
-import { reviewChange } from "../review/run/review.ts";
-import { rules } from "../rules/index.ts";
 import { exitCodeOf, print } from "./output.ts";
 import { settingsFor } from "./settings.ts";
 import { type CliContext, type ExitCode, makeProgress } from "./terminal.ts";
@@ -33,27 +42,24 @@ export async function plan(options: PlanOptions, context: CliContext): Promise<E
   const base = await gitCommitTree(repository, baseSha);
   const head = await gitCommitTree(repository, headSha);
   try {
-    const { settings } = await settingsFor(target, options.config, context);
+    const inForce = await settingsOf(target, options.config, context);
+    const { settings } = inForce;
     const index: ReadIndex = (roots, asked) =>
       indexTree(withoutIgnored(target, settings.ignore), roots, asked);
     const onConnector = (folder: string, index: number, count: number): void =>
       progress.show(`${index + 1} of ${count}  ${folder}`);
-    const review = await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector, index });
-    const planned = planPublication({
-      review,
+    const found = await reviewTrees({ settings, base, baseSha, head, headSha, onConnector, index });
+    const decided = applyDecisions(found, undecided, headSha, new Date().toISOString().slice(0, 10));
+    const { review } = decided;
+    const facts = {
+      pullRequest: factsOfNew(headSha),
       files: await changedFiles(repository, baseSha, headSha),
-      posted: { comments: [], reviewComments: [], reviews: [], checkRuns: [] },
-      pullRequest: {
-        head: headSha,
-        author: "author",
-        isDraft: false,
-        isReturningAuthor: false,
-        canComment: true,
-      },
+      posted: nothingPosted,
       runId: "dry-run",
       externalId: `${baseSha}:${headSha}`,
       tookMs: performance.now() - started,
-    });
+    };
+    const planned = planFor({ review, settings: inForce, decisions: decided, facts });
     progress.clear();
     const text = options.format === "json" ? `${JSON.stringify(planned, null, 2)}\n` : planMarkdown(planned);
     await print(text, options.output, context);
@@ -61,4 +67,27 @@ export async function plan(options: PlanOptions, context: CliContext): Promise<E
   } finally {
     for (const tree of [target, base, head]) tree.close();
   }
+}
+
+/** As the bot reads them; a file that a person names must be free of problems. @throws {Refusal} */
+async function settingsOf(
+  target: FileTree,
+  file: string | undefined,
+  context: CliContext,
+): Promise<SettingsInForce> {
+  if (file === undefined) return await settingsInForce(target, noOwnerSettings);
+  return { ...(await settingsFor(target, file, context)), notes: [] };
+}
+
+/** A pull request of a new contributor, with nothing posted yet. */
+function factsOfNew(head: string): PullRequestFacts {
+  return {
+    head,
+    author: "author",
+    isDraft: false,
+    isReturningAuthor: false,
+    canComment: true,
+    labels: [],
+    filesUrl: null,
+  };
 }

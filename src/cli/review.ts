@@ -1,24 +1,22 @@
-/** `review`: a pull request on GitHub, with a token; the same reading, plan and carry-out as the bot's. */
+/** `review`: a pull request on GitHub, with a token of a person or a workflow, through the bot's pipeline. */
 import { Octokit } from "@octokit/rest";
 import { gitHubAddresses } from "../config/github-addresses.ts";
-import { startCheckRun } from "../github/check-run.ts";
+import { completeCheckRun, startCheckRun } from "../github/check-run.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import { createBlobCache } from "../github/files/blob-cache.ts";
 import { tokenIdentity } from "../github/identity.ts";
-import { readPosted } from "../github/posted.ts";
+import { readHead, readPullRequest } from "../github/pull-request.ts";
+import { holdCompletion } from "../pull-request/check-run/check-run.ts";
 import {
-  type PullRequest,
-  readChangedFiles,
-  readHead,
-  readMergeBase,
-  readPullRequest,
-} from "../github/pull-request.ts";
-import { planPublication } from "../publish/plan/plan-publication.ts";
-import type { Posted } from "../publish/posted.ts";
-import { factsOf, wordsOf } from "../pull-request/facts.ts";
-import { reviewCommits } from "../pull-request/review-commits.ts";
+  type PlannedReview,
+  type PullRequestState,
+  readState,
+  reviewAndPlan,
+} from "../pull-request/pipeline.ts";
+import { noRecords } from "../pull-request/read-decisions.ts";
 import { writePlan } from "../pull-request/write-plan.ts";
-import type { Review } from "../review/finding/finding.ts";
+import { plain } from "../text/escape.ts";
+import { counted } from "../wording/counted.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
 import type { PullRequestName } from "./program.ts";
 import { type CliContext, type ExitCode, makeProgress, Refusal } from "./terminal.ts";
@@ -28,6 +26,8 @@ export interface ReviewOptions extends OutputOptions {
   readonly publish?: boolean;
 }
 
+const runId = "command line";
+
 export async function review(options: ReviewOptions, context: CliContext): Promise<ExitCode> {
   const started = performance.now();
   const { octokit, webUrl } = connect(context);
@@ -36,22 +36,22 @@ export async function review(options: ReviewOptions, context: CliContext): Promi
     progress.show("reading the pull request");
     const { owner, repository: repo, number } = options.pull;
     const pull = await readPullRequest(octokit, { owner, repo, number });
-    const base = (await readMergeBase(octokit, pull, pull.base.sha, pull.head.sha)) ?? pull.base.sha;
-    const { review: found, notes } = await reviewCommits(
-      { octokit, blobs: createBlobCache() },
-      pull,
-      base,
-      wordsOf(pull, new Date().toISOString().slice(0, 10)),
-    );
-    if (notes.length > 0)
+    const deps = {
+      octokit,
+      webUrl,
+      blobs: createBlobCache(),
+      identity: await tokenIdentity(octokit),
+      decisions: noRecords,
+      today: new Date().toISOString().slice(0, 10),
+    };
+    const state = await readState(deps, pull);
+    const planned = await reviewAndPlan(deps, state, { id: runId, started });
+    if (planned.settings.notes.length > 0)
       context.err.write("The repository's settings cannot be used; the defaults are in force.\n");
     progress.clear();
-    const tookMs = performance.now() - started;
-    await printReview(found, options, tookMs, context);
-    if (options.publish === true) {
-      await publish(octokit, webUrl, { pull, review: found, base, tookMs }, context);
-    }
-    return exitCodeOf(found);
+    await printReview(planned.review, options, performance.now() - started, context);
+    if (options.publish === true) await publish(octokit, state, planned, context);
+    return exitCodeOf(planned.review);
   } catch (error) {
     progress.clear();
     throw error instanceof GitHubFailure ? refusalOf(error, options.pull) : error;
@@ -78,36 +78,25 @@ function connect({ environment }: CliContext): { octokit: Octokit; webUrl: strin
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-interface Reviewed {
-  readonly pull: PullRequest;
-  readonly review: Review;
-  /** The merge base. */
-  readonly base: string;
-  /** Milliseconds. */
-  readonly tookMs: number;
-}
-
-/** Without the right to write check runs (personal tokens have none) the conversation holds everything. */
+/** Without the right to write check runs (personal tokens have none) only the conversation is written. */
 async function publish(
   octokit: Octokit,
-  webUrl: string,
-  { pull, review, base, tookMs }: Reviewed,
+  state: PullRequestState,
+  { plan }: PlannedReview,
   { err }: CliContext,
 ): Promise<void> {
-  const posted = await readPosted(octokit, pull, pull.head.sha, await tokenIdentity(octokit));
-  const runId = "command line";
-  const plan = planPublication({
-    review,
-    files: (await readChangedFiles(octokit, pull)).files,
-    posted,
-    pullRequest: factsOf(pull, webUrl, posted.isComplete),
-    runId,
-    externalId: `reviewed:${base}`,
-    tookMs,
-  });
+  const { pull, posted, hold } = state;
   const head = await readHead(octokit, pull);
   if (head.sha !== pull.head.sha) throw new Refusal("The pull request has a newer commit.", "Run it again.");
-  const checkRunId = await beginCheckRun(octokit, pull, posted);
+  const checkRunId = await beginCheckRun(octokit, state);
+  if (hold !== undefined) {
+    if (checkRunId !== null)
+      await completeCheckRun(octokit, pull, checkRunId, holdCompletion(hold.by, state.mark));
+    err.write(
+      `On hold by ${plain(hold.by)}: nothing was published. /connector resume in a comment ends the hold.\n`,
+    );
+    return;
+  }
   const written = await writePlan(
     {
       octokit,
@@ -116,17 +105,17 @@ async function publish(
           `GitHub refused to ${action.kind.replaceAll("-", " ")}: ${failure.messages[0] ?? failure.kind}\n`,
         ),
     },
-    { pull, posted, checkRunId },
+    { pull, posted, checkRunId, buttons: [] },
     plan,
   );
   if (written === "head-moved")
     throw new Refusal("The pull request got a newer commit meanwhile.", "Run it again.");
-  const conversation = written.actions.filter((action) => action.kind !== "complete-check-run").length;
+  const changes = written.actions.filter((action) => action.kind !== "complete-check-run").length;
   const check = checkRunId === null ? "no check run, this token may not write one" : "the check run";
-  err.write(`Published: ${conversation} changes of the conversation, ${check}.\n`);
+  err.write(`Published ${counted(changes, "change")} to the conversation, ${check}.\n`);
 }
 
-async function beginCheckRun(octokit: Octokit, pull: PullRequest, posted: Posted): Promise<number | null> {
+async function beginCheckRun(octokit: Octokit, { pull, posted }: PullRequestState): Promise<number | null> {
   try {
     const output = { title: "Reviewing", summary: "The review has begun." };
     const start = { headSha: pull.head.sha, externalId: "begun", output };

@@ -1,97 +1,65 @@
-/** People's decisions applied to a review: what is waived, disputed, on hold, and what no longer counts and why. */
-
-import { type Decided, nameOf } from "../pull-request/read-decisions.ts";
+/** Applies what people decided to a review: waives and disputes findings, and says which decisions lapsed. */
 import { applyDisputes } from "../review/finding/disputes.ts";
 import type { Review } from "../review/finding/finding.ts";
 import { applyWaivers, breakingRules, meantFindings, valueKey } from "../review/finding/waivers.ts";
-import type { Decision, Learned } from "../store/decisions.ts";
-import { disputesIn } from "./accepted-disputes.ts";
+import { type Decision, type DecisionUpdate, nameOf, type PullRequestDecisions } from "./decision.ts";
+import { waiversIn } from "./decision-state.ts";
+import { disputesIn } from "./disputes.ts";
 import { type DecidedWaiver, type Lapse, lapse, lapsesIn } from "./lapsed.ts";
 
 export interface DecidedReview {
   readonly review: Review;
   /** Sentences for the summary, as Markdown. */
   readonly notes: readonly string[];
-  /** What decisions are bound to from now on. */
-  readonly boundNow: readonly Learned[];
-  /** What the notes tell, to be remembered when they were published: nothing is told on two heads. */
-  readonly told: readonly Learned[];
-  /** For the comment's marker: `12345.0:<fingerprint>:<value>`. */
-  readonly bound: readonly string[];
+  /** The values that decisions without any are bound to by this review; to be stored. */
+  readonly bindings: readonly DecisionUpdate[];
+  /** Which lapses the notes announce on which head; to be stored once they are published, so that no other head repeats them. */
+  readonly announced: readonly DecisionUpdate[];
+  /** For the marker of the summary: `12345.0:<fingerprint>:<value>`. */
+  readonly boundValues: readonly string[];
 }
 
-/** Who put the pull request on hold; undefined when nobody did, or somebody resumed it. */
-export function holdOf(decisions: readonly Decision[]): Decision | undefined {
-  const last = decisions.findLast(({ command }) => command === "hold" || command === "resume");
-  return last?.command === "hold" ? last : undefined;
-}
-
-/** Waivers and acknowledgements, each with the decision that took it back, if there is one. */
-function given(
-  decisions: readonly Decision[],
-): readonly { readonly decision: Decision; readonly takenBack: Decision | undefined }[] {
-  return decisions.flatMap((decision, index) => {
-    if (decision.command !== "waive" && decision.command !== "acknowledge") return [];
-    const later = decisions.slice(index + 1);
-    const takenBack = later.find((one) => one.command === "unwaive" && takesBack(one, decision));
-    return [{ decision, takenBack }];
-  });
-}
-
-function takesBack(unwaive: Decision, waiver: Decision): boolean {
-  if (waiver.command === "acknowledge") return unwaive.rule?.startsWith(breakingRules) === true;
-  return waiver.rule === unwaive.rule && (unwaive.path === null || unwaive.path === waiver.path);
-}
-
-/** Whatever changes the result of a review while its commits stay; empty when nobody decided anything. */
-export function stateOf(decisions: readonly Decision[], today: string): string {
-  const counting = given(decisions).filter(({ takenBack }) => takenBack === undefined);
-  const waivers = counting.map(
-    ({ decision }) => `${nameOf(decision)}${decision.until < today ? " over" : ""}`,
-  );
-  const hold = holdOf(decisions);
-  const disputes = decisions.filter(({ command }) => command === "dispute").map(nameOf);
-  return [...waivers, ...disputes, ...(hold === undefined ? [] : [`hold ${nameOf(hold)}`])].join();
-}
-
-/** @param head the commit that was reviewed @param today ISO date */
+/**
+ * @param head the commit that was reviewed
+ * @param today ISO date
+ */
 export function applyDecisions(
   review: Review,
-  { accepted, withdrawn }: Decided,
+  { accepted, withdrawn }: PullRequestDecisions,
   head: string,
   today: string,
 ): DecidedReview {
   const lapses = new Map<Decision, readonly Lapse[]>();
-  const boundNow: Learned[] = [];
+  const bindings: DecisionUpdate[] = [];
   const waivers: DecidedWaiver[] = [];
-  for (const { decision } of given(withdrawn)) lapses.set(decision, [lapse(decision, "withdrawn")]);
-  for (const { decision, takenBack } of given(accepted)) {
-    const over = overBy(decision, takenBack, today);
-    const binding = over === undefined ? bind(review, decision, head) : undefined;
+  for (const { decision } of waiversIn(withdrawn)) lapses.set(decision, [lapse(decision, "withdrawn")]);
+  for (const { decision, takenBack } of waiversIn(accepted)) {
+    const ended = endOf(decision, takenBack, today);
+    const binding = ended === undefined ? bind(review, decision, head) : undefined;
     if (binding === undefined) {
-      lapses.set(decision, [over ?? lapse(decision, "unknown")]);
+      lapses.set(decision, [ended ?? lapse(decision, "unknown")]);
       continue;
     }
-    if (decision.values === null) boundNow.push({ ...keyOf(decision), ...binding });
+    if (decision.values === null) bindings.push({ ...keyOf(decision), ...binding });
     waivers.push(waiverOf(decision, binding));
   }
-  const ruled = applyWaivers(review, waivers);
-  for (const waiver of waivers) lapses.set(waiver.decision, lapsesIn(ruled, waiver));
-  const bound = waivers.flatMap(({ decision, values }) =>
+  const waived = applyWaivers(review, waivers);
+  for (const waiver of waivers) lapses.set(waiver.decision, lapsesIn(waived, waiver));
+  const boundValues = waivers.flatMap(({ decision, values }) =>
     [...values].map((value) => `${nameOf(decision)}:${value}`),
   );
-  const disputed = applyDisputes(ruled, disputesIn(accepted));
-  return { review: disputed, boundNow, bound, ...tellOnce(lapses, head) };
+  const decided = applyDisputes(waived, disputesIn(accepted));
+  return { review: decided, bindings, boundValues, ...announce(lapses, head) };
 }
 
-function overBy(decision: Decision, takenBack: Decision | undefined, today: string): Lapse | undefined {
+function endOf(decision: Decision, takenBack: Decision | undefined, today: string): Lapse | undefined {
   if (takenBack !== undefined) return lapse(decision, { takenBackBy: takenBack.by });
   return decision.until < today ? lapse(decision, "over") : undefined;
 }
 
 type Binding = Required<Pick<Decision, "folders">> & { readonly values: readonly string[] };
 
-/** Undefined: it was given for something that is not known any more. */
+/** Undefined: the decision is about a head that isn't known, or isn't the reviewed one. */
 function bind(review: Review, decision: Decision, head: string): Binding | undefined {
   const { values, folders = [], path } = decision;
   if (values !== null) return { values, folders };
@@ -108,11 +76,11 @@ function bind(review: Review, decision: Decision, head: string): Binding | undef
   };
 }
 
-/** Its values say where it holds; the path it was given with only chose them. */
+/** Covers every file: the values say where it holds, and the path was only used to choose them. */
 function waiverOf(decision: Decision, { values, folders }: Binding): DecidedWaiver {
   const { by, because, until } = decision;
-  const meaning = { rule: ruleOf(decision), covers: () => true };
-  return { ...meaning, values: new Set(values), folders, by, because, until, decision };
+  const scope = { rule: ruleOf(decision), covers: () => true };
+  return { ...scope, values: new Set(values), folders, by, because, until, decision };
 }
 
 function ruleOf({ command, rule: id }: Decision): string {
@@ -123,18 +91,18 @@ function keyOf({ commentId, index }: Decision): Pick<Decision, "commentId" | "in
   return { commentId, index };
 }
 
-/** What is not new on this head was told on another one, and is not told again. */
-function tellOnce(
+/** A lapse is announced on the first head that has it; on later heads its sentence is left out. */
+function announce(
   lapses: ReadonlyMap<Decision, readonly Lapse[]>,
   head: string,
-): Pick<DecidedReview, "notes" | "told"> {
+): Pick<DecidedReview, "notes" | "announced"> {
   const notes: string[] = [];
-  const learned: Learned[] = [];
+  const updates: DecisionUpdate[] = [];
   for (const [decision, current] of lapses) {
-    const before = decision.told ?? {};
-    const told = Object.fromEntries(current.map(({ key }) => [key, before[key] ?? head]));
-    notes.push(...current.filter(({ key }) => told[key] === head).map(({ sentence }) => sentence));
-    if (JSON.stringify(told) !== JSON.stringify(before)) learned.push({ ...keyOf(decision), told });
+    const before = decision.announced ?? {};
+    const announced = Object.fromEntries(current.map(({ key }) => [key, before[key] ?? head]));
+    notes.push(...current.filter(({ key }) => announced[key] === head).map(({ sentence }) => sentence));
+    if (JSON.stringify(announced) !== JSON.stringify(before)) updates.push({ ...keyOf(decision), announced });
   }
-  return { notes, told: learned };
+  return { notes, announced: updates };
 }

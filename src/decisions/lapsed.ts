@@ -1,13 +1,12 @@
-/** Why a waiver or an acknowledgement does not count, or not for all it was given for, in words for the summary. */
-
+/** Why a waiver or an acknowledgement no longer counts, or no longer for all of its values, as sentences for the summary. */
 import type { Occurrence, Review } from "../review/finding/finding.ts";
 import { type ActiveWaiver, elementOf, meantFindings, valueKey } from "../review/finding/waivers.ts";
-import type { Decision } from "../store/decisions.ts";
 import { shortHash } from "../text/hash.ts";
 import { codeSpan, escapeText } from "../wording/escape-markdown.ts";
+import type { Decision } from "./decision.ts";
 
 export interface Lapse {
-  /** Equal as long as it is the same reason. */
+  /** Equal while the reason is the same: a sentence is announced once for each key. */
   readonly key: string;
   /** Markdown. */
   readonly sentence: string;
@@ -16,14 +15,14 @@ export interface Lapse {
 export interface DecidedWaiver extends ActiveWaiver {
   readonly decision: Decision;
   readonly values: ReadonlySet<string>;
-  /** Where these are, by their names on the merge base; empty where that is not known. */
+  /** Folders of the values, by their names on the merge base; empty where they aren't known. */
   readonly folders: readonly string[];
 }
 
-/** Its comment is gone; its last day is past; what it was given for is not known; somebody took it back. */
+/** The comment is gone; the last day is past; the values it was given for aren't known; a later command took it back. */
 type Reason = "withdrawn" | "over" | "unknown" | { readonly takenBackBy: string };
 
-/** What ended once does not end again for another reason. */
+/** The whole decision ended. One key for all reasons: it ends only once. */
 export function lapse(decision: Decision, reason: Reason): Lapse {
   return { key: "ended", sentence: `${named(decision)} ${why(decision, reason)}` };
 }
@@ -44,22 +43,22 @@ function why({ head, until }: Decision, reason: Reason): string {
   }
 }
 
-/** @param ruled the review with all waivers applied */
-export function lapsesIn(ruled: Review, waiver: DecidedWaiver): readonly Lapse[] {
+/** @param waived the review with all waivers applied */
+export function lapsesIn(waived: Review, waiver: DecidedWaiver): readonly Lapse[] {
   const name = named(waiver.decision);
   if (waiver.values.size === 0) return [{ key: "nothing", sentence: `${name} has nothing to apply to.` }];
-  return [...foldersGone(ruled, waiver, name), ...valuesChanged(ruled, waiver, name)];
+  return [...foldersGone(waived, waiver, name), ...valuesChanged(waived, waiver, name)];
 }
 
-function foldersGone(ruled: Review, { folders }: DecidedWaiver, name: string): readonly Lapse[] {
-  // What was not looked at is not gone.
-  if (ruled.gaps.length > 0) return [];
-  const there = new Set(
-    ruled.connectors
+function foldersGone(waived: Review, { folders }: DecidedWaiver, name: string): readonly Lapse[] {
+  // A folder in a part that could not be read may still exist.
+  if (waived.gaps.length > 0) return [];
+  const present = new Set(
+    waived.connectors
       .filter(({ change }) => change !== "removed")
       .map(({ renamedFrom, folder }) => renamedFrom ?? folder),
   );
-  const gone = folders.filter((folder) => !there.has(folder));
+  const gone = folders.filter((folder) => !present.has(folder));
   if (gone.length === 0) return [];
   const what = gone
     .slice(0, maxNamed)
@@ -73,19 +72,19 @@ function foldersGone(ruled: Review, { folders }: DecidedWaiver, name: string): r
   return [{ key: `gone ${shortHash(gone.join("\n"))}`, sentence }];
 }
 
-/** Names in one sentence. */
+/** Names listed in one sentence. */
 const maxNamed = 3;
 
-/** The element is there, its value is another: whoever waived it saw something else. */
-function valuesChanged(ruled: Review, waiver: DecidedWaiver, name: string): readonly Lapse[] {
+/** The element exists with another value, which the person who waived it hasn't seen. */
+function valuesChanged(waived: Review, waiver: DecidedWaiver, name: string): readonly Lapse[] {
   const { values } = waiver;
   const elements = new Set([...values].map((value) => value.slice(0, value.indexOf(":"))));
   const changed: Occurrence[] = [];
   let isPart = false;
-  for (const { waived, occurrences } of meantFindings(ruled, waiver)) {
-    const own = occurrences.filter((one) => elements.has(elementOf(one)));
+  for (const finding of meantFindings(waived, waiver)) {
+    const own = finding.occurrences.filter((one) => elements.has(elementOf(one)));
     if (own.some((one) => values.has(valueKey(one)))) isPart = true;
-    if (waived === null) changed.push(...own.filter((one) => !values.has(valueKey(one))));
+    if (finding.waived === null) changed.push(...own.filter((one) => !values.has(valueKey(one))));
   }
   if (changed.length === 0) return [];
   const subjects = [...new Set(changed.map(({ subject }) => subject))].slice(0, maxNamed);

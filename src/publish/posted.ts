@@ -1,4 +1,4 @@
-/** What already stands on the pull request, as read from GitHub; only our own words matter. */
+/** What is posted on a pull request already, as read from GitHub. */
 
 export interface PostedComment {
   readonly id: number;
@@ -22,11 +22,11 @@ export interface ConversationComment extends PostedComment {
 
 export interface PostedReviewComment extends PostedComment {
   readonly path: string;
-  /** It speaks about the whole file. */
+  /** It is about the whole file. */
   readonly isOnFile: boolean;
   /** The comment it answers; null for the first of a thread. */
   readonly inReplyTo: number | null;
-  /** A person closed the thread this comment begins. */
+  /** A person resolved the thread this comment begins. */
   readonly isResolved: boolean;
   /** The head it was written on. */
   readonly madeOn: string;
@@ -37,7 +37,7 @@ export interface PostedCheckRun {
   readonly status: "queued" | "in_progress" | "completed";
   readonly conclusion: string | null;
   readonly externalId: string;
-  /** How many annotations it carries. They can be added to, never taken back; absent: unknown. */
+  /** How many annotations it has; absent: unknown. GitHub can't remove annotations. */
   readonly annotations?: number;
 }
 
@@ -49,3 +49,6 @@ export interface Posted {
   /** Ours on this head, newest first. */
   readonly checkRuns: readonly PostedCheckRun[];
 }
+
+/** For commits that have no pull request yet. */
+export const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };

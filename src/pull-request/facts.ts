@@ -1,14 +1,14 @@
-/** What a plan has to know about the pull request beyond its review. */
+/** The facts about a pull request that its plan and its rules depend on. */
 import type { PullRequest } from "../github/pull-request.ts";
 import type { PullRequestFacts } from "../publish/plan/pull-request-facts.ts";
 import type { PullRequestWords } from "../review/rule/change-rule.ts";
 
-/** Not a permission: it only decides whether silence would be understood. */
+/** Decides only whether a passed review is posted; it isn't a permission. */
 const returning = new Set(["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"]);
 
 /**
  * @param webUrl `https://github.com`
- * @param isConversationKnown false: too long to be read to its end, so our comments could stand there already
+ * @param isConversationKnown false: it was too long to be read completely, so our comments could be in it already
  */
 export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: boolean): PullRequestFacts {
   return {
@@ -24,7 +24,7 @@ export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: 
 
 /**
  * What the rules about pull requests read.
- * @param today ISO date: a review says the same all day
+ * @param today ISO date: the result stays equal all day
  */
 export function wordsOf(pull: PullRequest, today: string): PullRequestWords {
   const { title, body, author, base, head, labels } = pull;

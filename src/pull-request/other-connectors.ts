@@ -1,4 +1,4 @@
-/** The connectors of the branch a pull request goes to: facts from the store, the rest from GitHub. */
+/** The other connectors of the branch a pull request goes to: facts from the store, the rest from GitHub. */
 import pLimit from "p-limit";
 import type { FileTree } from "../connector/file-tree.ts";
 import { type ConnectorFolder, findConnectorFolders, type Roots } from "../connector/folders.ts";
@@ -20,16 +20,15 @@ import type { BlobFactsTable } from "../store/blob-facts.ts";
 import { asObject, parseJson } from "../text/json/json.ts";
 import { makeSource } from "../text/source.ts";
 
-/** What is needed to know them. */
 export interface IndexDeps {
   readonly octokit: GitHub;
-  /** Left out: everything is read anew. */
+  /** Left out: everything is read again. */
   readonly blobFacts?: BlobFactsTable;
 }
 
-/** Up to here files are fetched one by one; for more the whole commit comes in one archive. */
+/** Up to this many files are fetched one by one; for more the whole commit is read as one archive. */
 const maxSingleReads = 8;
-/** Of a larger repository the rest is not known. */
+/** The rest of a larger repository is left out. */
 const maxFolders = 5_000;
 const kinds = { swagger: "swagger-facts-1", properties: "properties-facts-1", icon: "icon-facts-1" } as const;
 

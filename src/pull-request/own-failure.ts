@@ -1,4 +1,4 @@
-/** What a failure of ours is called on a pull request. */
+/** How failures of ours are worded on a pull request and in the log. */
 import { GitHubFailure } from "../github/failure.ts";
 import { redactTokens } from "../wording/redact.ts";
 
@@ -25,9 +25,9 @@ export function isRateLimited(error: unknown): error is GitHubFailure {
 const maxWait = 3600;
 
 /**
- * Seconds until a rate limit may be over: what GitHub says, else doubled each time, up to an hour.
+ * Seconds to wait behind a rate limit: what GitHub says, without it doubled each time, up to an hour.
  * @param first seconds the first time
- * @param before how often it was waited for
+ * @param before how many waits there were before
  */
 export function limitWait({ retryAfterSeconds }: GitHubFailure, first: number, before: number): number {
   return retryAfterSeconds ?? Math.min(first * 2 ** Math.min(before, 12), maxWait);

@@ -8,11 +8,11 @@ import type { Decisions } from "../store/decisions.ts";
 
 export type Log = Probot["log"];
 
-/** What one review is given by the bot. */
+/** What the bot hands to one review. */
 export interface ReviewDeps {
   /** The installation's; its requests end with the job. */
   readonly octokit: GitHub;
-  /** The same without the job's end: to say that there was no time. */
+  /** The same without the job's end: to report that there was no time. */
   readonly unhurried: GitHub;
   readonly identity: Identity;
   readonly blobs: BlobCache;
@@ -26,7 +26,7 @@ export interface ReviewDeps {
   readonly log: Log;
   /** When this attempt fails: minutes until the next one, null after the last. */
   readonly retryMinutes: number | null;
-  /** The process stops or another one took the job: what goes wrong now is nobody's failure. */
+  /** The process stops or another one took the job: a failure now isn't reported. */
   readonly isTakenAway: () => boolean;
   /** The job's own deadline is over. */
   readonly isLate: () => boolean;

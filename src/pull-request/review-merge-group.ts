@@ -1,52 +1,54 @@
-/** A commit of a merge queue: reviewed like a pull request, told by the check run alone. */
-
+/** The bot's review of a merge queue's commit: like that of a pull request, but only the check run is written. */
 import { applyDecisions } from "../decisions/apply-decisions.ts";
+import { type PullRequestDecisions, undecided } from "../decisions/decision.ts";
 import { completeCheckRun } from "../github/check-run.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import type { RepositoryRef } from "../github/octokit.ts";
 import { readCheckRuns, readPosted } from "../github/posted.ts";
 import { readPullRequest } from "../github/pull-request.ts";
-import { planPublication } from "../publish/plan/plan-publication.ts";
-import type { MergeGroup, ReviewJob } from "../store/queue.ts";
-import { type Decided, readDecisions, undecided } from "./read-decisions.ts";
+import type { PullRequestFacts } from "../publish/plan/pull-request-facts.ts";
+import { nothingPosted } from "../publish/posted.ts";
+import { withCheckRun } from "./check-run/with-check-run.ts";
+import { planFor } from "./plan-for.ts";
+import { readDecisions } from "./read-decisions.ts";
+import type { MergeGroup, RequestedReview } from "./requested-review.ts";
 import { reviewCommits } from "./review-commits.ts";
 import type { ReviewDeps } from "./review-context.ts";
+import { isReviewed } from "./review-mark.ts";
 import type { ReviewEnd } from "./review-pull-request.ts";
-import { withCheckRun } from "./with-check-run.ts";
 
-/** @throws what went wrong, after the check run has said so */
+/** @throws every failure, after the check run reported it */
 export async function reviewMergeGroup(
-  job: ReviewJob,
+  request: RequestedReview,
   group: MergeGroup,
   deps: ReviewDeps,
 ): Promise<ReviewEnd> {
-  const repository = { owner: job.owner, repo: job.repository };
+  const repository = { owner: request.owner, repo: request.repository };
   const { headSha, baseSha } = group;
-  // GitHub made the commit of a base it had and a pull request that was reviewed; how many files changed is not told.
+  // 0: GitHub doesn't tell how many files the commit changes, and the pull request was reviewed with its own count.
   const commits = { ...repository, base: { sha: baseSha }, head: { sha: headSha }, changedFiles: 0 };
   const mark = `reviewed:${baseSha}:group`;
   const started = performance.now();
-  return await withCheckRun(deps, commits, job.runId, async (checkRun, progress) => {
+  return await withCheckRun(deps, commits, request.runId, async (checkRun, progress) => {
     const checkRuns = await readCheckRuns(deps.octokit, repository, headSha, deps.identity);
-    const [newest] = checkRuns;
-    if (!job.forced && newest?.status === "completed" && newest.externalId === mark) {
+    if (!request.forced && isReviewed({ checkRuns }, mark)) {
       return { kind: "nothing-to-do", because: "this merge group was reviewed already" };
     }
     const checkRunId = await checkRun.begin(checkRuns);
     progress.step = "files were read";
     const decisions = await decisionsFor(deps, repository, group);
-    const found = await reviewCommits(deps, commits, baseSha);
-    const { review, notes } = applyDecisions(found.review, decisions, headSha, deps.today);
-    const plan = planPublication({
-      review,
+    const reviewed = await reviewCommits(deps, commits, baseSha);
+    const decided = applyDecisions(reviewed.review, decisions, headSha, deps.today);
+    const { review } = decided;
+    const facts = {
+      pullRequest: factsOfGroup(headSha),
       files: [],
-      posted: { comments: [], reviewComments: [], reviews: [], checkRuns },
-      pullRequest: { head: headSha, author: "", isDraft: false, isReturningAuthor: true, canComment: false },
-      runId: job.runId,
+      posted: { ...nothingPosted, checkRuns },
+      runId: request.runId,
       externalId: mark,
       tookMs: performance.now() - started,
-      notes: [...found.notes, ...notes],
-    });
+    };
+    const plan = planFor({ review, settings: reviewed, decisions: decided, facts });
     progress.step = "the review was written";
     for (const action of plan.actions) {
       if (action.kind === "complete-check-run")
@@ -56,12 +58,25 @@ export async function reviewMergeGroup(
   });
 }
 
-/** What was waived on the pull request is waived here; the values say whether it is still the same. */
+/** A merge group has no conversation. */
+function factsOfGroup(head: string): PullRequestFacts {
+  return {
+    head,
+    author: "",
+    isDraft: false,
+    isReturningAuthor: true,
+    canComment: false,
+    labels: [],
+    filesUrl: null,
+  };
+}
+
+/** Those of the group's pull request: waivers are bound to values, so they hold only where the values are equal here. */
 async function decisionsFor(
   deps: ReviewDeps,
   repository: RepositoryRef,
   { pullNumber }: MergeGroup,
-): Promise<Decided> {
+): Promise<PullRequestDecisions> {
   if (pullNumber === null) return undecided;
   try {
     const pull = await readPullRequest(deps.octokit, { ...repository, number: pullNumber });

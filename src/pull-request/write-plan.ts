@@ -1,4 +1,4 @@
-/** Carries a plan out to its end: what GitHub refuses goes to the next place, and the check run comes last. */
+/** Carries out a plan: findings of refused actions get their next placement, and the check run comes last. */
 import { carryOut } from "../github/carry-out.ts";
 import type { CheckButton } from "../github/check-run.ts";
 import type { GitHubFailure } from "../github/failure.ts";
@@ -11,21 +11,21 @@ import type { Posted } from "../publish/posted.ts";
 interface Target {
   readonly pull: PullRequest;
   readonly posted: Posted;
-  /** Null: a personal token, which cannot write check runs. */
+  /** Null: a personal token, which can't write check runs. */
   readonly checkRunId: number | null;
-  /** Below the completed check run. */
-  readonly buttons?: readonly CheckButton[];
+  /** Below the completed check run; empty where no app answers them. */
+  readonly buttons: readonly CheckButton[];
 }
 
 interface Writer {
   readonly octokit: GitHub;
-  /** Told of every action that GitHub did not take. */
+  /** Called for every action that GitHub refused. */
   readonly onRefusal: (action: Action, failure: GitHubFailure) => void;
 }
 
 /**
- * @returns the plan as it was carried out in the end, or `head-moved`: nothing more was written then
- * @throws {GitHubFailure} for what may pass, and when the check run cannot be completed
+ * @returns the plan as it was carried out, or `head-moved`: then nothing more was written
+ * @throws {GitHubFailure} for temporary failures, and when the check run can't be completed
  */
 export async function writePlan(
   { octokit, onRefusal }: Writer,
@@ -33,7 +33,7 @@ export async function writePlan(
   plan: Plan,
 ): Promise<Plan | "head-moved"> {
   let left = plan;
-  // Ends: each round takes one action out, and only a review leaves one in its place, a comment.
+  // Terminates: each round removes one action, and only a review is replaced, by a comment.
   for (;;) {
     const result = await carryOut(octokit, target.pull, left, target);
     if (result.refused === undefined) return left;
@@ -42,7 +42,7 @@ export async function writePlan(
     if (failure.isPassing) throw failure;
     if (failure.kind === "head-moved") return "head-moved";
     const demoted = demote({ ...left, actions: [action, ...result.rest] }, action, failure);
-    // A push between the last look and the write makes lines of the old head wrong, which GitHub words like any other.
+    // After a push GitHub refuses lines of the old head, with the same error as any other wrong line.
     const head = await readHead(octokit, target.pull);
     if (head.sha !== plan.head || !head.isOpen) return "head-moved";
     left = demoted;

@@ -1,8 +1,8 @@
 import type { PgBoss } from "pg-boss";
 
-/** One command of a person: who asked for what where, and what became of it. */
+/** One command of a person: who gave it, on which pull request, and its result. */
 export interface AuditEntry {
-  /** The comment or press that asked for it, `comment-345`, and which of its commands: recorded again, the later result counts. */
+  /** The comment or button press, `comment-345`; with `index` the key of the entry: recorded again, the later result replaces it. */
   readonly request: string;
   readonly index: number;
   readonly repositoryId: number;
@@ -16,11 +16,11 @@ export interface AuditEntry {
 
 export interface Audit {
   record(entry: AuditEntry, now: Date): Promise<void>;
-  /** How often each rule was disputed by somebody who may. */
+  /** How often each rule was disputed by people with the right to. */
   disputes(): Promise<readonly { readonly rule: string; readonly count: number }[]>;
-  /** A review ended; these rules had something new to say in it. */
+  /** Counts a review, and that these rules have new findings in it. */
   countReview(rules: readonly string[]): Promise<void>;
-  /** How many reviews were counted, and in how many of them the rule spoke. */
+  /** How many reviews were counted, and in how many the rule had new findings. */
   diagnostics(rule: string): Promise<{ readonly reviews: number; readonly ofRule: number }>;
 }
 

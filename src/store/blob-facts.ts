@@ -1,13 +1,13 @@
 import type { PgBoss } from "pg-boss";
 
 /**
- * What was read from files, by their blob ids. Blobs never change, so neither do the facts; whoever reads them differently
- * gives another kind. A lost table is filled again from the repositories.
+ * Facts about files, by blob id. Blobs never change, so neither do their facts; code that reads other facts uses another
+ * kind. A lost table is filled again from the repositories.
  */
 export interface BlobFactsTable {
   /** JSON texts by id, of those that are known. */
   read(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** What was noted a year ago is forgotten. */
+  /** Facts that are older than a year are deleted. */
   write(kind: string, facts: ReadonlyMap<string, string>): Promise<void>;
 }
 

@@ -3,12 +3,12 @@ import { pace } from "./pace.ts";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf } from "./store-problem.ts";
 
-// A lost database is met by every worker twice a second.
+/** A message isn't repeated within this time: without a database every worker fails twice a second. */
 const repeatMilliseconds = 60_000;
 
 type BossOptions = ConstructorOptions & { readonly backend: keyof typeof pace };
 
-/** pg-boss with the options that were tried, not yet started. */
+/** pg-boss with our options, not started yet. */
 export function createBoss(options: BossOptions, log: StoreLog): PgBoss {
   const { superviseSeconds: seconds } = pace[options.backend];
   const intervals = {
@@ -18,16 +18,16 @@ export function createBoss(options: BossOptions, log: StoreLog): PgBoss {
   };
   // No useListenNotify, no schedules: neither is used, both cost connections and queries.
   const boss = new PgBoss({ ...options, ...intervals, schedule: false });
-  const said = new Map<string, number>();
-  const once = (message: string, say: (message: string) => void) => {
-    const last = said.get(message);
+  const loggedAt = new Map<string, number>();
+  const once = (message: string, log: (message: string) => void) => {
+    const last = loggedAt.get(message);
     if (last !== undefined && Date.now() - last < repeatMilliseconds) return;
-    if (said.size > 100) said.clear();
-    said.set(message, Date.now());
-    say(message);
+    if (loggedAt.size > 100) loggedAt.clear();
+    loggedAt.set(message, Date.now());
+    log(message);
   };
-  // The message only: the error objects of pg-boss carry statements, values and connection options.
-  // A worker adds its own random id to the message; without it equal troubles are equal.
+  // Only the message: the error objects of pg-boss have statements, values and connection options.
+  // A worker adds its random id to the message: it is removed, so that equal errors are equal.
   boss.on("error", (error) =>
     once(`Queue: ${messageOf(error).replace(/ \(Queue: .*$/, "")}`, (text) => log.error(text)),
   );

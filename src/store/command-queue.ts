@@ -6,26 +6,26 @@ import { commandQueue, queueStatements } from "./queue-statements.ts";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf } from "./store-problem.ts";
 
-/** Something people asked for. Plain data: it travels through the database. */
+/** A request of a person. Plain data: it is stored as JSON, under these names. */
 export interface CommandJob {
-  /** Pushed twice under one name, it is taken once. Of two that come at the same moment, the one whose name ends in the lesser number is first. */
+  /** Two pushes with one name make one job. Of two jobs of the same moment, the one whose name ends in the lower number is first. */
   readonly name: string;
   /** Jobs of one lane are carried out one at a time, in the order they came. */
   readonly lane: string;
-  /** Means nothing to the queue. */
+  /** The queue doesn't read it. */
   readonly order: unknown;
 }
 
 export interface Tries {
-  /** How often something was thrown, or the process ended in the middle. */
+  /** How often the handler threw, or the process ended during it. */
   readonly failures: number;
-  /** How often it asked for a later time. */
+  /** How often the handler asked for a later time. */
   readonly postponements: number;
 }
 
 /**
- * Never called twice at a time for one lane, whatever the number of processes. What is thrown is tried again with backoff,
- * and the lane waits for it: the handler has to come to an end. The signal fires as for reviews.
+ * Never called twice at a time for one lane, whatever the number of processes. A job that throws is retried with backoff, and
+ * its lane waits for it, so the handler must succeed in the end. The signal fires as for reviews.
  */
 export type CommandHandler = (job: CommandJob, before: Tries, signal: AbortSignal) => Promise<Outcome>;
 
@@ -37,9 +37,9 @@ export interface CommandQueue {
 }
 
 const day = 24 * 3600;
-/** As long as GitHub offers redelivery, and a day. */
-const rememberedSeconds = 4 * day;
-/** In fact without end, with delays of up to an hour: a job that failed for good would hold its lane up for ever. */
+/** One day longer than GitHub offers redelivery. */
+const keptSeconds = 4 * day;
+/** Practically unlimited, with delays of up to an hour: a job that failed for good would block its lane. */
 const retryLimit = 1000;
 
 export async function openCommandQueue(
@@ -55,10 +55,10 @@ export async function openCommandQueue(
     retryDelayMax: 3600,
     expireInSeconds: 600,
     heartbeatSeconds,
-    deleteAfterSeconds: rememberedSeconds,
+    deleteAfterSeconds: keptSeconds,
     retentionSeconds: 14 * day,
   };
-  // The lane of a job that waits for its next attempt waits with it: that is what "strict" adds to the order.
+  // "strict": while a job waits for its next attempt, its lane waits, too.
   await boss.createQueue(commandQueue, { ...options, policy: "key_strict_fifo" });
   await boss.updateQueue(commandQueue, options);
   const sql = queueStatements(schema);
@@ -93,7 +93,7 @@ export async function openCommandQueue(
         { batchSize: 1, pollingIntervalSeconds: pollSeconds, includeMetadata: true },
         async (jobs: readonly JobWithMetadata<CommandJob>[]) => {
           for (const job of jobs) await handle(job, handler);
-          // A worker that was woken while it worked looks for the next of the lane at once.
+          // A worker that was notified while it worked polls for the next job of the lane at once.
           wake();
         },
       );
@@ -113,7 +113,7 @@ async function report(job: CommandJob, carryOut: () => Promise<Outcome>, log: St
   }
 }
 
-/** A UUID for a name. It begins with the number the name ends with, if any: equal times are told apart by the id. */
+/** A UUID for a name. It begins with the number the name ends with, if any: pg-boss orders jobs of equal times by id. */
 function idOf(name: string): string {
   const number = BigInt(/\d{1,18}$/.exec(name)?.[0] ?? 0);
   const digits = `${number.toString(16).padStart(16, "0")}${shortHash(name)}`;

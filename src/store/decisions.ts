@@ -1,35 +1,6 @@
+/** The decisions about pull requests, as rows. A lost table is filled again from the conversations. */
 import type { PgBoss } from "pg-boss";
-
-/**
- * What people decided about a pull request by commands, and what they dispute. Plain data. Their comments are the source: a
- * lost table is filled again from the conversation, with reaction and permission checked once more.
- */
-export interface Decision {
-  readonly commentId: number;
-  /** Which of the comment's commands. */
-  readonly index: number;
-  readonly command: "waive" | "unwaive" | "acknowledge" | "hold" | "resume" | "dispute";
-  /** False: whoever said it may not decide. Remembered, so that it is not asked again. */
-  readonly isAccepted: boolean;
-  readonly by: string;
-  readonly rule: string | null;
-  readonly path: string | null;
-  readonly because: string;
-  /** ISO date: the last day it counts. */
-  readonly until: string;
-  /** The head it was said about; null when it was read from the conversation later. */
-  readonly head: string | null;
-  /** Values it holds for; null until the first review after it. */
-  readonly values: readonly string[] | null;
-  /** Folders of these, as they are called on the merge base; absent where that is not known. */
-  readonly folders?: readonly string[];
-  /** Why it does not count, or not for all of it, and the head on which people were told so. */
-  readonly told?: Readonly<Record<string, string>>;
-}
-
-/** What a review adds to a decision. */
-export type Learned = Pick<Decision, "commentId" | "index"> &
-  Partial<Pick<Decision, "values" | "folders" | "told">>;
+import type { Decision, DecisionUpdate } from "../decisions/decision.ts";
 
 export interface PullRequestKey {
   readonly repositoryId: number;
@@ -37,17 +8,17 @@ export interface PullRequestKey {
 }
 
 export interface Decisions {
-  /** In the order they were said. */
+  /** In the order of the conversation. */
   of(pull: PullRequestKey): Promise<readonly Decision[]>;
   /** Adds, or replaces those with the same comment and index. */
   save(pull: PullRequestKey, decisions: readonly Decision[]): Promise<void>;
-  /** Keeps what a review learned of decisions; those that are accepted no more meanwhile stay as they are. */
-  learn(pull: PullRequestKey, learned: readonly Learned[]): Promise<void>;
+  /** Adds what a review found out about decisions, except to those that are no longer accepted. */
+  update(pull: PullRequestKey, updates: readonly DecisionUpdate[]): Promise<void>;
   /** Pull requests with an accepted decision whose last day is this one. */
   expiringOn(date: string): Promise<readonly PullRequestKey[]>;
 }
 
-export async function openDecisions(boss: PgBoss, schema: string): Promise<Decisions> {
+export async function openDecisions(boss: Pick<PgBoss, "getDb">, schema: string): Promise<Decisions> {
   const table = `${schema}.decisions`;
   const db = boss.getDb();
   await db.executeSql(`
@@ -62,7 +33,7 @@ export async function openDecisions(boss: PgBoss, schema: string): Promise<Decis
         `SELECT data FROM ${table} WHERE repository_id = $1 AND pull_number = $2 ORDER BY comment_id, index`,
         [repositoryId, pullNumber],
       );
-      return rows.map(decisionOf);
+      return rows.map(decisionIn);
     },
     async save({ repositoryId, pullNumber }, decisions) {
       for (const decision of decisions) {
@@ -70,17 +41,17 @@ export async function openDecisions(boss: PgBoss, schema: string): Promise<Decis
           `INSERT INTO ${table} (repository_id, pull_number, comment_id, index, data)
            VALUES ($1, $2, $3, $4, $5::text::jsonb)
            ON CONFLICT (repository_id, pull_number, comment_id, index) DO UPDATE SET data = excluded.data`,
-          [repositoryId, pullNumber, decision.commentId, decision.index, JSON.stringify(decision)],
+          [repositoryId, pullNumber, decision.commentId, decision.index, JSON.stringify(storedAs(decision))],
         );
       }
     },
-    async learn({ repositoryId, pullNumber }, learned) {
-      for (const { commentId, index, ...more } of learned) {
+    async update({ repositoryId, pullNumber }, updates) {
+      for (const { commentId, index, ...changes } of updates) {
         await db.executeSql(
           `UPDATE ${table} SET data = data || $5::text::jsonb
            WHERE repository_id = $1 AND pull_number = $2 AND comment_id = $3 AND index = $4
              AND (data->>'isAccepted')::bool`,
-          [repositoryId, pullNumber, commentId, index, JSON.stringify(more)],
+          [repositoryId, pullNumber, commentId, index, JSON.stringify(storedAs(changes))],
         );
       }
     },
@@ -98,7 +69,17 @@ export async function openDecisions(boss: PgBoss, schema: string): Promise<Decis
   };
 }
 
-function decisionOf(row: unknown): Decision {
+/** Rows keep the property name of the first version: `told` is what the code calls `announced`. */
+type Stored<T extends Partial<Decision>> = Omit<T, "announced"> & {
+  readonly told?: NonNullable<Decision["announced"]>;
+};
+
+function storedAs<T extends Partial<Decision>>({ announced, ...others }: T): Stored<T> {
+  return announced === undefined ? others : { ...others, told: announced };
+}
+
+function decisionIn(row: unknown): Decision {
   // as: the column holds what save() wrote, nothing else writes to this table.
-  return (row as { readonly data: Decision }).data;
+  const { told, ...others } = (row as { readonly data: Stored<Decision> }).data;
+  return told === undefined ? others : { ...others, announced: told };
 }

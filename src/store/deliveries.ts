@@ -2,7 +2,7 @@ import type { PgBoss } from "pg-boss";
 import { deadLetters } from "./queue.ts";
 
 /**
- * The deliveries we took. Order at the door: `seen` → push → `record`. Pushing first means that a crash in
+ * The deliveries we accepted. The order for each is `seen` → push → `record`. Pushing first means that a crash in
  * between loses nothing: GitHub sends the delivery again, and the second push merges into the first job or finds
  * nothing to write. Recording first would lose the job for good.
  *
@@ -10,7 +10,7 @@ import { deadLetters } from "./queue.ts";
  */
 export interface Deliveries {
   seen(deliveryId: string): Promise<boolean>;
-  /** Atomic: of two calls with one id, one says "new". */
+  /** Atomic: of two calls with one id, one returns "new". */
   record(deliveryId: string, event: string, now: Date): Promise<"new" | "duplicate">;
 }
 

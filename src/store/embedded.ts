@@ -6,34 +6,34 @@ import { createBoss } from "./boss.ts";
 import { type CommandQueue, openCommandQueue } from "./command-queue.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { pace } from "./pace.ts";
-import { openQueue, type Queue, type RetryPolicy, recoverAbandoned } from "./queue.ts";
+import { openQueue, type Queue, type QueuedReview, type RetryPolicy, recoverAbandoned } from "./queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import { messageOf, StoreProblem } from "./store-problem.ts";
 import { openTables, type Tables } from "./tables.ts";
 
-export interface Embedded {
+export interface Embedded<Job extends QueuedReview> {
   readonly boss: PgBoss;
-  readonly queue: Queue;
+  readonly queue: Queue<Job>;
   readonly commands: CommandQueue;
   readonly tables: Tables;
   close(): Promise<void>;
 }
 
 /**
- * Opens the embedded database in `<dataDir>/database`; the lock file stands beside it. It cannot fsync, so a lost
- * machine may leave a database that does not open: that one is moved aside and an empty one takes its place.
- * What it held is rebuilt from GitHub. A folder of its own, because `dataDir` may be a mount, which cannot be renamed.
+ * Opens the embedded database in `<dataDir>/database`, with the lock file in `dataDir`. It can't fsync, so a crash of the
+ * machine may leave a database that doesn't open: it is renamed and replaced by an empty one, which is filled again from
+ * GitHub. It has its own folder because `dataDir` may be a mount, which can't be renamed.
  */
-export async function openEmbedded(
+export async function openEmbedded<Job extends QueuedReview>(
   dataDir: string,
   schema: string,
   log: StoreLog,
   retry: RetryPolicy,
-): Promise<Embedded> {
+): Promise<Embedded<Job>> {
   const lock = await makeAndLock(dataDir);
   const folder = join(dataDir, "database");
   try {
-    const embedded = await openOrReplace(folder, schema, log, retry);
+    const embedded = await openOrReplace<Job>(folder, schema, log, retry);
     return {
       ...embedded,
       async close() {
@@ -59,14 +59,19 @@ async function makeAndLock(dataDir: string) {
   }
 }
 
-async function openOrReplace(folder: string, schema: string, log: StoreLog, retry: RetryPolicy) {
+async function openOrReplace<Job extends QueuedReview>(
+  folder: string,
+  schema: string,
+  log: StoreLog,
+  retry: RetryPolicy,
+) {
   try {
-    return await open(folder, schema, log, retry);
+    return await open<Job>(folder, schema, log, retry);
   } catch (broken) {
     const aside = `${folder}.broken-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
     await rename(folder, aside);
     try {
-      const fresh = await open(folder, schema, log, retry);
+      const fresh = await open<Job>(folder, schema, log, retry);
       log.warn(
         `The database in ${folder} does not open (${messageOf(broken)}). It was moved to ${aside} and an empty one ` +
           `was started: waiting reviews are lost until the next sweep, the rest is rebuilt from GitHub.`,
@@ -83,9 +88,14 @@ async function openOrReplace(folder: string, schema: string, log: StoreLog, retr
   }
 }
 
-async function open(folder: string, schema: string, log: StoreLog, retry: RetryPolicy): Promise<Embedded> {
+async function open<Job extends QueuedReview>(
+  folder: string,
+  schema: string,
+  log: StoreLog,
+  retry: RetryPolicy,
+): Promise<Embedded<Job>> {
   await mkdir(folder, { recursive: true });
-  // Loaded here: 20 MB of WebAssembly that a store on PostgreSQL does not need.
+  // Imported here: a store on PostgreSQL doesn't need these 20 MB of WebAssembly.
   const { PGlite } = await import("@electric-sql/pglite");
   let pglite: PGlite | undefined;
   let boss: PgBoss | undefined;
@@ -96,7 +106,7 @@ async function open(folder: string, schema: string, log: StoreLog, retry: RetryP
     boss = createBoss({ db: fromPglite(db), backend: "pglite", schema }, log);
     await boss.start();
     const timing = { ...retry, ...pace.pglite };
-    const queue = await openQueue(boss, schema, log, timing);
+    const queue = await openQueue<Job>(boss, schema, log, timing);
     const commands = await openCommandQueue(boss, schema, log, timing);
     const tables = await openTables(boss, schema);
     await recoverAbandoned(boss, schema, log);

@@ -14,7 +14,7 @@ const watchMilliseconds = 3 * touchEveryMilliseconds;
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Start of the process in clock ticks since boot; "" where the system does not tell. Unmasks a reused pid. */
+  /** Start of the process in clock ticks since boot; "" where the system doesn't have it. Detects a reused pid. */
   readonly started: string;
 }
 
@@ -53,7 +53,7 @@ async function claim(file: string, self: Holder): Promise<boolean> {
 
 function hold(file: string): FolderLock {
   heldHere.add(file);
-  // A failed touch (folder unmounted) shows soon enough in the database itself.
+  // A failed touch (folder unmounted) is ignored: the database itself fails then.
   const timer = setInterval(
     () => void utimes(file, new Date(), new Date()).catch(() => {}),
     touchEveryMilliseconds,
@@ -77,7 +77,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
     if (typeof pid !== "number" || typeof host !== "string" || typeof started !== "string") return undefined;
     return { pid, host, started };
   } catch {
-    // Cut off by a crash, or gone since: nobody's.
+    // Cut off by a crash, or deleted since: it has no holder.
     return undefined;
   }
 }

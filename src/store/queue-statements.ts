@@ -3,7 +3,7 @@ export const commandQueue = "command";
 
 /**
  * The few changes to waiting and running jobs that pg-boss has no call for. Each is one statement, so a crash
- * leaves it done or not done. They stand on the table of pg-boss 12.35 (`job`: name, singleton_key, state, data,
+ * leaves it done or not done. They use the table of pg-boss 12.35 (`job`: name, singleton_key, state, data,
  * start_after, started_on, heartbeat_on, retry_count); the package is pinned to the exact version for that.
  *
  * The attempt is retry_count, which the next claim raises; it is never set back, because pg-boss settles a job by

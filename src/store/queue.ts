@@ -1,33 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Job, PgBoss } from "pg-boss";
+import type { Job as BossJob, PgBoss } from "pg-boss";
 import type { Pace } from "./pace.ts";
 import { commandQueue, queueStatements, reviewQueue } from "./queue-statements.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf } from "./store-problem.ts";
 
-/** A commit that a merge queue made of a base and one more pull request. */
-export interface MergeGroup {
-  readonly headSha: string;
-  readonly baseSha: string;
-  /** The pull request it is about, when the name of the queue's branch says so. */
-  readonly pullNumber: number | null;
-}
-
-/** One pull request to be reviewed at its newest head. Plain data: it travels through the database. */
-export interface ReviewJob {
-  readonly installationId: number;
+/** What the queue reads in the data of a job. The data is plain: it is stored as JSON, under these names. */
+export interface QueuedReview {
   readonly repositoryId: number;
   readonly owner: string;
   readonly repository: string;
-  /** 0 for a merge group. */
   readonly pullNumber: number;
-  /** A commit of a merge queue in place of a pull request's head. */
-  readonly mergeGroup?: MergeGroup;
-  /** A person asked for it: review even when this head was reviewed already. */
+  /** Reviewed in place of the pull request's head; a job of its own. */
+  readonly mergeGroup?: { readonly headSha: string };
+  /** Stays true when jobs are merged. */
   readonly forced: boolean;
-  /** Event and action, such as `pull_request.synchronize`. */
-  readonly reason: string;
-  readonly deliveryId: string;
   readonly runId: string;
 }
 
@@ -38,26 +25,27 @@ export type Outcome =
 /**
  * Reviews one pull request. Never called twice at a time for the same one, whatever the number of processes.
  * The signal fires when the result can no longer count: 10 minutes are over, the claim was lost, or the process
- * stops. It also fires after a normal end. What is thrown is retried with backoff, then kept as a dead letter.
+ * stops. It also fires after a normal end. A job that throws is retried with backoff, then kept as a dead letter.
  */
-export type ReviewHandler = (job: ReviewJob, signal: AbortSignal) => Promise<Outcome>;
+export type ReviewHandler<Job> = (job: Job, signal: AbortSignal) => Promise<Outcome>;
 
 export interface QueueStats {
   readonly waiting: number;
   readonly active: number;
   /** Dead letters: retried in vain, kept for `redrive`. */
   readonly failed: number;
-  /** Since the job that waits longest could have started; 0 when none could. */
+  /** Seconds since the job that waits longest could have started; 0 when none could. */
   readonly oldestWaitingSeconds: number;
 }
 
-export interface Queue {
+/** @typeParam Job the data of its jobs: what is pushed comes back equal, but `forced` may become true */
+export interface Queue<Job extends QueuedReview = QueuedReview> {
   /** At most one waiting job per pull request: "merged" into it (the newer wins, `forced` stays) or "queued". Durable on return. */
-  push(job: ReviewJob): Promise<"queued" | "merged">;
+  push(job: Job): Promise<"queued" | "merged">;
   /** Whether a job of this pull request with this run id waits, runs, or ended within the last hour. */
-  knows(job: ReviewJob): Promise<boolean>;
+  knows(job: Job): Promise<boolean>;
   /** Starts working; call once. Different pull requests run side by side, up to `concurrency` in this process. */
-  work(handler: ReviewHandler, options: { readonly concurrency: number }): Promise<void>;
+  work(handler: ReviewHandler<Job>, options: { readonly concurrency: number }): Promise<void>;
   /** Of reviews and commands. */
   stats(): Promise<QueueStats>;
   /** Puts the dead letters back; returns how many. */
@@ -81,12 +69,12 @@ const stopMilliseconds = 25_000;
 const day = 24 * 3600;
 
 /** Creates the queues where they are missing and brings their options up to date. */
-export async function openQueue(
+export async function openQueue<Job extends QueuedReview>(
   boss: PgBoss,
   schema: string,
   log: StoreLog,
   timing: RetryPolicy & Pace,
-): Promise<Queue> {
+): Promise<Queue<Job>> {
   const options = {
     retryLimit: timing.limit,
     retryDelay: timing.delaySeconds,
@@ -100,15 +88,20 @@ export async function openQueue(
   };
   await boss.createQueue(deadLetters, { retentionSeconds: 14 * day, deleteAfterSeconds: day });
   // short: the database itself admits one waiting job of a key. "stately" would admit one active job too, but its
-  // workers pass over a key for up to 2 s after its job has ended (a cached list), so that half is an index of ours.
-  // A fetch that meets the index comes back empty (pg-boss takes SQLSTATE 23505 for a lost race).
+  // workers skip a key for up to 2 s after its job has ended (a cached list), so an index of ours does that instead.
+  // A fetch that violates the index returns nothing (pg-boss takes SQLSTATE 23505 for a lost race).
   await boss.createQueue(reviewQueue, { ...options, policy: "short" });
   await boss.updateQueue(reviewQueue, options);
   await boss.getDb().executeSql(queueStatements(schema).oneActive);
   return reviewQueueOn(boss, schema, log, timing);
 }
 
-function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSeconds }: Pace): Queue {
+function reviewQueueOn<Job extends QueuedReview>(
+  boss: PgBoss,
+  schema: string,
+  log: StoreLog,
+  { pollSeconds }: Pace,
+): Queue<Job> {
   const sql = queueStatements(schema);
   const workers: string[] = [];
   let stopping: Promise<void> | undefined;
@@ -118,21 +111,21 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSecond
     return rows;
   }
 
-  /** The workers of this process look at once; those of others when they poll. */
+  /** The workers of this process poll at once; those of other processes at their next poll. */
   function wake(): void {
     for (const worker of workers) boss.notifyWorker(worker);
   }
 
-  async function push(job: ReviewJob): Promise<"queued" | "merged"> {
+  async function push(job: Job): Promise<"queued" | "merged"> {
     const key = keyOf(job);
-    // Between the two steps another process may take the waiting job or add one: then the other step succeeds.
+    // Another process may take the waiting job between the two steps, or add one: then the other step succeeds.
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const replaced = await run(sql.replaceWaiting, reviewQueue, key, JSON.stringify(job));
       if (replaced.length > 0) {
         wake();
         return "merged";
       }
-      // The group makes workers pass over a pull request that is being reviewed; the key alone would hold up the others.
+      // The group makes workers skip a pull request that is being reviewed; the key alone would block the others.
       const id = await boss.send(reviewQueue, job, { singletonKey: key, group: { id: key } });
       if (id === null) continue;
       wake();
@@ -143,11 +136,11 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSecond
     );
   }
 
-  async function handle(claimed: Job<ReviewJob>, handler: ReviewHandler): Promise<void> {
+  async function handle(claimed: BossJob<Job>, handler: ReviewHandler<Job>): Promise<void> {
     const key = keyOf(claimed.data);
     const attempt = [key, claimed.id, claimed.retryCount];
     const absorbed = await run(sql.absorbWaiting, reviewQueue, ...attempt);
-    const job = absorbed.length > 0 ? jobOf(absorbed[0]) : claimed.data;
+    const job = absorbed.length > 0 ? jobOf<Job>(absorbed[0]) : claimed.data;
     const outcome = await report(job, handler, claimed.signal, log);
     if (outcome.kind === "done") {
       await run(sql.settleDead, deadLetters, key);
@@ -159,14 +152,14 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSecond
     await twice(() => run(sql.putBack, reviewQueue, ...attempt, seconds));
   }
 
-  async function work(handler: ReviewHandler, options: { readonly concurrency: number }): Promise<void> {
+  async function work(handler: ReviewHandler<Job>, options: { readonly concurrency: number }): Promise<void> {
     for (let index = 0; index < options.concurrency; index += 1) {
-      const id = await boss.work<ReviewJob>(
+      const id = await boss.work<Job>(
         reviewQueue,
         { batchSize: 1, pollingIntervalSeconds: pollSeconds, groupConcurrency: 1 },
         async (jobs) => {
           for (const job of jobs) await handle(job, handler);
-          // A worker that was woken while it worked looks at once for what came in the meantime.
+          // A worker that was notified while it worked polls at once for jobs that came meanwhile.
           wake();
         },
       );
@@ -186,7 +179,7 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSecond
 
   async function idle(): Promise<void> {
     for (;;) {
-      // What this process works on it need not ask the database for.
+      // The jobs of this process are known without the database.
       const isWorking = boss.getWipData().some(({ count }) => count > 0);
       if (!isWorking) {
         const { waiting, active } = await stats();
@@ -217,9 +210,9 @@ function reviewQueueOn(boss: PgBoss, schema: string, log: StoreLog, { pollSecond
 }
 
 /**
- * For a database that one process alone can open: what is active there was left by a process that is gone, so
- * it starts again at once instead of after its heartbeat. The lost attempt counts: a review that kills the
- * process ends as a dead letter, not in a circle.
+ * For a database that only one process can open: active jobs were left by a dead process, so they start again at
+ * once instead of after their heartbeat. The lost attempt counts, so a review that kills the process ends as a
+ * dead letter instead of an endless loop.
  */
 export async function recoverAbandoned(boss: PgBoss, schema: string, log: StoreLog): Promise<void> {
   const sql = queueStatements(schema);
@@ -249,9 +242,9 @@ async function twice(statement: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function report(
-  job: ReviewJob,
-  handler: ReviewHandler,
+async function report<Job extends QueuedReview>(
+  job: Job,
+  handler: ReviewHandler<Job>,
   signal: AbortSignal,
   log: StoreLog,
 ): Promise<Outcome> {
@@ -264,18 +257,18 @@ async function report(
   }
 }
 
-function keyOf(job: ReviewJob): string {
+function keyOf(job: QueuedReview): string {
   const { repositoryId, pullNumber, mergeGroup } = job;
   return `${repositoryId}#${mergeGroup === undefined ? pullNumber : mergeGroup.headSha}`;
 }
 
-function nameOf(job: ReviewJob): string {
+function nameOf(job: QueuedReview): string {
   return `${job.owner}/${job.repository}#${job.pullNumber}`;
 }
 
-function jobOf(row: unknown): ReviewJob {
+function jobOf<Job>(row: unknown): Job {
   // as: the column holds what push() wrote, nothing else writes to this queue.
-  return (row as { readonly data: ReviewJob }).data;
+  return (row as { readonly data: Job }).data;
 }
 
 function numberIn(row: unknown, column: string): number {

@@ -1,4 +1,4 @@
-/** Where the store says what an operator must know; one sentence a call, never a secret, never a stack. */
+/** Messages of the store for the operator: one sentence each, without secrets and stacks. */
 export interface StoreLog {
   info(message: string): void;
   warn(message: string): void;

@@ -1,9 +1,9 @@
-/** The store cannot be opened or used; the message is one sentence for the operator and says what to do. */
+/** The store can't be opened or used; the message is a sentence for the operator that says what to do. */
 export class StoreProblem extends Error {
   override readonly name = "StoreProblem";
 }
 
-/** One line of what went wrong. Database drivers put whole statements and values on their errors: only the message is kept, without its full stop. */
+/** The first line of an error's message, without its period. Errors of database drivers also have statements and values, which are left out. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === "") return error.errors.map(messageOf).join("; ");
   const message = error instanceof Error ? error.message : String(error);

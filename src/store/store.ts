@@ -2,7 +2,7 @@ import { createBoss } from "./boss.ts";
 import { type CommandQueue, openCommandQueue } from "./command-queue.ts";
 import { type Embedded, openEmbedded } from "./embedded.ts";
 import { pace } from "./pace.ts";
-import { defaultRetry, openQueue, type Queue, type RetryPolicy } from "./queue.ts";
+import { defaultRetry, openQueue, type Queue, type QueuedReview, type RetryPolicy } from "./queue.ts";
 import type { StoreLog } from "./store-log.ts";
 import { codeOf, messageOf, StoreProblem } from "./store-problem.ts";
 import { openTables, type Tables } from "./tables.ts";
@@ -20,9 +20,10 @@ export interface StoreOptions {
 
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly because: string };
 
-export interface Store extends Tables {
+/** @typeParam Job the data of jobs in the queue of reviews */
+export interface Store<Job extends QueuedReview = QueuedReview> extends Tables {
   readonly kind: "pglite" | "postgresql";
-  readonly queue: Queue;
+  readonly queue: Queue<Job>;
   readonly commands: CommandQueue;
   /** Answers within 3 seconds and never throws. */
   ready(): Promise<Readiness>;
@@ -35,21 +36,26 @@ const readyMilliseconds = 3_000;
 const stuckSeconds = 300;
 
 /** Opens the store, on PostgreSQL when a URL is given, else embedded in `dataDir`. Throws a StoreProblem with one sentence. */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore<Job extends QueuedReview = QueuedReview>(
+  options: StoreOptions,
+): Promise<Store<Job>> {
   const { databaseUrl, dataDir, log, retry = defaultRetry } = options;
-  if (databaseUrl !== undefined) return await openPostgresql(databaseUrl, options);
+  if (databaseUrl !== undefined) return await openPostgresql<Job>(databaseUrl, options);
   if (dataDir === undefined)
-    throw new StoreProblem("Neither DATABASE_URL nor DATA_DIR is set: the store has no place.");
-  const embedded = await openEmbedded(dataDir, defaultSchema, log, retry);
+    throw new StoreProblem("Neither DATABASE_URL nor DATA_DIR is set: there is no database to use.");
+  const embedded = await openEmbedded<Job>(dataDir, defaultSchema, log, retry);
   return assemble("pglite", embedded);
 }
 
-async function openPostgresql(url: string, options: StoreOptions): Promise<Store> {
+async function openPostgresql<Job extends QueuedReview>(
+  url: string,
+  options: StoreOptions,
+): Promise<Store<Job>> {
   const schema = options.schema ?? defaultSchema;
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema)) {
     throw new StoreProblem(`The schema name "${schema}" has other characters than a–z, 0–9 and _.`);
   }
-  const place = placeOf(url);
+  const address = addressOf(url);
   const boss = createBoss(
     { backend: "postgres", connectionString: url, schema, application_name: "connector-review" },
     options.log,
@@ -58,19 +64,22 @@ async function openPostgresql(url: string, options: StoreOptions): Promise<Store
     await boss.start();
     const { log, retry = defaultRetry } = options;
     const timing = { ...retry, ...pace.postgres };
-    const queue = await openQueue(boss, schema, log, timing);
+    const queue = await openQueue<Job>(boss, schema, log, timing);
     const commands = await openCommandQueue(boss, schema, log, timing);
     const tables = await openTables(boss, schema);
     return assemble("postgresql", { boss, queue, commands, tables, close: async () => {} });
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => {});
-    throw new StoreProblem(`The database at ${place} (DATABASE_URL) cannot be used: ${reasonOf(error)}.`, {
+    throw new StoreProblem(`The database at ${address} (DATABASE_URL) cannot be used: ${reasonOf(error)}.`, {
       cause: error,
     });
   }
 }
 
-function assemble(kind: Store["kind"], { boss, queue, commands, tables, close: release }: Embedded): Store {
+function assemble<Job extends QueuedReview>(
+  kind: Store["kind"],
+  { boss, queue, commands, tables, close: release }: Embedded<Job>,
+): Store<Job> {
   let closing: Promise<void> | undefined;
   async function close(limitMilliseconds: number | undefined): Promise<void> {
     await queue.stop(limitMilliseconds);
@@ -101,9 +110,7 @@ async function readiness(queue: Queue): Promise<Readiness> {
     if (stats === "late")
       return notReady(`The database did not answer within ${readyMilliseconds / 1000} s.`);
     if (stats.active === 0 && stats.oldestWaitingSeconds > stuckSeconds) {
-      return notReady(
-        `The queue stands still: a job has waited ${Math.round(stats.oldestWaitingSeconds)} s.`,
-      );
+      return notReady(`The queue is stuck: a job has waited ${Math.round(stats.oldestWaitingSeconds)} s.`);
     }
     return { ready: true };
   } catch (error) {
@@ -118,7 +125,7 @@ function notReady(because: string): Readiness {
 }
 
 /** Host, port and name; never user or password. */
-function placeOf(url: string): string {
+function addressOf(url: string): string {
   try {
     const { protocol, host, pathname } = new URL(url);
     if (protocol === "postgres:" || protocol === "postgresql:") return `${host}${pathname}`;

@@ -4,7 +4,7 @@ import { type BlobFactsTable, openBlobFacts } from "./blob-facts.ts";
 import { type Decisions, openDecisions } from "./decisions.ts";
 import { type Deliveries, openDeliveries } from "./deliveries.ts";
 
-/** What the store keeps beside the queue; each has a table of its own. */
+/** The tables of the store besides the queues. */
 export interface Tables {
   readonly deliveries: Deliveries;
   readonly decisions: Decisions;

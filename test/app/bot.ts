@@ -34,8 +34,12 @@ const { privateKey } = generateKeyPairSync("rsa", {
   publicKeyEncoding: { type: "spki", format: "pem" },
 });
 
-export async function startHarness(options: BotOptions = {}): Promise<Harness> {
-  const { simulator, base } = await startGitHub();
+/** @param options.personalTokens tokens of people → login */
+export async function startHarness({
+  personalTokens = {},
+  ...options
+}: BotOptions & { readonly personalTokens?: Readonly<Record<string, string>> } = {}): Promise<Harness> {
+  const { simulator, base } = await startGitHub(personalTokens);
   const dataDir = await dataFolder();
   const events: ReviewEvent[] = [];
   const bot = await startBot(settingsFor(simulator, dataDir), {
@@ -74,12 +78,15 @@ export async function startHarness(options: BotOptions = {}): Promise<Harness> {
   };
 }
 
-export async function startGitHub(): Promise<{ readonly simulator: Simulator; readonly base: string }> {
+export async function startGitHub(
+  personalTokens: Readonly<Record<string, string>> = {},
+): Promise<{ readonly simulator: Simulator; readonly base: string }> {
   const simulator = await startSimulator({
     owner: "contoso",
     name: "connectors",
     key: privateKey,
     webhookSecret,
+    personalTokens,
   });
   const files = await cleanFiles();
   const base = await simulator.commitFiles(undefined, files, "Add Fabrikam Weather", { ref: "main" });

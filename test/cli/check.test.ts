@@ -42,7 +42,7 @@ test("a clean connector ends with 0 and says that it is ready", async () => {
   expect(ended.out).toContain("Ready for human review.");
 });
 
-test("quiet says nothing about a clean connector", async () => {
+test("quiet prints nothing about a clean connector", async () => {
   expect(await runCommand(["check", clean, "--quiet"])).toEqual({ code: 0, out: "", err: "" });
 });
 

@@ -30,7 +30,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
-test("an update that breaks flows ends with 1 and tells what breaks, where, and what is safe", async () => {
+test("an update that breaks flows ends with 1 and lists what breaks, where, and what is safe", async () => {
   const ended = await runCommand(["diff", "published", "update", "--repo", repository]);
 
   expect(ended.code).toBe(1);

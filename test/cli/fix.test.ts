@@ -35,7 +35,7 @@ function spoil(change: (text: string) => string): string {
   return spoilt;
 }
 
-test("repairs on disk what can be repaired with certainty, and says so", async () => {
+test("applies verified fixes on disk, and lists them", async () => {
   const before = textOf();
   spoil((text) => text.replace('"/v1"', '"/v1/"').replace("x-ms-visibility", "x-ms-visibilty"));
 
@@ -86,7 +86,7 @@ test("what needs its author stays, and ends with 1", async () => {
   expect(ended.out).toContain("operation/id-required");
 });
 
-test("without --fix the report names the command and counts what it would mend, and nothing is written", async () => {
+test("without --fix the report names the command and counts the fixes, and nothing is written", async () => {
   const spoilt = spoil((text) => text.replace("x-ms-visibility", "x-ms-visibilty"));
 
   const ended = await runCommand(["check", folder]);

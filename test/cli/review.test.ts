@@ -62,7 +62,7 @@ test("without --publish it prints the review and writes nothing", async () => {
   expect(at.writes()).toEqual([]);
 });
 
-test("with --publish the review and its comment stand on the pull request; a second time writes nothing", async () => {
+test("with --publish the review and its comment are posted; a second time writes nothing", async () => {
   const at = await harness();
 
   const first = await review(at, "--publish");
@@ -80,7 +80,7 @@ test("with --publish the review and its comment stand on the pull request; a sec
   expect(at.writes().filter((request) => request.status < 300)).toEqual([]);
 });
 
-test("a pull request that is not there is told in one line", async () => {
+test("a pull request that doesn't exist is reported in one line", async () => {
   const at = await harness();
 
   const ended = await runCommand(["review", "contoso/connectors#99"], {
@@ -100,7 +100,7 @@ test("without a token it says which variable to set", async () => {
   expect(ended.err.split("\n")[0]).toBe("connector-review: GITHUB_TOKEN is not set.");
 });
 
-test("without an address it asks GitHub itself, and a token that is refused there is told in one line", async () => {
+test("without an address it asks GitHub itself, and a token that GitHub refuses is reported in one line", async () => {
   nock.activate();
   const asked = nock("https://api.github.com", { reqheaders: { authorization: "token ghp_revoked" } })
     .get("/repos/contoso/connectors/pulls/5")

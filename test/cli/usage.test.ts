@@ -31,7 +31,7 @@ test.each([
   expect(ended).toEqual({ code: 2, out: "", err: message });
 });
 
-test("a bot that cannot start says what stands in its way, and nothing of a review", async () => {
+test("a bot that can't start says why, and nothing about a review", async () => {
   const { privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
@@ -56,7 +56,7 @@ test("a bot that cannot start says what stands in its way, and nothing of a revi
   ]);
 });
 
-test("help and version go to standard output and are no mistake", async () => {
+test("help and version go to standard output with exit code 0", async () => {
   const help = await runCommand(["--help"]);
   const version = await runCommand(["--version"]);
 
@@ -72,7 +72,7 @@ test("called with nothing, it shows help and says that this was no command", asy
   expect(ended.err).toContain("Usage: connector-review");
 });
 
-test("a folder that is not there, and one without connectors, are told apart", async () => {
+test("a missing folder and a folder without connectors have different messages", async () => {
   const absent = await runCommand(["check", "/nowhere/at-all"]);
   const empty = await runCommand(["check", "docs"]);
 

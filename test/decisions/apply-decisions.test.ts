@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyDecisions, type DecidedReview } from "../../src/decisions/apply-decisions.ts";
+import type { Decision } from "../../src/decisions/decision.ts";
 import type { Review } from "../../src/review/finding/finding.ts";
-import type { Decision } from "../../src/store/decisions.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 
 const today = "2026-11-27";
@@ -40,30 +40,30 @@ function found(...valueHashes: readonly [string, ...string[]]): Review {
 }
 
 const same = found("00000000000000f1");
-const ruled = (of: Review, decision: Decision, head = "head 2"): DecidedReview =>
+const decided = (of: Review, decision: Decision, head = "head 2"): DecidedReview =>
   applyDecisions(of, { accepted: [decision], withdrawn: [] }, head, today);
 
-test("a waiver is bound to the values of the head it was said about, in the files of its path, and to their folders", () => {
+test("a waiver is bound to the values of the head it was made on, in the files of its path, and to their folders", () => {
   const decision = waive({ values: null, path: "apiDefinition.swagger.json", head: "head 1" });
   const { folders: _, ...unbound } = decision;
 
-  const { boundNow, bound, notes } = ruled(same, unbound, "head 1");
+  const { bindings, boundValues, notes } = decided(same, unbound, "head 1");
 
-  expect(boundNow).toEqual([{ commentId: 100, index: 0, values: [value], folders: [folder] }]);
-  expect(bound).toEqual([`100.0:${value}`]);
+  expect(bindings).toEqual([{ commentId: 100, index: 0, values: [value], folders: [folder] }]);
+  expect(boundValues).toEqual([`100.0:${value}`]);
   expect(notes).toEqual([]);
 });
 
-describe("why a waiver does not count", () => {
+describe("a waiver that lapses", () => {
   const named = `The waiver of \`${id}\` by megan`;
   const changed = `${named} no longer counts: the value has changed since. Say it again if it still holds.`;
   const gone = review([]);
 
   test.each<[string, Review, Decision, string]>([
     ["its last day is past", same, waive({ until: "2026-11-26" }), `${named} ended on 2026-11-26.`],
-    ["the value is another", found("00000000000000f9"), waive(), changed],
+    ["the value changed", found("00000000000000f9"), waive(), changed],
     [
-      "one of its values is another",
+      "one of its values changed",
       found("00000000000000f1", "00000000000000f9"),
       waive({ values: [value, other] }),
       `${named} no longer counts for \`Operation 2\`: the value has changed since. Say it again if it still holds.`,
@@ -81,30 +81,35 @@ describe("why a waiver does not count", () => {
       `${named} no longer counts for \`Other\`, which is no longer part of the pull request.`,
     ],
     [
-      "a push came first",
+      "a push came before it was applied",
       same,
       waive({ values: null }),
       `${named} does not count: a push came before it was applied. Say it again.`,
     ],
     [
-      "the database was lost",
+      "the store was lost",
       same,
       waive({ values: null, head: null }),
       `${named} does not count: what it was given for is not known any more. Say it again.`,
     ],
-    ["there was nothing", same, waive({ values: [], folders: [] }), `${named} has nothing to apply to.`],
-  ])("is told on the head where it came to be so, and on no other: %s", (_, of, decision, sentence) => {
-    const first = ruled(of, decision, "head 2");
-    const again = ruled(of, { ...decision, ...first.told[0] }, "head 2");
-    const later = ruled(of, { ...decision, ...first.told[0] }, "head 3");
+    [
+      "it has nothing to apply to",
+      same,
+      waive({ values: [], folders: [] }),
+      `${named} has nothing to apply to.`,
+    ],
+  ])("is announced on the first head without it, and on no other: %s", (_, of, decision, sentence) => {
+    const first = decided(of, decision, "head 2");
+    const again = decided(of, { ...decision, ...first.announced[0] }, "head 2");
+    const later = decided(of, { ...decision, ...first.announced[0] }, "head 3");
 
     expect(first.notes).toEqual([sentence]);
     expect(again.notes).toEqual([sentence]);
     expect(later.notes).toEqual([]);
-    expect([again.told, later.told]).toEqual([[], []]);
+    expect([again.announced, later.announced]).toEqual([[], []]);
   });
 
-  test("names whoever took it back", () => {
+  test("is announced with the person who took it back", () => {
     const unwaive = waive({ commentId: 200, command: "unwaive", by: "miriam" });
 
     expect(
@@ -112,27 +117,31 @@ describe("why a waiver does not count", () => {
     ).toEqual([`${named} ended: miriam took it back.`]);
   });
 
-  test("is its comment, deleted or changed; unless it had ended before", () => {
+  test("is announced when its comment is deleted or edited, unless it had ended before", () => {
     const withdrawn = (decision: Decision) =>
       applyDecisions(same, { accepted: [], withdrawn: [decision] }, "head 2", today);
     const hold = waive({ command: "hold", rule: null });
 
     expect(withdrawn(waive()).notes).toEqual([`${named} ended: its comment was deleted or changed.`]);
-    expect(withdrawn(waive({ told: { ended: "head 1" } })).notes).toEqual([]);
+    expect(withdrawn(waive({ announced: { ended: "head 1" } })).notes).toEqual([]);
     expect(withdrawn(hold).notes).toEqual([]);
   });
 
-  test("is told anew when it counted again in between", () => {
-    const first = ruled(found("00000000000000f9"), waive(), "head 2");
-    const back = ruled(same, waive({ ...first.told[0] }), "head 3");
-    const again = ruled(found("00000000000000f9"), waive({ ...first.told[0], ...back.told[0] }), "head 4");
+  test("is announced again when it counted in between", () => {
+    const first = decided(found("00000000000000f9"), waive(), "head 2");
+    const back = decided(same, waive({ ...first.announced[0] }), "head 3");
+    const again = decided(
+      found("00000000000000f9"),
+      waive({ ...first.announced[0], ...back.announced[0] }),
+      "head 4",
+    );
 
     expect(back.review.verdict).toBe("pass");
-    expect(back.told).toEqual([{ commentId: 100, index: 0, told: {} }]);
+    expect(back.announced).toEqual([{ commentId: 100, index: 0, announced: {} }]);
     expect(again.notes).toEqual([changed]);
   });
 
-  test("is not that a folder could not be looked at", () => {
-    expect(ruled(review([], { gaps: ["The tree is too large."] }), waive()).notes).toEqual([]);
+  test("isn't announced when the review has gaps", () => {
+    expect(decided(review([], { gaps: ["The tree is too large."] }), waive()).notes).toEqual([]);
   });
 });

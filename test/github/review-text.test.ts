@@ -9,7 +9,10 @@ import type { Action, CommentEdit } from "../../src/publish/plan/plan.ts";
 import type { Simulator } from "../../src/simulator/simulator.ts";
 import { identity, octokitFor, repository, simulatedGitHub, withPullRequest } from "./simulated-github.ts";
 
-const summary = withStickyMarker({ base: "ab", head: "cd", said: [], bound: [] }, "**1 thing to fix**");
+const summary = withStickyMarker(
+  { base: "ab", head: "cd", announced: [], boundValues: [] },
+  "**1 thing to fix**",
+);
 const review: Action = {
   kind: "create-review",
   body: summary,

@@ -11,9 +11,9 @@ import { defaultRoots, presetOf } from "../../src/connector/folders.ts";
 import { gitCommitTree } from "../../src/local/git-commit.ts";
 import { changedFiles } from "../../src/local/local-diff.ts";
 import { planMarkdown } from "../../src/publish/plan/plan-markdown.ts";
-import { planPublication } from "../../src/publish/plan/plan-publication.ts";
 import type { PullRequestFacts } from "../../src/publish/plan/pull-request-facts.ts";
-import type { Posted } from "../../src/publish/posted.ts";
+import { nothingPosted } from "../../src/publish/posted.ts";
+import { planFor } from "../../src/pull-request/plan-for.ts";
 import { reviewChange } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -30,8 +30,6 @@ export interface Steps {
   readonly "findings.json": string;
   readonly "plan.md": string;
 }
-
-const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };
 
 /** Walks one recorded pull request through the project, on a real git repository of two commits. */
 export async function replayRecorded(directory: string): Promise<Steps> {
@@ -60,15 +58,17 @@ async function steps(
     const preset = presetOf(await base.list()) === "microsoft" ? "microsoft" : presetOf(await head.list());
     const changes = await changeSet(base, head, defaultRoots(preset));
     const review = await reviewChange({ rules, settings: defaultSettings, base, baseSha, head, headSha });
-    const plan = planPublication({
-      review,
+    const planFacts = {
       files: await changedFiles(repository, baseSha, headSha),
       posted: nothingPosted,
-      pullRequest: { ...facts, head: headSha },
+      pullRequest: { ...facts, labels: [], head: headSha, filesUrl: facts.filesUrl ?? null },
       runId: "RECORD",
       externalId: `${baseSha}:${headSha}`,
       tookMs: 1000,
-    });
+    };
+    const settings = { settings: defaultSettings, notes: [] };
+    const decisions = { notes: [], boundValues: [] };
+    const plan = planFor({ review, settings, decisions, facts: planFacts });
     return {
       "changes.json": json({
         connectors: changes.connectors.map(({ before: _, after: __, ...rest }) => rest),

@@ -1,9 +1,10 @@
 /** Suggestions as a contributor meets them: in the comments of a review, and in the file after a click. */
 
 import { findingMarkerOf } from "../../src/publish/marker/marker.ts";
+import { maxFileComments, maxLineComments } from "../../src/publish/plan/limits.ts";
 import type { LineComment } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
-import type { PostedReviewComment } from "../../src/publish/posted.ts";
+import { nothingPosted, type PostedReviewComment } from "../../src/publish/posted.ts";
 import { allFindings } from "../../src/report/tally.ts";
 import type { ConnectorReview, Finding, Occurrence, Review } from "../../src/review/finding/finding.ts";
 import { suggestionsIn, withSuggestion } from "../../src/simulator/state/suggested-change.ts";
@@ -52,17 +53,23 @@ function lineCommentsOf(
       status: "added",
       ...additionOf(bytes),
     })),
-    posted: { comments: [], reviewComments, reviews: [], checkRuns: [] },
+    posted: { ...nothingPosted, reviewComments },
     pullRequest: {
       head: "3f2c1ab0000000000000000000000000000000aa",
       author: "contoso-dev",
       isDraft: false,
       isReturningAuthor: false,
       canComment: true,
+      labels: [],
+      filesUrl: null,
     },
     runId: "suggestions",
     externalId: "base:head",
     tookMs: 0,
+    notes: [],
+    boundValues: [],
+    labelPrefix: null,
+    limits: { lines: maxLineComments, files: maxFileComments },
   });
   return actions.flatMap((action) => (action.kind === "create-review" ? action.comments : []));
 }

@@ -22,7 +22,7 @@ function manyOnLines(): Plan {
   return planPublication(sampleInput({ review: review([connector(findings)]) }));
 }
 
-test("a refused review leaves its summary as the one comment, its lines to their annotations, and the check says so", () => {
+test("a refused review becomes a comment with its summary, and the check run says what was refused", () => {
   const plan = refuse(planPublication(sampleInput()), "create-review");
 
   expect(plan.actions.map(({ kind }) => kind)).toEqual(["create-comment", "complete-check-run"]);
@@ -46,7 +46,7 @@ test("a refused review leaves its summary as the one comment, its lines to their
   });
 });
 
-test("the next push may try the refused lines again", () => {
+test("the next push tries the refused lines again", () => {
   const posted = postedAfter(refuse(planPublication(sampleInput()), "create-review"));
 
   const next = planPublication(sampleInput({ posted }));
@@ -58,9 +58,9 @@ test("the next push may try the refused lines again", () => {
   ]);
 });
 
-test("where the summary stands a refused review leaves its edit, and tells nobody", () => {
-  const standing = postedAfter(planPublication(sampleInput({ review: review([connector([])]) })));
-  const plan = refuse(planPublication(sampleInput({ posted: standing })), "create-review");
+test("with a posted summary a refused review becomes an edit of it, which notifies nobody", () => {
+  const posted = postedAfter(planPublication(sampleInput({ review: review([connector([])]) })));
+  const plan = refuse(planPublication(sampleInput({ posted })), "create-review");
 
   expect(plan.actions).toMatchObject([
     {
@@ -72,7 +72,7 @@ test("where the summary stands a refused review leaves its edit, and tells nobod
   expect(placements(plan)).not.toContain("line");
 });
 
-test("each further refusal moves its findings on; none is lost", () => {
+test("each further refusal gives its findings their next placement; none is lost", () => {
   let plan = refuse(manyOnLines(), "create-review");
   plan = refuse(plan, "create-comment");
 
@@ -81,7 +81,7 @@ test("each further refusal moves its findings on; none is lost", () => {
   expect(JSON.stringify(plan.actions).match(/GitHub did not take/g)).toHaveLength(1);
 });
 
-test("a finding without a line rests in the summary", () => {
+test("a finding without a line is in the summary only", () => {
   const absent = finding({ occurrences: [occurrence(null)] });
   const posted = postedAfter(planPublication(sampleInput({ review: review([connector([])]) })));
   const plan = refuse(
@@ -92,6 +92,6 @@ test("a finding without a line rests in the summary", () => {
   expect(placements(plan)).toEqual(["summary"]);
 });
 
-test("without the check run there is no place left", () => {
+test("a refused check run is an error: there is no further placement", () => {
   expect(() => refuse(planPublication(sampleInput()), "complete-check-run")).toThrow(reason);
 });

@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isCommentable, readHunks } from "../../src/publish/hunk-map.ts";
+import { isCommentable, readHunks } from "../../src/publish/placement/hunk-map.ts";
 
 const patch = [
   "@@ -1,3 +1,4 @@",
@@ -30,7 +30,7 @@ describe("hunks", () => {
     ]);
   });
 
-  test("hold nothing when lines were only removed, and nothing without a patch", () => {
+  test("are empty when lines were only removed, and without a patch", () => {
     expect(readHunks("@@ -4,2 +3,0 @@\n-a\n-b")).toEqual([]);
     expect(readHunks(undefined)).toEqual([]);
     expect(readHunks("Binary files differ")).toEqual([]);
@@ -42,7 +42,7 @@ describe("hunks", () => {
 });
 
 describe("a comment", () => {
-  test("stands on lines of one hunk", () => {
+  test("can be on lines of one hunk only", () => {
     const map = readHunks(patch);
 
     expect(isCommentable(map, 1, 4)).toBe(true);

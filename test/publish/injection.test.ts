@@ -5,7 +5,7 @@ import { mistakeText } from "../../src/commands/mistake.ts";
 import { applyDecisions } from "../../src/decisions/apply-decisions.ts";
 import type { Action, Plan } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
-import { settingsFinding } from "../../src/pull-request/settings-finding.ts";
+import { settingsFinding } from "../../src/pull-request/settings/settings-finding.ts";
 import { ownFaultOutput } from "../../src/report/markdown/own-fault.ts";
 import { helpAnswer } from "../helpers/help-answer.ts";
 import { nodesOf, proseOf, reference } from "../report/markdown-nodes.ts";

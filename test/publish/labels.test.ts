@@ -7,14 +7,14 @@ const plain = review([connector([finding()])]);
 const disputes = [{ by: "adele", because: "the service answers so" }];
 const disputed = review([connector([finding({ disputes })])]);
 
-test("the label of the conclusion is set, and that of another one removed", () => {
+test("the label of the conclusion is added, and that of another conclusion removed", () => {
   expect(planLabels(prefix, "failure", plain, ["connector: ready for review", "bug"])).toEqual({
     add: ["connector: needs changes"],
     remove: ["connector: ready for review"],
   });
 });
 
-test("what stands as it should is no action", () => {
+test("labels that are right already need no action", () => {
   expect(planLabels(prefix, "failure", plain, ["connector: needs changes"])).toBeUndefined();
   expect(planLabels(prefix, "neutral", plain, ["bug"])).toBeUndefined();
 });
@@ -23,7 +23,7 @@ test("labels of people stay, with and without the prefix", () => {
   expect(planLabels(prefix, "neutral", plain, ["connector: by hand", "disputed", prefix])).toBeUndefined();
 });
 
-test("a dispute has a label beside the other, which goes with the dispute and not before", () => {
+test("a dispute adds a label, which is removed with the dispute and not before", () => {
   const both = ["connector: needs changes", "connector: disputed"];
 
   expect(planLabels(prefix, "failure", disputed, ["connector: needs changes"])).toEqual({

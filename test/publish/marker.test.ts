@@ -25,7 +25,7 @@ const marker = {
   file: "a-b/ü --> '.json",
   fingerprints: ["00000000000000a1", "00000000000000b2"],
   names: ["112a2e6d3d29acb3"],
-  passed: [],
+  withoutComment: [],
   isFixed: false,
 };
 
@@ -35,14 +35,14 @@ describe("a marker", () => {
     expect(findingMarkerOf(postedComment({ body: body.replaceAll("\n", "\r\n") }))).toEqual(marker);
   });
 
-  test("of a comment that is not ours means nothing", () => {
-    const sticky = withStickyMarker({ base: "ab", head: "cd", said: [], bound: [] }, "text");
+  test("isn't read in comments of others", () => {
+    const sticky = withStickyMarker({ base: "ab", head: "cd", announced: [], boundValues: [] }, "text");
 
     expect(findingMarkerOf(postedComment({ body, isOurs: false }))).toBeUndefined();
     expect(stickyMarkerOf(postedComment({ body: sticky, isOurs: false }))).toBeUndefined();
   });
 
-  test("below the first line means nothing: it may be text of the pull request", () => {
+  test("isn't read below the first line, which may be text of the pull request", () => {
     expect(findingMarkerOf(postedComment({ body: `Hello\n${body}` }))).toBeUndefined();
   });
 
@@ -61,7 +61,7 @@ describe("a marker", () => {
     );
   });
 
-  test("remembers at most 200 places", () => {
+  test("keeps at most 200 fingerprints", () => {
     const [first, ...others] = Array.from({ length: 900 }, (_, index) => occurrence(index + 1));
     const written = withFindingMarker(finding({ occurrences: [first ?? occurrence(1), ...others] }), "text");
 
@@ -80,20 +80,30 @@ describe("a marker", () => {
   test("of the summary names base and head", () => {
     const at = (base: string | null) =>
       postedComment({
-        body: withStickyMarker({ base, head: "cd", said: ["0a"], bound: ["7.0:0a:ff"] }, "text"),
+        body: withStickyMarker({ base, head: "cd", announced: ["0a"], boundValues: ["7.0:0a:ff"] }, "text"),
       });
 
-    expect(stickyMarkerOf(at("ab"))).toEqual({ base: "ab", head: "cd", said: ["0a"], bound: ["7.0:0a:ff"] });
-    expect(stickyMarkerOf(at(null))).toEqual({ base: null, head: "cd", said: ["0a"], bound: ["7.0:0a:ff"] });
+    expect(stickyMarkerOf(at("ab"))).toEqual({
+      base: "ab",
+      head: "cd",
+      announced: ["0a"],
+      boundValues: ["7.0:0a:ff"],
+    });
+    expect(stickyMarkerOf(at(null))).toEqual({
+      base: null,
+      head: "cd",
+      announced: ["0a"],
+      boundValues: ["7.0:0a:ff"],
+    });
   });
 
-  test("is no part of the text", () => {
+  test("isn't part of the text", () => {
     expect(withoutMarker(body)).toBe("text");
     expect(withoutMarker("no marker")).toBe("no marker");
   });
 });
 
-test("the hash of a body does not see line ends", () => {
+test("the hash of a body doesn't depend on line ends", () => {
   expect(bodyHash("a\r\nb\r\n")).toBe(bodyHash("a\nb"));
   expect(bodyHash("a\nb")).not.toBe(bodyHash("a b"));
 });

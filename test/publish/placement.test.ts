@@ -1,7 +1,11 @@
 import { structuredPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CommentableFile, type FindingPlacement, placeFindings } from "../../src/publish/placement.ts";
+import {
+  type CommentableFile,
+  type FindingPlacement,
+  placeFindings,
+} from "../../src/publish/placement/placement.ts";
 import type { Finding } from "../../src/review/finding/finding.ts";
 import { anyFinding } from "../report/any-review.ts";
 import { finding, occurrence } from "../report/sample-review.ts";
@@ -13,7 +17,7 @@ const onDiff: CommentableFile = {
   patch: `@@ -1,0 +1,40 @@\n${"+x\n".repeat(40)}`,
 };
 
-function place(
+function placementsOf(
   findings: readonly Finding[],
   files: readonly CommentableFile[] = [onDiff],
   postedBefore: readonly string[] = [],
@@ -22,7 +26,7 @@ function place(
     findings,
     files,
     postedBefore: new Set(postedBefore),
-    passed: new Set<string>(),
+    announced: new Set<string>(),
     moved: new Set<string>(),
     lineComments: 25,
     canComment: true,
@@ -37,61 +41,67 @@ function at(line: number | null, overrides: Partial<Finding> = {}): Finding {
 }
 
 describe("a new error or warning", () => {
-  test("stands on its line of the diff", () => {
-    expect(place([at(12, { severity: "warning" })])[0]).toMatchObject({
+  test("is a comment on its line of the diff", () => {
+    expect(placementsOf([at(12, { severity: "warning" })])[0]).toMatchObject({
       where: "line",
       isAnnotated: true,
       commentLines: { startLine: 12, endLine: 12, suggestion: null },
     });
   });
 
-  test("stands at its first place that is on the diff", () => {
+  test("is a comment on its first occurrence that is on the diff", () => {
     const one = finding({ occurrences: [occurrence(90), occurrence(30), occurrence(35)] });
 
-    expect(place([one])[0]?.commentLines).toMatchObject({ startLine: 30 });
+    expect(placementsOf([one])[0]?.commentLines).toMatchObject({ startLine: 30 });
   });
 
-  test("stands on the file when no place is on the diff", () => {
-    expect(placements(place([at(90), at(null)]))).toEqual(["file", "file"]);
+  test("is a comment on the file when no occurrence is on the diff", () => {
+    expect(placements(placementsOf([at(90), at(null)]))).toEqual(["file", "file"]);
   });
 
-  test("is an annotation in a file the pull request does not change, and in the summary without a line", () => {
-    expect(placements(place([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
-    expect(placements(place([at(12)], [{ path: file, status: "removed" }]))).toEqual(["annotation"]);
+  test("is an annotation in a file the pull request doesn't change, and only in the summary without a line", () => {
+    expect(placements(placementsOf([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
+    expect(placements(placementsOf([at(12)], [{ path: file, status: "removed" }]))).toEqual(["annotation"]);
   });
 
-  test("is not said twice", () => {
-    expect(placements(place([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
+  test("isn't posted twice", () => {
+    expect(placements(placementsOf([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
   });
 
-  test("stands on exactly the lines of its ready fix", () => {
+  test("is a comment on exactly the lines of its suggestion", () => {
     const suggestion = { startLine: 11, endLine: 13, lines: ["y"] };
     const one = finding({ occurrences: [occurrence(12, { suggestion })] });
 
-    expect(place([one])[0]?.commentLines).toMatchObject({ startLine: 11, endLine: 13, suggestion });
+    expect(placementsOf([one])[0]?.commentLines).toMatchObject({ startLine: 11, endLine: 13, suggestion });
   });
 
-  test("offers no fix whose lines leave the diff", () => {
+  test("has no suggestion whose lines leave the diff", () => {
     const suggestion = { startLine: 39, endLine: 41, lines: ["y"] };
     const one = finding({ occurrences: [occurrence(40, { suggestion })] });
 
-    expect(place([one])[0]?.commentLines).toMatchObject({ startLine: 40, endLine: 40, suggestion: null });
+    expect(placementsOf([one])[0]?.commentLines).toMatchObject({
+      startLine: 40,
+      endLine: 40,
+      suggestion: null,
+    });
   });
 
-  test("about many lines stands on the first", () => {
+  test("on many lines is a comment on the first", () => {
     const range = { line: 3, column: 1, endLine: 35, endColumn: 2 };
 
-    expect(place([finding({ occurrences: [occurrence(3, { range })] })])[0]?.commentLines).toMatchObject({
+    expect(
+      placementsOf([finding({ occurrences: [occurrence(3, { range })] })])[0]?.commentLines,
+    ).toMatchObject({
       startLine: 3,
       endLine: 3,
     });
   });
 });
 
-test("advice, old, waived and fixed findings interrupt nobody", () => {
+test("infos, existing, waived and fixed findings get no comment", () => {
   const waived = { by: "a", because: "b", until: "2027-01-01" };
 
-  const placed = place([
+  const placed = placementsOf([
     at(12, { severity: "info" }),
     at(12, { age: "existing" }),
     at(12, { age: "existing", isTouched: false }),
@@ -107,22 +117,22 @@ test("errors get the 25 line and 5 file comments before warnings", () => {
   const errors = Array.from({ length: 20 }, () => at(13));
   const offDiff = Array.from({ length: 7 }, () => at(90));
 
-  const placed = place([...warnings, ...errors, ...offDiff]);
+  const placed = placementsOf([...warnings, ...errors, ...offDiff]);
 
   const count = (where: string) => placed.filter((one) => one.where === where).length;
   expect([count("line"), count("file"), count("annotation")]).toEqual([25, 5, 27]);
   expect(placed.filter((one) => one.where === "line" && one.finding.severity === "error")).toHaveLength(20);
 });
 
-test("what had its chance of a comment is left in peace; a fresh place of it is not", () => {
+test("an announced finding gets no further comment, but a new occurrence of it does", () => {
   const places = [12, 14].map((line) => occurrence(line, { fingerprint: `a${line}` }));
   const both = finding({ occurrences: [places[0] ?? occurrence(12), ...places.slice(1)] });
-  const placedAfter = (...passed: readonly string[]) =>
+  const placedAfter = (...announced: readonly string[]) =>
     placeFindings({
       findings: [both],
       files: [onDiff],
       postedBefore: new Set(),
-      passed: new Set(passed),
+      announced: new Set(announced),
       moved: new Set(),
       lineComments: 25,
       canComment: true,
@@ -132,16 +142,16 @@ test("what had its chance of a comment is left in peace; a fresh place of it is 
 
   expect(placedAfter("a12", "a14")?.where).toBe("annotation");
   expect(placedAfter("a12")).toMatchObject({ where: "line", commentLines: { startLine: 14 } });
-  // A memory that is full forgot places: one that it knows speaks for all.
+  // A full marker left fingerprints out: one that it has stands for all occurrences.
   expect(placedAfter("a12", ...full)?.where).toBe("annotation");
 });
 
-test("nothing is posted on lines and files where comments are not wanted", () => {
+test("nothing is posted on lines and files where we can't comment", () => {
   const placed = placeFindings({
     findings: [at(12), at(null)],
     files: [onDiff],
     postedBefore: new Set(),
-    passed: new Set<string>(),
+    announced: new Set<string>(),
     moved: new Set<string>(),
     lineComments: 25,
     canComment: false,
@@ -151,7 +161,7 @@ test("nothing is posted on lines and files where comments are not wanted", () =>
   expect(placements(placed)).toEqual(["annotation", "summary"]);
 });
 
-test("in 10,000 random diffs every finding has one home and no comment leaves its hunk", () => {
+test("in 10,000 random diffs every finding has one placement and no comment leaves its hunk", () => {
   let lineComments = 0;
   const text = fc
     .array(fc.constantFrom("a", "b", "c", "{", "}", "x,", ""), { maxLength: 25 })
@@ -171,7 +181,7 @@ test("in 10,000 random diffs every finding has one home and no comment leaves it
         return { path: `f${index}`, status: "modified", ...(hasPatch ? { patch: patch.join("\n") } : {}) };
       });
 
-      const placed = place(all, files);
+      const placed = placementsOf(all, files);
 
       expect(placed.map((one) => one.finding)).toEqual(all);
       for (const { finding: one, commentLines, where } of placed) {
@@ -194,14 +204,14 @@ test("in 10,000 random diffs every finding has one home and no comment leaves it
   expect(lineComments).toBeGreaterThan(1_000);
 });
 
-test("advice is annotated within one request of fifty; new errors and warnings always", () => {
+test("infos are annotated within one request of fifty; new errors and warnings always", () => {
   const advice = Array.from({ length: 60 }, () => at(90, { severity: "info" }));
   const before = Array.from({ length: 60 }, () => at(91, { severity: "warning", age: "existing" }));
   const warnings = Array.from({ length: 30 }, () => at(92, { severity: "warning" }));
 
   const count = (placed: readonly FindingPlacement[]) => placed.filter((one) => one.isAnnotated).length;
 
-  expect(count(place([...advice, ...before]))).toBe(50);
-  expect(count(place([...advice, ...before, ...warnings]))).toBe(50);
-  expect(count(place([...warnings, ...warnings, ...advice]))).toBe(60);
+  expect(count(placementsOf([...advice, ...before]))).toBe(50);
+  expect(count(placementsOf([...advice, ...before, ...warnings]))).toBe(50);
+  expect(count(placementsOf([...warnings, ...warnings, ...advice]))).toBe(60);
 });

@@ -1,20 +1,21 @@
-/** People are told of a push once, whatever it brings and whatever stands there. */
+/** A push notifies people at most once, whatever it changes and whatever is posted already. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Action, Plan } from "../../src/publish/plan/plan.ts";
 import { type PublicationInput, planPublication } from "../../src/publish/plan/plan-publication.ts";
 import type { PullRequestFacts } from "../../src/publish/plan/pull-request-facts.ts";
+import { nothingPosted } from "../../src/publish/posted.ts";
 import type { Finding, Review } from "../../src/review/finding/finding.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
-import { facts, nothingPosted, postedAfter, sampleInput } from "./sample-input.ts";
+import { facts, postedAfter, sampleInput } from "./sample-input.ts";
 
-/** Of which GitHub says that they trigger notifications; see scripts/replay-standing.ts. */
-function tells({ kind }: Action): boolean {
+/** Actions that trigger notifications according to GitHub; see scripts/replay-standing.ts. */
+function notifies({ kind }: Action): boolean {
   return kind === "create-review" || kind === "create-comment" || kind === "create-file-comment";
 }
 
-function told({ actions }: Plan): readonly string[] {
-  return actions.filter(tells).map(({ kind }) => kind);
+function notificationsOf({ actions }: Plan): readonly string[] {
+  return actions.filter(notifies).map(({ kind }) => kind);
 }
 
 /** Findings in = findings placed, and who was promised a comment has one. */
@@ -70,80 +71,90 @@ interface Situation {
   readonly posted?: PublicationInput["posted"];
   readonly pullRequest?: Partial<PullRequestFacts>;
   readonly limits?: PublicationInput["limits"];
-  readonly tells: readonly string[];
+  readonly notifies: readonly string[];
 }
 
 const situations: readonly Situation[] = [
-  { title: "a first push with lines", what: "a line", tells: ["create-review"] },
-  { title: "a first push with lines and files", what: "a line and files", tells: ["create-review"] },
-  { title: "a first push with a file alone", what: "a file", tells: ["create-comment"] },
-  { title: "a first push with files alone", what: "three files", tells: ["create-comment"] },
+  { title: "a first push with lines", what: "a line", notifies: ["create-review"] },
+  { title: "a first push with lines and files", what: "a line and files", notifies: ["create-review"] },
+  { title: "a first push with a file alone", what: "a file", notifies: ["create-comment"] },
+  { title: "a first push with files alone", what: "three files", notifies: ["create-comment"] },
   {
     title: "a green push of somebody new",
     what: "nothing",
     pullRequest: newcomer,
-    tells: ["create-comment"],
+    notifies: ["create-comment"],
   },
-  { title: "a green push of a returning author", what: "nothing", pullRequest: returning, tells: [] },
+  { title: "a green push of a returning author", what: "nothing", pullRequest: returning, notifies: [] },
   {
     title: "warnings on lines of a returning author",
     what: "a line",
     severity: "warning",
     pullRequest: returning,
-    tells: ["create-review"],
+    notifies: ["create-review"],
   },
   {
     title: "warnings about files of a returning author",
     what: "three files",
     severity: "warning",
     pullRequest: returning,
-    tells: ["create-file-comment"],
+    notifies: ["create-file-comment"],
   },
   {
     title: "lines where a comment is the summary",
     what: "a line and files",
     posted: summaryComment,
-    tells: ["create-review"],
+    notifies: ["create-review"],
   },
   {
     title: "files where a comment is the summary",
     what: "three files",
     posted: summaryComment,
-    tells: ["create-file-comment"],
+    notifies: ["create-file-comment"],
   },
   {
     title: "files where a review is the summary",
     what: "three files",
     posted: summaryReview,
-    tells: ["create-file-comment"],
+    notifies: ["create-file-comment"],
   },
-  { title: "the same again where a review is the summary", what: "a line", posted: summaryReview, tells: [] },
-  { title: "all mended where a review is the summary", what: "nothing", posted: summaryReview, tells: [] },
-  { title: "a draft", what: "a line and files", pullRequest: { isDraft: true }, tells: [] },
-  { title: "a locked conversation", what: "a line and files", pullRequest: { canComment: false }, tells: [] },
+  {
+    title: "the same again where a review is the summary",
+    what: "a line",
+    posted: summaryReview,
+    notifies: [],
+  },
+  { title: "all fixed where a review is the summary", what: "nothing", posted: summaryReview, notifies: [] },
+  { title: "a draft", what: "a line and files", pullRequest: { isDraft: true }, notifies: [] },
+  {
+    title: "a locked conversation",
+    what: "a line and files",
+    pullRequest: { canComment: false },
+    notifies: [],
+  },
   {
     title: "no line comments wanted",
     what: "a line and files",
-    limits: { lines: 0 },
-    tells: ["create-comment"],
+    limits: { lines: 0, files: 1 },
+    notifies: ["create-comment"],
   },
   {
-    title: "no line comments wanted, the summary stands",
+    title: "no line comments wanted, the summary is posted",
     what: "a line and files",
-    limits: { lines: 0 },
+    limits: { lines: 0, files: 1 },
     posted: summaryComment,
-    tells: ["create-file-comment"],
+    notifies: ["create-file-comment"],
   },
   {
-    title: "no comments of either kind wanted, the summary stands",
+    title: "no comments of either kind wanted, the summary is posted",
     what: "a line and files",
     limits: { lines: 0, files: 0 },
     posted: summaryComment,
-    tells: [],
+    notifies: [],
   },
 ];
 
-test.for(situations)("$title: $tells", ({ what, severity, posted, pullRequest, limits, tells }) => {
+test.for(situations)("$title: $notifies", ({ what, severity, posted, pullRequest, limits, notifies }) => {
   const plan = planPublication(
     sampleInput({
       review: reviewOf(what, severity),
@@ -154,7 +165,7 @@ test.for(situations)("$title: $tells", ({ what, severity, posted, pullRequest, l
     }),
   );
 
-  expect(told(plan)).toEqual(tells);
+  expect(notificationsOf(plan)).toEqual(notifies);
   expectPlacements(plan, found[what].length);
 });
 
@@ -169,7 +180,7 @@ describe("over a pull request's whole life", () => {
     limits: fc.record({ lines: fc.constantFrom(0, 1, 25), files: fc.constantFrom(0, 5) }),
   });
 
-  test("each push tells people once at most, its summary stands once, and every finding has its home", () => {
+  test("each push notifies people once at most, there is one summary, and every finding has one placement", () => {
     fc.assert(
       fc.property(
         fc.array(push, { minLength: 1, maxLength: 6 }),
@@ -180,7 +191,7 @@ describe("over a pull request's whole life", () => {
             if (one.isDeleted) posted = { ...posted, comments: [], reviews: [] };
             if (one.hasAnotherSummary)
               posted = { ...posted, comments: [...posted.comments, ...summaryComment.comments] };
-            const standing = posted.comments.length + posted.reviews.filter(isSummary).length;
+            const summaries = posted.comments.length + posted.reviews.filter(isSummary).length;
             const plan = planPublication(
               sampleInput({
                 review: reviewOf(one.what, one.severity),
@@ -197,10 +208,10 @@ describe("over a pull request's whole life", () => {
             );
             posted = postedAfter(plan, posted);
 
-            expect(told(plan).length).toBeLessThanOrEqual(1);
+            expect(notificationsOf(plan).length).toBeLessThanOrEqual(1);
             expectPlacements(plan, found[one.what].length);
             expect(posted.comments.length + posted.reviews.filter(isSummary).length).toBeLessThanOrEqual(
-              Math.max(1, standing),
+              Math.max(1, summaries),
             );
           }
         },
@@ -225,14 +236,14 @@ test("a comment on a file came first: the review that follows carries the summar
     sampleInput({ review: reviewOf("a line and files"), files, posted, pullRequest }),
   );
 
-  expect(told(first)).toEqual(["create-file-comment"]);
+  expect(notificationsOf(first)).toEqual(["create-file-comment"]);
   expect(second.actions[0]).toMatchObject({
     kind: "create-review",
     body: expect.stringContaining("<!-- connector-review:summary v1 "),
   });
 });
 
-test("the edit of a review's text is one request with the comments that are mended", () => {
+test("the edit of a review's text is one request with the comments whose findings are fixed", () => {
   const plan = planPublication(sampleInput({ review: reviewOf("nothing"), posted: summaryReview }));
 
   expect(plan.actions).toMatchObject([

@@ -4,13 +4,13 @@ import type { Action, CommentEdit, Plan } from "../../src/publish/plan/plan.ts";
 import { planMarkdown } from "../../src/publish/plan/plan-markdown.ts";
 import { type PublicationInput, planPublication } from "../../src/publish/plan/plan-publication.ts";
 import { welcomeText } from "../../src/publish/plan/welcome-text.ts";
+import { nothingPosted } from "../../src/publish/posted.ts";
 import { bytesOf } from "../../src/report/bytes.ts";
 import type { Review } from "../../src/review/finding/finding.ts";
 import { anyFinding, anyReview } from "../report/any-review.ts";
 import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
 import {
   facts,
-  nothingPosted,
   postedAfter,
   postedComment,
   postedReview,
@@ -46,7 +46,7 @@ describe("a first review", () => {
     expect(bodyOf(plan, "create-review")).toContain("Contoso Invoices");
   });
 
-  test("welcomes somebody new in the text of the review, and nobody else", () => {
+  test("welcomes a new contributor in the text of the review, and nobody else", () => {
     const returning = planPublication(sampleInput({ pullRequest: { ...facts, isReturningAuthor: true } }));
 
     expect(bodyOf(plan, "create-review")).toContain(welcomeText);
@@ -54,7 +54,7 @@ describe("a first review", () => {
     expect(bodyOf(returning, "create-review")).not.toContain(welcomeText);
   });
 
-  test("gives every finding one home", () => {
+  test("gives every finding one placement", () => {
     expect(plan.placements.map(({ rule, where }) => `${rule} ${where}`)).toEqual([
       "response/default-response-schema line",
       "properties/brand-color line",
@@ -91,14 +91,14 @@ describe("a finding about a whole file", () => {
   const absent = finding({ file: `${folder}/icon.png`, occurrences: [occurrence(null)] });
   const files = [...sampleInput().files, { path: `${folder}/icon.png`, status: "added" as const }];
 
-  test("is told by the summary when no line is commented on", () => {
+  test("is announced by the summary when no line is commented on", () => {
     const plan = planPublication(sampleInput({ review: review([connector([absent])]), files }));
 
     expect(kinds(plan)).toEqual(["create-comment", "complete-check-run"]);
     expect(plan.placements.map(({ where }) => where)).toEqual(["summary"]);
   });
 
-  test("has a comment on the file where the summary stands already", () => {
+  test("has a comment on the file where a summary is posted already", () => {
     const green = planPublication(onGreen());
     const plan = planPublication(
       sampleInput({ review: review([connector([absent])]), files, posted: postedAfter(green) }),
@@ -108,14 +108,14 @@ describe("a finding about a whole file", () => {
     expect(plan.placements.map(({ where }) => where)).toEqual(["file"]);
   });
 
-  test("has none with a later push when the summary told of it", () => {
+  test("has none with a later push when the summary announced it", () => {
     const found = sampleInput({ review: review([connector([absent])]), files });
     const posted = postedAfter(planPublication(found));
 
     expect(kinds(planPublication({ ...found, posted }))).toEqual(["complete-check-run"]);
   });
 
-  test("has one comment a push, as each tells people by itself", () => {
+  test("has one comment for each push, because each is a notification", () => {
     const other = finding({ ...absent, rule: "readme/missing" });
     const plan = planPublication(
       sampleInput({
@@ -128,7 +128,7 @@ describe("a finding about a whole file", () => {
     expect(plan.placements.map(({ where }) => where)).toEqual(["file", "summary"]);
   });
 
-  test("rests in the summary where the review has comments already, with and without the comment", () => {
+  test("is only in the summary where the review has comments already, with and without the comment", () => {
     const warnings = [finding(), absent].map((one) => ({ ...one, severity: "warning" as const }));
     const quiet = planPublication(
       sampleInput({
@@ -142,15 +142,15 @@ describe("a finding about a whole file", () => {
     expect(quiet.placements.map(({ where }) => where)).toEqual(["line", "summary"]);
   });
 
-  test("rests in the summary where the review has comments already: four writes are enough", () => {
+  test("is only in the summary where the review has comments already: four writes are enough", () => {
     const plan = planPublication(sampleInput({ review: review([connector([finding(), absent])]), files }));
 
     expect(plan.placements.map(({ where }) => where)).toEqual(["line", "summary"]);
   });
 });
 
-describe("what had no room for a comment", () => {
-  const limits = { lines: 1 };
+describe("a finding without room for a comment", () => {
+  const limits = { lines: 1, files: 1 };
   const warnings = [212, 208].map((line) =>
     finding({
       severity: "warning",
@@ -159,15 +159,15 @@ describe("what had no room for a comment", () => {
   );
   const both = review([connector(warnings, { verdict: "pass" })]);
   const onlySecond = review([connector(warnings.slice(1), { verdict: "pass" })]);
-  const standing = (input: PublicationInput): PublicationInput => ({
+  const carriedOut = (input: PublicationInput): PublicationInput => ({
     ...input,
     posted: postedAfter(planPublication(input)),
   });
 
   test.for([
-    { title: "the text of the review remembers it", isDeleted: false },
-    { title: "where a person emptied that, the first comment does", isDeleted: true },
-  ])("gets none with a push that only mends: $title", ({ isDeleted }) => {
+    { title: "the marker of the summary keeps it", isDeleted: false },
+    { title: "where a person deleted the summary, the marker of the first comment does", isDeleted: true },
+  ])("gets none with a push that only fixes others: $title", ({ isDeleted }) => {
     const opened = sampleInput({ review: both, limits });
     const before = postedAfter({ ...planPublication(opened), head: "an earlier head" });
     const posted = isDeleted ? { ...before, reviews: [] } : before;
@@ -179,8 +179,8 @@ describe("what had no room for a comment", () => {
     expect(plan.placements.map(({ where }) => where)).toEqual(["annotation"]);
   });
 
-  test("gets one when it was mended in between and comes back", () => {
-    const opened = standing(sampleInput({ review: both, limits }));
+  test("gets one when it was fixed in between and comes back", () => {
+    const opened = carriedOut(sampleInput({ review: both, limits }));
     const fixed = planPublication({ ...opened, review: review([connector([])]) });
     const posted = postedAfter(fixed, opened.posted);
 
@@ -190,7 +190,7 @@ describe("what had no room for a comment", () => {
   });
 });
 
-describe("a comment that speaks about several places", () => {
+describe("a comment on a finding with several occurrences", () => {
   const places = [190, 208, 212].map((line) =>
     occurrence(line, {
       subject: `Get${line}`,
@@ -208,11 +208,11 @@ describe("a comment that speaks about several places", () => {
   const editOf = (found: Review, posted: PublicationInput["posted"]) =>
     editsOf(planPublication(sampleInput({ review: found, posted }))).find(({ on }) => on === "review");
 
-  test("stays as it is while its own place is not mended", () => {
+  test("stays unchanged while its own occurrence isn't fixed", () => {
     expect(editOf(at(190, 208), openedWith(at(190, 208, 212)))).toBeUndefined();
   });
 
-  test("says that its own place is mended and the same is elsewhere, and stays in sight", () => {
+  test("says that its own occurrence is fixed and others remain, and stays visible", () => {
     const posted = openedWith(at(190, 208, 212));
 
     const edit = editOf(at(190, 212), posted);
@@ -236,13 +236,13 @@ describe("a comment that speaks about several places", () => {
 
 describe("the same review again", () => {
   const first = planPublication(sampleInput());
-  const standing = postedAfter(first);
+  const posted = postedAfter(first);
   const again = sampleInput({
     runId: "OTHER",
     tookMs: 9,
     posted: {
-      ...standing,
-      reviews: standing.reviews.map((one) => ({ ...one, body: one.body.replaceAll("\n", "\r\n") })),
+      ...posted,
+      reviews: posted.reviews.map((one) => ({ ...one, body: one.body.replaceAll("\n", "\r\n") })),
     },
   });
 
@@ -266,7 +266,7 @@ describe("the same review again", () => {
     expect(editsOf(plan)[1]?.body).toContain("**Fixed in `3f2c1ab`.**");
   });
 
-  test("respects what a person resolved: neither edited when it is repaired nor said again when it is not", () => {
+  test("leaves resolved threads alone: no edit when the finding is fixed, no new comment when it isn't", () => {
     const reviewComments = again.posted.reviewComments.map((one) => ({ ...one, isResolved: true }));
     const posted = { ...again.posted, reviewComments };
 
@@ -305,13 +305,13 @@ describe("the same review again", () => {
     expect(editsOf(worse).map(({ on }) => on)).not.toContain("review-body");
   });
 
-  test("remembers what a person deleted with all the review's comments: its text still knows them", () => {
+  test("doesn't post again what a person deleted: the review's text has the fingerprints", () => {
     const plan = planPublication({ ...again, posted: { ...again.posted, reviewComments: [] } });
 
     expect(kinds(plan)).toEqual(["complete-check-run"]);
   });
 
-  test("says nothing is fixed while parts could not be looked at", () => {
+  test("doesn't say that anything is fixed while the review has gaps", () => {
     const gap = planPublication({ ...again, review: review([connector([])], { gaps: ["A gap."] }) });
     const unchecked = [
       "response/default-response-schema",
@@ -327,7 +327,7 @@ describe("the same review again", () => {
     expect(editsOf(crashed).map(({ on }) => on)).toEqual(["review-body"]);
   });
 
-  test("says in one line above what somebody answered that it is fixed, and leaves it in sight", () => {
+  test("says in one line above the text that people answered that it is fixed, and stays visible", () => {
     const answers = again.posted.reviewComments.map((comment) =>
       postedReviewComment({ id: comment.id + 100, inReplyTo: comment.id, isOurs: false, body: "Why?" }),
     );
@@ -342,7 +342,7 @@ describe("the same review again", () => {
     expect(edit?.body.split("\n\n").slice(1).join("\n\n")).toBe(first?.body.split("\n").slice(1).join("\n"));
   });
 
-  test("speaks again about something that was fixed and came back", () => {
+  test("posts a finding again that was fixed and came back", () => {
     const fixed = planPublication({ ...again, review: review([connector([])]) });
 
     const plan = planPublication(sampleInput({ posted: postedAfter(fixed, again.posted) }));
@@ -354,7 +354,7 @@ describe("the same review again", () => {
     expect(editsOf(plan)).toMatchObject([{ on: "review-body", body: expect.stringContaining("2 things") }]);
   });
 
-  test("tells of a connector that left the pull request", () => {
+  test("says that a connector left the pull request", () => {
     const plan = planPublication({ ...again, review: review([]) });
 
     const [sticky, first] = editsOf(plan);
@@ -405,7 +405,7 @@ test("only breaking changes ask a maintainer to act; beside a mistake it is a fa
   expect(conclusionFor(review([connector([{ ...breaking, severity: "warning" }])]))).toBe("success");
 });
 
-test("an incomplete review is neutral, and without findings nobody's mail", () => {
+test("an incomplete review is neutral, and without findings it notifies nobody", () => {
   const incomplete = review([connector([])], { gaps: ["GitHub lists 3,000 files at most."] });
   const plan = planPublication(sampleInput({ review: incomplete }));
 

@@ -1,12 +1,14 @@
-/** A publication to plan: the sample review on an open pull request where nothing of ours stands yet. */
+/** A publication to plan: the sample review of an open pull request on which nothing is posted yet. */
+import { maxFileComments, maxLineComments } from "../../src/publish/plan/limits.ts";
 import type { Action, CommentEdit, Plan } from "../../src/publish/plan/plan.ts";
 import type { PublicationInput } from "../../src/publish/plan/plan-publication.ts";
 import type { PullRequestFacts } from "../../src/publish/plan/pull-request-facts.ts";
-import type {
-  ConversationComment,
-  Posted,
-  PostedComment,
-  PostedReviewComment,
+import {
+  type ConversationComment,
+  nothingPosted,
+  type Posted,
+  type PostedComment,
+  type PostedReviewComment,
 } from "../../src/publish/posted.ts";
 import { head, sampleReview } from "../report/sample-review.ts";
 
@@ -18,12 +20,11 @@ export const facts: PullRequestFacts = {
   isDraft: false,
   isReturningAuthor: false,
   canComment: true,
+  labels: [],
   filesUrl: `https://github.example/contoso/connectors/blob/${head}`,
 };
 
-export const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };
-
-/** One error and its ready fix are on the diff; the warning's lines are not. */
+/** One error and its suggestion are on the diff; the lines of the warning aren't. */
 export function sampleInput(overrides: Partial<PublicationInput> = {}): PublicationInput {
   return {
     review: sampleReview(),
@@ -40,6 +41,10 @@ export function sampleInput(overrides: Partial<PublicationInput> = {}): Publicat
     runId: "7Q2K",
     externalId: "base..head",
     tookMs: 1400,
+    notes: [],
+    boundValues: [],
+    labelPrefix: null,
+    limits: { lines: maxLineComments, files: maxFileComments },
     ...overrides,
   };
 }
@@ -55,15 +60,15 @@ export function postedComment(overrides: Partial<ConversationComment> = {}): Con
 }
 
 export function postedReviewComment(overrides: Partial<PostedReviewComment> = {}): PostedReviewComment {
-  const place = { path: "a.json", isOnFile: false, inReplyTo: null, isResolved: false, madeOn: head };
-  return { id: 7, nodeId: "PRRC_7", body: "", isOurs: true, ...place, ...overrides };
+  const thread = { path: "a.json", isOnFile: false, inReplyTo: null, isResolved: false, madeOn: head };
+  return { id: 7, nodeId: "PRRC_7", body: "", isOurs: true, ...thread, ...overrides };
 }
 
 export function postedReview(overrides: Partial<PostedComment> = {}): PostedComment {
   return { id: 3, nodeId: "PRR_3", body: "", isOurs: true, ...overrides };
 }
 
-/** What stands when a plan was carried out on what stood before. */
+/** What is posted once a plan was carried out. */
 export function postedAfter({ actions, head: madeOn }: Plan, before: Posted = nothingPosted): Posted {
   return actions.reduce((posted, action) => afterAction(posted, action, madeOn), before);
 }

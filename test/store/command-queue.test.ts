@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CommandHandler, CommandJob } from "../../src/store/command-queue.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
-import { keptLog, type TestPlace, testDatabaseUrl, testFolder, testSchema } from "./open-test-store.ts";
+import { keptLog, type TestStore, testDatabaseUrl, testFolder, testSchema } from "./open-test-store.ts";
 
 describe("commands on the embedded database", () => {
   behaves(() => testFolder());
@@ -14,9 +14,9 @@ describe.skipIf(testDatabaseUrl === undefined)(
     behaves(() => Promise.resolve(testSchema(testDatabaseUrl ?? "", "commands")));
 
     test("two processes never carry out two commands of one pull request at the same time", async () => {
-      const { place, remove } = testSchema(testDatabaseUrl ?? "", "command_pair");
+      const { address, remove } = testSchema(testDatabaseUrl ?? "", "command_pair");
       const { log } = keptLog();
-      const stores = [await openStore({ ...place, log }), await openStore({ ...place, log })];
+      const stores = [await openStore({ ...address, log }), await openStore({ ...address, log })];
       const begun: string[] = [];
       let running = 0;
       let most = 0;
@@ -48,16 +48,16 @@ describe.skipIf(testDatabaseUrl === undefined)(
   },
 );
 
-function behaves(makePlace: () => Promise<TestPlace>): void {
-  const { said, log } = keptLog();
+function behaves(makePlace: () => Promise<TestStore>): void {
+  const { logged, log } = keptLog();
   // One store for all tests: each has its own lanes and its own handler.
   const handlers = new Map<string, CommandHandler>();
-  let testPlace: TestPlace;
+  let testStore: TestStore;
   let store: Store;
 
   beforeAll(async () => {
-    testPlace = await makePlace();
-    store = await openStore({ ...testPlace.place, retry: { limit: 1, delaySeconds: 1 }, log });
+    testStore = await makePlace();
+    store = await openStore({ ...testStore.address, retry: { limit: 1, delaySeconds: 1 }, log });
     await store.commands.work(
       async (job, before, signal) =>
         (await handlers.get(job.lane)?.(job, before, signal)) ?? { kind: "done" },
@@ -67,7 +67,7 @@ function behaves(makePlace: () => Promise<TestPlace>): void {
 
   afterAll(async () => {
     await store.close();
-    await testPlace.remove();
+    await testStore.remove();
   });
 
   const job = (lane: string, number: number): CommandJob => ({
@@ -152,7 +152,7 @@ function behaves(makePlace: () => Promise<TestPlace>): void {
       ["fails-comment-1", 1],
       ["fails-comment-2", 0],
     ]);
-    expect(said).toContain("error fails-comment-1 failed: GitHub answered 502");
+    expect(logged).toContain("error fails-comment-1 failed: GitHub answered 502");
   });
 
   test("one that asks for a later time has not failed, and those behind it wait, too", async () => {
@@ -177,6 +177,6 @@ function behaves(makePlace: () => Promise<TestPlace>): void {
     ]);
     // Neither could have started: the queue does not stand still.
     expect(oldestWaitingSeconds).toBe(0);
-    expect(said).toContain("info later-comment-1 waits 1 s: the rate limit is reached");
+    expect(logged).toContain("info later-comment-1 waits 1 s: the rate limit is reached");
   });
 }

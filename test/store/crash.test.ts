@@ -1,20 +1,21 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import type { ReviewJob } from "../../src/app/jobs/review-job.ts";
 import { openStore } from "../../src/store/store.ts";
 import { kill, startInterrupted } from "./interrupted.ts";
-import { keptLog, type TestPlace, testDatabaseUrl, testFolder, testSchema } from "./open-test-store.ts";
+import { keptLog, type TestStore, testDatabaseUrl, testFolder, testSchema } from "./open-test-store.ts";
 
 // Side by side: the one on PostgreSQL mostly waits for a heartbeat to run out.
 describe.concurrent("after kill -9 in the middle of a review and a command", { timeout: 300_000 }, () => {
   test("the embedded store finishes both once, and what waited behind the command after it", async () => {
-    const { said, reviewed, carriedOut } = await workAfterKill(await testFolder());
+    const { logged, reviewed, carriedOut } = await workAfterKill(await testFolder());
 
     expect(reviewed).toEqual(["before the crash"]);
     expect(carriedOut).toEqual([
       ["explain", 1],
       ["help", 0],
     ]);
-    expect(said).toEqual([
+    expect(logged).toEqual([
       "warn 1 review(s) were interrupted when the last process ended; they start again.",
       "warn 1 command(s) were interrupted when the last process ended; they start again.",
     ]);
@@ -34,11 +35,11 @@ describe.concurrent("after kill -9 in the middle of a review and a command", { t
   );
 });
 
-async function workAfterKill({ place, remove }: TestPlace) {
-  await kill(await startInterrupted(place, "push"));
+async function workAfterKill({ address, remove }: TestStore) {
+  await kill(await startInterrupted(address, "push"));
 
-  const { said, log } = keptLog();
-  const store = await openStore({ ...place, log });
+  const { logged, log } = keptLog();
+  const store = await openStore<ReviewJob>({ ...address, log });
   const reviewed: string[] = [];
   const carriedOut: unknown[] = [];
   await store.queue.work(
@@ -60,5 +61,5 @@ async function workAfterKill({ place, remove }: TestPlace) {
   await pause(700);
   await store.close();
   await remove();
-  return { said, reviewed, carriedOut };
+  return { logged, reviewed, carriedOut };
 }

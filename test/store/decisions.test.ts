@@ -1,6 +1,9 @@
 import { rm } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { fromPglite } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Decision } from "../../src/store/decisions.ts";
+import type { Decision } from "../../src/decisions/decision.ts";
+import { openDecisions } from "../../src/store/decisions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { dataFolder } from "../helpers/data-folder.ts";
 
@@ -32,7 +35,7 @@ const decision: Decision = {
   values: null,
 };
 
-test("decisions come back in the order they were said; a later one of the same place replaces", async () => {
+test("decisions are read in the order of the conversation; saving one again replaces it", async () => {
   await store.decisions.save(pull, [{ ...decision, commentId: 200 }, decision]);
   await store.decisions.save(pull, [{ ...decision, values: ["a:b"] }]);
 
@@ -45,11 +48,11 @@ test("decisions come back in the order they were said; a later one of the same p
   expect(await store.decisions.of({ ...pull, pullNumber: 9 })).toEqual([]);
 });
 
-test("what a review learned of a decision is kept, unless it was taken back meanwhile", async () => {
+test("an update of a review is kept, unless the decision is no longer accepted", async () => {
   const own = { ...pull, pullNumber: 6 };
   await store.decisions.save(own, [decision, { ...decision, index: 1, isAccepted: false }]);
 
-  await store.decisions.learn(own, [
+  await store.decisions.update(own, [
     { commentId: 100, index: 0, values: ["a:b"] },
     { commentId: 100, index: 1, values: ["a:b"] },
     { commentId: 300, index: 0, values: ["a:b"] },
@@ -58,6 +61,31 @@ test("what a review learned of a decision is kept, unless it was taken back mean
   expect(await store.decisions.of(own)).toEqual([
     { ...decision, values: ["a:b"] },
     { ...decision, index: 1, isAccepted: false },
+  ]);
+});
+
+test("announced lapses are stored as `told`, the name that rows of the first version have", async () => {
+  const database = await PGlite.create();
+  const db = fromPglite(database);
+  const decisions = await openDecisions({ getDb: () => db }, "public");
+  const announced = { ended: "head 1" };
+  await decisions.save(pull, [
+    { ...decision, announced },
+    { ...decision, index: 1 },
+  ]);
+  await decisions.update(pull, [{ commentId: 100, index: 1, announced }]);
+
+  const { rows } = await db.executeSql("SELECT data FROM public.decisions ORDER BY index");
+  const read = await decisions.of(pull);
+  await database.close();
+
+  expect(rows.map(({ data }) => data)).toEqual([
+    { ...decision, told: announced },
+    { ...decision, index: 1, told: announced },
+  ]);
+  expect(read).toEqual([
+    { ...decision, announced },
+    { ...decision, index: 1, announced },
   ]);
 });
 
@@ -71,7 +99,7 @@ test("pull requests whose decision ends on a day are found", async () => {
   expect(await store.decisions.expiringOn("2026-12-01")).toEqual([other]);
 });
 
-test("disputes are counted by rule, each once, and reviews in which a rule spoke", async () => {
+test("disputes are counted by rule, each once, and so are reviews with findings of a rule", async () => {
   const entry = { ...pull, by: "adele", command: "dispute", rule: "icon/square", because: "no" };
   const first = { ...entry, request: "comment-100", index: 0 };
   await store.audit.record({ ...first, result: "done" }, new Date());

@@ -1,14 +1,14 @@
 /**
  * A bot that never finishes its review and its command: the tests kill it in the middle. Started as a process of its own
- * with the place of the store as JSON in the first argument; the second says whether it pushes them itself. Says "open"
+ * with the address of the store as JSON in the first argument; the second says whether it pushes them itself. Says "open"
  * when the store is open and "busy" when both have begun.
  */
 import { openStore } from "../../src/store/store.ts";
-import { keptLog, type Place, reviewJob } from "./open-test-store.ts";
+import { keptLog, reviewJob, type StoreAddress } from "./open-test-store.ts";
 
 // as: our own tests write this argument.
-const place = JSON.parse(process.argv[2] ?? "{}") as Place;
-const store = await openStore({ ...place, log: keptLog().log });
+const address = JSON.parse(process.argv[2] ?? "{}") as StoreAddress;
+const store = await openStore({ ...address, log: keptLog().log });
 console.log("open");
 if (process.argv[3] === "push") {
   const both = Promise.withResolvers<void>();

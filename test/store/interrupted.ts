@@ -1,26 +1,29 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Place } from "./open-test-store.ts";
+import type { StoreAddress } from "./open-test-store.ts";
 
 const script = fileURLToPath(new URL("interrupted-process.ts", import.meta.url));
 
-/** Starts interrupted-process.ts and waits until it has said the line. */
-export async function startInterrupted(place: Place, ...args: ("push" | "hold")[]): Promise<ChildProcess> {
+/** Starts interrupted-process.ts and waits until it printed the line. */
+export async function startInterrupted(
+  address: StoreAddress,
+  ...args: ("push" | "hold")[]
+): Promise<ChildProcess> {
   const line = args.includes("push") ? "busy\n" : "open\n";
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", script, JSON.stringify(place), ...args],
+    ["--disable-warning=ExperimentalWarning", script, JSON.stringify(address), ...args],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
-  let said = "";
+  let logged = "";
   for await (const chunk of child.stdout) {
-    said += String(chunk);
-    if (said.includes(line)) return child;
+    logged += String(chunk);
+    if (logged.includes(line)) return child;
   }
-  throw new Error(`The process ended without saying "${line.trim()}". It said: ${said}`);
+  throw new Error(`The process ended without printing "${line.trim()}". It printed: ${logged}`);
 }
 
 /** kill -9, and waits until the process is gone. */

@@ -1,39 +1,39 @@
-/** Stores for the tests of this room: a folder or a schema of their own each, removed at the end. */
+/** Stores for tests: each in a folder or a schema of its own, which is removed at the end. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PgBoss } from "pg-boss";
-import type { ReviewJob } from "../../src/store/queue.ts";
+import type { ReviewJob } from "../../src/app/jobs/review-job.ts";
 import type { StoreOptions } from "../../src/store/store.ts";
 import { dataFolder } from "../helpers/data-folder.ts";
 
-export type Place = Pick<StoreOptions, "dataDir" | "databaseUrl" | "schema">;
+export type StoreAddress = Pick<StoreOptions, "dataDir" | "databaseUrl" | "schema">;
 
-export interface TestPlace {
-  readonly place: Place;
+export interface TestStore {
+  readonly address: StoreAddress;
   remove(): Promise<void>;
 }
 
 export const testDatabaseUrl = process.env["TEST_DATABASE_URL"];
 
 /** A folder with an empty database in it. */
-export async function testFolder(): Promise<TestPlace & { place: { dataDir: string } }> {
-  return placeOf(await dataFolder());
+export async function testFolder(): Promise<TestStore & { address: { dataDir: string } }> {
+  return inFolder(await dataFolder());
 }
 
 /** A folder without a database. */
-export async function emptyFolder(): Promise<TestPlace & { place: { dataDir: string } }> {
-  return placeOf(await mkdtemp(join(tmpdir(), "connector-review-store-")));
+export async function emptyFolder(): Promise<TestStore & { address: { dataDir: string } }> {
+  return inFolder(await mkdtemp(join(tmpdir(), "connector-review-store-")));
 }
 
-function placeOf(dataDir: string): TestPlace & { place: { dataDir: string } } {
-  return { place: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
+function inFolder(dataDir: string): TestStore & { address: { dataDir: string } } {
+  return { address: { dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-export function testSchema(databaseUrl: string, name: string): TestPlace {
+export function testSchema(databaseUrl: string, name: string): TestStore {
   const schema = `connector_review_test_${name}_${process.pid}`;
   return {
-    place: { databaseUrl, schema },
+    address: { databaseUrl, schema },
     remove: () => onServer(databaseUrl, schema),
   };
 }
@@ -66,11 +66,11 @@ async function onServer(databaseUrl: string, schema: string, ...statements: stri
   await boss.stop({ graceful: false });
 }
 
-/** A log that keeps what was said. */
+/** A log that keeps what was logged. */
 export function keptLog() {
-  const said: string[] = [];
-  const keep = (level: string) => (message: string) => void said.push(`${level} ${message}`);
-  return { said, log: { info: keep("info"), warn: keep("warn"), error: keep("error") } };
+  const logged: string[] = [];
+  const keep = (level: string) => (message: string) => void logged.push(`${level} ${message}`);
+  return { logged, log: { info: keep("info"), warn: keep("warn"), error: keep("error") } };
 }
 
 export function reviewJob(pullNumber: number, changes: Partial<ReviewJob> = {}): ReviewJob {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ReviewHandler, ReviewJob } from "../../src/store/queue.ts";
+import type { ReviewJob } from "../../src/app/jobs/review-job.ts";
+import type { ReviewHandler } from "../../src/store/queue.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import {
   keptLog,
   reviewJob,
-  type TestPlace,
+  type TestStore,
   testDatabaseUrl,
   testFolder,
   testSchema,
@@ -23,10 +24,10 @@ describe.skipIf(testDatabaseUrl === undefined)(
     behavesAsAQueue(() => Promise.resolve(testSchema(testDatabaseUrl ?? "", "queue")));
 
     test("two processes never review one pull request at the same time and lose no push", async () => {
-      const { place, remove } = testSchema(testDatabaseUrl ?? "", "pair");
+      const { address, remove } = testSchema(testDatabaseUrl ?? "", "pair");
       const stores = [
-        await openStore({ ...place, retry, log: keptLog().log }),
-        await openStore({ ...place, retry, log: keptLog().log }),
+        await openStore<ReviewJob>({ ...address, retry, log: keptLog().log }),
+        await openStore<ReviewJob>({ ...address, retry, log: keptLog().log }),
       ];
       const running = new Map<number, number>();
       const last = new Map<number, string>();
@@ -74,16 +75,16 @@ function opening() {
   return { promise, resolve };
 }
 
-function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
-  const { said, log } = keptLog();
+function behavesAsAQueue(makePlace: () => Promise<TestStore>): void {
+  const { logged, log } = keptLog();
   // One store for all tests, opening is slow: each test has its own pull request number and its own handler.
-  const handlers = new Map<number, ReviewHandler>();
-  let testPlace: TestPlace;
-  let store: Store;
+  const handlers = new Map<number, ReviewHandler<ReviewJob>>();
+  let testStore: TestStore;
+  let store: Store<ReviewJob>;
 
   beforeAll(async () => {
-    testPlace = await makePlace();
-    store = await openStore({ ...testPlace.place, retry, log });
+    testStore = await makePlace();
+    store = await openStore<ReviewJob>({ ...testStore.address, retry, log });
     await store.queue.work(
       async (job, signal) => (await handlers.get(job.pullNumber)?.(job, signal)) ?? { kind: "done" },
       { concurrency: 3 },
@@ -92,7 +93,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
 
   afterAll(async () => {
     await store.close();
-    await testPlace.remove();
+    await testStore.remove();
   });
 
   test("fifty pushes of one pull request while it is reviewed make one more review, of the newest push", async () => {
@@ -125,7 +126,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
   test("different pull requests are reviewed side by side", async () => {
     const both = opening();
     let running = 0;
-    const handler: ReviewHandler = async () => {
+    const handler: ReviewHandler<ReviewJob> = async () => {
       running += 1;
       if (running === 2) both.resolve();
       await both.promise;
@@ -141,7 +142,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
     expect(running).toBe(2);
   });
 
-  test("a push that waits behind a review that throws takes its place, once", async () => {
+  test("a push that waits behind a review that throws replaces it, once", async () => {
     const reviewed: string[] = [];
     const gate = opening();
     handlers.set(5, async (job) => {
@@ -163,7 +164,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
   test("what is tried in vain becomes a dead letter, settled by a later review that ends well or by redrive", async () => {
     const tries: number[] = [];
     let broken = true;
-    const handler: ReviewHandler = async (job) => {
+    const handler: ReviewHandler<ReviewJob> = async (job) => {
       tries.push(job.pullNumber);
       if (broken) throw new Error("a bug of ours");
       return { kind: "done" };
@@ -208,7 +209,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
     await store.queue.idle();
 
     expect(reviewed).toEqual(["older", "newer", "newer"]);
-    expect(said).toContain(
+    expect(logged).toContain(
       "error The review of contoso/connectors#10 failed (run run-1): GitHub answered 502",
     );
     expect(await store.queue.stats()).toMatchObject({ waiting: 0, active: 0, failed: 0 });
@@ -227,7 +228,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestPlace>): void {
     await store.queue.idle();
 
     expect(tries).toBe(3);
-    expect(said).toContain("info The review of contoso/connectors#8 waits 1 s: the rate limit is reached");
+    expect(logged).toContain("info The review of contoso/connectors#8 waits 1 s: the rate limit is reached");
     expect((await store.queue.stats()).failed).toBe(0);
   });
 

@@ -7,62 +7,62 @@ import { kill, startInterrupted } from "./interrupted.ts";
 import { emptyFolder, keptLog, reviewJob, testFolder } from "./open-test-store.ts";
 
 test("a second process on the same folder is refused by name, and a dead one's lock is taken over", async () => {
-  const { place, remove } = await testFolder();
-  const child = await startInterrupted(place, "hold");
+  const { address, remove } = await testFolder();
+  const child = await startInterrupted(address, "hold");
 
-  await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
-    `The data folder ${place.dataDir} is in use by process ${child.pid} on ${hostname()}. Stop that process, ` +
+  await expect(openStore({ ...address, log: keptLog().log })).rejects.toThrow(
+    `The data folder ${address.dataDir} is in use by process ${child.pid} on ${hostname()}. Stop that process, ` +
       `give this one a DATA_DIR of its own, or set DATABASE_URL to run several. If process ${child.pid} is not ` +
-      `a Connector Review, delete ${join(place.dataDir, "connector-review.pid")}.`,
+      `a Connector Review, delete ${join(address.dataDir, "connector-review.pid")}.`,
   );
   await kill(child);
-  const store = await openStore({ ...place, log: keptLog().log });
-  const lock: unknown = JSON.parse(await readFile(join(place.dataDir, "connector-review.pid"), "utf8"));
-  await expect(openStore({ ...place, log: keptLog().log })).rejects.toThrow(
+  const store = await openStore({ ...address, log: keptLog().log });
+  const lock: unknown = JSON.parse(await readFile(join(address.dataDir, "connector-review.pid"), "utf8"));
+  await expect(openStore({ ...address, log: keptLog().log })).rejects.toThrow(
     `in use by process ${process.pid}`,
   );
   await store.close();
 
   expect(lock).toMatchObject({ pid: process.pid, host: hostname() });
-  expect(await readdir(place.dataDir)).toEqual(["database"]);
+  expect(await readdir(address.dataDir)).toEqual(["database"]);
   await remove();
 });
 
 test("a lock file of a former process with our number, or one cut off, does not keep us out", async () => {
-  const { place, remove } = await testFolder();
-  const file = join(place.dataDir, "connector-review.pid");
+  const { address, remove } = await testFolder();
+  const file = join(address.dataDir, "connector-review.pid");
 
   await writeFile(file, '{"pid":');
-  await (await openStore({ ...place, log: keptLog().log })).close();
+  await (await openStore({ ...address, log: keptLog().log })).close();
   await writeFile(file, JSON.stringify({ pid: process.pid, host: hostname(), started: "1" }));
-  await (await openStore({ ...place, log: keptLog().log })).close();
+  await (await openStore({ ...address, log: keptLog().log })).close();
 
-  expect(await readdir(place.dataDir)).toEqual(["database"]);
+  expect(await readdir(address.dataDir)).toEqual(["database"]);
   await remove();
 });
 
 test("a database that does not open is moved aside, loudly, and an empty one works", async () => {
-  const { place, remove } = await emptyFolder();
-  const { said, log } = keptLog();
-  await mkdir(join(place.dataDir, "database"));
-  await writeFile(join(place.dataDir, "database", "PG_VERSION"), "not a number\n");
+  const { address, remove } = await emptyFolder();
+  const { logged, log } = keptLog();
+  await mkdir(join(address.dataDir, "database"));
+  await writeFile(join(address.dataDir, "database", "PG_VERSION"), "not a number\n");
 
-  const store = await openStore({ ...place, log });
+  const store = await openStore({ ...address, log });
   const pushed = await store.queue.push(reviewJob(1));
   await store.close();
 
   expect(pushed).toBe("queued");
-  const names = (await readdir(place.dataDir)).sort();
+  const names = (await readdir(address.dataDir)).sort();
   expect(names).toEqual(["database", expect.stringMatching(/^database\.broken-\d{4}-\d\d-\d\dT/)]);
-  expect(said).toEqual([
+  expect(logged).toEqual([
     expect.stringMatching(/^warn The database in .+ does not open \(.+\)\. It was moved to /),
   ]);
   await remove();
 });
 
 test("jobs that wait or run when the store closes are there when it opens again", async () => {
-  const { place, remove } = await testFolder();
-  const first = await openStore({ ...place, log: keptLog().log });
+  const { address, remove } = await testFolder();
+  const first = await openStore({ ...address, log: keptLog().log });
   let stopped = false;
   await first.queue.work(
     async (_job, signal) => {
@@ -77,7 +77,7 @@ test("jobs that wait or run when the store closes are there when it opens again"
   await first.queue.push(reviewJob(2));
 
   await first.close(1000);
-  const second = await openStore({ ...place, log: keptLog().log });
+  const second = await openStore({ ...address, log: keptLog().log });
 
   expect(stopped).toBe(true);
   expect(await second.queue.stats()).toMatchObject({ waiting: 2, active: 0, failed: 0 });
@@ -86,7 +86,7 @@ test("jobs that wait or run when the store closes are there when it opens again"
   await remove();
 });
 
-test("what is wrong with DATABASE_URL is said in one sentence without the password", async () => {
+test("a wrong DATABASE_URL is reported in one sentence without the password", async () => {
   const { log } = keptLog();
 
   await expect(openStore({ databaseUrl: "postgres://bot:secret@127.0.0.1:1/reviews", log })).rejects.toThrow(

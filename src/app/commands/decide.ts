@@ -1,8 +1,8 @@
 /** Saves what a command decides. */
 import type { CommandEffect } from "../../commands/command.ts";
+import { decisionOf } from "../../decisions/decision.ts";
 import { readCheckRuns } from "../../github/posted.ts";
 import { readHead } from "../../github/pull-request.ts";
-import { decisionOf } from "../../pull-request/read-decisions.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Milliseconds. A command that waited longer may be about an older head. */

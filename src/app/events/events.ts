@@ -1,6 +1,7 @@
 /** From a webhook to what is to be done. Pure: no request, no clock; ids are handed in. */
-import type { ReviewJob } from "../../store/queue.ts";
+
 import { asArray, type JsonValue } from "../../text/json/json.ts";
+import type { ReviewJob } from "../jobs/review-job.ts";
 import { type ButtonPress, routeButton } from "./button-event.ts";
 import { type CommandRequest, routeComment } from "./comment-event.ts";
 import { commitAt, idAt, textAt, valueAt } from "./payload.ts";

@@ -2,9 +2,10 @@
 import type { Probot } from "probot";
 import type { CommandQueue } from "../../store/command-queue.ts";
 import type { Deliveries } from "../../store/deliveries.ts";
-import type { Queue, ReviewJob } from "../../store/queue.ts";
+import type { Queue } from "../../store/queue.ts";
 import { routeEvent } from "../events/events.ts";
 import { commandJobsFor, type UserRequest } from "../jobs/command-jobs.ts";
+import type { ReviewJob } from "../jobs/review-job.ts";
 import { newRunId } from "../jobs/run-id.ts";
 import type { Delivery } from "./server.ts";
 

@@ -1,17 +1,19 @@
 /** Jobs of the queue become reviews: time, failure, log and metrics around the conductor. */
 import type { BlobCache } from "../../github/files/blob-cache.ts";
 import { describeError, isRateLimited, limitWait } from "../../pull-request/own-failure.ts";
+import type { MergeGroup } from "../../pull-request/requested-review.ts";
 import { reviewMergeGroup } from "../../pull-request/review-merge-group.ts";
 import { type ReviewEnd, reviewPullRequest } from "../../pull-request/review-pull-request.ts";
 import type { Audit } from "../../store/audit.ts";
 import type { BlobFactsTable } from "../../store/blob-facts.ts";
 import type { Decisions } from "../../store/decisions.ts";
-import type { MergeGroup, Outcome, ReviewHandler, ReviewJob } from "../../store/queue.ts";
+import type { Outcome, ReviewHandler } from "../../store/queue.ts";
 import { bounded } from "../bounded.ts";
 import type { Credentials } from "../credentials.ts";
 import type { GitHubApp } from "../github-app.ts";
 import type { Isolation } from "../isolation/isolation.ts";
 import type { Metrics } from "../metrics.ts";
+import type { ReviewJob } from "./review-job.ts";
 
 /** What a review came to, for whoever watches: the demo, the replay, tests. */
 export interface ReviewEvent {
@@ -48,7 +50,7 @@ export interface ReviewJobsOptions {
 
 const headMovedWait = 1;
 
-export function reviewJobs(options: ReviewJobsOptions): ReviewHandler {
+export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob> {
   const failed = new Tally();
   const limited = new Tally();
   return async (job, signal) => {

@@ -1,6 +1,6 @@
 /**
- * What we remember inside our own comments: an HTML comment as the first line of the body. Only the first line counts,
- * because everything below may repeat text of the pull request, and only in comments that are ours.
+ * The marker of our comments: an HTML comment as the first line of the body. Only the first line is read, and only in our own
+ * comments, because the text below may quote the pull request. Its format is version 1: comments of old versions stay readable.
  */
 import type { Finding, Occurrence } from "../../review/finding/finding.ts";
 import { shortHash } from "../../text/hash.ts";
@@ -10,68 +10,68 @@ import type { PostedComment } from "../posted.ts";
 export interface FindingMarker {
   readonly rule: string;
   readonly file: string;
-  /** The place the comment speaks about first. */
+  /** Those of the comment's finding; first that of the occurrence it shows. */
   readonly fingerprints: readonly string[];
-  /** The same without the folder: what is left of them when the connector moves. Absent in comments of old versions. */
+  /** The same without the folder, so that they are found again when the connector moves. Empty in comments of old versions. */
   readonly names: readonly string[];
-  /** Fingerprints that got no comment when this one was made: read where no summary on the pull request remembers them. */
-  readonly passed: readonly string[];
-  /** The comment already says that it is fixed. */
+  /** Fingerprints that got no comment when this one was made: read where the pull request has no summary of ours. */
+  readonly withoutComment: readonly string[];
+  /** The comment says that its finding is fixed. */
   readonly isFixed: boolean;
 }
 
-/** What the summary on the pull request was made of: a comment, or the text of a review. */
+/** The marker of the summary on the pull request, which is a comment or the text of a review. */
 export interface StickyMarker {
   readonly base: string | null;
   readonly head: string | null;
-  /** Fingerprints that had their chance of a comment: they have one, a person deleted it, or there was no room. */
-  readonly said: readonly string[];
-  /** What decisions of people are bound to, in the words of app/decisions: read back when the database was lost. */
-  readonly bound: readonly string[];
+  /** Fingerprints that get no further comment: they have one, a person deleted it, or there was no room. */
+  readonly announced: readonly string[];
+  /** Values that decisions are bound to, as `DecidedReview.boundValues` has them: read when the store was lost. */
+  readonly boundValues: readonly string[];
 }
 
-/** GitHub's web pages turn line ends into CRLF; comparing and hashing must not notice. */
+/** GitHub's web pages turn line ends into CRLF: bodies are compared and hashed without that difference. */
 export function normalLineEnds(body: string): string {
   return body.replace(/\r\n?/g, "\n").trimEnd();
 }
 
-/** @param passed fingerprints that get no comment beside this one */
+/** @param withoutComment fingerprints that get no comment with this push */
 export function withFindingMarker(
   finding: Finding,
   body: string,
   shown: Occurrence = finding.occurrences[0],
-  passed: readonly string[] = [],
+  withoutComment: readonly string[] = [],
 ): string {
   const { rule, file, occurrences } = finding;
   const others = occurrences.filter((one) => one !== shown);
   const fingerprints = [shown, ...others].map((one) => one.fingerprint);
   const names = [...new Set(occurrences.map((one) => nameHash(rule, one.subject)))];
-  return findingLine({ rule, file, fingerprints, names, passed, isFixed: false }) + body;
+  return findingLine({ rule, file, fingerprints, names, withoutComment, isFixed: false }) + body;
 }
 
-/** What a rule speaks about, whichever folder it is in. */
+/** Names the element a finding is about, whichever folder it is in. */
 export function nameHash(rule: string, subject: string): string {
   return shortHash(JSON.stringify([rule, subject]));
 }
 
-/** Another text below the marker that a comment has, or below one that says something else now. */
+/** A body with this marker as its first line. */
 export function withMarker(marker: FindingMarker, body: string): string {
   return findingLine(marker) + body;
 }
 
 export function withStickyMarker(marker: StickyMarker, body: string): string {
   const commits = `base=${marker.base ?? "-"} head=${marker.head ?? "-"}`;
-  const said = marker.said.slice(0, maxMarkerFingerprints).join(",");
-  const bound =
-    marker.bound.length === 0 ? "" : ` bound=${marker.bound.slice(0, maxMarkerBindings).join(",")}`;
-  return `<!-- connector-review:summary v1 ${commits} said=${said}${bound} -->\n${body}`;
+  const announced = marker.announced.slice(0, maxMarkerFingerprints).join(",");
+  const boundValues = marker.boundValues.slice(0, maxMarkerBindings).join(",");
+  const bound = boundValues === "" ? "" : ` bound=${boundValues}`;
+  return `<!-- connector-review:summary v1 ${commits} said=${announced}${bound} -->\n${body}`;
 }
 
-/** Undefined for comments of others, whatever they contain, and for those of ours that are about no finding. */
+/** Undefined for comments of others, whatever they contain, and for those of ours that aren't about a finding. */
 export function findingMarkerOf(comment: PostedComment): FindingMarker | undefined {
   const found = comment.isOurs ? findingPattern.exec(firstLine(comment.body)) : null;
   if (found === null) return undefined;
-  const [, state, rule, file, fingerprints, names, passed] = found;
+  const [, state, rule, file, fingerprints, names, withoutComment] = found;
   const path = decode(file ?? "");
   if (path === undefined) return undefined;
   return {
@@ -79,7 +79,7 @@ export function findingMarkerOf(comment: PostedComment): FindingMarker | undefin
     file: path,
     fingerprints: splitList(fingerprints),
     names: splitList(names),
-    passed: splitList(passed),
+    withoutComment: splitList(withoutComment),
     isFixed: state === "fixed",
   };
 }
@@ -87,16 +87,16 @@ export function findingMarkerOf(comment: PostedComment): FindingMarker | undefin
 export function stickyMarkerOf(comment: PostedComment): StickyMarker | undefined {
   const found = comment.isOurs ? stickyPattern.exec(firstLine(comment.body)) : null;
   if (found === null) return undefined;
-  const [, base, head, said, bound] = found;
+  const [, base, head, announced, boundValues] = found;
   return {
     base: base === "-" ? null : (base ?? null),
     head: head === "-" ? null : (head ?? null),
-    said: splitList(said),
-    bound: splitList(bound),
+    announced: splitList(announced),
+    boundValues: splitList(boundValues),
   };
 }
 
-/** The summary on the pull request, remembering no comment: what it was about to say was refused. */
+/** The summary without `said`: GitHub refused the comments, so the next push may make them. */
 export function withoutAnnounced(body: string): string {
   return body.replace(/^(<!-- connector-review:summary v1 [^>\n]* said=)[0-9a-f,]*/, "$1");
 }
@@ -116,10 +116,10 @@ const findingPattern =
 const stickyPattern =
   /^<!-- connector-review:summary v1 base=([0-9a-f]+|-) head=([0-9a-f]+|-)(?: said=([0-9a-f,]*))?(?: bound=([\w.:,]*))? -->$/;
 
-function findingLine({ rule, file, fingerprints, names, passed, isFixed }: FindingMarker): string {
+function findingLine({ rule, file, fingerprints, names, withoutComment, isFixed }: FindingMarker): string {
   const kept = (hashes: readonly string[]) => hashes.slice(0, maxMarkerFingerprints).join(",");
   const about = `rule=${rule} file=${encode(file)} of=${kept(fingerprints)} names=${kept(names)}`;
-  const others = passed.length === 0 ? "" : ` passed=${kept(passed)}`;
+  const others = withoutComment.length === 0 ? "" : ` passed=${kept(withoutComment)}`;
   return `<!-- connector-review:${isFixed ? "fixed" : "finding"} v1 ${about}${others} -->\n`;
 }
 

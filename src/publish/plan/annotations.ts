@@ -14,13 +14,13 @@ export function planAnnotation(finding: Finding): Annotation | undefined {
   return {
     path: finding.file,
     ...linesOf(range),
-    // What was there before must not look like the reason of a failure.
+    // An existing finding must not look like the reason of a failure.
     level: finding.age === "existing" ? "notice" : levels[finding.severity],
     ...annotationText(finding),
   };
 }
 
-/** GitHub takes columns only on a single line, and shows a long annotation far below its beginning. */
+/** GitHub accepts columns only on a single line, and shows a long annotation at its last line. */
 function linesOf(range: LineRange): Pick<Annotation, "startLine" | "endLine" | "startColumn" | "endColumn"> {
   const { line, column, endColumn } = range;
   const isLong = range.endLine - line >= maxCommentedLines;

@@ -1,15 +1,15 @@
-/** When GitHub refuses an action, what it would have said goes to the next place. Nothing is lost. */
+/** When GitHub refuses an action, its findings get their next placement. No finding is lost. */
 import { escapeText } from "../../wording/escape-markdown.ts";
 import { findingMarkerOf, stickyMarkerOf, withoutAnnounced } from "../marker/marker.ts";
 import type { Action, Placement, Plan } from "./plan.ts";
 
 /**
- * The plan without the refused action. What a review said on lines rests with its annotations; everything is in the check
- * run's summary anyway, which says what happened. What is left tells people once, as the plan did, or not at all.
+ * The plan without the refused action. Findings of line comments keep their annotations, and the check run's summary, which
+ * lists every finding, says what was refused. The rest notifies people at most once, as the plan did.
  *
  * @param refused an action of `plan` that GitHub answered with 4xx while the head had not moved
  * @param reason GitHub's words
- * @throws when the completion of the check run was refused: there is no place left
+ * @throws when the completion of the check run was refused: there is no further placement
  */
 export function afterRefusal(plan: Plan, refused: Action, reason: string): Plan {
   switch (refused.kind) {
@@ -30,14 +30,14 @@ export function afterRefusal(plan: Plan, refused: Action, reason: string): Plan 
 }
 
 /**
- * A summary that the review carried becomes a comment of its own. Where one stands it is edited, and no comment takes the
- * review's place: each further attempt on this head would be refused again and tell people again.
+ * A new summary in the review becomes a comment. With a posted summary, no comment replaces the review: each further attempt on
+ * this head would be refused again and would notify people again.
  */
 function demoteReview(plan: Plan, refused: Extract<Action, { kind: "create-review" }>, reason: string): Plan {
   const { body, comments } = refused;
   const rest = without(plan, refused, comments, reason);
   const summary: readonly Action[] = isSticky(body) ? [{ kind: "create-comment", body }] : [];
-  // The next push may try again what could not stand on a line now.
+  // The next push may try these line comments again.
   return { ...rest, actions: [...summary, ...rest.actions].map(clearAnnounced) };
 }
 
@@ -53,14 +53,14 @@ function clearAnnounced(action: Action): Action {
   return { ...action, edits: action.edits.map((edit) => ({ ...edit, body: withoutAnnounced(edit.body) })) };
 }
 
-/** @param dropped comments that will stand nowhere: their findings rest with the check run */
+/** @param dropped comments that aren't made: the check run shows their findings */
 function without(
   plan: Plan,
   refused: Action,
   dropped: readonly { readonly body: string }[],
   reason: string,
 ): Plan {
-  const gone = new Set(dropped.flatMap((comment) => speaksAbout(comment.body)));
+  const gone = new Set(dropped.flatMap((comment) => fingerprintsIn(comment.body)));
   const where = refused.kind === "create-review" ? "line" : "file";
   return {
     ...plan,
@@ -75,13 +75,13 @@ function moves(placement: Placement, where: Placement["where"], fingerprints: Re
   return placement.where === where && fingerprints.has(placement.fingerprint);
 }
 
-/** The fingerprint of a placement, which is that of its finding's first place, is one of its comment's. */
-function speaksAbout(body: string): readonly string[] {
+/** Contains the fingerprint of the comment's placement, which is that of its finding's first occurrence. */
+function fingerprintsIn(body: string): readonly string[] {
   const marker = findingMarkerOf({ id: 0, nodeId: "", body, isOurs: true });
   return marker?.fingerprints ?? [];
 }
 
-/** The summary keeps thousands of characters free below GitHub's limit; this takes at most about 1,000 of them, once. */
+/** Added once, at most about 1,000 characters: the summary leaves thousands below GitHub's limit. */
 function noteRefusal(action: Action, reason: string): Action {
   if (action.kind !== "complete-check-run" || action.output.summary.includes(refusalNote)) return action;
   const summary = `${action.output.summary}\n\n${refusalNote} (${escapeText(reason)}); what it said is above.`;

@@ -1,4 +1,4 @@
-/** Labels as a desired set: what the review says, against what the pull request has. */
+/** The difference between the labels the review asks for and those the pull request has. */
 import { isDisputed } from "../../review/finding/disputes.ts";
 import type { Review } from "../../review/finding/finding.ts";
 import type { Conclusion } from "./plan.ts";
@@ -9,10 +9,10 @@ const names: Readonly<Record<Conclusion, readonly string[]>> = {
   action_required: ["breaking change"],
   neutral: [],
 };
-/** Beside the others, as long as somebody says that a finding is none and nobody decided. */
+/** Added while a finding is disputed and not waived. */
 const disputed = "disputed";
 
-/** Nothing to do is undefined. Labels without the prefix belong to people. */
+/** Undefined when they are equal. Labels without the prefix belong to people and stay. */
 export function planLabels(
   prefix: string,
   conclusion: Conclusion,

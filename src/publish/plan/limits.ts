@@ -7,24 +7,24 @@ export const maxSummaryCharacters = 65_535;
 export const summaryBytes = 60_000;
 /** "Body is too long (maximum is 65536 characters)" for comments, reviews and review comments. */
 export const maxCommentCharacters = 65_536;
-/** Ours: the summary on the pull request is read in a mailbox too. */
+/** Ours: the summary on the pull request is read in mail, too. */
 export const stickyBytes = 30_000;
 /** Ours: others were stopped at 30 to 40 comments in a review, see https://github.com/reviewdog/reviewdog service/github. */
 export const maxLineComments = 25;
 /**
- * Ours: each is a request and a notification of its own (`subject_type: file` is not taken inside a review), and a push
- * notifies once. So none beside a review, none beside a summary that begins, and never two.
+ * Ours: each is a request and a notification of its own (a review can't have comments with `subject_type: file`), and a push
+ * notifies once. So none together with a review or a new summary, and never two.
  */
 export const maxFileComments = 1;
-/** Ours: a comment on more lines than this hides what it speaks about; it stands on the first line instead. */
+/** Ours: a comment on more lines than this hides the lines it is about; it is placed on the first line instead. */
 export const maxCommentedLines = 12;
-/** Ours: fingerprints remembered in one comment, 17 bytes each. */
+/** Ours: fingerprints in the marker of one comment, 17 bytes each. */
 export const maxMarkerFingerprints = 200;
-/** Ours: values that decisions are bound to, remembered in the summary on the pull request, about 50 bytes each. */
+/** Ours: values that decisions are bound to, in the marker of the summary, about 50 bytes each. */
 export const maxMarkerBindings = 200;
 /** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
 export const maxAnnotations = 2_500;
-/** Ours: one request's worth. Advice and what was there before rest in the summary beyond it: not worth another write. */
+/** Ours: one request's worth. Beyond it infos and existing findings are only in the summary: not worth another request. */
 export const annotationsWithInfos = 50;
 
 /** @throws when it is longer: a mistake of ours */

@@ -1,73 +1,69 @@
-/** What a push says on the pull request. People are told of it once: by a review, else by the summary, else by a comment on a file. */
-
+/** Plans the comments of a push. People are notified once: by a review, else by the summary, else by a comment on a file. */
 import { headlineOf } from "../../report/headline.ts";
 import { fileCommentMarkdown, lineCommentMarkdown } from "../../report/markdown/comment.ts";
 import type { Review } from "../../review/finding/finding.ts";
-import { editFixedComments } from "../fixed-comments.ts";
 import { withFindingMarker } from "../marker/marker.ts";
-import { bySeverity, deservesComment, type FindingPlacement } from "../placement.ts";
+import { bySeverity, deservesComment, type FindingPlacement } from "../placement/placement.ts";
 import type { Posted } from "../posted.ts";
-import { announcedBefore, planSticky, type StickyInput } from "../sticky.ts";
+import { editFixedComments } from "./fixed-comments.ts";
 import { maxCommentCharacters, within } from "./limits.ts";
 import type { Action, CommentEdit, LineComment } from "./plan.ts";
+import { announcedBefore, planSticky, type StickyInput } from "./sticky.ts";
 
 export interface ConversationInput extends StickyInput {
-  /** What people's decisions are bound to, remembered in the summary. */
-  readonly bound?: readonly string[];
+  /** Values that people's decisions are bound to, kept in the summary's marker. */
+  readonly boundValues: readonly string[];
 }
 
-/** Of the actions at most one tells people. */
+/** At most one of the actions notifies people. */
 export function planConversation(
   input: ConversationInput,
   placed: readonly FindingPlacement[],
 ): readonly Action[] {
   const { review, posted } = input;
   const comments = commentsOf(placed);
-  const state = { said: announcedNow(posted, placed), bound: input.bound ?? [] };
+  const state = { announced: announcedNow(posted, placed), boundValues: input.boundValues };
   const sticky = planSticky(input, state, comments.lines.length > 0);
-  const told = announcement(review, comments, sticky.kind === "begin" ? sticky.body : undefined);
+  const notification = notify(review, comments, sticky.kind === "begin" ? sticky.body : undefined);
   const edits = [
     ...(sticky.kind === "edit" ? [sticky.edit] : []),
     ...editFixedComments(review, posted.reviewComments),
   ];
-  return [...(told === undefined ? [] : [told]), ...editAll(edits)];
+  return [...(notification === undefined ? [] : [notification]), ...editAll(edits)];
 }
 
-/** What may get a comment of its own, in the order of severity. */
+/** New comments, in the order of severity. */
 interface Comments {
   readonly lines: readonly LineComment[];
-  /** At most one was placed. */
+  /** Undefined: none. At most one is placed. */
   readonly file: Action | undefined;
 }
 
-/** The first of them remembers what has none. */
+/** The marker of the first comment keeps the fingerprints of findings that get none. */
 function commentsOf(placed: readonly FindingPlacement[]): Comments {
-  const said = bySeverity(placed).filter(({ where }) => where === "line" || where === "file");
-  const isPassed = ({ finding, where }: FindingPlacement) =>
+  const commented = bySeverity(placed).filter(({ where }) => where === "line" || where === "file");
+  const isLeftOut = ({ finding, where }: FindingPlacement) =>
     deservesComment(finding) && (where === "annotation" || where === "summary");
-  const passed = (one: FindingPlacement) => (one === said[0] ? fingerprintsOf(placed.filter(isPassed)) : []);
-  const onFile = said.find(({ where }) => where === "file");
+  const leftOutAt = (one: FindingPlacement) =>
+    one === commented[0] ? fingerprintsOf(placed.filter(isLeftOut)) : [];
+  const onFile = commented.find(({ where }) => where === "file");
   return {
-    lines: said.flatMap((one) => lineComment(one, passed(one)) ?? []),
-    file: onFile && fileComment(onFile, passed(onFile)),
+    lines: commented.flatMap((one) => lineComment(one, leftOutAt(one)) ?? []),
+    file: onFile && fileComment(onFile, leftOutAt(onFile)),
   };
 }
 
-/** The one action that tells people. @param begun the summary, where the push is the first to have one */
-function announcement(
-  review: Review,
-  { lines, file }: Comments,
-  begun: string | undefined,
-): Action | undefined {
-  if (lines.length > 0) return { kind: "create-review", body: begun ?? shortBody(review), comments: lines };
-  return begun === undefined ? file : { kind: "create-comment", body: begun };
+/** The one action that notifies people. @param summary the text of a new summary; undefined: there is one, or none is made */
+function notify(review: Review, { lines, file }: Comments, summary: string | undefined): Action | undefined {
+  if (lines.length > 0) return { kind: "create-review", body: summary ?? shortBody(review), comments: lines };
+  return summary === undefined ? file : { kind: "create-comment", body: summary };
 }
 
 function shortBody(review: Review): string {
   return `**${headlineOf(review)}**\n\nThe check “Connector review” lists everything.`;
 }
 
-/** One request for all that stands already. */
+/** One request for all edits of posted comments. */
 function editAll(edits: readonly CommentEdit[]): readonly Action[] {
   const [first, ...others] = edits;
   if (first === undefined) return [];
@@ -76,19 +72,19 @@ function editAll(edits: readonly CommentEdit[]): readonly Action[] {
   return [{ kind: "edit-comment", id, bodyHash, body }];
 }
 
-/** All that had its chance of a comment, as long as it is found: what had no room is not said with a later push. */
+/** Fingerprints that get no comment with a later push, while their finding remains: a finding without room stays without. */
 function announcedNow(posted: Posted, placed: readonly FindingPlacement[]): readonly string[] {
   const before = new Set(announcedBefore(posted));
-  const said = placed.filter(
+  const announced = placed.filter(
     ({ finding, where }) =>
       where === "posted-before" ||
       deservesComment(finding) ||
       finding.occurrences.some((one) => before.has(one.fingerprint)),
   );
-  return fingerprintsOf(said);
+  return fingerprintsOf(announced);
 }
 
-/** One of each finding first: a marker does not hold them all. */
+/** One of each finding first, because a marker has room for a limited number. */
 function fingerprintsOf(placed: readonly FindingPlacement[]): readonly string[] {
   const all = placed.map(({ finding }) => finding.occurrences.map((one) => one.fingerprint));
   const firsts = all.map(([first = ""]) => first).sort();
@@ -97,7 +93,7 @@ function fingerprintsOf(placed: readonly FindingPlacement[]): readonly string[] 
 
 function lineComment(
   { finding, commentLines }: FindingPlacement,
-  passed: readonly string[],
+  withoutComment: readonly string[],
 ): LineComment | undefined {
   if (commentLines === null) return undefined;
   const { startLine, endLine, occurrence, suggestion } = commentLines;
@@ -108,12 +104,22 @@ function lineComment(
     ...(startLine < endLine ? { startLine } : {}),
     body: within(
       maxCommentCharacters,
-      withFindingMarker(finding, lineCommentMarkdown(finding, occurrence, suggestion), occurrence, passed),
+      withFindingMarker(
+        finding,
+        lineCommentMarkdown(finding, occurrence, suggestion),
+        occurrence,
+        withoutComment,
+      ),
     ),
   };
 }
 
-function fileComment({ finding }: FindingPlacement, passed: readonly string[]): Action {
-  const body = withFindingMarker(finding, fileCommentMarkdown(finding), finding.occurrences[0], passed);
+function fileComment({ finding }: FindingPlacement, withoutComment: readonly string[]): Action {
+  const body = withFindingMarker(
+    finding,
+    fileCommentMarkdown(finding),
+    finding.occurrences[0],
+    withoutComment,
+  );
   return { kind: "create-file-comment", path: finding.file, body: within(maxCommentCharacters, body) };
 }

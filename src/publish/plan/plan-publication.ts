@@ -1,31 +1,36 @@
-/** A review and what already stands on the pull request become a plan: what to write, in which order. Decides everything, writes nothing. */
+/** Makes the plan of a review: what is written to the pull request, in which order, given what is posted already. */
 import { headlineOf } from "../../report/headline.ts";
 import { summaryMarkdown } from "../../report/markdown/summary.ts";
 import { allFindings } from "../../report/tally.ts";
 import type { Finding, Review } from "../../review/finding/finding.ts";
 import { isBlocking, isBreaking } from "../../review/finding/verdict.ts";
-import { fingerprintsPosted, namesMoved } from "../fixed-comments.ts";
-import { bySeverity, type CommentableFile, type FindingPlacement, placeFindings } from "../placement.ts";
-import { announcedBefore, beginsSticky } from "../sticky.ts";
+import {
+  bySeverity,
+  type CommentableFile,
+  type FindingPlacement,
+  placeFindings,
+} from "../placement/placement.ts";
 import { planAnnotation } from "./annotations.ts";
+import { fingerprintsPosted, namesMoved } from "./fixed-comments.ts";
 import { planLabels } from "./labels.ts";
 import { maxFileComments, maxLineComments, maxSummaryCharacters, summaryBytes, within } from "./limits.ts";
 import type { Action, CheckOutput, Conclusion, Placement, Plan } from "./plan.ts";
 import { type ConversationInput, planConversation } from "./plan-conversation.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
+import { announcedBefore, beginsSticky } from "./sticky.ts";
 
 export interface PublicationInput extends ConversationInput {
-  /** The pull request's diff, for placing comments; may be empty, then nothing stands on a line. */
+  /** The pull request's diff, for placing comments; empty: no comment is placed on a line. */
   readonly files: readonly CommentableFile[];
   readonly runId: string;
-  /** What the check run remembers: written with its completion. */
+  /** The mark of the review in the check run: written with its completion. */
   readonly externalId: string;
   /** Milliseconds. */
   readonly tookMs: number;
-  /** Where the repository wants labels. */
-  readonly labelPrefix?: string;
-  /** Fewer comments than our own limits, as the repository wants it. */
-  readonly limits?: { readonly lines?: number; readonly files?: number };
+  /** The beginning of our labels; null: the repository wants none. */
+  readonly labelPrefix: string | null;
+  /** Most comments the repository wants; our own limits apply as well. */
+  readonly limits: { readonly lines: number; readonly files: number };
 }
 
 /** @throws when a finding would be lost or a text exceeds its limit: both are mistakes of ours */
@@ -45,44 +50,44 @@ export function planPublication(input: PublicationInput): Plan {
 }
 
 /**
- * A push notifies once: a comment on a whole file, which is told by itself, is made only where there is no review and no
- * summary begins, whose reader is told of the finding there.
+ * A push notifies once. A comment on a whole file is a notification of its own, so it is made only where the push makes neither
+ * a review nor a summary.
  */
 function placeWithin(input: PublicationInput, findings: readonly Finding[]): readonly FindingPlacement[] {
   const { review, files, posted, pullRequest, limits } = input;
   const postedBefore = fingerprintsPosted(posted.reviewComments);
   const moved = namesMoved(review, posted.reviewComments);
-  const passed = new Set(announcedBefore(posted));
-  const place = (fileComments: number): readonly FindingPlacement[] =>
+  const announced = new Set(announcedBefore(posted));
+  const placeWith = (fileComments: number): readonly FindingPlacement[] =>
     placeFindings({
       findings,
       files,
       postedBefore,
       moved,
-      passed,
+      announced,
       canComment: mayComment(pullRequest),
-      lineComments: Math.min(maxLineComments, limits?.lines ?? maxLineComments),
+      lineComments: Math.min(maxLineComments, limits.lines),
       fileComments,
     });
-  const withoutFiles = place(0);
+  const withoutFiles = placeWith(0);
   const hasReview = withoutFiles.some(({ where }) => where === "line");
   if (hasReview || beginsSticky(input, hasReview)) return withoutFiles;
-  return place(Math.min(maxFileComments, limits?.files ?? maxFileComments));
+  return placeWith(Math.min(maxFileComments, limits.files));
 }
 
 function setLabels({ review, pullRequest, labelPrefix }: PublicationInput): readonly Action[] {
-  if (labelPrefix === undefined || !mayComment(pullRequest)) return [];
-  const labels = planLabels(labelPrefix, conclusionOf(review), review, pullRequest.labels ?? []);
+  if (labelPrefix === null || !mayComment(pullRequest)) return [];
+  const labels = planLabels(labelPrefix, conclusionOf(review), review, pullRequest.labels);
   return labels === undefined ? [] : [{ kind: "set-labels", ...labels }];
 }
 
-/** A draft is still being written: its author sees the check and is left in peace. */
+/** A draft isn't ready for review: its author gets the check run and no notification. */
 function mayComment({ canComment, isDraft }: PullRequestFacts): boolean {
   return canComment && !isDraft;
 }
 
-/** `action_required` is kept for breaking changes that nobody acknowledged. */
-function conclusionOf(review: Review): Conclusion {
+/** `action_required`: only breaking changes that nobody acknowledged block. */
+export function conclusionOf(review: Review): Conclusion {
   if (review.verdict === "fail") {
     const blocking = allFindings(review).filter(isBlocking);
     return blocking.every(isBreaking) ? "action_required" : "failure";
@@ -107,9 +112,9 @@ function checkOutput({ review, pullRequest, runId, tookMs, notes }: PublicationI
   const summary = summaryMarkdown(review, {
     limit: summaryBytes,
     author,
-    ...(filesUrl === undefined ? {} : { filesUrl }),
+    ...(filesUrl === null ? {} : { filesUrl }),
     run: { tookMs, id: runId },
-    notes: notes ?? [],
+    notes,
     elsewhere:
       "What has a line is annotated there; `connector-review check --base <base> --format json` lists everything.",
   });

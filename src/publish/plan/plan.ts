@@ -35,14 +35,11 @@ export interface CommentEdit {
   readonly nodeId: string;
   readonly bodyHash: string;
   readonly body: string;
-  /** Folded away as resolved. */
+  /** Minimized as resolved. */
   readonly isMinimised: boolean;
 }
 
-/**
- * The first three tell people, by mail and in their inbox: a plan holds one of them at most. Edits, labels and check runs tell
- * nobody.
- */
+/** The first three notify people by mail: a plan has at most one of them. Edits, labels and check runs notify nobody. */
 export type Action =
   /** Needs: the head is still `head`. */
   | { readonly kind: "create-review"; readonly body: string; readonly comments: readonly LineComment[] }
@@ -50,7 +47,7 @@ export type Action =
   | { readonly kind: "create-comment"; readonly body: string }
   /** Needs: the comment's body still has this hash (line ends normalised). */
   | { readonly kind: "edit-comment"; readonly id: number; readonly bodyHash: string; readonly body: string }
-  /** One request for all of them; each needs the same as above and is left out alone when it does not hold. */
+  /** One request for all of them. Each needs the same as `edit-comment`; one that doesn't have it is left out. */
   | { readonly kind: "edit-comments"; readonly edits: readonly CommentEdit[] }
   /** Both only with the repository's own prefix; neither empty at the same time. */
   | { readonly kind: "set-labels"; readonly add: readonly string[]; readonly remove: readonly string[] }
@@ -63,13 +60,13 @@ export type Action =
       readonly externalId: string;
     };
 
-/** Where each finding went: exactly one home each. The fingerprint is that of its first occurrence. */
+/** Where a finding is shown: exactly one for each. The fingerprint is that of its first occurrence. */
 export interface Placement {
   readonly fingerprint: string;
   readonly rule: string;
   readonly file: string;
   readonly where: "line" | "file" | "annotation" | "summary" | "posted-before";
-  /** The check run shows it on its line as well, whatever its home. */
+  /** The check run shows it on its line as well, whatever its placement. */
   readonly isAnnotated: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What the plan has to know about the pull request beyond its review. */
+/** What a plan depends on besides the review: facts about the pull request. */
 export interface PullRequestFacts {
   /** 40 hex. */
   readonly head: string;
@@ -7,10 +7,10 @@ export interface PullRequestFacts {
   readonly isDraft: boolean;
   /** Had a pull request merged here before. */
   readonly isReturningAuthor: boolean;
-  /** False where conversation is closed to us (locked, archived, blocked): the check run alone is written. */
+  /** False where we can't comment (locked, too long to be read): only the check run is written. */
   readonly canComment: boolean;
-  /** Those it has now; only needed where the repository wants ours. */
-  readonly labels?: readonly string[];
-  /** Address of the head's files, `https://github.com/o/r/blob/<sha>`; places in the summary become links. */
-  readonly filesUrl?: string;
+  /** Those it has now. */
+  readonly labels: readonly string[];
+  /** Address of the head's files, `https://github.com/o/r/blob/<sha>`, for links in the summary; null: not known. */
+  readonly filesUrl: string | null;
 }

@@ -1,6 +1,6 @@
 /** Sections that a readme misses are offered with what the definition and the properties know. */
 import { expect, test } from "vitest";
-import { placeFindings } from "../../../src/publish/placement.ts";
+import { placeFindings } from "../../../src/publish/placement/placement.ts";
 import type { Finding } from "../../../src/review/finding/finding.ts";
 import { fixWith } from "../../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../../src/review/settings.ts";
@@ -107,7 +107,7 @@ test("a new readme gets the section on a line of the diff", async () => {
     files: [{ path: readme, status: "added", patch: `@@ -0,0 +1,${lines.length} @@\n${lines.join("")}` }],
     postedBefore: new Set(),
     moved: new Set(),
-    passed: new Set(),
+    announced: new Set(),
     canComment: true,
     lineComments: 5,
     fileComments: 5,

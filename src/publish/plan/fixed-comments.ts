@@ -1,20 +1,26 @@
-/** Comments whose finding is gone say so and step back. Where people spoke, one line says it and all else stays. */
-import { bytesOf } from "../report/bytes.ts";
-import { allFindings } from "../report/tally.ts";
-import type { Review } from "../review/finding/finding.ts";
-import { bodyHash } from "./marker/body-hash.ts";
-import { type FindingMarker, findingMarkerOf, nameHash, withMarker, withoutMarker } from "./marker/marker.ts";
-import { maxCommentCharacters } from "./plan/limits.ts";
-import type { CommentEdit } from "./plan/plan.ts";
-import type { PostedReviewComment } from "./posted.ts";
+/** Edits of comments whose finding is fixed: they say so and are minimized. Where people answered, the text stays. */
+import { bytesOf } from "../../report/bytes.ts";
+import { allFindings } from "../../report/tally.ts";
+import type { Review } from "../../review/finding/finding.ts";
+import { bodyHash } from "../marker/body-hash.ts";
+import {
+  type FindingMarker,
+  findingMarkerOf,
+  nameHash,
+  withMarker,
+  withoutMarker,
+} from "../marker/marker.ts";
+import type { PostedReviewComment } from "../posted.ts";
+import { maxCommentCharacters } from "./limits.ts";
+import type { CommentEdit } from "./plan.ts";
 
-/** What our comments speak about right now; a comment that says "fixed" speaks about nothing. */
+/** Fingerprints of our comments, without those that say "fixed". */
 export function fingerprintsPosted(comments: readonly PostedReviewComment[]): ReadonlySet<string> {
   const markers = comments.flatMap((comment) => findingMarkerOf(comment) ?? []);
   return new Set(markers.filter(({ isFixed }) => !isFixed).flatMap(({ fingerprints }) => fingerprints));
 }
 
-/** Names of what our comments speak about in folders that are no connectors any more: those moved, or left. */
+/** Names (`nameHash`) of our comments in folders that are no longer connectors: the connector moved, or was removed. */
 export function namesMoved(review: Review, comments: readonly PostedReviewComment[]): ReadonlySet<string> {
   const markers = comments.flatMap((comment) => findingMarkerOf(comment) ?? []);
   const moved = markers.filter(({ isFixed, file }) => !isFixed && connectorOf(review, file) === undefined);
@@ -22,19 +28,19 @@ export function namesMoved(review: Review, comments: readonly PostedReviewCommen
 }
 
 /**
- * One edit for each: when all it speaks about is gone, and when its own place is fixed while the same is elsewhere. None
- * while the review has gaps: what was not looked at is not fixed. A thread that a person resolved is closed for us too: it
- * keeps its marker, so that its finding is never posted again.
+ * One edit for each comment whose occurrences are all fixed, and for each whose shown occurrence is fixed while others remain.
+ * None while the review has gaps: what wasn't reviewed isn't known to be fixed. A thread that a person resolved is left alone;
+ * its marker stays, so its finding isn't posted again.
  */
 export function editFixedComments(
   review: Review,
   comments: readonly PostedReviewComment[],
 ): readonly CommentEdit[] {
   if (review.gaps.length > 0) return [];
-  const there = allFindings(review).filter((finding) => finding.age !== "fixed");
-  const present = new Set(there.flatMap(({ occurrences }) => occurrences.map((one) => one.fingerprint)));
+  const current = allFindings(review).filter((finding) => finding.age !== "fixed");
+  const present = new Set(current.flatMap(({ occurrences }) => occurrences.map((one) => one.fingerprint)));
   const named = new Set(
-    there.flatMap(({ rule, occurrences }) => occurrences.map((one) => nameHash(rule, one.subject))),
+    current.flatMap(({ rule, occurrences }) => occurrences.map((one) => nameHash(rule, one.subject))),
   );
   const answered = new Set(comments.filter(({ isOurs }) => !isOurs).map(({ inReplyTo }) => inReplyTo));
   return comments.flatMap((comment) => {
@@ -75,22 +81,22 @@ function fixedEverywhere(
 
 const fixedHere = "**Fixed here in";
 
-/** It stays in sight, as what it speaks about does. Said once: it stays true whichever place is fixed next. */
+/** Not minimized: other occurrences remain. Written once, because the sentence stays true when the next one is fixed. */
 function fixedInPlace(
   comment: PostedReviewComment,
   marker: FindingMarker,
   review: Review,
   isAnswered: boolean,
 ): CommentEdit {
-  const where = "The same is still elsewhere in this file; the check “Connector review” lists it.";
-  return withHeadline(comment, marker, `${fixedHere}${shaOf(review)}.** ${where}`, isAnswered);
+  const remaining = "The same is still elsewhere in this file; the check “Connector review” lists it.";
+  return withHeadline(comment, marker, `${fixedHere}${shaOf(review)}.** ${remaining}`, isAnswered);
 }
 
 function shaOf({ head }: Review): string {
   return head === null ? "" : ` \`${head.slice(0, 7)}\``;
 }
 
-/** @param isAnswered a person spoke in the thread: the text they answered stays as it is, and in sight */
+/** @param isAnswered a person answered in the thread: the text stays unchanged and visible */
 function withHeadline(
   comment: PostedReviewComment,
   marker: FindingMarker,
@@ -113,7 +119,7 @@ function withHeadline(
   };
 }
 
-/** A suggestion that is done is no longer offered. */
+/** Without the button that would apply the suggestion again. */
 function inert(body: string): string {
   return body.replace(/^(`{3,})suggestion$/m, "$1");
 }

@@ -1,5 +1,5 @@
 /** Which lines of the new side of a file a review comment can be on: those of the diff's hunks. */
-import { parseHunks } from "../text/patch/hunks.ts";
+import { parseHunks } from "../../text/patch/hunks.ts";
 
 /** 1-based lines of the new side, both inclusive. */
 interface CommentableLines {

@@ -1,9 +1,8 @@
-/** What people say a rule has wrong on a pull request. It stands as long as its comment does. */
-
+/** The disputes among the decisions of a pull request. A dispute counts as long as its comment exists. */
 import type { ActiveDispute } from "../review/finding/disputes.ts";
-import type { Decision } from "../store/decisions.ts";
+import type { Decision } from "./decision.ts";
 
-/** @param decisions accepted, in the order they were said; of what one person says twice the later counts */
+/** @param decisions accepted, in the order of the conversation; of two disputes by one person about one rule the later counts */
 export function disputesIn(decisions: readonly Decision[]): readonly ActiveDispute[] {
   const latest = new Map<string, ActiveDispute>();
   for (const { command, rule, by, because } of decisions) {

@@ -1,30 +1,30 @@
 /**
- * The one summary on the pull request that always tells the current state: the text of our first review, or a comment of its
- * own where there was no review to carry it. Edited in place; equal bytes are no call.
+ * The summary on the pull request, which always shows the current state: the text of our first review, or a comment where
+ * there was no review. It is edited in place; equal text makes no request.
  */
-import { summaryMarkdown } from "../report/markdown/summary.ts";
-import { isNew } from "../report/tally.ts";
-import type { Review } from "../review/finding/finding.ts";
-import { bodyHash } from "./marker/body-hash.ts";
-import { findingMarkerOf, type StickyMarker, stickyMarkerOf, withStickyMarker } from "./marker/marker.ts";
-import { stickyBytes } from "./plan/limits.ts";
-import type { CommentEdit } from "./plan/plan.ts";
-import type { PullRequestFacts } from "./plan/pull-request-facts.ts";
-import { welcomeText } from "./plan/welcome-text.ts";
-import type { Posted, PostedComment } from "./posted.ts";
+import { summaryMarkdown } from "../../report/markdown/summary.ts";
+import { isNew } from "../../report/tally.ts";
+import type { Review } from "../../review/finding/finding.ts";
+import { bodyHash } from "../marker/body-hash.ts";
+import { findingMarkerOf, type StickyMarker, stickyMarkerOf, withStickyMarker } from "../marker/marker.ts";
+import type { Posted, PostedComment } from "../posted.ts";
+import { stickyBytes } from "./limits.ts";
+import type { CommentEdit } from "./plan.ts";
+import type { PullRequestFacts } from "./pull-request-facts.ts";
+import { welcomeText } from "./welcome-text.ts";
 
 export interface StickyInput {
   readonly review: Review;
   readonly posted: Posted;
   readonly pullRequest: PullRequestFacts;
   /** Sentences for the summary, ready as Markdown. */
-  readonly notes?: readonly string[];
+  readonly notes: readonly string[];
 }
 
-/** What the summary remembers beside its commits. */
-type SummaryState = Pick<StickyMarker, "said" | "bound">;
+/** What the summary's marker keeps besides the commits. */
+type SummaryState = Pick<StickyMarker, "announced" | "boundValues">;
 
-/** Where summaries stand. */
+/** Where a summary can be. */
 type Summaries = Pick<Posted, "comments" | "reviews">;
 
 export type StickyPlan =
@@ -32,7 +32,7 @@ export type StickyPlan =
   | { readonly kind: "begin"; readonly body: string }
   | { readonly kind: "edit"; readonly edit: CommentEdit };
 
-/** @param hasReview comments on lines are made: people are told in any case, and the summary goes along */
+/** @param hasReview a review with line comments is made: it notifies people anyway, so it carries the summary */
 export function planSticky(input: StickyInput, state: SummaryState, hasReview: boolean): StickyPlan {
   const summary = postedSummary(input.posted);
   if (summary === undefined) {
@@ -46,36 +46,36 @@ export function planSticky(input: StickyInput, state: SummaryState, hasReview: b
   return { kind: "edit", edit: { on, id, nodeId, bodyHash: before, body, isMinimised: false } };
 }
 
-/** None stands, nobody took it away, and it is worth telling. */
+/** There is none yet, nobody deleted one, and it is worth a notification. */
 export function beginsSticky({ review, posted, pullRequest }: StickyInput, hasReview: boolean): boolean {
   if (postedSummary(posted) !== undefined || wasDeleted(posted, pullRequest.head)) return false;
   return hasReview || isWorthAComment(review, pullRequest);
 }
 
-/** The head that the summary on the pull request tells of; null when there is none. */
+/** The head that the posted summary is about; null when there is none. */
 export function headOfSummary(posted: Summaries): string | null {
   const summary = postedSummary(posted);
   return (summary && stickyMarkerOf(summary)?.head) ?? null;
 }
 
-/** What the summary on the pull request remembers; nothing when there is none. */
+/** What the marker of the posted summary keeps; nothing when there is none. */
 export function summaryStateIn(posted: Summaries): SummaryState {
   const summary = postedSummary(posted);
   const marker = summary === undefined ? undefined : stickyMarkerOf(summary);
-  return { said: marker?.said ?? [], bound: marker?.bound ?? [] };
+  return { announced: marker?.announced ?? [], boundValues: marker?.boundValues ?? [] };
 }
 
-/** Fingerprints that had their chance of a comment before, as the summary on the pull request remembers, else the others. */
+/** Fingerprints that get no further comment: read from the summary's marker, without a summary from those of the comments. */
 export function announcedBefore(posted: Posted): readonly string[] {
-  if (postedSummary(posted) !== undefined) return summaryStateIn(posted).said;
-  return posted.reviewComments.flatMap((comment) => findingMarkerOf(comment)?.passed ?? []);
+  if (postedSummary(posted) !== undefined) return summaryStateIn(posted).announced;
+  return posted.reviewComments.flatMap((comment) => findingMarkerOf(comment)?.withoutComment ?? []);
 }
 
 interface PostedSummary extends PostedComment {
   readonly on: CommentEdit["on"];
 }
 
-/** Of several the oldest is kept up to date; one of the conversation before the text of a review, which is not read then. */
+/** The oldest of several. A comment comes before the text of a review: reviews aren't read where a comment has the marker. */
 function postedSummary({ comments, reviews }: Summaries): PostedSummary | undefined {
   const comment = oldest(comments);
   if (comment !== undefined) return { ...comment, on: "conversation" };
@@ -88,8 +88,8 @@ function oldest(posted: readonly PostedComment[]): PostedComment | undefined {
 }
 
 /**
- * We spoke on lines of an earlier head and the summary that comes with a review is gone: a person does not want it. On this
- * head, a crash may have come between. A comment on a file says nothing of a summary: it is made where none is worth telling.
+ * There are line comments of ours from an earlier head, but the summary that was posted with them is gone: a person deleted it.
+ * On this head a crash may have come before it. Comments on files don't count: they are also made without a summary.
  */
 function wasDeleted({ reviewComments }: Posted, head: string): boolean {
   const ours = reviewComments.filter(
@@ -99,8 +99,8 @@ function wasDeleted({ reviewComments }: Posted, head: string): boolean {
 }
 
 /**
- * Green: only for somebody new here, who cannot know what silence means. Incomplete without a finding: our trouble,
- * which the check run tells.
+ * A passed review is posted only for new contributors, who don't know that no comment means success. An incomplete review
+ * without a new finding is our problem: the check run reports it.
  */
 function isWorthAComment(review: Review, { isReturningAuthor }: PullRequestFacts): boolean {
   if (review.connectors.length === 0) return false;
@@ -108,14 +108,14 @@ function isWorthAComment(review: Review, { isReturningAuthor }: PullRequestFacts
   return review.connectors.some((connector) => connector.findings.some(isNew));
 }
 
-/** Without time and run id, so that the same review of the same commits gives the same bytes. */
+/** Without time and run id, so that equal reviews give equal bytes. */
 function stickyBody({ review, pullRequest, notes }: StickyInput, state: SummaryState): string {
   const { author, filesUrl, isReturningAuthor } = pullRequest;
   const text = summaryMarkdown(review, {
     limit: stickyBytes,
     author,
-    ...(filesUrl === undefined ? {} : { filesUrl }),
-    notes: notes ?? [],
+    ...(filesUrl === null ? {} : { filesUrl }),
+    notes,
     elsewhere: "The check “Connector review” lists more.",
   });
   const welcome = isReturningAuthor ? "" : `${welcomeText}\n\n`;

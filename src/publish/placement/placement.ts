@@ -1,17 +1,18 @@
-/** Gives each finding exactly one home. Pure counting: what is said there is said elsewhere. */
-import type { ChangedFile } from "../connector/change/changed-file.ts";
-import { isNew, isTouchedExisting } from "../report/tally.ts";
-import type { Finding, Occurrence, Suggestion } from "../review/finding/finding.ts";
-import { severityRank } from "../review/finding/severity.ts";
-import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
-import { nameHash } from "./marker/marker.ts";
+/** Gives each finding exactly one placement, within GitHub's limits and ours. */
+
+import type { ChangedFile } from "../../connector/change/changed-file.ts";
+import { isNew, isTouchedExisting } from "../../report/tally.ts";
+import type { Finding, Occurrence, Suggestion } from "../../review/finding/finding.ts";
+import { severityRank } from "../../review/finding/severity.ts";
+import { nameHash } from "../marker/marker.ts";
 import {
   annotationsWithInfos,
   maxAnnotations,
   maxCommentedLines,
   maxMarkerFingerprints,
-} from "./plan/limits.ts";
-import type { Placement } from "./plan/plan.ts";
+} from "../plan/limits.ts";
+import type { Placement } from "../plan/plan.ts";
+import { type HunkMap, isCommentable, readHunks } from "./hunk-map.ts";
 
 /** What placing comments needs of a file of the pull request's diff. */
 export type CommentableFile = Pick<ChangedFile, "path" | "status" | "patch">;
@@ -20,28 +21,28 @@ interface CommentLines {
   readonly startLine: number;
   readonly endLine: number;
   readonly occurrence: Occurrence;
-  /** Null when it cannot stand on exactly these lines. */
+  /** Null when it replaces other lines than these. */
   readonly suggestion: Suggestion | null;
 }
 
 export interface FindingPlacement {
   readonly finding: Finding;
   readonly where: Placement["where"];
-  /** Where the line comment stands; null for every other home. */
+  /** The lines of the comment; null for every other placement. */
   readonly commentLines: CommentLines | null;
-  /** It has a line in a file of the head: the check run shows it there, whatever its home. */
+  /** It has a line in a file of the head: the check run shows it there, whatever its placement. */
   readonly isAnnotated: boolean;
 }
 
 export interface PlacementInput {
   readonly findings: readonly Finding[];
   readonly files: readonly CommentableFile[];
-  /** Fingerprints our comments on the pull request already speak about. */
+  /** Fingerprints of the comments we have on the pull request. */
   readonly postedBefore: ReadonlySet<string>;
-  /** Names (`nameHash`) our comments speak about in a folder the connector has left. */
+  /** Names (`nameHash`) of our comments in a folder that the connector has left. */
   readonly moved: ReadonlySet<string>;
-  /** Fingerprints that had their chance of a comment: no room, or a person deleted it. None now. */
-  readonly passed: ReadonlySet<string>;
+  /** Fingerprints that get no further comment: there was no room for one, or a person deleted it. */
+  readonly announced: ReadonlySet<string>;
   /** False: no comments on lines and files (a draft, a locked conversation). */
   readonly canComment: boolean;
   /** How many comments on lines may be made. */
@@ -50,7 +51,7 @@ export interface PlacementInput {
   readonly fileComments: number;
 }
 
-/** In the order of the findings; exactly one each. */
+/** One placement for each finding, in the order of the findings. */
 export function placeFindings(input: PlacementInput): readonly FindingPlacement[] {
   const diff = diffOf(input.files);
   const room: Room = { lines: input.lineComments, files: input.fileComments, annotations: maxAnnotations };
@@ -67,7 +68,7 @@ export function bySeverity(placed: readonly FindingPlacement[]): readonly Findin
   return placed.toSorted((a, b) => severityRank(a.finding.severity) - severityRank(b.finding.severity));
 }
 
-/** New errors and warnings alone interrupt people with a comment. */
+/** Only new errors and warnings are worth a comment, which notifies people. */
 export function deservesComment(finding: Finding): boolean {
   return isNew(finding) && finding.severity !== "info";
 }
@@ -94,29 +95,29 @@ function weight(finding: Finding): number {
 function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room: Room): FindingPlacement {
   const isAnnotated = hasLineToShow(finding) && hasRoom(finding, room);
   if (isAnnotated) room.annotations -= 1;
-  const elsewhere = isAnnotated ? "annotation" : "summary";
-  const at = (where: FindingPlacement["where"], commentLines: CommentLines | null = null) => ({
+  const uncommented = isAnnotated ? "annotation" : "summary";
+  const placed = (where: FindingPlacement["where"], commentLines: CommentLines | null = null) => ({
     finding,
     where,
     commentLines,
     isAnnotated,
   });
 
-  if (wasPosted(finding, input)) return at("posted-before");
-  if (!input.canComment || !deservesComment(finding)) return at(elsewhere);
+  if (wasPosted(finding, input)) return placed("posted-before");
+  if (!input.canComment || !deservesComment(finding)) return placed(uncommented);
   const fresh = freshOccurrences(finding, input);
-  if (fresh.length === 0) return at(elsewhere);
+  if (fresh.length === 0) return placed(uncommented);
   const hunks = diff.get(finding.file);
-  if (hunks === undefined) return at(elsewhere);
+  if (hunks === undefined) return placed(uncommented);
   const commentLines = commentLinesOn(fresh, hunks);
   if (commentLines !== undefined && room.lines > 0) {
     room.lines -= 1;
-    return at("line", commentLines);
+    return placed("line", commentLines);
   }
   // A line of the diff without room for one more comment is shown there by its annotation.
-  if (commentLines !== undefined || room.files === 0) return at(elsewhere);
+  if (commentLines !== undefined || room.files === 0) return placed(uncommented);
   room.files -= 1;
-  return at("file");
+  return placed("file");
 }
 
 function hasRoom(finding: Finding, { annotations }: Room): boolean {
@@ -135,16 +136,16 @@ function wasPosted(finding: Finding, { postedBefore, moved }: PlacementInput): b
   );
 }
 
-/** Where a memory is full, places were forgotten: then one it knows speaks for all. */
-function freshOccurrences({ occurrences }: Finding, { passed }: PlacementInput): readonly Occurrence[] {
-  const fresh = occurrences.filter((one) => !passed.has(one.fingerprint));
-  const isFull = passed.size >= maxMarkerFingerprints;
+/** A full marker left some fingerprints out: then one that it has stands for all occurrences of the finding. */
+function freshOccurrences({ occurrences }: Finding, { announced }: PlacementInput): readonly Occurrence[] {
+  const fresh = occurrences.filter((one) => !announced.has(one.fingerprint));
+  const isFull = announced.size >= maxMarkerFingerprints;
   return isFull && fresh.length < occurrences.length ? [] : fresh;
 }
 
-/** The first place that is on the diff, on as many of its lines as a comment can take. */
-function commentLinesOn(places: readonly Occurrence[], hunks: HunkMap): CommentLines | undefined {
-  for (const occurrence of places) {
+/** The first occurrence on the diff, with as many of its lines as a comment can have. */
+function commentLinesOn(occurrences: readonly Occurrence[], hunks: HunkMap): CommentLines | undefined {
+  for (const occurrence of occurrences) {
     const { range, suggestion } = occurrence;
     if (range === null) continue;
     // GitHub replaces exactly the lines of the comment.

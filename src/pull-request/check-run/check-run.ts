@@ -1,22 +1,22 @@
-/** The check run of one review, from its beginning to whatever end the review has. */
-import { completeCheckRun, endNeutral, startCheckRun } from "../github/check-run.ts";
-import type { RepositoryRef } from "../github/octokit.ts";
-import { readCheckRuns } from "../github/posted.ts";
-import type { CheckOutput } from "../publish/plan/plan.ts";
-import type { PostedCheckRun } from "../publish/posted.ts";
-import { ownFaultOutput } from "../report/markdown/own-fault.ts";
-import { plain } from "../text/escape.ts";
-import { escapeText } from "../wording/escape-markdown.ts";
-import type { ReviewDeps } from "./review-context.ts";
+/** The check run of one review: begun first, and completed for every outcome of the review. */
+import { type Completion, completeCheckRun, endNeutral, startCheckRun } from "../../github/check-run.ts";
+import type { RepositoryRef } from "../../github/octokit.ts";
+import { readCheckRuns } from "../../github/posted.ts";
+import type { CheckOutput } from "../../publish/plan/plan.ts";
+import type { PostedCheckRun } from "../../publish/posted.ts";
+import { ownFaultOutput } from "../../report/markdown/own-fault.ts";
+import { plain } from "../../text/escape.ts";
+import { escapeText } from "../../wording/escape-markdown.ts";
+import type { ReviewDeps } from "../review-context.ts";
 
 export interface ReviewCheckRun {
-  /** Shown at once, or taken over from an attempt that broke off; older ones that never ended are ended. */
+  /** Starts it, or continues that of an interrupted attempt; older ones that were never completed are completed. */
   begin(posted: readonly PostedCheckRun[]): Promise<number>;
-  /** Somebody asked for silence: neutral, and remembered like a review. */
+  /** Completes it as neutral, with the mark of a review: the pull request is on hold. */
   hold(by: string, mark: string): Promise<void>;
-  /** The head is no longer the pull request's. */
+  /** Completes it as neutral: the pull request has another head now. */
   supersede(): Promise<void>;
-  /** Neutral, with the reason: never a word about the connector. Begun now when it failed before. */
+  /** Completes it as neutral, with the reason and nothing about the connector. Starts it if it wasn't started. */
   fail(reason: string): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export function openCheckRun(
   let id: number | undefined;
 
   async function begin(posted: readonly PostedCheckRun[], github = deps.octokit): Promise<number> {
-    // The mark of a finished review comes with the conclusion only: what broke off must not look finished.
+    // The mark is written with the conclusion only: an interrupted review must not look finished.
     const start = { headSha: pull.head.sha, externalId: `begun:${runId}`, output: underWay };
     const begun = await startCheckRun(github, pull, start, posted);
     id = begun.id;
@@ -40,14 +40,7 @@ export function openCheckRun(
   return {
     begin: (posted) => begin(posted),
     async hold(by, mark) {
-      if (id === undefined) return;
-      const completion = {
-        conclusion: "neutral",
-        output: onHold(by),
-        annotations: [],
-        externalId: mark,
-      } as const;
-      await completeCheckRun(deps.octokit, pull, id, completion);
+      if (id !== undefined) await completeCheckRun(deps.octokit, pull, id, holdCompletion(by, mark));
     },
     async supersede() {
       if (id !== undefined) await endNeutral(deps.octokit, pull, id, superseded);
@@ -65,9 +58,12 @@ const underWay: CheckOutput = {
   title: "Reviewing",
   summary: "The review has begun; it takes a few seconds.",
 };
-function onHold(by: string): CheckOutput {
+
+/** How the check run of a pull request on hold ends. @param by login @param mark see `markOf` */
+export function holdCompletion(by: string, mark: string): Completion {
   const summary = `${escapeText(by)} asked for no reviews here. \`/connector resume\` by a person with write access ends that.`;
-  return { title: `On hold by ${plain(by)}`, summary };
+  const output = { title: `On hold by ${plain(by)}`, summary };
+  return { conclusion: "neutral", output, annotations: [], externalId: mark };
 }
 
 const superseded: CheckOutput = {

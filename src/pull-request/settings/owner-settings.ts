@@ -1,10 +1,10 @@
 /** The settings an owner gives all repositories: `.github/connector-review.yml` of the owner's repository `.github`. */
 import { LRUCache } from "lru-cache";
-import { parseSettings, type RepositorySettings, settingsPath } from "../config/repository-settings.ts";
-import type { BlobCache } from "../github/files/blob-cache.ts";
-import { readFileOf } from "../github/files/file-content.ts";
-import type { GitHub } from "../github/octokit.ts";
-import { defaultSettings } from "../review/settings.ts";
+import { parseSettings, type RepositorySettings, settingsPath } from "../../config/repository-settings.ts";
+import type { BlobCache } from "../../github/files/blob-cache.ts";
+import { readFileOf } from "../../github/files/file-content.ts";
+import type { GitHub } from "../../github/octokit.ts";
+import { defaultSettings } from "../../review/settings.ts";
 
 /** Milliseconds an answer counts: most repositories have none, and would ask with every review. */
 const cachedFor = 10 * 60_000;
@@ -14,7 +14,7 @@ type SettingsByOwner = LRUCache<string, Promise<RepositorySettings>>;
 /** By the bot's cache of files: two bots in one process may have different access. */
 const cached = new WeakMap<BlobCache, SettingsByOwner>();
 
-/** The defaults where the owner has none, or does not let us read them. @throws {GitHubFailure} for what may pass */
+/** The defaults where the owner has none, or we may not read them. @throws {GitHubFailure} for temporary failures */
 export async function ownerSettings(
   { octokit, blobs }: { readonly octokit: GitHub; readonly blobs: BlobCache },
   owner: string,

@@ -1,8 +1,8 @@
-import { settingsPath } from "../config/repository-settings.ts";
-import type { SettingsProblem } from "../config/settings-problem.ts";
-import type { Finding } from "../review/finding/finding.ts";
-import { fingerprintOf } from "../review/finding/fingerprint.ts";
-import { shortHash } from "../text/hash.ts";
+import { settingsPath } from "../../config/repository-settings.ts";
+import type { SettingsProblem } from "../../config/settings-problem.ts";
+import type { Finding } from "../../review/finding/finding.ts";
+import { fingerprintOf } from "../../review/finding/fingerprint.ts";
+import { shortHash } from "../../text/hash.ts";
 
 const rule = "pull-request/settings";
 

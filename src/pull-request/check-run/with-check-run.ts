@@ -1,14 +1,15 @@
-/** A review with its check run in hand: what goes wrong is told there before it is thrown on. */
-import { openCheckRun, type ReviewCheckRun } from "./check-run.ts";
-import { describeError, isRateLimited, reasonOf } from "./own-failure.ts";
-import type { ReviewDeps } from "./review-context.ts";
+/** Runs a review with its check run: a failure is reported there, then thrown. */
 
-/** Where the review is, for the sentence that tells of a failure. */
+import { describeError, isRateLimited, reasonOf } from "../own-failure.ts";
+import type { ReviewDeps } from "../review-context.ts";
+import { openCheckRun, type ReviewCheckRun } from "./check-run.ts";
+
+/** The current step, for the sentence that reports a failure. */
 export interface Progress {
   step: string;
 }
 
-/** Rate limits and the end of the process leave the run in progress, because the next attempt takes it over. */
+/** Rate limits and the end of the process leave the run in progress: the next attempt continues it. */
 export async function withCheckRun<T>(
   deps: ReviewDeps,
   commit: Parameters<typeof openCheckRun>[1],
@@ -21,16 +22,16 @@ export async function withCheckRun<T>(
     return await work(checkRun, progress);
   } catch (error) {
     if (deps.isTakenAway() || isRateLimited(error)) throw error;
-    await tellFailure(deps, checkRun, reasonOf(error, progress.step, deps.isLate()));
+    await reportFailure(deps, checkRun, reasonOf(error, progress.step, deps.isLate()));
     throw error;
   }
 }
 
 /**
- * Tried twice: after the last attempt nobody would end the run. Where GitHub does not even take that, the first failure is
- * the one to be told; the next attempt takes the run over.
+ * Tries twice, because after the last attempt nothing else completes the run. If GitHub refuses both, the first failure is the
+ * one that counts: the next attempt continues the run.
  */
-async function tellFailure({ log }: ReviewDeps, checkRun: ReviewCheckRun, reason: string): Promise<void> {
+async function reportFailure({ log }: ReviewDeps, checkRun: ReviewCheckRun, reason: string): Promise<void> {
   try {
     await checkRun.fail(reason).catch((error: unknown) => {
       if (isRateLimited(error)) throw error;

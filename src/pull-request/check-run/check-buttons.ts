@@ -1,9 +1,9 @@
 /** The buttons below our check run that do something for a review. GitHub shows three at most, and not to everybody. */
-import { buttons } from "../commands/buttons.ts";
-import type { Button } from "../commands/definition.ts";
-import type { CheckButton } from "../github/check-run.ts";
-import { allFindings } from "../report/tally.ts";
-import type { Finding, Review } from "../review/finding/finding.ts";
+import { buttons } from "../../commands/buttons.ts";
+import type { Button } from "../../commands/definition.ts";
+import type { CheckButton } from "../../github/check-run.ts";
+import { allFindings } from "../../report/tally.ts";
+import type { Finding, Review } from "../../review/finding/finding.ts";
 
 export function buttonsFor(review: Review): readonly CheckButton[] {
   const findings = allFindings(review).filter(({ age, waived }) => age === "new" && waived === null);
