@@ -137,6 +137,13 @@ test("only the entry points and the pipeline know the rules", () => {
   expect(others).toEqual([]);
 });
 
+test("webhook handlers make no requests: they do not import github", () => {
+  const handlers = imports.filter(({ from }) => from === "app/app.ts" || from.startsWith("app/events/"));
+
+  expect(handlers.length).toBeGreaterThan(10);
+  expect(handlers.filter(({ to }) => moduleOf(to) === "github")).toEqual([]);
+});
+
 test("the environment is read at one place", () => {
   const readers = files.filter((path) => /process\.env/.test(readFileSync(join(src, path), "utf8")));
 

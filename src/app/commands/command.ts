@@ -14,8 +14,8 @@ import type { Decision, Decisions } from "../../store/decisions.ts";
 import type { Queue } from "../../store/queue.ts";
 import { plain } from "../../text/escape.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
-import type { Place } from "../events/repository.ts";
-import type { DeliveryIds } from "../http/take-delivery.ts";
+import type { DeliveryIds } from "../events/events.ts";
+import type { Repository } from "../events/repository.ts";
 import type { Isolation } from "../isolation/isolation.ts";
 import type { Metrics } from "../metrics.ts";
 import { explain, knownRule, ruleIds } from "./explain.ts";
@@ -38,7 +38,7 @@ export interface CommandContext {
   readonly deps: CommandDeps;
   readonly octokit: GitHub;
   readonly pull: PullRequestRef;
-  readonly place: Place;
+  readonly place: Repository;
   readonly by: string;
   readonly ids: DeliveryIds;
   /** The same in every attempt: `comment-345`. */
@@ -170,6 +170,6 @@ function wordsOf(command: Command, rule: string): string {
   return plain(`${command.kind}${subject}${path}${because}`);
 }
 
-export function repositoryOf({ owner, repository }: Place): RepositoryRef {
+export function repositoryOf({ owner, repository }: Repository): RepositoryRef {
   return { owner, repo: repository };
 }

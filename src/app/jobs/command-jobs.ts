@@ -9,9 +9,8 @@ import { type Attempt, carryOutButton, carryOutCommands, findHead } from "../com
 import type { CommandDeps } from "../commands/command.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
-import type { HeadToFind } from "../events/events.ts";
+import type { DeliveryIds, HeadToFind } from "../events/events.ts";
 import type { GitHubApp } from "../github-app.ts";
-import type { DeliveryIds } from "../http/take-delivery.ts";
 import { giveUp } from "./give-up.ts";
 
 /** What is asked for in small: everything but a review. */
