@@ -104,7 +104,7 @@ function webhooks(deps: ServerDeps): (request: IncomingMessage) => Promise<Answe
     // Nothing is read for a stranger who does not even claim to know the secret.
     if (signature === "") return refuse(401, "unsigned", "no signature");
     if (!isJson(request)) return refuse(400, "malformed", "content-type must be application/json");
-    if (!/^[\w-]{1,100}$/.test(id) || !/^[a-z_]{1,64}$/.test(event)) {
+    if (!/^[\w-]{1,100}$/.test(id) || !/^[a-z][a-z0-9_]{0,63}$/.test(event)) {
       return refuse(400, "malformed", "X-GitHub-Delivery and X-GitHub-Event are required");
     }
     const check = signatureCheck(deps.secrets);
@@ -113,7 +113,7 @@ function webhooks(deps: ServerDeps): (request: IncomingMessage) => Promise<Answe
       const [status, result, message] = unread[body.state];
       return refuse(status, result, message);
     }
-    // From here to the end nothing waits, so that nothing else is read meanwhile.
+    // No `await` below: the byte budget stays accurate.
     intake.held -= body.size;
     if (!check.matches(signature)) return refuse(401, "bad-signature", "signature does not match");
     const payload = parse(body.text());
