@@ -41,8 +41,8 @@ export async function openGitHubApp(settings: BotSettings, options: GitHubAppOpt
 }
 
 /**
- * Rate limits are not waited for inside a request, where an hour would pass holding a job: the failure comes out
- * and the queue takes the review up again when GitHub says so.
+ * A rate limit fails the request at once: waiting for it could block a job for an hour, so the queue starts the job again
+ * when GitHub allows it.
  */
 function octokitClass(isThrottled: boolean): typeof ProbotOctokit {
   return ProbotOctokit.defaults((given: Record<string, unknown>) => ({
@@ -53,7 +53,7 @@ function octokitClass(isThrottled: boolean): typeof ProbotOctokit {
       onRateLimit: () => false,
       onSecondaryRateLimit: () => false,
     },
-    // The plugin repeats every 5xx and 429, writes included; github/ takes writes out, 429 is the queue's.
+    // The plugin repeats every 5xx and 429, writes included: github/ excludes writes, and the queue handles 429.
     retry: { enabled: isThrottled, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
   }));
 }

@@ -73,7 +73,7 @@ async function healthOf({ store, credentials }: Services): Promise<Health> {
     isReady: database.ready && key.isValid,
     parts: {
       database: database.ready ? "open, queue moving" : database.because,
-      credentials: key.says,
+      credentials: key.detail,
     },
   };
 }
