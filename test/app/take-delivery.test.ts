@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
-interface Front {
+interface TestServer {
   readonly reviews: string[];
   readonly logged: { readonly event?: string; readonly result?: string; readonly because?: string }[];
   readonly errors: unknown[];
@@ -25,9 +25,9 @@ interface Front {
   ): Promise<{ readonly status: number; readonly body: string }>;
 }
 
-async function openFront(push?: () => Promise<"queued">): Promise<Front> {
+async function openServer(push?: () => Promise<"queued">): Promise<TestServer> {
   const reviews: string[] = [];
-  const logged: Front["logged"] = [];
+  const logged: TestServer["logged"] = [];
   const errors: unknown[] = [];
   const recorded = new Set<string>();
   const deps = {
@@ -91,7 +91,7 @@ const opened = {
 };
 
 test("every example payload is answered with 202", async () => {
-  const { send, logged } = await openFront();
+  const { send, logged } = await openServer();
 
   for (const [index, { event, payload }] of exampleDeliveries.entries()) {
     expect(await send(event, payload, `d-${index}`), event).toMatchObject({ status: 202 });
@@ -100,7 +100,7 @@ test("every example payload is answered with 202", async () => {
 });
 
 test("what is queued is queued before the answer, and once for each delivery", async () => {
-  const { send, reviews, logged } = await openFront();
+  const { send, reviews, logged } = await openServer();
 
   expect(await send("pull_request", opened)).toEqual({ status: 202, body: '{"result":"queued"}\n' });
   expect(reviews).toEqual(["pull_request.opened"]);
@@ -114,11 +114,11 @@ test.each([
   ["projects_v2_item", { action: "edited" }, "no use for the event projects_v2_item"],
   ["an_event_of_tomorrow", {}, "no use for the event an_event_of_tomorrow"],
   ["constructor", {}, "no use for the event constructor"],
-  ["pull_request", null, "the payload is no object"],
-  ["pull_request", 5, "the payload is no object"],
+  ["pull_request", null, "the payload is not an object"],
+  ["pull_request", 5, "the payload is not an object"],
   ["pull_request", [], "no use for the action (unknown)"],
 ])("the event %s with the payload %j is ignored", async (event, payload, because) => {
-  const { send, logged } = await openFront();
+  const { send, logged } = await openServer();
 
   expect(await send(event, payload)).toEqual({ status: 202, body: '{"result":"ignored"}\n' });
   expect(logged).toEqual([{ delivery: "d-1", event, result: "ignored", because }]);
@@ -126,7 +126,7 @@ test.each([
 
 test("a delivery that cannot be queued is answered with 500 and is not known the next time", async () => {
   let isGone = true;
-  const { send, errors } = await openFront(async () => {
+  const { send, errors } = await openServer(async () => {
     if (isGone) throw new Error("the database is gone");
     return "queued";
   });

@@ -28,7 +28,7 @@ export async function openTakeDelivery(probot: Probot, { appId, queue }: AppDeps
   return async (delivery) => {
     const { id, event, payload } = delivery;
     if (typeof payload !== "object" || payload === null)
-      return await ignore(delivery, "the payload is no object");
+      return await ignore(delivery, "the payload is not an object");
     await receive(probot, { id, name: event, payload });
     return results.get(payload) ?? (await ignore(delivery, `no use for the event ${event}`));
   };
