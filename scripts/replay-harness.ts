@@ -51,7 +51,7 @@ export async function openHarness(recorded: string): Promise<Harness> {
       apiUrl: simulator.url,
       webUrl: "https://github.com",
     },
-    { isPatient: false, onReview: (event) => events.push(event), log: pino({ level: "silent" }) },
+    { isThrottled: false, onReview: (event) => events.push(event), log: pino({ level: "silent" }) },
   );
   return {
     bot,

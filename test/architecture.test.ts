@@ -181,6 +181,13 @@ test("every plan is made by planFor, so that all entry points plan the same", ()
   ]);
 });
 
+test("webhook handlers make no requests: they do not import github", () => {
+  const handlers = imports.filter(({ from }) => from === "app/app.ts" || from.startsWith("app/events/"));
+
+  expect(handlers.length).toBeGreaterThan(10);
+  expect(handlers.filter(({ to }) => moduleOf(to) === "github")).toEqual([]);
+});
+
 test("the environment is read at one place", () => {
   const readers = files.filter((path) => /process\.env/.test(readFileSync(join(src, path), "utf8")));
 

@@ -1,8 +1,8 @@
 import type { Octokit } from "./github-app.ts";
 
 /**
- * Every request is counted, and ends with the job.
- * @param octokit the job's own: it is changed
+ * Counts every request and aborts it with the job.
+ * @param octokit is changed: the job must not share it
  */
 export function bounded(octokit: Octokit, signal: AbortSignal, meter: { requests: number }): Octokit {
   octokit.hook.before("request", (request) => {

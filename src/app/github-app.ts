@@ -1,4 +1,4 @@
-/** Probot as what we take of it: the app's authentication, one octokit per installation, its log. */
+/** What the bot uses of Probot: the app's authentication, one octokit per installation, its events and its log. */
 import { Probot, ProbotOctokit } from "probot";
 import type { BotSettings } from "../config/environment.ts";
 import { jsonLog } from "./json-log.ts";
@@ -8,6 +8,8 @@ export type Octokit = InstanceType<typeof ProbotOctokit>;
 type Log = Probot["log"];
 
 export interface GitHubApp {
+  /** For the handlers of events. */
+  readonly probot: Probot;
   readonly log: Log;
   /** Without an installation: the app itself, for `GET /app`. */
   readonly octokit: (installationId?: number) => Promise<Octokit>;
@@ -15,7 +17,7 @@ export interface GitHubApp {
 
 export interface GitHubAppOptions {
   /** False for a simulated GitHub: no pauses between writes, no second attempts. */
-  readonly isPatient: boolean;
+  readonly isThrottled: boolean;
   readonly log?: Log;
   /** Every request that goes over the wire, second attempts included; `failed` when there was no answer. */
   readonly onRequest: (method: string, status: string) => void;
@@ -30,29 +32,29 @@ export async function openGitHubApp(settings: BotSettings, options: GitHubAppOpt
     privateKey: settings.privateKey,
     secret: settings.webhookSecret,
     baseUrl: settings.apiUrl,
-    Octokit: octokitClass(options.isPatient),
+    Octokit: octokitClass(options.isThrottled),
     request: { fetch: watchedFetch(options.onRequest) },
     log: options.log ?? jsonLog(settings.logLevel),
   });
   await probot.ready();
-  return { log: probot.log, octokit: (installationId) => probot.auth(installationId) };
+  return { probot, log: probot.log, octokit: (installationId) => probot.auth(installationId) };
 }
 
 /**
- * Rate limits are not waited for inside a request, where an hour would pass holding a job: the failure comes out
- * and the queue takes the review up again when GitHub says so.
+ * A rate limit fails the request at once: waiting for it could block a job for an hour, so the queue starts the job again
+ * when GitHub allows it.
  */
-function octokitClass(isPatient: boolean): typeof ProbotOctokit {
+function octokitClass(isThrottled: boolean): typeof ProbotOctokit {
   return ProbotOctokit.defaults((given: Record<string, unknown>) => ({
     ...given,
     throttle: {
       ...(given["throttle"] ?? {}),
-      enabled: isPatient,
+      enabled: isThrottled,
       onRateLimit: () => false,
       onSecondaryRateLimit: () => false,
     },
-    // The plugin repeats every 5xx and 429, writes included; github/ takes writes out, 429 is the queue's.
-    retry: { enabled: isPatient, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+    // The plugin repeats every 5xx and 429, writes included: github/ excludes writes, and the queue handles 429.
+    retry: { enabled: isThrottled, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
   }));
 }
 

@@ -1,10 +1,12 @@
 /** The log of the bot: one JSON line an event, on standard output. */
 import { type DestinationStream, type Logger, pino } from "pino";
+import { describeError } from "../pull-request/own-failure.ts";
 
 /**
- * Probot and its parts give each logger made of another one a `name` of its own, and pino writes them all: a line with the
- * same key twice, which some log stores refuse.
+ * Probot gives every child logger a `name`, and pino writes all of them: some log stores refuse a line that has a key twice.
+ * Probot also attaches the whole event to an error of a handler: of an error only message and stack are written.
  */
 export function jsonLog(level: string, destination: DestinationStream = pino.destination(1)): Logger {
-  return pino({ level, redact: { paths: ["name"], remove: true } }, destination);
+  const redact = { paths: ["name"], remove: true };
+  return pino({ level, redact, serializers: { err: describeError } }, destination);
 }

@@ -1,4 +1,4 @@
-/** What the operator can watch. Names and labels are a promise (docs/operations.md); no label carries text of a stranger. */
+/** The metrics of the bot. Names and labels are public (docs/operations.md); no label contains text from a pull request. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export interface QueueNumbers {
@@ -10,13 +10,13 @@ export interface QueueNumbers {
 
 export interface Metrics {
   readonly delivery: (event: string, result: string) => void;
-  /** @param verdict pass, fail, incomplete, or what became of a review without one: skipped, abandoned, retried, failed */
+  /** @param verdict pass, fail, incomplete, or the result of a review without one: nothing-to-do, head-moved, rate-limited, failed */
   readonly review: (verdict: string, seconds: number) => void;
   readonly findings: (severity: string, count: number) => void;
   /** @param by timeout, memory, crash */
   readonly stop: (by: string) => void;
   readonly command: (name: string, result: string) => void;
-  /** @param rule of ours: nothing that people make up */
+  /** @param rule an id from the catalog, never text from a comment */
   readonly dispute: (rule: string) => void;
   readonly githubRequest: (method: string, status: string) => void;
   /** For Prometheus; reads the queue's numbers now. */
@@ -25,7 +25,7 @@ export interface Metrics {
 
 const durationBuckets = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 300];
 
-/** A registry of its own: two bots in one process (tests) do not meet. */
+/** Each bot has its own registry, because tests run two in one process. */
 export function openMetrics(queueNumbers: () => Promise<QueueNumbers>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -83,7 +83,7 @@ function gaugeQueue(registry: Registry, queueNumbers: () => Promise<QueueNumbers
     labelNames: ["state"],
     registers: [registry],
     async collect() {
-      // A database that does not answer must not take the other metrics with it; /readyz tells of it.
+      // The other metrics are still served when the database does not answer; /readyz reports it.
       const numbers = await queueNumbers().catch(() => undefined);
       if (numbers === undefined) {
         jobs.reset();

@@ -1,6 +1,6 @@
 /**
- * What webhooks alone cannot promise: GitHub never sends a failed delivery again by itself, and a review can be lost with
- * the machine. Every 5 minutes failed deliveries are asked for again, every hour all open pull requests are looked at.
+ * Finds what webhooks missed: GitHub never sends a failed delivery again by itself, and a review can be lost with the machine.
+ * Every 5 minutes failed deliveries are requested again, every hour all open pull requests are checked.
  */
 import { readFailedDeliveries, requestRedelivery } from "../github/deliveries.ts";
 import type { Identity } from "../github/identity.ts";
@@ -32,7 +32,7 @@ export interface SweepDeps {
 }
 
 export interface Sweeps {
-  /** Both at once, for tests and after a start. Never throws: what fails is tried again next time. */
+  /** Both, for tests. Never throws: what fails is tried again next time. */
   run(): Promise<void>;
   start(): void;
   stop(): void;
@@ -41,15 +41,15 @@ export interface Sweeps {
 const minute = 60_000;
 const deliveriesEvery = 5 * minute;
 const pullRequestsEvery = 60 * minute;
-/** After a start there is most to make up for, but first the webhooks that wait. */
+/** A start is followed by the most missed events; the webhooks that wait go first. */
 const firstAfter = minute;
 /** Older failures are fixed by the sweep of pull requests. */
 const deliveriesSince = 24 * 60 * minute;
-/** A delivery that failed this often fails for a reason of its own. */
+/** A delivery that failed this often will fail again. */
 const maxAttempts = 5;
 
 export function openSweeps(deps: SweepDeps): Sweeps {
-  const asked = new Map<string, number>();
+  const requested = new Map<string, number>();
   const timers: NodeJS.Timeout[] = [];
   const safely = async (what: string, sweep: () => Promise<number>): Promise<void> => {
     try {
@@ -59,7 +59,7 @@ export function openSweeps(deps: SweepDeps): Sweeps {
       deps.log.warn({ sweep: what, ...describeError(error) }, "sweep failed");
     }
   };
-  const deliveries = () => safely("deliveries", () => sweepDeliveries(deps, asked));
+  const deliveries = () => safely("deliveries", () => sweepDeliveries(deps, requested));
   const pullRequests = () => safely("pull requests", () => sweepPullRequests(deps));
   return {
     async run() {
@@ -80,19 +80,19 @@ export function openSweeps(deps: SweepDeps): Sweeps {
   };
 }
 
-/** @param asked by guid: how many attempts had failed when we asked last */
-async function sweepDeliveries(deps: SweepDeps, asked: Map<string, number>): Promise<number> {
+/** @param requested by guid: how many attempts had failed at our last request */
+async function sweepDeliveries(deps: SweepDeps, requested: Map<string, number>): Promise<number> {
   const app = await deps.octokit();
   const failed = await readFailedDeliveries(app, new Date(deps.now().getTime() - deliveriesSince));
-  const known = new Set(failed.map(({ guid }) => guid));
-  for (const guid of asked.keys()) if (!known.has(guid)) asked.delete(guid);
+  const listed = new Set(failed.map(({ guid }) => guid));
+  for (const guid of requested.keys()) if (!listed.has(guid)) requested.delete(guid);
   let count = 0;
   for (const { id, guid, attempts } of failed) {
-    // GitHub lists a failure for days, also when it was fixed.
-    const isAsked = (asked.get(guid) ?? 0) >= attempts;
-    if (isAsked || attempts >= maxAttempts || (await deps.deliveries.seen(guid))) continue;
+    // GitHub lists a failed attempt for days, even after a later one succeeded.
+    const isRequested = (requested.get(guid) ?? 0) >= attempts;
+    if (isRequested || attempts >= maxAttempts || (await deps.deliveries.seen(guid))) continue;
     await requestRedelivery(app, id);
-    asked.set(guid, attempts);
+    requested.set(guid, attempts);
     count += 1;
   }
   return count;
@@ -100,14 +100,14 @@ async function sweepDeliveries(deps: SweepDeps, asked: Map<string, number>): Pro
 
 async function sweepPullRequests(deps: SweepDeps): Promise<number> {
   const yesterday = new Date(deps.now().getTime() - 24 * 60 * minute).toISOString().slice(0, 10);
-  const ended = await deps.decisions.expiringOn(yesterday);
-  const endedKeys = new Set(ended.map((one) => `${one.repositoryId}#${one.pullNumber}`));
+  const expired = await deps.decisions.expiringOn(yesterday);
+  const expiredKeys = new Set(expired.map((one) => `${one.repositoryId}#${one.pullNumber}`));
   let count = 0;
   for (const { id, isSuspended } of await readInstallations(await deps.octokit())) {
     if (isSuspended) continue;
     const octokit = await deps.octokit(id);
     for (const repository of await readInstalledRepositories(octokit)) {
-      if (!repository.isArchived) count += await sweepRepository(deps, octokit, id, repository, endedKeys);
+      if (!repository.isArchived) count += await sweepRepository(deps, octokit, id, repository, expiredKeys);
     }
   }
   return count;
@@ -118,20 +118,20 @@ async function sweepRepository(
   octokit: GitHub,
   installationId: number,
   repository: InstalledRepository,
-  endedKeys: ReadonlySet<string>,
+  expiredKeys: ReadonlySet<string>,
 ): Promise<number> {
   const { owner, repo, id: repositoryId } = repository;
-  const place = { installationId, repositoryId, owner, repository: repo };
+  const job = { installationId, repositoryId, owner, repository: repo };
   const { pulls } = await readOpenPullRequests(octokit, repository);
   let count = 0;
   for (const { number, headSha } of pulls) {
     const [newest] = await readCheckRuns(octokit, repository, headSha, await deps.identity());
-    // Never begun, never ended, or ended by a failure of ours. The review itself finds out whether there is anything to do.
+    // Otherwise it never began, never ended, or failed in the reviewer; the review itself finds out whether there is work.
     const isReviewed = newest?.status === "completed" && newest.externalId.startsWith("reviewed:");
-    if (isReviewed && !endedKeys.has(`${repositoryId}#${number}`)) continue;
+    if (isReviewed && !expiredKeys.has(`${repositoryId}#${number}`)) continue;
     const runId = newRunId();
     await deps.queue.push(
-      jobFor(place, number, "sweep.pull-requests", false, { deliveryId: `sweep-${runId}`, runId }),
+      jobFor(job, number, "sweep.pull-requests", false, { deliveryId: `sweep-${runId}`, runId }),
     );
     count += 1;
   }

@@ -1,7 +1,12 @@
-import type { Bot } from "./main.ts";
+import type { Log } from "../pull-request/review-context.ts";
 
-/** Resolves when SIGTERM or SIGINT came and the bot is closed. A second signal is the system's again and ends it at once. */
-export async function untilStopped(bot: Bot): Promise<void> {
+interface Running {
+  readonly log: Pick<Log, "info">;
+  close(): Promise<void>;
+}
+
+/** Resolves after SIGTERM or SIGINT, when everything is closed. A second signal ends the process at once. */
+export async function untilStopped(running: Running): Promise<void> {
   const signal = await new Promise<NodeJS.Signals>((resolve) => {
     const stop = (name: NodeJS.Signals): void => {
       process.removeListener("SIGTERM", stop);
@@ -11,6 +16,6 @@ export async function untilStopped(bot: Bot): Promise<void> {
     process.on("SIGTERM", stop);
     process.on("SIGINT", stop);
   });
-  bot.log.info({ signal }, "stopping");
-  await bot.close();
+  running.log.info({ signal }, "stopping");
+  await running.close();
 }

@@ -33,8 +33,8 @@ export type ReadEnvironment =
 /** GitHub's own advice is a long random text; shorter ones are guessed. */
 const minSecretLength = 16;
 
-/** @param environment `process.env`, or a test's. Empty values count as not set. */
-export function readEnvironment(environment: Environment): ReadEnvironment {
+/** @param environment in place of `process.env`. Empty values count as not set. */
+export function readEnvironment(environment: Environment = process.env): ReadEnvironment {
   const problems: string[] = [];
   const setting = (name: string): string | undefined => {
     const value = environment[name]?.trim();

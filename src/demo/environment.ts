@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { webhookPath } from "../app/http/server.ts";
-import { type Bot, type BotOptions, startBot } from "../app/main.ts";
+import { type Bot, startBot } from "../app/main.ts";
+import type { BotOptions } from "../app/services.ts";
 import { gitEnvironment } from "../simulator/git/git-process.ts";
 import { type RunningPage, startPage } from "../simulator/pages/page.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
@@ -78,7 +79,7 @@ async function openAll(
       apiUrl: github.url,
       webUrl: page.url,
     },
-    { isPatient: false, onReview: (event) => reviews.push(event) },
+    { isThrottled: false, onReview: (event) => reviews.push(event) },
   );
   open.push(() => bot.close());
   return { github, bot, page, webhookUrl: bot.url + webhookPath, reviews, close };

@@ -4,7 +4,8 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { ReviewEvent } from "../../src/app/jobs/review-jobs.ts";
-import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
+import { type Bot, startBot } from "../../src/app/main.ts";
+import type { BotOptions } from "../../src/app/services.ts";
 import type { BotSettings } from "../../src/config/environment.ts";
 
 import { type Simulator, startSimulator } from "../../src/simulator/simulator.ts";
@@ -43,7 +44,7 @@ export async function startHarness({
   const dataDir = await dataFolder();
   const events: ReviewEvent[] = [];
   const bot = await startBot(settingsFor(simulator, dataDir), {
-    isPatient: false,
+    isThrottled: false,
     isolation: "none",
     retryDelay: 1,
     onReview: (event) => events.push(event),

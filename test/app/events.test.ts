@@ -1,9 +1,15 @@
-import { expect, test } from "vitest";
-import { routeEvent } from "../../src/app/events/events.ts";
+/** What each event asks for, through the handlers that the application registers with Probot. */
+import { beforeAll, expect, test } from "vitest";
 import type { JsonValue } from "../../src/text/json/json.ts";
+import { type LoadedApp, loadApp } from "./loaded-app.ts";
 
-const context = { appId: 7, deliveryId: "d-1", runId: "7Q2K" };
-const where = {
+let app: LoadedApp;
+
+beforeAll(async () => {
+  app = await loadApp();
+});
+
+const repository = {
   installation: { id: 11 },
   repository: { id: 22, name: "connectors", owner: { login: "contoso" } },
 };
@@ -15,31 +21,34 @@ const job = {
   pullNumber: 5,
   forced: false,
   deliveryId: "d-1",
-  runId: "7Q2K",
+  runId: expect.stringMatching(/^\w{6}$/),
 };
-const repository = { installationId: 11, repositoryId: 22, owner: "contoso", repository: "connectors" };
+const location = { installationId: 11, repositoryId: 22, owner: "contoso", repository: "connectors" };
 const head = "a".repeat(40);
+const incomplete = "members of the payload are missing";
 
 function pullRequest(action: string, more: Record<string, JsonValue> = {}): JsonValue {
-  return { action, pull_request: { number: 5, state: "open" }, ...where, ...more };
+  return { action, pull_request: { number: 5, state: "open" }, ...repository, ...more };
 }
 
 test.each(["opened", "synchronize", "reopened", "ready_for_review"])(
   "pull_request.%s is reviewed",
-  (action) => {
-    expect(routeEvent("pull_request", pullRequest(action), context)).toEqual({
+  async (action) => {
+    expect(await app.outcomeOf("pull_request", pullRequest(action))).toEqual({
       kind: "review",
       jobs: [{ ...job, reason: `pull_request.${action}` }],
     });
   },
 );
 
-test("a retargeted pull request is reviewed, a retitled one is not", () => {
+test("a retargeted pull request is reviewed, a retitled one is not", async () => {
   const changes = { base: { ref: { from: "main" }, sha: { from: head } } };
 
-  expect(routeEvent("pull_request", pullRequest("edited", { changes }), context).kind).toBe("review");
+  expect(await app.outcomeOf("pull_request", pullRequest("edited", { changes }))).toMatchObject({
+    kind: "review",
+  });
   expect(
-    routeEvent("pull_request", pullRequest("edited", { changes: { title: { from: "x" } } }), context),
+    await app.outcomeOf("pull_request", pullRequest("edited", { changes: { title: { from: "x" } } })),
   ).toEqual({
     kind: "ignored",
     because: "the base was not edited",
@@ -50,17 +59,17 @@ test.each([
   ["labeled", "no use for the action labeled"],
   ["closed", "no use for the action closed"],
   ["<script>", "no use for the action (unknown)"],
-])("pull_request.%s is ignored", (action, because) => {
-  expect(routeEvent("pull_request", pullRequest(action), context)).toEqual({ kind: "ignored", because });
+])("pull_request.%s is ignored", async (action, because) => {
+  expect(await app.outcomeOf("pull_request", pullRequest(action))).toEqual({ kind: "ignored", because });
 });
 
-test("an edit of a closed pull request is ignored", () => {
+test("an edit of a closed pull request is ignored", async () => {
   const payload = pullRequest("edited", {
     changes: { base: {} },
     pull_request: { number: 5, state: "closed" },
   });
 
-  expect(routeEvent("pull_request", payload, context)).toEqual({
+  expect(await app.outcomeOf("pull_request", payload)).toEqual({
     kind: "ignored",
     because: "the pull request is closed",
   });
@@ -68,7 +77,7 @@ test("an edit of a closed pull request is ignored", () => {
 
 test.each(["check_run", "check_suite"])(
   "a re-run of our %s is a forced review of each of its pull requests",
-  (event) => {
+  async (event) => {
     const payload = {
       action: "rerequested",
       [event]: {
@@ -79,10 +88,10 @@ test.each(["check_run", "check_suite"])(
           { number: 9, base: { repo: { id: 33 } } },
         ],
       },
-      ...where,
+      ...repository,
     };
 
-    expect(routeEvent(event, payload, context)).toEqual({
+    expect(await app.outcomeOf(event, payload)).toEqual({
       kind: "review",
       jobs: [{ ...job, forced: true, reason: `${event}.rerequested` }],
     });
@@ -91,14 +100,14 @@ test.each(["check_run", "check_suite"])(
 
 test.each(["check_run", "check_suite"])(
   "a re-run of our %s without pull requests names the head to find",
-  (event) => {
+  async (event) => {
     const payload = {
       action: "rerequested",
       [event]: { head_sha: head, app: { id: 7 }, pull_requests: [] },
-      ...where,
+      ...repository,
     };
 
-    expect(routeEvent(event, payload, context)).toEqual({
+    expect(await app.outcomeOf(event, payload)).toEqual({
       kind: "find-head",
       repository,
       headSha: head,
@@ -107,17 +116,71 @@ test.each(["check_run", "check_suite"])(
   },
 );
 
-test("a re-run of another app's check is ignored", () => {
+test("a re-run of another app's check is ignored", async () => {
   const payload = {
     action: "rerequested",
     check_suite: { head_sha: head, app: { id: 8 }, pull_requests: [] },
-    ...where,
+    ...repository,
   };
 
-  expect(routeEvent("check_suite", payload, context)).toEqual({
+  expect(await app.outcomeOf("check_suite", payload)).toEqual({
     kind: "ignored",
     because: "the check belongs to another app",
   });
+});
+
+function press(changes: Record<string, JsonValue> = {}): JsonValue {
+  return {
+    action: "requested_action",
+    check_run: { head_sha: head, app: { id: 7 }, pull_requests: [{ number: 5, base: { repo: { id: 22 } } }] },
+    requested_action: { identifier: "fix" },
+    sender: { login: "adele", type: "User" },
+    ...repository,
+    ...changes,
+  };
+}
+
+test("a button that a person presses names the pull requests of the check", async () => {
+  const button = {
+    kind: "button",
+    repository: location,
+    headSha: head,
+    pullNumbers: [5],
+    identifier: "fix",
+    by: "adele",
+  };
+
+  expect(await app.outcomeOf("check_run", press())).toEqual(button);
+});
+
+test.each([
+  ["another app's button", press({ check_run: { app: { id: 8 } } }), "the check belongs to another app"],
+  ["a bot's press", press({ sender: { login: "x[bot]", type: "Bot" } }), "buttons are pressed by people"],
+  ["an unknown button", press({ requested_action: { identifier: "merge" } }), "no such button"],
+  ["a login that leaves its path", press({ sender: { login: "a/b", type: "User" } }), incomplete],
+])("%s is ignored", async (_, payload, because) => {
+  expect(await app.outcomeOf("check_run", payload)).toEqual({ kind: "ignored", because });
+});
+
+function mergeGroup(action: string, changes: Record<string, JsonValue> = {}): JsonValue {
+  const group = { head_sha: head, base_sha: "b".repeat(40), head_ref: `refs/heads/q/main/pr-5-${head}` };
+  return { action, merge_group: { ...group, ...changes }, ...repository };
+}
+
+test("the commits of a merge queue are reviewed, for the pull request that their branch names", async () => {
+  const group = { headSha: head, baseSha: "b".repeat(40), pullNumber: 5 };
+
+  expect(await app.outcomeOf("merge_group", mergeGroup("checks_requested"))).toMatchObject({
+    kind: "review",
+    jobs: [{ pullNumber: 0, forced: false, reason: "merge_group.checks_requested", mergeGroup: group }],
+  });
+});
+
+test.each([
+  ["a merge group that ended", mergeGroup("destroyed"), "the merge group is over"],
+  ["a commit that is no commit id", mergeGroup("checks_requested", { head_sha: "main" }), incomplete],
+])("%s is ignored", async (_, payload, because) => {
+  expect(await app.outcomeOf("merge_group", payload)).toEqual({ kind: "ignored", because });
 });
 
 function comment(changes: Record<string, JsonValue> = {}, more: Record<string, JsonValue> = {}): JsonValue {
@@ -132,13 +195,13 @@ function comment(changes: Record<string, JsonValue> = {}, more: Record<string, J
       performed_via_github_app: null,
       ...changes,
     },
-    ...where,
+    ...repository,
     ...more,
   };
 }
 
-test("a person's new comment with a command is a command", () => {
-  expect(routeEvent("issue_comment", comment(), context)).toEqual({
+test("a person's new comment with a command is a command", async () => {
+  expect(await app.outcomeOf("issue_comment", comment())).toEqual({
     kind: "command",
     repository,
     pullNumber: 5,
@@ -155,12 +218,15 @@ const waiver = "/connector waive icon/square because it is old";
 test.each([
   ["deleted", comment({ body: waiver }, { action: "deleted" })],
   ["changed", comment({ body: "Never mind" }, { action: "edited", changes: { body: { from: waiver } } })],
-])("a decision whose comment was %s is reason to review again, if anything changes by it", (_, payload) => {
-  expect(routeEvent("issue_comment", payload, context)).toMatchObject({
-    kind: "review",
-    jobs: [{ pullNumber: 5, forced: false, reason: "issue_comment.withdrawn" }],
-  });
-});
+])(
+  "a decision whose comment was %s is reason to review again, if anything changes by it",
+  async (_, payload) => {
+    expect(await app.outcomeOf("issue_comment", payload)).toMatchObject({
+      kind: "review",
+      jobs: [{ pullNumber: 5, forced: false, reason: "issue_comment.withdrawn" }],
+    });
+  },
+);
 
 test.each([
   [
@@ -174,34 +240,32 @@ test.each([
   ["a bot's comment", comment({ user: { login: "x[bot]", type: "Bot" } }), "comments of bots are not read"],
   ["a comment without a command", comment({ body: "Thanks" }), "no command in the comment"],
   ["a quoted command", comment({ body: "> /connector recheck" }), "no command in the comment"],
-])("%s is ignored", (_, payload, because) => {
-  expect(routeEvent("issue_comment", payload, context)).toEqual({ kind: "ignored", because });
+])("%s is ignored", async (_, payload, because) => {
+  expect(await app.outcomeOf("issue_comment", payload)).toEqual({ kind: "ignored", because });
 });
 
 test.each([
   ["ping", {}],
   ["installation", { action: "created" }],
   ["installation_repositories", { action: "added" }],
-  ["push", {}],
-])("%s is ignored with a reason", (event, payload) => {
-  expect(routeEvent(event, payload, context).kind).toBe("ignored");
+])("%s is ignored with a reason", async (event, payload) => {
+  expect(await app.outcomeOf(event, payload)).toMatchObject({ kind: "ignored" });
 });
 
 test.each([
   ["a list", []],
-  ["null", null],
-  ["no installation", { ...where, installation: null, action: "opened", pull_request: { number: 5 } }],
-  ["a number that is a text", { ...where, action: "opened", pull_request: { number: "5" } }],
-  ["a negative number", { ...where, action: "opened", pull_request: { number: -5 } }],
+  ["no installation", { ...repository, installation: null, action: "opened", pull_request: { number: 5 } }],
+  ["a number that is a text", { ...repository, action: "opened", pull_request: { number: "5" } }],
+  ["a negative number", { ...repository, action: "opened", pull_request: { number: -5 } }],
   [
     "a name that leaves its path",
     {
-      ...where,
+      ...repository,
       repository: { id: 22, name: "..", owner: { login: "contoso" } },
       action: "opened",
       pull_request: { number: 5 },
     },
   ],
-] satisfies [string, JsonValue][])("a payload with %s is ignored", (_, payload) => {
-  expect(routeEvent("pull_request", payload, context).kind).toBe("ignored");
+] satisfies [string, JsonValue][])("a payload with %s is ignored", async (_, payload) => {
+  expect(await app.outcomeOf("pull_request", payload)).toMatchObject({ kind: "ignored" });
 });

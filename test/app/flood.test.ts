@@ -5,25 +5,25 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const megabyte = 1024 * 1024;
-let front: ChildProcess;
+let server: ChildProcess;
 let url: URL;
 let atRest: number;
 
 beforeAll(async () => {
-  front = fork(fileURLToPath(new URL("front-process.ts", import.meta.url)));
-  const [said] = await once(front, "message");
-  url = new URL(said.url);
+  server = fork(fileURLToPath(new URL("server-process.ts", import.meta.url)));
+  const [message] = await once(server, "message");
+  url = new URL(message.url);
   atRest = (await ask()).peak;
 });
 
 afterAll(() => {
-  front.kill();
+  server.kill();
 });
 
 async function ask(): Promise<{ results: string[]; peak: number }> {
-  front.send("how are you?");
-  const [said] = await once(front, "message");
-  return said;
+  server.send("how are you?");
+  const [message] = await once(server, "message");
+  return message;
 }
 
 const headers = ["Content-Type: application/json", "X-GitHub-Event: ping", "X-GitHub-Delivery: d-1"];

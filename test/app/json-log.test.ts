@@ -13,3 +13,19 @@ test("a line has each key once, whoever made a logger of another one", () => {
   expect(keys).toEqual(["level", "time", "pid", "hostname", "id", "status", "msg"]);
   expect(lines).toHaveLength(1);
 });
+
+test("of an error only message and stack are written, not the event that Probot attaches to it", () => {
+  const lines: string[] = [];
+  const log = jsonLog("info", { write: (line) => lines.push(line) });
+  const payload = { comment: { body: "private words" } };
+
+  log
+    .child({ name: "event", id: "d-1" })
+    .error(Object.assign(new Error("the database is gone"), { event: { payload } }));
+
+  expect(JSON.parse(lines.join(""))).toMatchObject({
+    msg: "the database is gone",
+    err: { error: "the database is gone", stack: expect.stringContaining("json-log.test.ts") },
+  });
+  expect(lines.join("")).not.toContain("private words");
+});

@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
-async function front(
+async function openServer(
   changes: Partial<ServerDeps> = {},
 ): Promise<{ url: string; taken: Delivery[]; answers: string[] }> {
   const taken: Delivery[] = [];
@@ -53,7 +53,7 @@ async function post(url: string, body: string, headers: Record<string, string> =
 }
 
 test("a signed delivery is handed on and answered with 202", async () => {
-  const { url, taken, answers } = await front();
+  const { url, taken, answers } = await openServer();
 
   const response = await post(url, '{"zen":"…"}');
 
@@ -63,7 +63,7 @@ test("a signed delivery is handed on and answered with 202", async () => {
 });
 
 test("a body signed with another secret is answered with 401 and goes no further", async () => {
-  const { url, taken, answers } = await front();
+  const { url, taken, answers } = await openServer();
 
   const response = await post(url, "{}", { "x-hub-signature-256": await sign("another secret", "{}") });
 
@@ -73,14 +73,14 @@ test("a body signed with another secret is answered with 401 and goes no further
 });
 
 test("while a secret is being changed, both are accepted", async () => {
-  const { url, taken } = await front({ secrets: ["the new secret of the tests", secret] });
+  const { url, taken } = await openServer({ secrets: ["the new secret of the tests", secret] });
 
   expect((await post(url, "{}")).status).toBe(202);
   expect(taken).toHaveLength(1);
 });
 
 test("signed text that is not JSON is answered with 400", async () => {
-  const { url, taken } = await front();
+  const { url, taken } = await openServer();
 
   expect((await post(url, '{"a":')).status).toBe(400);
   expect((await post(url, "{}", { "content-type": "application/x-www-form-urlencoded" })).status).toBe(400);
@@ -91,7 +91,7 @@ test("signed text that is not JSON is answered with 400", async () => {
 test("what cannot be queued is answered with 500, so that GitHub keeps the delivery as failed", async () => {
   const errors: unknown[] = [];
   const accept = () => Promise.reject(new Error("the database is gone"));
-  const { url, answers } = await front({ accept, onError: (error) => errors.push(error) });
+  const { url, answers } = await openServer({ accept, onError: (error) => errors.push(error) });
 
   const response = await post(url, "{}");
 
@@ -102,7 +102,7 @@ test("what cannot be queued is answered with 500, so that GitHub keeps the deliv
 });
 
 test("health, readiness and metrics answer without a signature", async () => {
-  const { url } = await front();
+  const { url } = await openServer();
 
   expect(await (await fetch(`${url}/healthz`)).text()).toBe("up\n");
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, database: "open" });
@@ -111,7 +111,7 @@ test("health, readiness and metrics answer without a signature", async () => {
 
 test("not ready is 503 and says which part", async () => {
   const health = async () => ({ isReady: false, parts: { database: "The store is closing." } });
-  const { url } = await front({ health });
+  const { url } = await openServer({ health });
 
   const response = await fetch(`${url}/readyz`);
 
@@ -120,7 +120,7 @@ test("not ready is 503 and says which part", async () => {
 });
 
 test("other paths are 404, other methods 405", async () => {
-  const { url } = await front();
+  const { url } = await openServer();
 
   expect((await fetch(`${url}/`)).status).toBe(404);
   expect((await fetch(`${url}/probot`)).status).toBe(404);
@@ -131,7 +131,7 @@ test("other paths are 404, other methods 405", async () => {
 test("closing lets a delivery under way end", async () => {
   const [begun, begin] = gate();
   const [may, go] = gate();
-  const { url } = await front({
+  const { url } = await openServer({
     accept: async () => {
       begin();
       await may;

@@ -42,7 +42,7 @@ test("a stored command is carried out after an update", async () => {
   await store.commands.push({ name: `comment-${id}`, lane: "22#1", order: storedHelp(22, id) });
   await store.close();
 
-  const bot = await startBot(settingsFor(simulator, dataDir), { isPatient: false, isolation: "none" });
+  const bot = await startBot(settingsFor(simulator, dataDir), { isThrottled: false, isolation: "none" });
   await bot.idle();
   await bot.close();
 

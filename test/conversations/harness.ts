@@ -6,7 +6,8 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { ReviewEvent } from "../../src/app/jobs/review-jobs.ts";
-import { type Bot, type BotOptions, startBot } from "../../src/app/main.ts";
+import { type Bot, startBot } from "../../src/app/main.ts";
+import type { BotOptions } from "../../src/app/services.ts";
 import { settingsPath } from "../../src/config/repository-settings.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Simulator } from "../../src/simulator/simulator.ts";
@@ -56,7 +57,7 @@ export async function startHarness(options: BotOptions = {}): Promise<Harness> {
     const dataDir = await dataFolder();
     folders.push(dataDir);
     const bot = await startBot(settingsFor(simulator, dataDir), {
-      isPatient: false,
+      isThrottled: false,
       isolation: "none",
       retryDelay: 1,
       onReview: (event) => events.push(event),

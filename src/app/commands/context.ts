@@ -6,8 +6,8 @@ import type { Log } from "../../pull-request/review-context.ts";
 import type { Audit } from "../../store/audit.ts";
 import type { Decisions } from "../../store/decisions.ts";
 import type { Queue } from "../../store/queue.ts";
+import type { DeliveryIds } from "../events/events.ts";
 import type { Repository } from "../events/repository.ts";
-import type { DeliveryIds } from "../http/take-delivery.ts";
 import type { Isolation } from "../isolation/isolation.ts";
 import type { Metrics } from "../metrics.ts";
 

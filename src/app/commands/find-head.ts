@@ -1,6 +1,6 @@
 import { findPullRequests } from "../../github/open-pull-requests.ts";
+import type { DeliveryIds } from "../events/events.ts";
 import { type HeadToFind, jobFor } from "../events/events.ts";
-import type { DeliveryIds } from "../http/take-delivery.ts";
 import { type CommandDeps, repositoryRef } from "./context.ts";
 
 /**

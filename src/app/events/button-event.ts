@@ -1,36 +1,36 @@
-import { findButton } from "../../commands/buttons.ts";
-import type { ButtonName } from "../../commands/command.ts";
-import type { JsonValue } from "../../text/json/json.ts";
-import { commitAt, idAt, textAt } from "./payload.ts";
-import { type Repository, repositoryOf } from "./repository.ts";
+import type { Context } from "probot";
+import { type Ignored, ignored, incomplete } from "./events.ts";
+import { listedPulls } from "./listed-pulls.ts";
+import { commitOf, loginOf } from "./payload-values.ts";
+import { type Repository, repositoryFrom } from "./repository.ts";
 
-/** A person pressed a button below our completed check run. */
+/** A person pressed a button of our completed check run. */
 export interface ButtonPress {
   readonly kind: "button";
   readonly repository: Repository;
   readonly headSha: string;
-  /** Empty for forks: found by the head then. */
+  /** Empty for forks: the head is looked up then. */
   readonly pullNumbers: readonly number[];
-  readonly identifier: ButtonName;
+  readonly identifier: "recheck" | "fix" | "explain";
   /** Login of the person. */
   readonly by: string;
 }
 
-export function routeButton(
-  payload: JsonValue,
+export function buttonEvent(
+  payload: Context<"check_run.requested_action">["payload"],
   appId: number,
-  pullNumbers: (repository: Repository) => readonly number[],
-): ButtonPress | { readonly kind: "ignored"; readonly because: string } {
-  const ignored = (because: string) => ({ kind: "ignored", because }) as const;
-  if (idAt(payload, "check_run", "app", "id") !== appId) return ignored("the check belongs to another app");
-  if (textAt(payload, "sender", "type") !== "User") return ignored("buttons are pressed by people");
-  const identifier = findButton(textAt(payload, "requested_action", "identifier"))?.name;
-  if (identifier === undefined) return ignored("no such button");
-  const repository = repositoryOf(payload);
-  const headSha = commitAt(payload, "check_run", "head_sha");
-  const by = textAt(payload, "sender", "login");
-  if (repository === undefined || headSha === undefined || by === undefined || !/^[\w-]{1,100}$/.test(by)) {
-    return ignored("members of the payload are missing");
+): ButtonPress | Ignored {
+  const { check_run: check, sender } = payload;
+  if (check?.app?.id !== appId) return ignored("the check belongs to another app");
+  if (sender?.type !== "User") return ignored("buttons are pressed by people");
+  const identifier = payload.requested_action?.identifier;
+  if (identifier !== "recheck" && identifier !== "fix" && identifier !== "explain") {
+    return ignored("no such button");
   }
-  return { kind: "button", repository, headSha, pullNumbers: pullNumbers(repository), identifier, by };
+  const repository = repositoryFrom(payload);
+  const headSha = commitOf(check.head_sha);
+  const by = loginOf(sender.login);
+  if (repository === undefined || headSha === undefined || by === undefined) return incomplete();
+  const pullNumbers = listedPulls(check.pull_requests, repository.repositoryId);
+  return { kind: "button", repository, headSha, pullNumbers, identifier, by };
 }

@@ -1,8 +1,17 @@
-import { type Command, effectOf } from "../../commands/command.ts";
+import type { Context } from "probot";
+import type { Command } from "../../commands/command.ts";
 import { parseCommands } from "../../commands/parse-comment.ts";
-import type { JsonValue } from "../../text/json/json.ts";
-import { idAt, textAt, valueAt } from "./payload.ts";
-import { type Repository, repositoryOf } from "./repository.ts";
+import { isDecisive } from "../../decisions/decision.ts";
+import {
+  type EventContext,
+  type Ignored,
+  ignored,
+  incomplete,
+  jobFor,
+  type ReviewRequest,
+} from "./events.ts";
+import { idOf, loginOf, stringOf } from "./payload-values.ts";
+import { type Repository, repositoryFrom } from "./repository.ts";
 
 /** A new comment with commands on a pull request, from a person. */
 export interface CommandRequest {
@@ -12,61 +21,63 @@ export interface CommandRequest {
   readonly commentId: number;
   /** ISO date and time the comment was written. */
   readonly at: string;
-  /** Login of the person; their permission is read when the command is carried out. */
+  /** Login of the person; GitHub is asked what they may do when the command is carried out. */
   readonly by: string;
   /** Login of the pull request's author. */
   readonly author: string;
   readonly commands: readonly Command[];
 }
 
-/** A comment with a decision was deleted or edited. */
-export interface Withdrawal {
-  readonly kind: "withdrawal";
-  readonly repository: Repository;
-  readonly pullNumber: number;
+type Payload = Context<"issue_comment">["payload"];
+
+/** Commands are read in new comments only. A decision whose comment was deleted or edited may no longer count: review again. */
+export function commentEvent(
+  payload: Payload,
+  context: EventContext,
+): CommandRequest | ReviewRequest | Ignored {
+  switch (payload.action) {
+    case "created":
+      return commandsIn(payload, context.appId);
+    case "deleted":
+      return withdrawal(payload, payload.comment?.body, context);
+    case "edited":
+      return withdrawal(payload, payload.changes?.body?.from, context);
+    default:
+      return onlyNew();
+  }
 }
 
-/** Ignores `author_association`: private members arrive as CONTRIBUTOR or NONE. */
-export function routeComment(
-  payload: JsonValue,
-  appId: number,
-): CommandRequest | Withdrawal | { readonly kind: "ignored"; readonly because: string } {
-  const ignored = (because: string) => ({ kind: "ignored", because }) as const;
-  const action = textAt(payload, "action");
-  if (action === "deleted" || action === "edited")
-    return routeWithdrawal(payload, action) ?? ignored(onlyNew);
-  if (action !== "created") return ignored(onlyNew);
-  if (valueAt(payload, "issue", "pull_request") === undefined) return ignored("the comment is on an issue");
-  if (idAt(payload, "comment", "performed_via_github_app", "id") === appId) return ignored("our own comment");
-  if (textAt(payload, "comment", "user", "type") !== "User") return ignored("comments of bots are not read");
-  const repository = repositoryOf(payload);
-  const pullNumber = idAt(payload, "issue", "number");
-  const commentId = idAt(payload, "comment", "id");
-  const by = textAt(payload, "comment", "user", "login");
-  const author = textAt(payload, "issue", "user", "login") ?? "";
-  const body = textAt(payload, "comment", "body");
-  const at = textAt(payload, "comment", "created_at") ?? "";
-  if (repository === undefined || pullNumber === undefined || commentId === undefined)
-    return ignored(incomplete);
-  if (Number.isNaN(Date.parse(at))) return ignored(incomplete);
-  if (by === undefined || !/^[\w-]{1,100}$/.test(by) || body === undefined) return ignored(incomplete);
+/** `author_association` is not used: private members arrive as CONTRIBUTOR or NONE. */
+function commandsIn(payload: Payload, appId: number): CommandRequest | Ignored {
+  const { issue, comment } = payload;
+  if (!issue?.pull_request) return ignored("the comment is on an issue");
+  if (comment?.performed_via_github_app?.id === appId) return ignored("our own comment");
+  if (comment?.user?.type !== "User") return ignored("comments of bots are not read");
+  const repository = repositoryFrom(payload);
+  const pullNumber = idOf(issue.number);
+  const commentId = idOf(comment.id);
+  const by = loginOf(comment.user.login);
+  const author = stringOf(issue.user?.login) ?? "";
+  const body = stringOf(comment.body);
+  const at = stringOf(comment.created_at) ?? "";
+  if (repository === undefined || pullNumber === undefined || commentId === undefined) return incomplete();
+  if (by === undefined || body === undefined || Number.isNaN(Date.parse(at))) return incomplete();
   const commands = parseCommands(body);
   if (commands.length === 0) return ignored("no command in the comment");
   return { kind: "command", repository, pullNumber, commentId, at, by, author, commands };
 }
 
-/** Commands are read in new comments only, but the decisions of this one may no longer apply. */
-function routeWithdrawal(payload: JsonValue, action: "deleted" | "edited"): Withdrawal | undefined {
-  if (textAt(payload, "comment", "user", "type") !== "User") return undefined;
-  const before =
-    action === "deleted" ? textAt(payload, "comment", "body") : textAt(payload, "changes", "body", "from");
-  const repository = repositoryOf(payload);
-  const pullNumber = idAt(payload, "issue", "number");
-  if (valueAt(payload, "issue", "pull_request") === undefined) return undefined;
-  if (repository === undefined || pullNumber === undefined) return undefined;
-  const isDecision = parseCommands(before ?? "").some((command) => effectOf(command).kind === "decision");
-  return isDecision ? { kind: "withdrawal", repository, pullNumber } : undefined;
+/** @param before the text of the comment before the event */
+function withdrawal(payload: Payload, before: unknown, context: EventContext): ReviewRequest | Ignored {
+  const { issue, comment } = payload;
+  if (comment?.user?.type !== "User" || !issue?.pull_request) return onlyNew();
+  const repository = repositoryFrom(payload);
+  const number = idOf(issue.number);
+  if (repository === undefined || number === undefined) return onlyNew();
+  if (!parseCommands(stringOf(before) ?? "").some(isDecisive)) return onlyNew();
+  return { kind: "review", jobs: [jobFor(repository, number, "issue_comment.withdrawn", false, context)] };
 }
 
-const onlyNew = "only new comments are read";
-const incomplete = "members of the payload are missing";
+function onlyNew(): Ignored {
+  return ignored("only new comments are read");
+}

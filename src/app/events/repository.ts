@@ -1,7 +1,6 @@
-import type { JsonValue } from "../../text/json/json.ts";
-import { idAt, textAt } from "./payload.ts";
+import { idOf, nameOf } from "./payload-values.ts";
 
-/** A repository, and the installation of the app that may act in it. */
+/** Where an event happened: the repository and the installation that may act there. */
 export interface Repository {
   readonly installationId: number;
   readonly repositoryId: number;
@@ -9,19 +8,23 @@ export interface Repository {
   readonly repository: string;
 }
 
-/** Undefined when the payload names none: the event of a repository's own webhook, or of an organization. */
-export function repositoryOf(payload: JsonValue): Repository | undefined {
-  const installationId = idAt(payload, "installation", "id");
-  const repositoryId = idAt(payload, "repository", "id");
-  const owner = textAt(payload, "repository", "owner", "login");
-  const repository = textAt(payload, "repository", "name");
-  if (installationId === undefined || repositoryId === undefined) return undefined;
-  if (owner === undefined || repository === undefined) return undefined;
-  // Both become part of request paths. GitHub allows no other characters.
-  if (!isName(owner) || !isName(repository)) return undefined;
-  return { installationId, repositoryId, owner, repository };
+/** The members of every payload that say where the event happened. */
+interface RepositoryPayload {
+  readonly installation?: { readonly id: unknown };
+  readonly repository?: {
+    readonly id: unknown;
+    readonly name: unknown;
+    readonly owner: { readonly login: unknown } | null;
+  };
 }
 
-function isName(name: string): boolean {
-  return /^[\w.-]{1,100}$/.test(name) && name !== "." && name !== "..";
+/** Undefined when the payload does not say: an event of a repository's own webhook, or an event without a repository. */
+export function repositoryFrom(payload: RepositoryPayload): Repository | undefined {
+  const installationId = idOf(payload.installation?.id);
+  const repositoryId = idOf(payload.repository?.id);
+  const owner = nameOf(payload.repository?.owner?.login);
+  const repository = nameOf(payload.repository?.name);
+  if (installationId === undefined || repositoryId === undefined) return undefined;
+  if (owner === undefined || repository === undefined) return undefined;
+  return { installationId, repositoryId, owner, repository };
 }

@@ -1,4 +1,4 @@
-/** Reading a request's body without trusting its length, and without letting many large ones meet in memory. */
+/** Reads the body of a request with a limit for its size and for all bodies in memory. */
 import type { IncomingMessage } from "node:http";
 
 /** GitHub sends at most 25 MB (docs.github.com/webhooks, payload cap). */
@@ -9,7 +9,7 @@ const maxBytesInFlight = 2 * maxBodyBytes;
 export type Body =
   | { readonly state: "read"; readonly size: number; readonly text: () => string }
   | { readonly state: "too-large" }
-  /** Too many bytes are being read for other requests; nothing is wrong with this one. */
+  /** Other requests fill the limit; this one can be sent again. */
   | { readonly state: "busy" }
   | { readonly state: "broken-off" };
 
@@ -19,9 +19,9 @@ export interface Intake {
 }
 
 /**
- * Reads the whole body, counting while it arrives: `content-length` is only believed when it says "too much".
- * Nothing of a refused body is kept; the caller answers and closes the connection. The bytes of one that was read
- * stay counted in `intake.held` until the caller takes them out.
+ * Reads the whole body and counts its bytes, because `content-length` can be wrong. Nothing of a refused body is kept; the
+ * caller answers and closes the connection. The bytes of a body that was read stay counted in `intake.held` until the caller
+ * subtracts them.
  * @param limit bytes
  * @param onChunk sees every part that is kept, in order
  */
@@ -48,7 +48,7 @@ export async function readBody(
     isRead = true;
     return { state: "read", size, text: () => Buffer.concat(chunks, size).toString("utf8") };
   } catch {
-    // The other side hung up, or took longer than the server's request timeout: there is nobody to answer.
+    // The sender closed the connection or exceeded the request timeout: no answer can reach it.
     return { state: "broken-off" };
   } finally {
     if (!isRead) intake.held -= size;

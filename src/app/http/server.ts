@@ -1,4 +1,4 @@
-/** The bot's own HTTP front. Probot's has no cap on bodies and verifies after parsing; this one does both in the right order. */
+/** The bot's own HTTP server. Probot's has no limit for bodies and verifies after reading; this one limits, verifies, then parses. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { JsonValue } from "../../text/json/json.ts";
@@ -17,14 +17,14 @@ export interface Delivery {
 
 export interface Health {
   readonly isReady: boolean;
-  /** One line per part: `database: open`. Nothing secret: anybody may read it. */
+  /** One line per part: `database: open`. Must not contain secrets: anyone can read it. */
   readonly parts: Readonly<Record<string, string>>;
 }
 
 export interface ServerDeps {
   /** Tried in order; two while a secret is being changed. */
   readonly secrets: readonly string[];
-  /** Records and queues; what it does must be over before GitHub is answered. Throws: 500, and GitHub keeps the delivery as failed. */
+  /** Resolves when the delivery is queued and recorded. Throws: 500, and GitHub keeps the delivery as failed. */
   readonly accept: (delivery: Delivery) => Promise<string>;
   readonly health: () => Promise<Health>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
@@ -35,7 +35,7 @@ export interface ServerDeps {
 
 export interface RunningServer {
   readonly url: string;
-  /** Stops listening, lets requests under way end (10 s), then cuts. */
+  /** Stops listening, lets running requests end for up to 10 seconds, then closes their connections. */
   close(): Promise<void>;
 }
 
@@ -101,10 +101,10 @@ function webhooks(deps: ServerDeps): (request: IncomingMessage) => Promise<Answe
     const id = header(request, "x-github-delivery");
     const event = header(request, "x-github-event");
     const signature = header(request, "x-hub-signature-256");
-    // Nothing is read for a stranger who does not even claim to know the secret.
+    // The body of an unsigned request is not read.
     if (signature === "") return refuse(401, "unsigned", "no signature");
     if (!isJson(request)) return refuse(400, "malformed", "content-type must be application/json");
-    if (!/^[\w-]{1,100}$/.test(id) || !/^[a-z_]{1,64}$/.test(event)) {
+    if (!/^[\w-]{1,100}$/.test(id) || !/^[a-z][a-z0-9_]{0,63}$/.test(event)) {
       return refuse(400, "malformed", "X-GitHub-Delivery and X-GitHub-Event are required");
     }
     const check = signatureCheck(deps.secrets);
@@ -113,7 +113,7 @@ function webhooks(deps: ServerDeps): (request: IncomingMessage) => Promise<Answe
       const [status, result, message] = unread[body.state];
       return refuse(status, result, message);
     }
-    // From here to the end nothing waits, so that nothing else is read meanwhile.
+    // No `await` below: the byte budget stays accurate.
     intake.held -= body.size;
     if (!check.matches(signature)) return refuse(401, "bad-signature", "signature does not match");
     const payload = parse(body.text());
@@ -177,7 +177,7 @@ function send(
   isListening: boolean,
 ): void {
   if (response.destroyed) return;
-  // A body nobody read would be taken for the next request: such a connection ends here.
+  // An unread body would be parsed as the next request, so the connection is closed.
   const isLast = !request.complete || !isListening;
   response.writeHead(result.status, {
     "x-content-type-options": "nosniff",

@@ -1,5 +1,5 @@
 /**
- * GitHub's signature of a body, checked while the body arrives: for a stranger nothing is put together, copied or decoded.
+ * GitHub's signature of a body, checked while the body arrives: a body with a wrong signature is never joined or decoded.
  * https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
@@ -10,7 +10,7 @@ export interface SignatureCheck {
   matches(signature: string): boolean;
 }
 
-/** @param secrets any one of them is right: two while one is being changed */
+/** @param secrets any of them is accepted: two while one is being changed */
 export function signatureCheck(secrets: readonly string[]): SignatureCheck {
   const hmacs = secrets.map((secret) => createHmac("sha256", secret));
   return {
@@ -18,9 +18,9 @@ export function signatureCheck(secrets: readonly string[]): SignatureCheck {
       for (const hmac of hmacs) hmac.update(chunk);
     },
     matches(signature) {
-      const given = Buffer.from(signature);
-      const right = hmacs.map((hmac) => Buffer.from(`sha256=${hmac.digest("hex")}`));
-      return right.some((own) => own.length === given.length && timingSafeEqual(own, given));
+      const received = Buffer.from(signature);
+      const expected = hmacs.map((hmac) => Buffer.from(`sha256=${hmac.digest("hex")}`));
+      return expected.some((one) => one.length === received.length && timingSafeEqual(one, received));
     },
   };
 }

@@ -1,59 +1,46 @@
-/** What happens between a verified webhook and its answer: routed, queued, recorded. */
+/** Verified deliveries are handed to Probot, whose handlers queue what they ask for before GitHub is answered. */
 import type { Probot } from "probot";
-import type { CommandQueue } from "../../store/command-queue.ts";
-import type { Deliveries } from "../../store/deliveries.ts";
-import type { Queue } from "../../store/queue.ts";
-import { routeEvent } from "../events/events.ts";
-import { commandJobsFor, type UserRequest } from "../jobs/command-jobs.ts";
-import type { ReviewJob } from "../jobs/review-job.ts";
+import app from "../app.ts";
+import type { AppDeps, ReceivedEvent } from "../app-deps.ts";
+import { ignored } from "../events/events.ts";
+import type { DeliveryResult } from "../jobs/queue-jobs.ts";
 import { newRunId } from "../jobs/run-id.ts";
 import type { Delivery } from "./server.ts";
 
-export interface DeliveryDeps {
-  readonly appId: number;
-  readonly queue: Queue;
-  readonly deliveries: Deliveries;
-  readonly commands: CommandQueue;
-  readonly log: Probot["log"];
+type TakeDelivery = (delivery: Delivery) => Promise<DeliveryResult>;
+
+/**
+ * Registers the application's handlers with Probot.
+ * @returns what to call for every verified delivery; it rejects with what a handler threw
+ */
+export async function openTakeDelivery(probot: Probot, { appId, queue }: AppDeps): Promise<TakeDelivery> {
+  // Probot's `receive` returns nothing, so each result is kept with the payload it belongs to.
+  const results = new WeakMap<object, DeliveryResult>();
+  const keepResult: AppDeps["queue"] = async (event, outcome, ids) => {
+    const result = await queue(event, outcome, ids);
+    results.set(event.payload, result);
+    return result;
+  };
+  const ignore = ({ id, event }: Delivery, because: string): Promise<DeliveryResult> =>
+    queue({ id, name: event, payload: {} }, ignored(because), { deliveryId: id, runId: newRunId() });
+
+  await app(probot, { deps: { appId, queue: keepResult } });
+  return async (delivery) => {
+    const { id, event, payload } = delivery;
+    if (typeof payload !== "object" || payload === null)
+      return await ignore(delivery, "the payload is not an object");
+    await receive(probot, { id, name: event, payload });
+    return results.get(payload) ?? (await ignore(delivery, `no use for the event ${event}`));
+  };
 }
 
-export interface DeliveryIds {
-  readonly deliveryId: string;
-  readonly runId: string;
-}
-
-/** What became of a delivery; also a label of the metrics. */
-type Taken = "ignored" | "duplicate" | "queued" | "merged" | "lookup" | "command";
-
-/** @throws when the database does not take it: GitHub is told, and keeps the delivery for a redelivery */
-export async function takeDelivery(context: DeliveryDeps, delivery: Delivery): Promise<Taken> {
-  const ids = { deliveryId: delivery.id, runId: newRunId() };
-  const routed = routeEvent(delivery.event, delivery.payload, { appId: context.appId, ...ids });
-  const said = { delivery: delivery.id, event: delivery.event };
-  if (routed.kind === "ignored") {
-    context.log.info({ ...said, result: "ignored", because: routed.because }, "delivery");
-    return "ignored";
+/** Not `probot.receive`, which logs the whole payload at the level debug. */
+async function receive(probot: Probot, event: ReceivedEvent): Promise<void> {
+  try {
+    // as: Probot's types list the events of GitHub by name; an event it does not list has no handler.
+    await probot.webhooks.receive(event as Parameters<Probot["receive"]>[0]);
+  } catch (error) {
+    // One handler an event: the only error says more than the AggregateError around it.
+    throw error instanceof AggregateError && error.errors.length === 1 ? error.errors[0] : error;
   }
-  const result = await act(context, delivery, routed, ids);
-  context.log.info({ ...said, run: ids.runId, result }, "delivery");
-  return result;
-}
-
-async function act(
-  { deliveries, commands, queue }: DeliveryDeps,
-  delivery: Delivery,
-  routed: { readonly kind: "review"; readonly jobs: readonly ReviewJob[] } | UserRequest,
-  ids: DeliveryIds,
-): Promise<Taken> {
-  if (await deliveries.seen(delivery.id)) return "duplicate";
-  // Queued first, recorded second: a crash between the two repeats a push, which merges or is known, and loses nothing.
-  if (routed.kind === "review") {
-    const pushed = await Promise.all(routed.jobs.map((job) => queue.push(job)));
-    await deliveries.record(delivery.id, delivery.event, new Date());
-    return pushed.includes("queued") ? "queued" : "merged";
-  }
-  const pushed = await Promise.all(commandJobsFor(routed, ids).map((job) => commands.push(job)));
-  await deliveries.record(delivery.id, delivery.event, new Date());
-  if (!pushed.includes("queued")) return "duplicate";
-  return routed.kind === "find-head" ? "lookup" : "command";
 }

@@ -1,4 +1,4 @@
-/** What a thread of its own does with one connector, and how it tells which rule it is at. */
+/** What a thread does with one connector, and how it reports which rule it runs. */
 import { parentPort } from "node:worker_threads";
 import type { ConnectorReview } from "../../review/finding/finding.ts";
 import type { Fixed } from "../../review/fix/fix-connector.ts";
@@ -13,10 +13,10 @@ import {
 
 /** Plain data. */
 export type ConnectorWork = {
-  /** Sent back when the work begins: from then on its time counts. */
+  /** Sent back when the work begins: its time starts then. */
   readonly id: number;
   /**
-   * One number in shared memory, which can be read when nobody answers: 0 before it begins, then the position of the rule
+   * One number in shared memory, readable when the thread does not answer: 0 before it begins, then the position of the rule
    * that runs, from 1, or -1 when none does.
    */
   readonly running: Int32Array;
@@ -28,7 +28,7 @@ export type ConnectorWork = {
 
 export type ConnectorWorker = (work: ConnectorWork) => Promise<SideFacts | ConnectorReview | Fixed>;
 
-/** @param rules in the order that the other side of the border has them in */
+/** @param rules in the order of the main thread */
 export function connectorWorker(rules: readonly Rule[]): ConnectorWorker {
   return async (work) => {
     work.running[0] = betweenRules;

@@ -1,7 +1,7 @@
-/** The entry of a thread that looks into connectors: started by threads.ts, from dist/ as well as from the source. */
+/** The entry of a thread that reads connectors: started by threads.ts, from dist/ as well as from the source. */
 import module from "node:module";
 
-// Each thread asks for itself. From the source, a thread takes a second to start without it, and less than half of that with it.
+// Needed in each thread: from the source, it halves the second that a thread takes to start.
 module.enableCompileCache?.();
 const [{ rules }, { connectorWorker }] = await Promise.all([
   import("../../rules/index.ts"),

@@ -1,6 +1,6 @@
 /**
- * A reviewer behind a border: it looks into connectors in other threads, within limits of time and memory. What cannot be
- * finished is told of that connector alone.
+ * A reviewer that reads connectors in other threads, within limits of time and memory. What cannot be finished is reported for
+ * that connector alone.
  */
 import type { ConnectorFiles } from "../../connector/connector-files.ts";
 import type { FileContent } from "../../connector/file-tree.ts";
@@ -16,39 +16,39 @@ import { type Outcome, openThreads, type ThreadLimits, type Threads } from "./th
 type Stop = Extract<Outcome<never>, { readonly state: "stopped" }>;
 
 export interface Isolation {
-  /** For one review: how often it has to be stopped is limited. @param run names it in the log */
+  /** For one review: after a few stops its other connectors are not reviewed. @param run names it in the log */
   reviewer(run: string): Reviewer;
   close(): Promise<void>;
 }
 
 interface IsolationDeps {
-  /** Those of the worker, in its order. */
+  /** The rules of the worker, in the same order. */
   readonly rules: readonly Rule[];
-  /** Hear of connectors that are stopped: each is an attack, or a mistake of ours. */
+  /** Records every stop: each is an attack, or an error in a rule. */
   readonly log: Pick<Log, "warn">;
   readonly metrics: Pick<Metrics, "stop">;
 }
 
-/** Of one review. With 30 seconds each there is time left for all other connectors. */
+/** In one review. Four stops of 30 seconds leave time for the other connectors. */
 const maxStops = 4;
 const noFacts = { before: null, after: null };
 
-/** @param limits `none`: everything in this thread, without limits */
+/** @param limits `none`: everything runs in this thread, without limits */
 export function openIsolation(deps: IsolationDeps, limits: Partial<ThreadLimits> | "none" = {}): Isolation {
   const { rules, log, metrics } = deps;
   if (limits === "none") return { reviewer: () => reviewerWith(rules), close: async () => {} };
   const threads = openThreads(limits);
-  const tell = (run: string, folder: string, { by, running, error }: Stop): Told => {
+  const report = (run: string, folder: string, { by, running, error }: Stop): StopReport => {
     const rule = rules[running - 1]?.id ?? null;
     metrics.stop(by);
     log.warn({ run, folder, by, rule, ...describeError(error) }, "the review of a connector was stopped");
     return { rule, reason: reasonOf(by, threads.limits) };
   };
-  return { reviewer: (run) => isolated(threads, rules, tell.bind(undefined, run)), close: threads.close };
+  return { reviewer: (run) => isolated(threads, rules, report.bind(undefined, run)), close: threads.close };
 }
 
-interface Told {
-  /** The rule that ran; null when none did. */
+interface StopReport {
+  /** The rule that ran; null: none did. */
   readonly rule: string | null;
   readonly reason: Stopped;
 }
@@ -56,14 +56,14 @@ interface Told {
 function isolated(
   threads: Threads,
   rules: readonly Rule[],
-  tell: (folder: string, stop: Stop) => Told,
+  report: (folder: string, stop: Stop) => StopReport,
 ): Reviewer {
   let stops = 0;
-  /** By folder: connectors that not even facts could be read of. */
+  /** By folder: connectors that were stopped while their facts were read. */
   const unread = new Map<string, Stopped>();
-  const told = (folder: string, stop: Stop): Told => {
+  const countStop = (folder: string, stop: Stop): StopReport => {
     stops += 1;
-    return tell(folder, stop);
+    return report(folder, stop);
   };
   return {
     async facts(files) {
@@ -71,27 +71,27 @@ function isolated(
       if (!outcome) return noFacts;
       if (outcome.state === "done") return outcome.result;
       const folder = folderOf(files);
-      unread.set(folder, told(folder, outcome).reason);
+      unread.set(folder, countStop(folder, outcome).reason);
       return noFacts;
     },
-    async review(asked) {
-      const folder = folderOf(asked);
-      const known = unread.get(folder) ?? (stops < maxStops ? undefined : exhausted);
-      if (known !== undefined) return unfinishedReview(rules, asked, known);
-      const order = { ...asked, ...eachSide(asked, alone) };
+    async review(request) {
+      const folder = folderOf(request);
+      const stopped = unread.get(folder) ?? (stops < maxStops ? undefined : exhausted);
+      if (stopped !== undefined) return unfinishedReview(rules, request, stopped);
+      const order = { ...request, ...eachSide(request, withOwnBytes) };
       const outcome = await threads.run("review", order);
       if (outcome.state === "done") return outcome.result;
-      const { rule, reason } = told(folder, outcome);
-      if (rule === null || stops >= maxStops) return unfinishedReview(rules, asked, reason);
-      // Once more without the rule that ran: everything else can still be told.
-      const again = await threads.run("review", { ...order, rules: order.rules.filter((id) => id !== rule) });
-      if (again.state === "done") return withoutRule(again.result, rule, reason);
-      return unfinishedReview(rules, asked, told(folder, again).reason);
+      const { rule, reason } = countStop(folder, outcome);
+      if (rule === null || stops >= maxStops) return unfinishedReview(rules, request, reason);
+      // Once more without the rule that ran, so that the other rules can report.
+      const retry = await threads.run("review", { ...order, rules: order.rules.filter((id) => id !== rule) });
+      if (retry.state === "done") return withoutRule(retry.result, rule, reason);
+      return unfinishedReview(rules, request, countStop(folder, retry).reason);
     },
     async fix(order) {
-      const outcome = await threads.run("fix", { ...order, files: alone(order.files) });
+      const outcome = await threads.run("fix", { ...order, files: withOwnBytes(order.files) });
       if (outcome.state === "done") return outcome.result;
-      told(order.files.folder, outcome);
+      countStop(order.files.folder, outcome);
       return { files: [], fixes: [] };
     },
   };
@@ -129,15 +129,15 @@ function eachSide(
   return { before: before && change(before), after: after && change(after) };
 }
 
-/** No fact is read from a package, and to open one takes time. */
+/** Facts do not come from packages, and opening one takes time. */
 function withoutPackage(files: ConnectorFiles): ConnectorFiles {
-  const packed = assignRoles(files.folder, files.entries).get("package")?.path;
-  const contents = [...files.contents].filter(([path]) => path !== packed);
-  return alone({ ...files, contents: new Map(contents) });
+  const packagePath = assignRoles(files.folder, files.entries).get("package")?.path;
+  const contents = [...files.contents].filter(([path]) => path !== packagePath);
+  return withOwnBytes({ ...files, contents: new Map(contents) });
 }
 
-/** Bytes that are a part of something larger would take all of it along over the border. */
-function alone(files: ConnectorFiles): ConnectorFiles {
+/** Copies the bytes: a view of a larger buffer would send the whole buffer to the thread. */
+function withOwnBytes(files: ConnectorFiles): ConnectorFiles {
   const contents = new Map<string, FileContent>();
   for (const [path, content] of files.contents) {
     const isRead = content.state === "read";

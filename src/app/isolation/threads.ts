@@ -1,4 +1,4 @@
-/** Threads that look into connectors. One that takes too long, or too much memory, is stopped: the bot goes on. */
+/** Threads that read connectors. A thread that takes too long or too much memory is stopped, and the bot goes on. */
 import { extname } from "node:path";
 import pLimit from "p-limit";
 import type { Piscina } from "piscina";
@@ -7,9 +7,9 @@ import type { Reviewer } from "../../review/run/reviewer.ts";
 export interface ThreadLimits {
   /** A module whose default export is a `connectorWorker`. */
   readonly entry: URL;
-  /** For one piece of work, once a thread has begun it. */
+  /** For one task, from its beginning in a thread. */
   readonly milliseconds: number;
-  /** Of a thread's heap. */
+  /** The heap of a thread. */
   readonly megabytes: number;
 }
 
@@ -20,7 +20,7 @@ export type Outcome<Result> =
       readonly by: "timeout" | "memory" | "crash";
       /** Position of the rule that ran, from 1; -1 when none did. */
       readonly running: number;
-      /** May hold text of the pull request: for the log. */
+      /** Can contain text of the pull request: for the log only. */
       readonly error: unknown;
     };
 
@@ -29,27 +29,27 @@ type Answer<Kind extends keyof Reviewer> = Awaited<ReturnType<Reviewer[Kind]>>;
 
 export interface Threads {
   readonly limits: ThreadLimits;
-  /** @throws what keeps threads from starting, and when they were closed */
+  /** @throws when threads cannot start or were closed */
   run<Kind extends keyof Reviewer>(kind: Kind, order: Order<Kind>): Promise<Outcome<Answer<Kind>>>;
-  /** Stops what runs. */
+  /** Stops running tasks. */
   close(): Promise<void>;
 }
 
 const defaults: ThreadLimits = {
-  // `.ts` in the source, `.js` in the bundle; both stand beside this module.
+  // `.ts` in the source, `.js` in the bundle; both are next to this module.
   entry: new URL(`connector-worker${extname(import.meta.url)}`, import.meta.url),
   milliseconds: 30_000,
   megabytes: 512,
 };
-/** Two, so that one that has to be stopped does not keep all others waiting. */
+/** Two, so that a thread that must be stopped does not block all other tasks. */
 const maxThreads = 2;
-/** Milliseconds until a thread has loaded what it needs. */
+/** Milliseconds a thread may take to load its modules. */
 const maxStart = 60_000;
-/** Milliseconds without work until a thread ends and gives its memory back. */
+/** Milliseconds until an idle thread ends and frees its memory. */
 const idleTimeout = 60_000;
 
-export function openThreads(given: Partial<ThreadLimits> = {}): Threads {
-  const limits = { ...defaults, ...given };
+export function openThreads(changes: Partial<ThreadLimits> = {}): Threads {
+  const limits = { ...defaults, ...changes };
   // Work waits here and not in the pool: piscina 5.3.2 starts no thread for what waits behind a stopped one, and the
   // time limit would run before the work does.
   const limit = pLimit(maxThreads);
@@ -81,13 +81,13 @@ export function openThreads(given: Partial<ThreadLimits> = {}): Threads {
 
 interface Pool {
   readonly threads: Piscina;
-  /** By the id of a piece of work: what to do when it begins. */
+  /** By the id of a task: what to do when it begins. */
   readonly beginnings: Map<unknown, () => void>;
-  /** Ends all that runs, as a failure of the bot and not of what it looks into. */
+  /** Ends all tasks, as a failure of the bot and not of a connector. */
   readonly end: AbortController;
 }
 
-/** @param onBroken a thread could not load its module, or ended without work: what runs fails, the next work opens a new pool */
+/** @param onBroken a thread could not load its module, or ended without a task: running tasks fail, the next one opens a new pool */
 async function openPool(limits: ThreadLimits, onBroken: () => void): Promise<Pool> {
   const { Piscina } = await import("piscina");
   const threads = new Piscina({
@@ -96,7 +96,7 @@ async function openPool(limits: ThreadLimits, onBroken: () => void): Promise<Poo
     maxThreads,
     idleTimeout,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    // Secrets of the bot are no business of whoever looks into connectors.
+    // The threads read untrusted files: they get no secrets.
     env: {},
   });
   const pool = { threads, beginnings: new Map<unknown, () => void>(), end: new AbortController() };

@@ -10,10 +10,9 @@ import type { Attempt, CommandDeps } from "../commands/context.ts";
 import { findHead } from "../commands/find-head.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
-import type { HeadToFind } from "../events/events.ts";
+import type { DeliveryIds, HeadToFind } from "../events/events.ts";
 import type { Repository } from "../events/repository.ts";
 import type { GitHubApp } from "../github-app.ts";
-import type { DeliveryIds } from "../http/take-delivery.ts";
 import { giveUp } from "./give-up.ts";
 
 /** What people ask for, except reviews. */

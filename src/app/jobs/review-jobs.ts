@@ -1,4 +1,4 @@
-/** Jobs of the queue become reviews: time, failure, log and metrics around the conductor. */
+/** Runs review jobs: deadline, failures, log and metrics of a review. */
 import type { BlobCache } from "../../github/files/blob-cache.ts";
 import { describeError, isRateLimited, limitWait } from "../../pull-request/own-failure.ts";
 import type { MergeGroup } from "../../pull-request/requested-review.ts";
@@ -15,14 +15,14 @@ import type { Isolation } from "../isolation/isolation.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ReviewJob } from "./review-job.ts";
 
-/** What a review came to, for whoever watches: the demo, the replay, tests. */
+/** The result of one attempt, for the demo, the replay and tests. */
 export interface ReviewEvent {
   readonly job: ReviewJob;
-  /** `rate-limited` and `failed` come again; see the queue for whether. */
+  /** `rate-limited` and `failed` are retried as the queue decides. */
   readonly result: ReviewEnd["kind"] | "rate-limited" | "failed";
   /** Only when it was reviewed. */
   readonly end?: Extract<ReviewEnd, { kind: "reviewed" }>;
-  /** Requests the review asked for; second attempts of reads are not counted. */
+  /** Requests of the review; second attempts of reads are not counted. */
   readonly requests: number;
   readonly milliseconds: number;
 }
@@ -40,7 +40,7 @@ export interface ReviewJobsOptions {
   readonly webUrl: string;
   /** Milliseconds for one review. */
   readonly deadline: number;
-  /** How often the queue tries in all, and about how many minutes lie between. */
+  /** Attempts in all, and about how many minutes are between two. */
   readonly attempts: number;
   readonly retryMinutes: number;
   /** Seconds; see `limitWait`. */
@@ -58,7 +58,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
     const deadline = AbortSignal.timeout(options.deadline);
     const meter = { requests: 0 };
     const attempt = failed.count(job.runId) + 1;
-    const tell = (result: ReviewEvent["result"], end?: ReviewEvent["end"]): void =>
+    const reportResult = (result: ReviewEvent["result"], end?: ReviewEvent["end"]): void =>
       report(options, {
         job,
         result,
@@ -90,17 +90,17 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
       if (end.kind === "reviewed") await options.audit.countReview(rulesNewIn(end));
       failed.forget(job.runId);
       limited.forget(job.runId);
-      tell(end.kind, end.kind === "reviewed" ? end : undefined);
+      reportResult(end.kind, end.kind === "reviewed" ? end : undefined);
       return outcomeOf(end);
     } catch (error) {
       if (isRateLimited(error) && !signal.aborted) {
-        tell("rate-limited");
+        reportResult("rate-limited");
         const seconds = limitWait(error, options.limitDelay, limited.add(job.runId));
         return { kind: "retry-after", seconds, because: "GitHub's rate limit" };
       }
       failed.add(job.runId);
       options.app.log.error({ ...named(job), attempt, ...describeError(error) }, "review failed");
-      tell("failed");
+      reportResult("failed");
       throw error;
     }
   };
@@ -117,7 +117,7 @@ function rulesNewIn({ review }: Extract<ReviewEnd, { kind: "reviewed" }>): reado
   return findings.filter(({ age }) => age === "new").map(({ rule }) => rule);
 }
 
-/** The push that moved the head sends a webhook of its own; should that one be lost, this job is its deputy. */
+/** The push that moved the head sends its own webhook; if that webhook is lost, this retry covers it. */
 function outcomeOf(end: ReviewEnd): Outcome {
   return end.kind === "head-moved"
     ? { kind: "retry-after", seconds: headMovedWait, because: "the head moved" }
@@ -140,7 +140,7 @@ function named(job: ReviewJob): { readonly run: string; readonly pull: string } 
   return { run: job.runId, pull: `${job.owner}/${job.repository}#${job.pullNumber}` };
 }
 
-/** How often something befell a run, in this process: after a restart the count begins anew, the queue's does not. */
+/** Counts by run, in this process only: after a restart they begin at 0, unlike the queue's. */
 class Tally {
   readonly #counts = new Map<string, number>();
 
@@ -152,7 +152,7 @@ class Tally {
   add(runId: string): number {
     const before = this.count(runId);
     this.#counts.set(runId, before + 1);
-    if (this.#counts.size > maxRunsRemembered) this.forget(this.#counts.keys().next().value ?? runId);
+    if (this.#counts.size > maxRuns) this.forget(this.#counts.keys().next().value ?? runId);
     return before;
   }
 
@@ -161,4 +161,4 @@ class Tally {
   }
 }
 
-const maxRunsRemembered = 1000;
+const maxRuns = 1000;

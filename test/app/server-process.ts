@@ -1,4 +1,4 @@
-/** The HTTP front in a process of its own, so that its memory can be measured: says its URL, then its memory when asked. */
+/** The HTTP server in its own process, so that its memory can be measured: sends its URL, then its peak memory on request. */
 import { startServer } from "../../src/app/http/server.ts";
 import { peakMemory } from "../helpers/peak-memory.ts";
 
