@@ -8,7 +8,7 @@ import { readCommitDate } from "../github/commit-date.ts";
 import type { GitHub } from "../github/octokit.ts";
 import { readPermission } from "../github/permission.ts";
 import type { PullRequest } from "../github/pull-request.ts";
-import { ruleIds } from "./settings/settings-in-force.ts";
+import { allRuleIds } from "./settings/settings-in-force.ts";
 import { sourceOf, type WrittenCommand } from "./written-commands.ts";
 
 /** People whose permission is asked for; commands of others beyond it don't count. */
@@ -53,6 +53,6 @@ function headOf(pull: PullRequest, headDate: number, createdAt: string): string 
 
 /** The bot answers an unknown rule and a past date with a correction, and doesn't accept them. */
 function isValid({ rule, until }: DecisiveCommand, createdAt: string): boolean {
-  if (rule !== undefined && !ruleIds.has(rule)) return false;
+  if (rule !== undefined && !allRuleIds.has(rule)) return false;
   return until === undefined || until === null || until >= createdAt.slice(0, 10);
 }

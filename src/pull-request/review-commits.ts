@@ -15,7 +15,7 @@ import { readOtherConnectors } from "./other-connectors.ts";
 import type { Log } from "./review-context.ts";
 import { reviewTrees } from "./review-trees.ts";
 import { ownerSettings } from "./settings/owner-settings.ts";
-import { ruleIds, type SettingsInForce, settingsInForce } from "./settings/settings-in-force.ts";
+import { allRuleIds, type SettingsInForce, settingsInForce } from "./settings/settings-in-force.ts";
 
 /** Two commits of a repository; `changedFiles` as GitHub counts them between the two. */
 export type Commits = RepositoryRef & {
@@ -53,7 +53,9 @@ export async function reviewCommits(
   const treeOf = (commit: string) => gitHubTree(octokit, pull, commit, blobs);
   const base = treeOf(baseSha);
   const target = pull.base.sha === baseSha ? base : treeOf(pull.base.sha);
-  const inForce = await settingsInForce(target, () => ownerSettings({ octokit, blobs }, pull.owner, ruleIds));
+  const inForce = await settingsInForce(target, () =>
+    ownerSettings({ octokit, blobs }, pull.owner, allRuleIds),
+  );
   const { settings } = inForce;
   const index: ReadIndex = async (roots, asked) => {
     try {

@@ -7,7 +7,7 @@ import { summed } from "../review/finding/waivers.ts";
 import { type ChangeRequest, reviewChange } from "../review/run/review.ts";
 import { rules } from "../rules/index.ts";
 import { settingsFinding } from "./settings/settings-finding.ts";
-import { ruleIds } from "./settings/settings-in-force.ts";
+import { allRuleIds } from "./settings/settings-in-force.ts";
 
 export async function reviewTrees(request: Omit<ChangeRequest, "rules">): Promise<Review> {
   const review = await reviewChange({ ...request, rules });
@@ -20,7 +20,7 @@ export async function reviewTrees(request: Omit<ChangeRequest, "rules">): Promis
 async function problemsOfHead(base: FileTree, head: FileTree): Promise<readonly SettingsProblem[]> {
   const [before, after] = await Promise.all([settingsId(base), settingsId(head)]);
   if (after === undefined || before === after) return [];
-  return (await readSettings(head, ruleIds)).problems;
+  return (await readSettings(head, allRuleIds)).problems;
 }
 
 async function settingsId(tree: FileTree): Promise<string | undefined> {

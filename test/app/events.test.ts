@@ -109,7 +109,7 @@ test.each(["check_run", "check_suite"])(
 
     expect(await app.outcomeOf(event, payload)).toEqual({
       kind: "find-head",
-      repository,
+      repository: location,
       headSha: head,
       reason: `${event}.rerequested`,
     });
@@ -203,7 +203,7 @@ function comment(changes: Record<string, JsonValue> = {}, more: Record<string, J
 test("a person's new comment with a command is a command", async () => {
   expect(await app.outcomeOf("issue_comment", comment())).toEqual({
     kind: "command",
-    repository,
+    repository: location,
     pullNumber: 5,
     commentId: 44,
     at: "2026-01-01T00:00:00Z",

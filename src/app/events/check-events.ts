@@ -8,14 +8,14 @@ import {
   ignored,
   incomplete,
   jobFor,
-  type ReviewRequest,
+  type ReviewJobs,
   unusedAction,
 } from "./events.ts";
 import { listedPulls } from "./listed-pulls.ts";
 import { commitOf } from "./payload-values.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
 
-type Rerun = ReviewRequest | HeadToFind | Ignored;
+type Rerun = ReviewJobs | HeadToFind | Ignored;
 
 /** What a check run and a check suite have in common. */
 interface Check {

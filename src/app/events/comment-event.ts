@@ -2,15 +2,8 @@ import type { Context } from "probot";
 import type { Command } from "../../commands/command.ts";
 import { parseCommands } from "../../commands/parse-comment.ts";
 import { isDecisive } from "../../decisions/decision.ts";
-import {
-  type EventContext,
-  type Ignored,
-  ignored,
-  incomplete,
-  jobFor,
-  type ReviewRequest,
-} from "./events.ts";
-import { idOf, loginOf, stringOf } from "./payload-values.ts";
+import { type EventContext, type Ignored, ignored, incomplete, jobFor, type ReviewJobs } from "./events.ts";
+import { idOf, loginOf, stringIn } from "./payload-values.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
 
 /** A new comment with commands on a pull request, from a person. */
@@ -31,10 +24,7 @@ export interface CommandRequest {
 type Payload = Context<"issue_comment">["payload"];
 
 /** Commands are read in new comments only. A decision whose comment was deleted or edited may no longer count: review again. */
-export function commentEvent(
-  payload: Payload,
-  context: EventContext,
-): CommandRequest | ReviewRequest | Ignored {
+export function commentEvent(payload: Payload, context: EventContext): CommandRequest | ReviewJobs | Ignored {
   switch (payload.action) {
     case "created":
       return commandsIn(payload, context.appId);
@@ -57,9 +47,9 @@ function commandsIn(payload: Payload, appId: number): CommandRequest | Ignored {
   const pullNumber = idOf(issue.number);
   const commentId = idOf(comment.id);
   const by = loginOf(comment.user.login);
-  const author = stringOf(issue.user?.login) ?? "";
-  const body = stringOf(comment.body);
-  const at = stringOf(comment.created_at) ?? "";
+  const author = stringIn(issue.user?.login) ?? "";
+  const body = stringIn(comment.body);
+  const at = stringIn(comment.created_at) ?? "";
   if (repository === undefined || pullNumber === undefined || commentId === undefined) return incomplete();
   if (by === undefined || body === undefined || Number.isNaN(Date.parse(at))) return incomplete();
   const commands = parseCommands(body);
@@ -68,13 +58,13 @@ function commandsIn(payload: Payload, appId: number): CommandRequest | Ignored {
 }
 
 /** @param before the text of the comment before the event */
-function withdrawal(payload: Payload, before: unknown, context: EventContext): ReviewRequest | Ignored {
+function withdrawal(payload: Payload, before: unknown, context: EventContext): ReviewJobs | Ignored {
   const { issue, comment } = payload;
   if (comment?.user?.type !== "User" || !issue?.pull_request) return onlyNew();
   const repository = repositoryFrom(payload);
   const number = idOf(issue.number);
   if (repository === undefined || number === undefined) return onlyNew();
-  if (!parseCommands(stringOf(before) ?? "").some(isDecisive)) return onlyNew();
+  if (!parseCommands(stringIn(before) ?? "").some(isDecisive)) return onlyNew();
   return { kind: "review", jobs: [jobFor(repository, number, "issue_comment.withdrawn", false, context)] };
 }
 

@@ -13,7 +13,7 @@ export interface EventContext extends DeliveryIds {
   readonly appId: number;
 }
 
-export interface ReviewRequest {
+export interface ReviewJobs {
   readonly kind: "review";
   readonly jobs: readonly ReviewJob[];
 }

@@ -24,6 +24,6 @@ export function nameOf(value: unknown): string | undefined {
   return value === "." || value === ".." ? undefined : value;
 }
 
-export function stringOf(value: unknown): string | undefined {
+export function stringIn(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

@@ -5,7 +5,7 @@ import {
   ignored,
   incomplete,
   jobFor,
-  type ReviewRequest,
+  type ReviewJobs,
   unusedAction,
 } from "./events.ts";
 import { idOf } from "./payload-values.ts";
@@ -15,7 +15,7 @@ import { repositoryFrom } from "./repository.ts";
 export function pullRequestEvent(
   payload: Context<"pull_request">["payload"],
   context: EventContext,
-): ReviewRequest | Ignored {
+): ReviewJobs | Ignored {
   switch (payload.action) {
     case "opened":
     case "synchronize":

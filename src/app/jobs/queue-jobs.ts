@@ -3,11 +3,11 @@ import type { Log } from "../../pull-request/review-context.ts";
 import type { CommandQueue } from "../../store/command-queue.ts";
 import type { Deliveries } from "../../store/deliveries.ts";
 import type { Queue } from "../../store/queue.ts";
-import type { DeliveryIds, Ignored, ReviewRequest } from "../events/events.ts";
+import type { DeliveryIds, Ignored, ReviewJobs } from "../events/events.ts";
 import { commandJobsFor, type UserRequest } from "./command-jobs.ts";
 import type { ReviewJob } from "./review-job.ts";
 
-export type EventOutcome = ReviewRequest | UserRequest | Ignored;
+export type EventOutcome = ReviewJobs | UserRequest | Ignored;
 
 /** What became of a delivery; also a label of the metrics. */
 export type DeliveryResult = "ignored" | "duplicate" | "queued" | "merged" | "lookup" | "command";
@@ -43,7 +43,7 @@ export async function queueJobs(
 async function pushOnce(
   { deliveries, commands, queue }: QueueDeps,
   event: string,
-  outcome: ReviewRequest | UserRequest,
+  outcome: ReviewJobs | UserRequest,
   ids: DeliveryIds,
 ): Promise<DeliveryResult> {
   if (await deliveries.seen(ids.deliveryId)) return "duplicate";

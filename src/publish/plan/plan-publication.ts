@@ -87,7 +87,7 @@ function mayComment({ canComment, isDraft }: PullRequestFacts): boolean {
 }
 
 /** `action_required`: only breaking changes that nobody acknowledged block. */
-export function conclusionOf(review: Review): Conclusion {
+function conclusionOf(review: Review): Conclusion {
   if (review.verdict === "fail") {
     const blocking = allFindings(review).filter(isBlocking);
     return blocking.every(isBreaking) ? "action_required" : "failure";

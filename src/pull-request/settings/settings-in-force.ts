@@ -12,7 +12,7 @@ export interface SettingsInForce {
 }
 
 /** Of every rule; a settings file that names another one has a problem. */
-export const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+export const allRuleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
 /** Where there is no owner to ask: a local clone. */
 export const noOwnerSettings = (): Promise<RepositorySettings> =>
@@ -26,7 +26,7 @@ export async function settingsInForce(
   target: FileTree,
   ownerSettings: () => Promise<RepositorySettings>,
 ): Promise<SettingsInForce> {
-  const own = await readSettings(target, ruleIds);
+  const own = await readSettings(target, allRuleIds);
   const { settings, problems } = own.isPresent ? own : await ownerSettings();
   const [first] = problems;
   if (first === undefined) return { settings, notes: [] };
