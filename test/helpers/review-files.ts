@@ -9,7 +9,7 @@ import { reviewWithReference } from "../../src/review/run/reference.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
 import { duplicateKeys } from "../../src/text/json/duplicate-keys.ts";
-import { parseJson } from "../../src/text/json/json.ts";
+import { parseJson } from "../../src/text/json/parse-json.ts";
 import { makeSource } from "../../src/text/source.ts";
 import { memoryTree } from "./memory-tree.ts";
 

@@ -2,7 +2,8 @@
  * A rule: one kind of finding, one record. Docs page, help, JSON and annotations all come from it.
  * Rules pull what they need from views and yield diagnostics; they know nothing of lines, ages or GitHub.
  */
-import type { Connector, Kind, Need, Views } from "../../connector/connector.ts";
+import type { Connector, Kind } from "../../connector/connector.ts";
+import type { Need, Views } from "../../connector/views.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { JsonChange } from "../../text/json/json-change.ts";
 import type { Location, Span } from "../../text/location.ts";

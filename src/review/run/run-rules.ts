@@ -1,8 +1,9 @@
 /** Runs rules over one connector. A rule that crashes or has nothing to read is recorded, the others go on. */
 import type { Comparison } from "../../connector/comparison/comparison.ts";
-import type { Connector, Need, OwnNeed, ViewState } from "../../connector/connector.ts";
+import type { Connector, OwnNeed, ViewState } from "../../connector/connector.ts";
 import type { ConnectorIndex } from "../../connector/index/index-of-connectors.ts";
 import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";
+import type { Need } from "../../connector/views.ts";
 import type { Unchecked } from "../finding/finding.ts";
 import { conventionsUnder, type KnownConventions } from "../rule/conventions.ts";
 import type { Asked, Conventions, Diagnostic, Rule, RuleContext } from "../rule/rule.ts";
