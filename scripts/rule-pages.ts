@@ -50,10 +50,10 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
   ].join("\n\n")}\n`;
 }
 
-function readsOf({ change, needs }: Rule): string {
-  if (change !== undefined)
-    return ["the change as a whole", ...change.needs.map((need) => readWords[need])].join(", ");
-  const views = needs.filter((need) => !isSetting(need));
+function readsOf(rule: Rule): string {
+  if (rule.scope === "change")
+    return ["the change as a whole", ...rule.needs.map((need) => readWords[need])].join(", ");
+  const views = rule.needs.filter((need) => !isSetting(need));
   return views.length === 0 ? "the files of the folder" : views.join(", ");
 }
 

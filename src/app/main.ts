@@ -3,6 +3,7 @@ import type { BotSettings } from "../config/environment.ts";
 import { createBlobCache } from "../github/files/blob-cache.ts";
 import { describeError } from "../pull-request/own-failure.ts";
 import type { Log } from "../pull-request/review-context.ts";
+import { connectorRules } from "../review/rule/rule.ts";
 import { rules } from "../rules/index.ts";
 import type { Queue } from "../store/queue.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -107,7 +108,7 @@ async function startOn(
   const { now } = given;
   const { identity } = credentials;
   const blobs = createBlobCache();
-  const isolation = openIsolation({ rules, log, metrics }, given.isolation);
+  const isolation = openIsolation({ rules: connectorRules(rules), log, metrics }, given.isolation);
   const deps = { identity, blobs, queue, decisions, audit, isolation, metrics, log, now };
   const context = { appId: settings.appId, queue, commands, deliveries, log };
   const sweeps = openSweeps({ ...deps, octokit: app.octokit, deliveries });

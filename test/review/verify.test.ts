@@ -3,7 +3,7 @@ import { locationOf, member } from "../../src/connector/node.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { Suggestion } from "../../src/review/finding/finding.ts";
 import type { Verification } from "../../src/review/fix/suggest.ts";
-import { defineRule, type Edits, type Rule } from "../../src/review/rule/rule.ts";
+import { type ConnectorRule, defineRule, type Edits } from "../../src/review/rule/rule.ts";
 import { fixWith, reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { removeAt, setValue } from "../../src/text/json/json-change.ts";
@@ -13,7 +13,7 @@ import { record as anyRecord, swaggerOf } from "./two-line-rule.ts";
 const record = { ...anyRecord, needs: ["swagger"] } as const;
 
 /** Speaks at every summary with the word; fixes it as told. */
-function noWord(word: string, edits: (pointer: string, summary: string) => Edits): Rule {
+function noWord(word: string, edits: (pointer: string, summary: string) => Edits): ConnectorRule {
   return defineRule({
     ...record,
     id: `test/no-${word}`,
@@ -39,7 +39,7 @@ const wrongToBad = noWord("wrong", (at) => [setValue(at, "bad")]);
 const noBad = noWord("bad", (at) => [setValue(at, "good")]);
 
 /** Speaks when two operations are told in different words. */
-const sameSummaries: Rule = defineRule({
+const sameSummaries: ConnectorRule = defineRule({
   ...record,
   id: "test/same-summaries",
   title: "All summaries are the same",
@@ -62,7 +62,7 @@ async function connectorOf(text: string | Uint8Array) {
 
 async function suggestions(
   text: string | Uint8Array,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   verification: Verification = "each",
 ): Promise<Record<string, Suggestion | null>> {
   const after = await connectorOf(text);

@@ -3,9 +3,10 @@ import module from "node:module";
 
 // Each thread asks for itself. From the source, a thread takes a second to start without it, and less than half of that with it.
 module.enableCompileCache?.();
-const [{ rules }, { connectorWorker }] = await Promise.all([
+const [{ rules }, { connectorRules }, { connectorWorker }] = await Promise.all([
   import("../../rules/index.ts"),
+  import("../../review/rule/rule.ts"),
   import("./connector-work.ts"),
 ]);
 
-export default connectorWorker(rules);
+export default connectorWorker(connectorRules(rules));

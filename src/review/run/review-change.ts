@@ -2,9 +2,14 @@
 import { shortHash } from "../../text/hash.ts";
 import type { Finding, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
-import type { ChangeContext, ChangeDiagnostic, ChangeNeed, ChangeViews } from "../rule/change-rule.ts";
+import type {
+  ChangeContext,
+  ChangeDiagnostic,
+  ChangeNeed,
+  ChangeRule,
+  ChangeViews,
+} from "../rule/change-rule.ts";
 import { docsUrl } from "../rule/docs.ts";
-import type { Rule } from "../rule/rule.ts";
 import { type ReviewSettings, severityUnder } from "../settings.ts";
 
 /** Everything that may be known of a change. */
@@ -18,16 +23,16 @@ export interface PullRequestReview {
 
 /** Rules whose needs nobody can meet, as on the command line, do not apply. */
 export function reviewPullRequest(
-  rules: readonly Rule[],
+  rules: readonly ChangeRule[],
   settings: ReviewSettings,
   facts: ChangeFacts,
 ): PullRequestReview {
   const findings: Finding[] = [];
   const crashed: string[] = [];
   for (const rule of rules) {
-    if (rule.change === undefined || rule.change.needs.some((need) => facts[need] === undefined)) continue;
+    if (rule.needs.some((need) => facts[need] === undefined)) continue;
     try {
-      const diagnostics = [...rule.change.check(contextFor(rule, facts))];
+      const diagnostics = [...rule.check(contextFor(rule, facts))];
       findings.push(
         ...diagnostics.map((one) => findingOf(rule, one, severityUnder(rule, one.severity, settings))),
       );
@@ -40,13 +45,17 @@ export function reviewPullRequest(
 
 const weights: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-function contextFor(rule: Rule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
+function contextFor(rule: ChangeRule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
   const connectors = facts.connectors.filter(({ kind }) => rule.kinds.includes(kind));
   // What the rule needs is there; its type, narrowed by defineChangeRule, lets it see nothing else.
   return { ...facts, connectors } as ChangeContext<ChangeNeed>;
 }
 
-function findingOf(rule: Rule, { subject, message, fix }: ChangeDiagnostic, severity: Severity): Finding {
+function findingOf(
+  rule: ChangeRule,
+  { subject, message, fix }: ChangeDiagnostic,
+  severity: Severity,
+): Finding {
   return {
     rule: rule.id,
     official: rule.official,

@@ -17,7 +17,7 @@ import type { ConnectorReview, Review } from "../finding/finding.ts";
 import { applyWaivers, settingsWaiver, summed } from "../finding/waivers.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
 import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
-import type { Rule } from "../rule/rule.ts";
+import { type ConnectorRule, changeRules, connectorRules, type Rule } from "../rule/rule.ts";
 import { type ReviewSettings, rulesUnder } from "../settings.ts";
 import {
   changedFolder,
@@ -64,10 +64,11 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
   const head = withoutIgnored(request.head, settings.ignore);
   const [baseListing, headListing] = await Promise.all([base.list(), head.list()]);
   const roots = rootsUnder(settings, baseListing, headListing);
-  const rules = rulesUnder(request.rules, settings, roots.preset);
+  const active = rulesUnder(request.rules, settings, roots.preset);
+  const rules = connectorRules(active);
   const changes = await changeSet(base, head, roots);
   const others = otherConnectors(changes, request.index, roots);
-  const reviewer = request.reviewer ?? reviewerWith(request.rules);
+  const reviewer = request.reviewer ?? reviewerWith(rules);
   const verification = changes.connectors.length > maxVerifiedConnectors ? "none" : "each";
   const how = { rules: rules.map(({ id }) => id), settings, verification } as const;
   const connectors: ConnectorReview[] = [];
@@ -85,7 +86,7 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
     connectors.push(reviewed);
     folders.push(changedFolder(changed, reviewed, facts));
   }
-  const pullRequest = reviewPullRequest(rules, settings, {
+  const pullRequest = reviewPullRequest(changeRules(active), settings, {
     connectors: folders,
     outside: outsideFiles(changes.outside, baseListing, headListing),
     baseSha: request.baseSha,
@@ -157,7 +158,7 @@ export async function* fixTree(request: ReviewRequest): AsyncGenerator<Fixed> {
 interface ReadTree {
   readonly head: FileTree;
   readonly listing: Listing;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ConnectorRule[];
   readonly folders: readonly ConnectorFolder[];
 }
 
@@ -165,7 +166,7 @@ async function readTree({ settings, ...request }: ReviewRequest): Promise<ReadTr
   const head = withoutIgnored(request.head, settings.ignore);
   const listing = await head.list();
   const roots = rootsUnder(settings, listing, listing);
-  const rules = rulesUnder(request.rules, settings, roots.preset);
+  const rules = connectorRules(rulesUnder(request.rules, settings, roots.preset));
   return { head, listing, rules, folders: findConnectorFolders(listing, roots) };
 }
 

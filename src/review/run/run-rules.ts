@@ -6,11 +6,11 @@ import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict
 import type { Need } from "../../connector/views.ts";
 import type { Unchecked } from "../finding/finding.ts";
 import { conventionsUnder, type KnownConventions } from "../rule/conventions.ts";
-import type { Asked, Conventions, Diagnostic, Rule, RuleContext } from "../rule/rule.ts";
+import type { Asked, ConnectorRule, Conventions, Diagnostic, RuleContext } from "../rule/rule.ts";
 import { defaultSettings } from "../settings.ts";
 
 export interface RuleDiagnostic {
-  readonly rule: Rule;
+  readonly rule: ConnectorRule;
   readonly diagnostic: Diagnostic;
 }
 
@@ -45,7 +45,7 @@ type RuleInputs = ExtraViews & { readonly conventions: KnownConventions };
  */
 export function runRules(
   connector: Connector,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   extraViews: ExtraViews = {},
   now = (): number => performance.now(),
 ): RulesRun {
@@ -67,14 +67,14 @@ export function runRules(
   return { diagnostics, unchecked, checked };
 }
 
-function isApplicable(rule: Rule, connector: Connector, inputs: RuleInputs): boolean {
-  if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) return false;
+function isApplicable(rule: ConnectorRule, connector: Connector, inputs: RuleInputs): boolean {
+  if (!rule.kinds.includes(connector.kind)) return false;
   return !extraNeeds.some((need) => inputs[need] === undefined && rule.needs.includes(need));
 }
 
 function runRule(
   connector: Connector,
-  rule: Rule,
+  rule: ConnectorRule,
   inputs: RuleInputs,
   isLate: () => boolean,
 ): Diagnostic[] | Unchecked {
@@ -96,12 +96,12 @@ function runRule(
   }
 }
 
-function timeout(rule: Rule): Unchecked {
+function timeout(rule: ConnectorRule): Unchecked {
   const detail = `the rules took longer than ${maxRulesMilliseconds / 1000} s on this connector`;
   return { rule: rule.id, because: "timeout", detail };
 }
 
-function otherLanguage(rule: Rule, language: string): Unchecked {
+function otherLanguage(rule: ConnectorRule, language: string): Unchecked {
   const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   return {
     rule: rule.id,
@@ -110,7 +110,11 @@ function otherLanguage(rule: Rule, language: string): Unchecked {
   };
 }
 
-function contextFor(connector: Connector, rule: Rule, inputs: RuleInputs): RuleContext<Asked> | Unchecked {
+function contextFor(
+  connector: Connector,
+  rule: ConnectorRule,
+  inputs: RuleInputs,
+): RuleContext<Asked> | Unchecked {
   const views: Partial<Record<Asked, unknown>> = {};
   for (const need of rule.needs) {
     if (isConvention(need)) {
@@ -156,7 +160,7 @@ type NotReady =
   | { readonly state: "absent" | "unreadable" | "other-version" }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
 
-function notReady(rule: Rule, need: Need, state: NotReady): Unchecked {
+function notReady(rule: ConnectorRule, need: Need, state: NotReady): Unchecked {
   const name = nameOfNeed[need];
   switch (state.state) {
     case "absent":

@@ -1,6 +1,6 @@
 /** Operations that some error of this family speaks about. */
 import type { Operation } from "../../connector/swagger/swagger.ts";
-import type { Rule, RuleContext } from "../../review/rule/rule.ts";
+import type { ConnectorRule, RuleContext } from "../../review/rule/rule.ts";
 import inputBecameRequired from "./input-became-required.ts";
 import inputDeleted from "./input-deleted.ts";
 import inputEnumNarrowed from "./input-enum-narrowed.ts";
@@ -22,7 +22,7 @@ import paramType from "./param-type.ts";
 import path from "./path.ts";
 import triggerKind from "./trigger-kind.ts";
 
-const rules: readonly Rule[] = [
+const rules: readonly ConnectorRule[] = [
   inputBecameRequired,
   inputDeleted,
   inputEnumNarrowed,
@@ -56,7 +56,9 @@ export function brokenOperations(context: RuleContext<"comparison">): readonly B
   const broken = new Set<string>();
   for (const rule of rules) {
     // Rules of this family look through the comparison only.
-    for (const { comparison: change, severity } of rule.check(context as Parameters<Rule["check"]>[0])) {
+    for (const { comparison: change, severity } of rule.check(
+      context as Parameters<ConnectorRule["check"]>[0],
+    )) {
       if (severity === undefined && typeof change?.operation === "string") broken.add(change.operation);
     }
   }
