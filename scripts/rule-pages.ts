@@ -53,7 +53,8 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
 function readsOf(rule: Rule): string {
   if (rule.scope === "change")
     return ["the change as a whole", ...rule.needs.map((need) => readWords[need])].join(", ");
-  const views = rule.needs.filter((need) => !isSetting(need));
+  const views: string[] = rule.needs.filter((need) => !isSetting(need));
+  if (rule.readsFamily) views.push("what the other rules of its family report");
   return views.length === 0 ? "the files of the folder" : views.join(", ");
 }
 

@@ -30,6 +30,11 @@ type Defaulted = "official" | "policy" | "kinds" | "preset" | "language";
 /** What a rule's file states of it; members with a default may be left out. */
 export type RuleRecord = Omit<RuleInfo, Defaulted> & Partial<Pick<RuleInfo, Defaulted>>;
 
+/** What comes before the slash of a rule's id. */
+export function familyOf(id: string): string {
+  return id.slice(0, id.indexOf("/"));
+}
+
 /** A rule that names no kinds, preset or language applies everywhere. */
 export const ruleDefaults: Pick<RuleInfo, Defaulted> = {
   official: [],

@@ -78,12 +78,24 @@ export interface AcceptedHosts {
 /** A view, or something the settings say. */
 export type Asked = Need | keyof Conventions;
 
-export type RuleContext<N extends Asked> = Pick<Views & Conventions, N> & { readonly connector: Connector };
+/** What another rule of the same family reported in this run, at the severity the rule gives it; settings don't count. */
+export interface FamilyDiagnostic {
+  readonly severity: Severity;
+  readonly diagnostic: Diagnostic;
+}
+
+export type RuleContext<N extends Asked> = Pick<Views & Conventions, N> & {
+  readonly connector: Connector;
+  /** Empty unless the rule has `readsFamily`. Rules that are switched off report nothing. */
+  readonly family: readonly FamilyDiagnostic[];
+};
 
 /** A rule about one connector. */
 export interface ConnectorRule extends RuleInfo {
   readonly scope: "connector";
   readonly needs: readonly Asked[];
+  /** The rule follows from what the other rules of its family report, so it runs after all of them. */
+  readonly readsFamily: boolean;
   readonly check: (context: RuleContext<Asked>) => Iterable<Diagnostic>;
 }
 
@@ -100,6 +112,7 @@ export function changeRules(rules: readonly Rule[]): ChangeRule[] {
 
 interface ConnectorRuleRecord<N extends Asked> extends RuleRecord {
   readonly needs: readonly N[];
+  readonly readsFamily?: true;
   check(context: RuleContext<N>): Iterable<Diagnostic>;
 }
 
@@ -108,6 +121,7 @@ export function defineRule<const N extends Asked = never>(record: ConnectorRuleR
   return {
     scope: "connector",
     ...ruleDefaults,
+    readsFamily: false,
     ...record,
     // The engine's one place that hands views to rules: run-rules calls `check` only with all of `needs` ready.
     check: record.check as ConnectorRule["check"],
