@@ -74,6 +74,7 @@ const readWords = {
   pullRequest: "what the pull request says",
   index: "the other connectors of the repository",
   owners: "CODEOWNERS",
+  settingsProblems: "the settings file that the pull request changes",
 } as const;
 
 export function overviewPage(rules: readonly Rule[]): string {

@@ -1,6 +1,5 @@
 /** The commits of a pull request, read through GitHub and reviewed: the same for the bot and for `review` on the command line. */
 import { type RepositorySettings, readSettings, settingsPath } from "../config/repository-settings.ts";
-import type { SettingsProblem } from "../config/settings-problem.ts";
 import type { FileTree } from "../connector/file-tree.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import type { BlobCache } from "../github/files/blob-cache.ts";
@@ -9,7 +8,7 @@ import type { GitHub, RepositoryRef } from "../github/octokit.ts";
 import { maxChangedFiles } from "../github/pull-request.ts";
 import type { Review } from "../review/finding/finding.ts";
 import { summed } from "../review/finding/waivers.ts";
-import type { PullRequestWords } from "../review/rule/change-rule.ts";
+import type { PullRequestWords, SettingsFileProblem } from "../review/rule/change-rule.ts";
 import type { ReadIndex } from "../review/run/change-facts.ts";
 import { withoutIgnored } from "../review/run/ignore.ts";
 import { reviewChange } from "../review/run/review.ts";
@@ -21,7 +20,6 @@ import { codeSpan, escapeSentence } from "../wording/escape-markdown.ts";
 import { readOtherConnectors } from "./other-connectors.ts";
 import { ownerSettings } from "./owner-settings.ts";
 import type { Log } from "./review-context.ts";
-import { settingsFinding } from "./settings-finding.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
@@ -90,24 +88,24 @@ export async function reviewCommits(
     head,
     headSha,
     index,
+    settingsProblems: await problemsOfHead(base, head),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(reviewer === undefined ? {} : { reviewer }),
   });
-  const broken = await problemsOfHead(base, head);
   const gap = `The pull request changes ${pull.changedFiles} files; GitHub lists no more than ${maxChangedFiles}.`;
   const review = {
     ...found,
     gaps: pull.changedFiles <= maxChangedFiles ? found.gaps : [...found.gaps, gap],
-    pullRequestFindings: [...found.pullRequestFindings, ...broken.map(settingsFinding)],
   };
   return { review: summed(review), settings, notes: notesOn(own, problems) };
 }
 
 /** Of a settings file that the pull request adds or changes. */
-async function problemsOfHead(base: FileTree, head: FileTree): Promise<readonly SettingsProblem[]> {
+async function problemsOfHead(base: FileTree, head: FileTree): Promise<readonly SettingsFileProblem[]> {
   const [before, after] = await Promise.all([settingsId(base), settingsId(head)]);
   if (after === undefined || before === after) return [];
-  return (await readSettings(head, ruleIds)).problems;
+  const { problems } = await readSettings(head, ruleIds);
+  return problems.map((problem) => ({ file: settingsPath, ...problem }));
 }
 
 async function settingsId(tree: FileTree): Promise<string | undefined> {
@@ -115,7 +113,7 @@ async function settingsId(tree: FileTree): Promise<string | undefined> {
   return entries.find(({ path }) => path === settingsPath)?.id;
 }
 
-function notesOn({ isPresent }: RepositorySettings, problems: readonly SettingsProblem[]): readonly string[] {
+function notesOn({ isPresent }: RepositorySettings, problems: RepositorySettings["problems"]): readonly string[] {
   const [first] = problems;
   if (first === undefined) return [];
   const where = isPresent ? "the base branch" : "the owner’s `.github` repository";

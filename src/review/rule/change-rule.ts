@@ -50,12 +50,26 @@ export interface OutsideFile {
   readonly change: "added" | "changed" | "removed";
 }
 
+/** A mistake in the settings file that a pull request adds or changes. */
+export interface SettingsFileProblem {
+  /** From the repository's root. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column: number;
+  /** A sentence; may quote the file, cut. */
+  readonly message: string;
+}
+
 /** What a rule about a change can need. Where one is missing, the rule does not apply. */
 export interface ChangeViews {
   readonly pullRequest: PullRequestWords;
   /** The connectors of the base. */
   readonly index: ConnectorIndex;
   readonly owners: CodeOwners;
+  /** In the order of the file; empty when the file is right, absent or as it was on the merge base. */
+  readonly settingsProblems: readonly SettingsFileProblem[];
 }
 export type ChangeNeed = keyof ChangeViews;
 
@@ -69,7 +83,9 @@ export type ChangeContext<N extends ChangeNeed> = Pick<ChangeViews, N> & {
 };
 
 export interface ChangeDiagnostic {
-  /** Names, outermost first; unique per rule. */
+  /** One character of a file of the head; absent for what concerns the change as a whole. Line and column are 1-based. */
+  readonly location?: { readonly file: string; readonly line: number; readonly column: number };
+  /** Names, outermost first; unique per rule. Shown unless there is a location: then its file is shown. */
   readonly subject: readonly string[];
   /** One sentence, present tense, full stop, the author's words in backticks. */
   readonly message: string;

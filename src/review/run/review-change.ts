@@ -1,5 +1,6 @@
-/** Runs the rules about a change as a whole. What they see is new: it belongs to the pull request, not to the base. */
+/** Runs the rules about a change as a whole. Their findings are always new: they belong to the pull request, not to the base. */
 import { shortHash } from "../../text/hash.ts";
+import type { LineRange } from "../../text/location.ts";
 import type { Finding, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import type {
@@ -51,11 +52,8 @@ function contextFor(rule: ChangeRule, facts: ChangeFacts): ChangeContext<ChangeN
   return { ...facts, connectors } as ChangeContext<ChangeNeed>;
 }
 
-function findingOf(
-  rule: ChangeRule,
-  { subject, message, fix }: ChangeDiagnostic,
-  severity: Severity,
-): Finding {
+function findingOf(rule: ChangeRule, diagnostic: ChangeDiagnostic, severity: Severity): Finding {
+  const { location, subject, message, fix } = diagnostic;
   return {
     rule: rule.id,
     official: rule.official,
@@ -64,12 +62,12 @@ function findingOf(
     why: rule.why,
     age: "new",
     waived: null,
-    file: "",
+    file: location?.file ?? "",
     occurrences: [
       {
         pointer: null,
-        range: null,
-        subject: subject.join(" · "),
+        range: location === undefined ? null : rangeOf(location),
+        subject: location?.file ?? subject.join(" · "),
         message,
         fix,
         fingerprint: fingerprintOf(rule.id, "", subject),
@@ -82,4 +80,8 @@ function findingOf(
     excerpt: null,
     docs: docsUrl(rule.id),
   };
+}
+
+function rangeOf({ line, column }: { readonly line: number; readonly column: number }): LineRange {
+  return { line, column, endLine: line, endColumn: column + 1 };
 }

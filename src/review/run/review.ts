@@ -16,7 +16,7 @@ import { readConnector } from "../../connector/read-connector.ts";
 import type { ConnectorReview, Review } from "../finding/finding.ts";
 import { applyWaivers, settingsWaiver, summed } from "../finding/waivers.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
-import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
+import type { ChangedFolder, PullRequestWords, SettingsFileProblem } from "../rule/change-rule.ts";
 import { type ConnectorRule, changeRules, connectorRules, type Rule } from "../rule/rule.ts";
 import { type ReviewSettings, rulesUnder } from "../settings.ts";
 import {
@@ -53,6 +53,8 @@ export interface ChangeRequest extends ReviewRequest {
   readonly baseSha: string | null;
   /** What the pull request says beside its commits; left out on the command line. */
   readonly pullRequest?: PullRequestWords;
+  /** Of the settings file that the pull request brings; left out on the command line. */
+  readonly settingsProblems?: readonly SettingsFileProblem[];
   /** All connectors of the branch it is to be merged into; asked for only where something is compared with them. */
   readonly index?: ReadIndex;
 }
