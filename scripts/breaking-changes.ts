@@ -11,6 +11,7 @@ import { readConnector } from "../src/connector/read-connector.ts";
 import { mergeBase } from "../src/local/git.ts";
 import { gitCommitTree } from "../src/local/git-commit.ts";
 import type { Finding, Review } from "../src/review/finding/finding.ts";
+import { connectorRules } from "../src/review/rule/rule.ts";
 import { reviewChange } from "../src/review/run/review.ts";
 import { runRules } from "../src/review/run/run-rules.ts";
 import { defaultSettings } from "../src/review/settings.ts";
@@ -29,7 +30,7 @@ const options = script("node scripts/breaking-changes.ts", "counts breaking chan
   .option("--list <file>", "where the findings go")
   .parse()
   .opts<Options>();
-const rules = allRules.filter(({ id }) => id.startsWith("breaking-change/"));
+const rules = connectorRules(allRules).filter(({ id }) => id.startsWith("breaking-change/"));
 const list = options.pullRequests;
 process.exitCode =
   list === undefined ? await compareWithThemselves(options.corpus) : await measure(options.corpus, list);

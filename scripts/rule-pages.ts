@@ -50,10 +50,11 @@ export function rulePage(rule: Rule, cases: readonly Case[]): string {
   ].join("\n\n")}\n`;
 }
 
-function readsOf({ change, needs }: Rule): string {
-  if (change !== undefined)
-    return ["the change as a whole", ...change.needs.map((need) => readWords[need])].join(", ");
-  const views = needs.filter((need) => !isSetting(need));
+function readsOf(rule: Rule): string {
+  if (rule.scope === "change")
+    return ["the change as a whole", ...rule.needs.map((need) => readWords[need])].join(", ");
+  const views: string[] = rule.needs.filter((need) => !isSetting(need));
+  if (rule.readsFamily) views.push("what the other rules of its family report");
   return views.length === 0 ? "the files of the folder" : views.join(", ");
 }
 
@@ -73,6 +74,7 @@ const readWords = {
   pullRequest: "what the pull request says",
   index: "the other connectors of the repository",
   owners: "CODEOWNERS",
+  settingsProblems: "the settings file that the pull request changes",
 } as const;
 
 export function overviewPage(rules: readonly Rule[]): string {

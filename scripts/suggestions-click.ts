@@ -2,6 +2,7 @@
 import type { ConnectorFolder } from "../src/connector/folders.ts";
 import { withoutFolders } from "../src/connector/index/index-of-connectors.ts";
 import { readConnector } from "../src/connector/read-connector.ts";
+import { connectorRules } from "../src/review/rule/rule.ts";
 import { reviewWithReference } from "../src/review/run/reference.ts";
 import { reviewChange } from "../src/review/run/review.ts";
 import {
@@ -73,7 +74,7 @@ async function saidAfter(
 ): Promise<Said> {
   const tree = folderTree(corpus, folder, changed);
   const { entries } = await tree.list();
-  const review = await reviewWithReference(corpus.rules, corpus.settings, {
+  const review = await reviewWithReference(connectorRules(corpus.rules), corpus.settings, {
     before: null,
     after: await readConnector(tree, { ...folder, entries }),
     change: "added",

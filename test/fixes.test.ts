@@ -6,15 +6,17 @@ import { textAt } from "../src/review/finding/occurrence.ts";
 import { makeEditApplier } from "../src/review/fix/apply.ts";
 import type { RuleFix } from "../src/review/fix/verify.ts";
 import { conventionsUnder } from "../src/review/rule/conventions.ts";
-import type { Rule } from "../src/review/rule/rule.ts";
+import { type ConnectorRule, connectorRules } from "../src/review/rule/rule.ts";
 import { fixWith } from "../src/review/run/review-connector.ts";
 import { runRules } from "../src/review/run/run-rules.ts";
 import type { ReviewSettings } from "../src/review/settings.ts";
-import { rules } from "../src/rules/index.ts";
+import { rules as allRules } from "../src/rules/index.ts";
 import { applyEdits } from "../src/text/edit.ts";
 import { type Case, readCases } from "./helpers/cases.ts";
 import { memoryTree } from "./helpers/memory-tree.ts";
 import { reformatted } from "./helpers/review-files.ts";
+
+const rules = connectorRules(allRules);
 
 /** What a fix would bring along in these cases, so that it is not made. */
 const notMade = new Map([["parameter/file-param-location bad-query", "a GET operation cannot send a form"]]);
@@ -97,7 +99,11 @@ async function read(one: Case, files: Readonly<Record<string, string | Uint8Arra
   return readConnector(tree, { folder: one.folder, kind: one.kind, entries: inside });
 }
 
-function diagnosticsIn(connector: Connector, looking: readonly Rule[], settings: ReviewSettings): string[] {
+function diagnosticsIn(
+  connector: Connector,
+  looking: readonly ConnectorRule[],
+  settings: ReviewSettings,
+): string[] {
   return runRules(connector, looking, { conventions: conventionsUnder(settings) }).diagnostics.map(
     ({ rule, diagnostic }) => JSON.stringify([rule.id, ...diagnostic.subject]),
   );

@@ -2,6 +2,7 @@
 import type { BotSettings } from "../config/environment.ts";
 import { createBlobCache } from "../github/files/blob-cache.ts";
 import type { Log } from "../pull-request/review-context.ts";
+import { connectorRules } from "../review/rule/rule.ts";
 import { rules } from "../rules/index.ts";
 import { openStore, type Store } from "../store/store.ts";
 import type { AppDeps } from "./app-deps.ts";
@@ -102,7 +103,7 @@ function assemble(
   const { now, limitDelay, deadline, retries, retryDelay, onReview } = options;
   const { queue, commands, decisions, audit, blobFacts } = store;
   const credentials = openCredentials(() => app.octokit(), settings.appId);
-  const isolation = openIsolation({ rules, log, metrics }, options.isolation);
+  const isolation = openIsolation({ rules: connectorRules(rules), log, metrics }, options.isolation);
   const shared = { blobs: createBlobCache(), decisions, audit, isolation, metrics, now };
   const deps = { ...shared, identity: credentials.identity, queue, log };
   const sweeps = openSweeps({ ...deps, octokit: app.octokit, deliveries: store.deliveries });

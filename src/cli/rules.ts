@@ -43,11 +43,16 @@ function explain(rule: Rule): string {
     ["official code", rule.official.join(", ")],
     ["policy", rule.policy.join(", ")],
     ["kinds", rule.kinds.join(", ")],
-    ["reads", rule.needs.join(", ") || "the files of the folder"],
+    ["reads", readsOf(rule).join(", ")],
     ["source", rule.source],
     ["page", docsUrl(rule.id)],
   ].filter(([, value]) => value !== "");
   return `${rule.id}\n${rule.title}.\n\n${rule.why}\n\n${facts.map(([name = "", value]) => `  ${name.padEnd(14)} ${value}`).join("\n")}\n`;
+}
+
+function readsOf({ scope, needs }: Rule): readonly string[] {
+  if (scope === "change") return ["the change as a whole", ...needs];
+  return needs.length === 0 ? ["the files of the folder"] : needs;
 }
 
 function asJson(rule: Rule): object {

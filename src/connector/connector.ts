@@ -1,14 +1,11 @@
 /** A connector: one folder of a repository, its kind, its files, and the views rules look through. */
 
-import type { Comparison } from "./comparison/comparison.ts";
 import type { FileEntry } from "./file-tree.ts";
 import type { Icon } from "./icon/icon.ts";
-import type { ConnectorIndex } from "./index/index-of-connectors.ts";
 import type { Package } from "./package/package.ts";
 import type { ApiProperties } from "./properties/api-properties.ts";
 import type { Readme } from "./readme.ts";
 import type { Script } from "./script/script.ts";
-import type { ReferenceVerdict } from "./swagger/reference-verdict.ts";
 import type { Swagger } from "./swagger/swagger.ts";
 import type { TextFile } from "./text-file.ts";
 
@@ -28,17 +25,6 @@ export interface OwnViews {
   readonly package: Package;
 }
 export type OwnNeed = keyof OwnViews;
-
-/** What a rule may ask for. */
-export interface Views extends OwnViews {
-  /** The connector beside what it was on the merge base; there is none for a connector that is new. */
-  readonly comparison: Comparison;
-  /** What the reference parser objects to; there is none where it was not asked or objects to nothing. */
-  readonly reference: ReferenceVerdict;
-  /** All other connectors of the repository; there is none where nothing changed that is compared with theirs. */
-  readonly index: ConnectorIndex;
-}
-export type Need = keyof Views;
 
 export type ViewState<T> =
   | { readonly state: "ready"; readonly view: T }

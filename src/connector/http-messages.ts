@@ -1,7 +1,7 @@
 /** Requests and responses as people write them into `.http` files and fenced blocks: a start line, headers, a body. */
 
-import type { ParsedJson } from "../text/json/json.ts";
-import { parseJson } from "../text/json/json.ts";
+import type { ParsedJson } from "../text/json/parse-json.ts";
+import { parseJson } from "../text/json/parse-json.ts";
 import type { Span } from "../text/location.ts";
 import { makeSource } from "../text/source.ts";
 

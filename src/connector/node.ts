@@ -87,3 +87,9 @@ class ChildNode implements Node {
     return this.known;
   }
 }
+
+/** The member of this name in any letter case; exactly this spelling is preferred. */
+export function memberIgnoringCase(node: Node | undefined, name: string): Node | undefined {
+  const lower = name.toLowerCase();
+  return member(node, name) ?? members(node).find((one) => one.name.toLowerCase() === lower)?.node;
+}

@@ -2,7 +2,8 @@
 import { decode } from "../text/encoding/decode.ts";
 import { encode } from "../text/encoding/encode.ts";
 import { gitBlobId } from "../text/hash.ts";
-import { isObject, type JsonObject, parseJson } from "../text/json/json.ts";
+import { isObject, type JsonObject } from "../text/json/json.ts";
+import { parseJson } from "../text/json/parse-json.ts";
 import { makeSource } from "../text/source.ts";
 import type { Connector, OwnNeed, OwnViews, Role, ViewState } from "./connector.ts";
 import { type ConnectorFiles, readConnectorFiles, samplesAmong } from "./connector-files.ts";

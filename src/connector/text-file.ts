@@ -1,6 +1,6 @@
 /** A text file of a connector: its bytes decoded, and as JSON where it should be JSON. */
 import type { Decoded } from "../text/encoding/decode.ts";
-import type { ParsedJson } from "../text/json/json.ts";
+import type { ParsedJson } from "../text/json/parse-json.ts";
 import type { Source } from "../text/source.ts";
 
 export interface TextFile {

@@ -17,7 +17,8 @@ import { assignRoles } from "../connector/roles.ts";
 import { readTarball } from "../github/files/tarball.ts";
 import type { GitHub, RepositoryRef } from "../github/octokit.ts";
 import type { BlobFactsTable } from "../store/blob-facts.ts";
-import { asObject, parseJson } from "../text/json/json.ts";
+import { asObject } from "../text/json/json.ts";
+import { parseJson } from "../text/json/parse-json.ts";
 import { makeSource } from "../text/source.ts";
 
 export interface IndexDeps {

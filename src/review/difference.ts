@@ -8,7 +8,7 @@ import type { FileTree } from "../connector/file-tree.ts";
 import { defaultRoots, presetOf } from "../connector/folders.ts";
 import { readConnector } from "../connector/read-connector.ts";
 import type { Change, Finding } from "./finding/finding.ts";
-import type { Rule } from "./rule/rule.ts";
+import { type ConnectorRule, connectorRules, type Rule } from "./rule/rule.ts";
 import { reviewConnector } from "./run/review-connector.ts";
 import { defaultSettings } from "./settings.ts";
 
@@ -36,7 +36,7 @@ export async function differenceBetween(
   rules: readonly Rule[],
   path: string,
 ): Promise<readonly ConnectorDifference[]> {
-  const asked = rules.filter((rule) => isComparing(rule) || rule.id.startsWith(secretFamily));
+  const asked = connectorRules(rules).filter((rule) => isComparing(rule) || rule.id.startsWith(secretFamily));
   const listing = await base.list();
   const preset = presetOf(listing) === "microsoft" ? "microsoft" : presetOf(await head.list());
   const { connectors } = await changeSet(base, head, defaultRoots(preset));
@@ -53,7 +53,7 @@ export async function differenceBetween(
 /** These run along, so that what they see is shown by no other. */
 const secretFamily = "secret/";
 
-function isComparing({ needs }: Rule): boolean {
+function isComparing({ needs }: ConnectorRule): boolean {
   return needs.length > 0 && needs.every((need) => need === "comparison");
 }
 
@@ -64,7 +64,7 @@ function isBelow(folder: string, path: string): boolean {
 function differenceOf(
   before: Connector | null,
   after: Connector | null,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   about: { readonly change: Change; readonly renamedFrom: string | null },
 ): ConnectorDifference {
   const reviewed = reviewConnector(rules, defaultSettings, { before, after, ...about });

@@ -2,6 +2,7 @@
 import type { Kind } from "../connector/connector.ts";
 import type { Severity } from "./finding/finding.ts";
 import type { Rule } from "./rule/rule.ts";
+import type { RuleInfo } from "./rule/rule-info.ts";
 
 export interface ReviewSettings {
   /** Folders whose connectors are reviewed, with the kind they have; empty: those of the preset. */
@@ -57,7 +58,7 @@ const order: readonly Severity[] = ["info", "warning", "error"];
 
 /** The settings' word, else the rule's; a rule may lower its own severity for one diagnostic, never raise it. */
 export function severityUnder(
-  rule: Rule,
+  rule: Pick<RuleInfo, "id" | "severity">,
   diagnostics: Severity | undefined,
   settings: ReviewSettings,
 ): Severity {

@@ -347,6 +347,7 @@ import pullRequestOwner from "./pull-request/owner.ts";
 import pullRequestProcessReminder from "./pull-request/process-reminder.ts";
 import pullRequestProposal from "./pull-request/proposal.ts";
 import pullRequestScreenshots from "./pull-request/screenshots.ts";
+import pullRequestSettings from "./pull-request/settings.ts";
 import pullRequestSolutionChecker from "./pull-request/solution-checker.ts";
 import pullRequestTemplate from "./pull-request/template.ts";
 import pullRequestTestEvidence from "./pull-request/test-evidence.ts";
@@ -848,6 +849,7 @@ export const rules: readonly Rule[] = [
   pullRequestProcessReminder,
   pullRequestProposal,
   pullRequestScreenshots,
+  pullRequestSettings,
   pullRequestSolutionChecker,
   pullRequestTemplate,
   pullRequestTestEvidence,

@@ -1,14 +1,10 @@
 /** The words of an identifier, and names for people made of them. */
+import { split } from "../text/identifier-words.ts";
 
 /** Written in capitals wherever they stand as a word (connector string guidance). */
 const abbreviations = new Set(
   "api csv guid html http https id ip json jwt oauth pdf sms ssn uri url utc uuid vat xml".split(" "),
 );
-
-/** `userId`, `user_id`, `user-id` and `UserID` are `["user", "id"]`. */
-export function wordsOf(identifier: string): string[] {
-  return split(identifier).map((word) => word.toLowerCase());
-}
 
 /**
  * The words as people would write them: `QRCode` is `["QR", "code"]`, and what `names` spells is spelled so.
@@ -21,14 +17,6 @@ export function spelledWordsOf(identifier: string, names: ReadonlyMap<string, st
   return words.map((word) =>
     /^\p{Lu}{2,}$/u.test(word) ? word : (names.get(word.toLowerCase()) ?? word.toLowerCase()),
   );
-}
-
-function split(identifier: string): string[] {
-  return identifier
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
 }
 
 /** A description is asked once for each identifier it may spell: strangers may write many of both. */

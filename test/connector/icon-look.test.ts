@@ -1,7 +1,8 @@
 /** Which icons people would take for each other. Drawn as paths: fonts differ between machines. */
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { type IconLook, looksAlike } from "../../src/connector/icon/icon-look.ts";
+import type { IconLook } from "../../src/connector/icon/icon.ts";
+import { looksAlike } from "../../src/connector/icon/icon-look.ts";
 import { measureIcon } from "../../src/connector/icon/measure-icon.ts";
 
 const violet = "#4b2e83";

@@ -27,6 +27,7 @@ const spoken = new Set([
   "operation/description-missing",
   "breaking-change/operation-renamed",
   "intro/operations-coverage",
+  "pull-request/settings",
 ]);
 const silent = rules.filter(({ id }) => !spoken.has(id)).map(({ id }) => `  ${id}: off\n`);
 export const spokenSettings = `rules:\n${silent.join("")}`;

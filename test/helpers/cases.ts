@@ -57,6 +57,8 @@ export interface CaseRequest {
   /** Files beside the connector's, by path from the repository's root; `@name` is the clean connector's file. */
   readonly base?: Readonly<Record<string, string>>;
   readonly head?: Readonly<Record<string, string>>;
+  /** Lines of the settings file that the pull request brings. It is in no tree, where other rules would report it. */
+  readonly settingsFile?: readonly string[];
   /** Folders of the base that the head does not have. */
   readonly removed?: readonly string[];
 }

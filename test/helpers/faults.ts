@@ -1,6 +1,7 @@
 /** What must never happen to a definition, however it is damaged: the rules run on the clean connector with another one. */
 import { readConnector } from "../../src/connector/read-connector.ts";
 import { locateDiagnostics, type RuleOccurrence } from "../../src/review/finding/occurrence.ts";
+import { connectorRules } from "../../src/review/rule/rule.ts";
 import { runRules } from "../../src/review/run/run-rules.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
 import { readCleanConnector } from "./cases.ts";
@@ -13,7 +14,7 @@ const clean = [...readCleanConnector("certified")]
   .filter(([path]) => path.endsWith(".json"))
   .map(([path, bytes]) => [`${folder}/${path}`, bytes] as const);
 export const cleanSwagger = Buffer.from(clean.find(([path]) => path === swagger)?.[1] ?? []).toString("utf8");
-const rules = allRules.filter(({ needs }) =>
+const rules = connectorRules(allRules).filter(({ needs }) =>
   needs.every((need) => need === "swagger" || need === "properties"),
 );
 

@@ -4,12 +4,12 @@ import type { Connector, Kind } from "../../src/connector/connector.ts";
 import type { ConnectorIndex } from "../../src/connector/index/index-of-connectors.ts";
 import { readConnector } from "../../src/connector/read-connector.ts";
 import type { ConnectorReview } from "../../src/review/finding/finding.ts";
-import type { Rule } from "../../src/review/rule/rule.ts";
+import { connectorRules, type Rule } from "../../src/review/rule/rule.ts";
 import { reviewWithReference } from "../../src/review/run/reference.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { rules as allRules } from "../../src/rules/index.ts";
 import { duplicateKeys } from "../../src/text/json/duplicate-keys.ts";
-import { parseJson } from "../../src/text/json/json.ts";
+import { parseJson } from "../../src/text/json/parse-json.ts";
 import { makeSource } from "../../src/text/source.ts";
 import { memoryTree } from "./memory-tree.ts";
 
@@ -30,7 +30,7 @@ export async function reviewFiles(
   files: Files,
   { folder, kind, rules = allRules, before, index, settings = defaultSettings }: ReviewedAs,
 ): Promise<ConnectorReview> {
-  return reviewWithReference(rules, settings, {
+  return reviewWithReference(connectorRules(rules), settings, {
     before: before === undefined ? null : await connectorOf(before, folder, kind),
     after: await connectorOf(files, folder, kind),
     change: before === undefined ? "added" : "changed",

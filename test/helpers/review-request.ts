@@ -1,9 +1,10 @@
 /** Reviews the pull request of a case: two trees, and what the pull request says. */
+import { parseSettings, settingsPath } from "../../src/config/repository-settings.ts";
 import type { Kind } from "../../src/connector/connector.ts";
 import type { ConnectorFacts } from "../../src/connector/index/connector-facts.ts";
 import { type ConnectorIndex, makeIndex } from "../../src/connector/index/index-of-connectors.ts";
 import type { Review } from "../../src/review/finding/finding.ts";
-import type { PullRequestWords } from "../../src/review/rule/change-rule.ts";
+import type { PullRequestWords, SettingsFileProblem } from "../../src/review/rule/change-rule.ts";
 import { reviewChange } from "../../src/review/run/review.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -23,8 +24,14 @@ export function reviewRequest(one: Case): Promise<Review> {
     head: memoryTree({ ...kept(one, request), ...one.files, ...extraViews(request.head, one.kind) }),
     headSha: "3f2c1ab0000000000000000000000000000000aa",
     pullRequest: wordsOf(request, one.kind),
+    settingsProblems: problemsIn(request.settingsFile ?? []),
     ...(index === undefined ? {} : { index: async () => index }),
   });
+}
+
+function problemsIn(lines: readonly string[]): readonly SettingsFileProblem[] {
+  const { problems } = parseSettings(Buffer.from(lines.join("\n")), new Set(rules.map(({ id }) => id)));
+  return problems.map((problem) => ({ file: settingsPath, ...problem }));
 }
 
 /** The connectors of `others.json`, without what they do not say. */

@@ -9,7 +9,7 @@ import { allFindings } from "../../src/report/tally.ts";
 import type { ConnectorReview, Finding, Occurrence, Review } from "../../src/review/finding/finding.ts";
 import { suggestionsIn, withSuggestion } from "../../src/simulator/state/suggested-change.ts";
 import { decode } from "../../src/text/encoding/decode.ts";
-import { parseJson } from "../../src/text/json/json.ts";
+import { parseJson } from "../../src/text/json/parse-json.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 type Files = Readonly<Record<string, Uint8Array>>;

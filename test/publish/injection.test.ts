@@ -5,8 +5,11 @@ import { mistakeText } from "../../src/commands/mistake.ts";
 import { applyDecisions } from "../../src/decisions/apply-decisions.ts";
 import type { Action, Plan } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";
-import { settingsFinding } from "../../src/pull-request/settings/settings-finding.ts";
 import { ownFaultOutput } from "../../src/report/markdown/own-fault.ts";
+import type { Finding } from "../../src/review/finding/finding.ts";
+import { reviewPullRequest } from "../../src/review/run/review-change.ts";
+import { defaultSettings } from "../../src/review/settings.ts";
+import settingsRule from "../../src/rules/pull-request/settings.ts";
 import { helpAnswer } from "../helpers/help-answer.ts";
 import { nodesOf, proseOf, reference } from "../report/markdown-nodes.ts";
 import { connector, finding, folder, head, occurrence, review } from "../report/sample-review.ts";
@@ -133,12 +136,16 @@ function planWith(text: string): Plan {
   const all = review([made], {
     outside: [text],
     gaps: [text],
-    pullRequestFindings: [
-      settingsFinding({ line: 1, column: 1, message: `The key \`${text}\` is unknown.` }),
-    ],
+    pullRequestFindings: settingsFindings(`The key \`${text}\` is unknown.`),
   });
   const { notes } = applyDecisions(all, { accepted: [decision], withdrawn: [] }, head, "2026-01-01");
   return planPublication(sampleInput({ review: all, notes, pullRequest: { ...facts, author: text } }));
+}
+
+function settingsFindings(message: string): readonly Finding[] {
+  const settingsProblems = [{ file: ".github/connector-review.yml", line: 1, column: 1, message }];
+  const facts = { connectors: [], outside: [], baseSha: null, settingsProblems };
+  return reviewPullRequest([settingsRule], defaultSettings, facts).findings;
 }
 
 function expectHarmlessAction(action: Action, text: string): void {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { locationOf } from "../../src/connector/node.ts";
 import { conventionsUnder } from "../../src/review/rule/conventions.ts";
-import { defineRule, type Rule } from "../../src/review/rule/rule.ts";
+import { type ConnectorRule, defineRule } from "../../src/review/rule/rule.ts";
 import { reviewTree } from "../../src/review/run/review.ts";
 import { defaultSettings, type ReviewSettings } from "../../src/review/settings.ts";
 import { setValue } from "../../src/text/json/json-change.ts";
@@ -83,7 +83,7 @@ const noStranger = defineRule({
     yield { location: locationOf(swagger.root), subject: ["title"], message: "A stranger.", fix: "Mend it." };
   },
 });
-const english: Rule = { ...noUgly, id: "test/english", language: "en" };
+const english: ConnectorRule = { ...noUgly, id: "test/english", language: "en" };
 
 async function review(settings: Partial<ReviewSettings>) {
   const swagger = JSON.stringify({ swagger: "2.0", info: { title: "ugly", version: "1.0" }, paths: {} });

@@ -1,7 +1,7 @@
 /** What a click on a suggestion leaves in the file, whatever the file holds: from the rule to the bytes. */
 import { describe, expect, test } from "vitest";
 import { summed } from "../../src/review/finding/waivers.ts";
-import { defineRule, type Rule } from "../../src/review/rule/rule.ts";
+import { type ConnectorRule, defineRule } from "../../src/review/rule/rule.ts";
 import { reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { atRange } from "../../src/text/location.ts";
@@ -50,7 +50,10 @@ const noSecret = defineRule({
 });
 
 /** The readme after the first click; undefined where nothing is to be clicked. One character for each byte. */
-async function afterClick(file: string | Uint8Array, ...rules: readonly Rule[]): Promise<string | undefined> {
+async function afterClick(
+  file: string | Uint8Array,
+  ...rules: readonly ConnectorRule[]
+): Promise<string | undefined> {
   const bytes = typeof file === "string" ? Buffer.from(file) : file;
   const files = { [readme]: bytes, "a/apiProperties.json": Buffer.from("{}") };
   const after = await connectorOf(files, "a", "custom");

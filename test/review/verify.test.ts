@@ -6,7 +6,7 @@ import type { Suggestion } from "../../src/review/finding/finding.ts";
 import type { OccurrenceKey } from "../../src/review/fix/excluded.ts";
 import type { Fixed } from "../../src/review/fix/fix-connector.ts";
 import type { Verification } from "../../src/review/fix/suggest.ts";
-import { defineRule, type Edits, type Rule } from "../../src/review/rule/rule.ts";
+import { type ConnectorRule, defineRule, type Edits } from "../../src/review/rule/rule.ts";
 import { fixWith, reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { removeAt, setValue } from "../../src/text/json/json-change.ts";
@@ -16,7 +16,7 @@ import { record as anyRecord, swaggerOf } from "./two-line-rule.ts";
 const record = { ...anyRecord, needs: ["swagger"] } as const;
 
 /** Speaks at every summary with the word; fixes it as told. */
-function noWord(word: string, edits: (pointer: string, summary: string) => Edits): Rule {
+function noWord(word: string, edits: (pointer: string, summary: string) => Edits): ConnectorRule {
   return defineRule({
     ...record,
     id: `test/no-${word}`,
@@ -42,7 +42,7 @@ const wrongToBad = noWord("wrong", (at) => [setValue(at, "bad")]);
 const noBad = noWord("bad", (at) => [setValue(at, "good")]);
 
 /** Speaks when two operations are told in different words. */
-const sameSummaries: Rule = defineRule({
+const sameSummaries: ConnectorRule = defineRule({
   ...record,
   id: "test/same-summaries",
   title: "All summaries are the same",
@@ -65,7 +65,7 @@ async function connectorOf(text: string | Uint8Array) {
 
 async function suggestions(
   text: string | Uint8Array,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   verification: Verification = "each",
 ): Promise<Record<string, Suggestion | null>> {
   const after = await connectorOf(text);
@@ -263,7 +263,11 @@ describe("fixing a connector", () => {
 });
 
 /** What a waiver of the operation's findings is bound to. */
-function keysOf(connector: Connector, rules: readonly Rule[], operation: string): readonly OccurrenceKey[] {
+function keysOf(
+  connector: Connector,
+  rules: readonly ConnectorRule[],
+  operation: string,
+): readonly OccurrenceKey[] {
   const sides = { before: null, after: connector, change: "added", renamedFrom: null } as const;
   return reviewConnector(rules, defaultSettings, sides)
     .findings.flatMap(({ occurrences }) => occurrences)

@@ -2,15 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.ts";
 import { editJson } from "../../src/text/json/edit-json.ts";
-import {
-  isArray,
-  isObject,
-  type JsonObject,
-  type JsonValue,
-  own,
-  type ParsedJson,
-  parseJson,
-} from "../../src/text/json/json.ts";
+import { isArray, isObject, type JsonObject, type JsonValue, own } from "../../src/text/json/json.ts";
 import {
   appendItem,
   type JsonChange,
@@ -20,6 +12,7 @@ import {
   setMember,
   setValue,
 } from "../../src/text/json/json-change.ts";
+import { type ParsedJson, parseJson } from "../../src/text/json/parse-json.ts";
 import { childPointer, parentPointer, parsePointer } from "../../src/text/json/pointer.ts";
 import { makeSource } from "../../src/text/source.ts";
 

@@ -9,10 +9,9 @@ import {
   asString,
   canonical,
   own,
-  type ParsedJson,
-  parseJson,
 } from "../../src/text/json/json.ts";
 import { locate } from "../../src/text/json/locate.ts";
+import { type ParsedJson, parseJson } from "../../src/text/json/parse-json.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 const parse = (text: string): ParsedJson => parseJson(makeSource("a.json", text));

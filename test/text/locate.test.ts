@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { type Node, parseTree } from "jsonc-parser";
 import { expect, test } from "vitest";
 import { duplicateKeys } from "../../src/text/json/duplicate-keys.ts";
-import { parseJson } from "../../src/text/json/json.ts";
 import { type Located, locate } from "../../src/text/json/locate.ts";
+import { parseJson } from "../../src/text/json/parse-json.ts";
 import { makeSource } from "../../src/text/source.ts";
 
 const parse = (text: string) => parseJson(makeSource("a.json", text));

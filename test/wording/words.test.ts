@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { wordsOf } from "../../src/text/identifier-words.ts";
 import { quoted } from "../../src/wording/quoted.ts";
 import { sameText } from "../../src/wording/same-text.ts";
 import { endsLikeSentence, lastWord } from "../../src/wording/sentence.ts";
-import { namesIn, sentenceCase, spelledWordsOf, titleCase, wordsOf } from "../../src/wording/words.ts";
+import { namesIn, sentenceCase, spelledWordsOf, titleCase } from "../../src/wording/words.ts";
 
 test("identifiers fall into words at capitals, underscores, hyphens and dots", () => {
   expect(

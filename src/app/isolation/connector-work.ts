@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { ConnectorReview } from "../../review/finding/finding.ts";
 import type { Fixed } from "../../review/fix/fix-connector.ts";
-import type { Rule } from "../../review/rule/rule.ts";
+import type { ConnectorRule } from "../../review/rule/rule.ts";
 import {
   type FixOrder,
   type ReviewOrder,
@@ -29,7 +29,7 @@ export type ConnectorWork = {
 export type ConnectorWorker = (work: ConnectorWork) => Promise<SideFacts | ConnectorReview | Fixed>;
 
 /** @param rules in the order of the main thread */
-export function connectorWorker(rules: readonly Rule[]): ConnectorWorker {
+export function connectorWorker(rules: readonly ConnectorRule[]): ConnectorWorker {
   return async (work) => {
     work.running[0] = betweenRules;
     parentPort?.postMessage(work.id);
@@ -49,7 +49,7 @@ export function connectorWorker(rules: readonly Rule[]): ConnectorWorker {
 
 const betweenRules = -1;
 
-function watched(rule: Rule, position: number, running: Int32Array): Rule {
+function watched(rule: ConnectorRule, position: number, running: Int32Array): ConnectorRule {
   return {
     ...rule,
     *check(context) {

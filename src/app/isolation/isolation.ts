@@ -7,7 +7,7 @@ import type { FileContent } from "../../connector/file-tree.ts";
 import { assignRoles } from "../../connector/roles.ts";
 import { describeError } from "../../pull-request/own-failure.ts";
 import type { Log } from "../../pull-request/review-context.ts";
-import type { Rule } from "../../review/rule/rule.ts";
+import type { ConnectorRule } from "../../review/rule/rule.ts";
 import { type Reviewer, reviewerWith, type SideFiles } from "../../review/run/reviewer.ts";
 import { type Stopped, unfinishedReview, withoutRule } from "../../review/run/unfinished.ts";
 import type { Metrics } from "../metrics.ts";
@@ -23,7 +23,7 @@ export interface Isolation {
 
 interface IsolationDeps {
   /** The rules of the worker, in the same order. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ConnectorRule[];
   /** Records every stop: each is an attack, or an error in a rule. */
   readonly log: Pick<Log, "warn">;
   readonly metrics: Pick<Metrics, "stop">;
@@ -55,7 +55,7 @@ interface StopReport {
 
 function isolated(
   threads: Threads,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   report: (folder: string, stop: Stop) => StopReport,
 ): Reviewer {
   let stops = 0;

@@ -2,15 +2,7 @@
  * How a logo looks, small enough to be kept and compared: a difference hash (dHash) of the logo's box, which a copy keeps
  * when it is resized, saved anew or moved. https://www.hackerfactor.com/blog/index.php?/archives/529-Kind-of-Like-That.html
  */
-import type { Box, Color } from "./icon.ts";
-
-export interface IconLook {
-  /** 128 bits as 32 hexadecimal digits: where the logo gets brighter, in 8 rows to the right and in 8 columns downwards. */
-  readonly hash: string;
-  /** Width of the logo divided by its height. */
-  readonly ratio: number;
-  readonly background: Color;
-}
+import type { Box, Color, IconLook } from "./icon.ts";
 
 /** Cells of the grid in the direction of comparison; neighbours make 8 differences. */
 const cells = 9;

@@ -1,6 +1,4 @@
 /** What rules see of an icon: measured once with sharp, from the bytes alone. */
-import type { IconLook } from "./icon-look.ts";
-
 export interface Color {
   readonly red: number;
   readonly green: number;
@@ -47,4 +45,12 @@ export interface IconImage {
   readonly whiteLogoShare: number;
   /** Undefined without logo, and where the logo is too plain to tell it from others. */
   readonly look: IconLook | undefined;
+}
+
+export interface IconLook {
+  /** 128 bits as 32 hexadecimal digits: where the logo gets brighter, in 8 rows to the right and in 8 columns downwards. */
+  readonly hash: string;
+  /** Width of the logo divided by its height. */
+  readonly ratio: number;
+  readonly background: Color;
 }

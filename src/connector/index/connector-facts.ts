@@ -1,8 +1,9 @@
 /** The few facts about a connector that are worth comparing with all others, read from its files by blob id. */
-import { isObject, type JsonObject, parseJson } from "../../text/json/json.ts";
+import { isObject, type JsonObject } from "../../text/json/json.ts";
+import { parseJson } from "../../text/json/parse-json.ts";
 import { makeSource } from "../../text/source.ts";
 import type { Connector, Kind } from "../connector.ts";
-import type { IconLook } from "../icon/icon-look.ts";
+import type { IconLook } from "../icon/icon.ts";
 import { measureIcon } from "../icon/measure-icon.ts";
 import { member, stringOf } from "../node.ts";
 import { readApiProperties } from "../properties/api-properties.ts";

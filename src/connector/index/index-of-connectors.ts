@@ -6,7 +6,8 @@ import { decode } from "../../text/encoding/decode.ts";
 import type { ChangedConnector } from "../change/change-set.ts";
 import { type FileEntry, type FileTree, maxImageBytes, maxTextBytes } from "../file-tree.ts";
 import { type ConnectorFolder, findConnectorFolders, type Roots } from "../folders.ts";
-import { type IconLook, looksAlike } from "../icon/icon-look.ts";
+import type { IconLook } from "../icon/icon.ts";
+import { looksAlike } from "../icon/icon-look.ts";
 import { assignRoles } from "../roles.ts";
 import {
   type ConnectorFacts,

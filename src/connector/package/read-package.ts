@@ -1,6 +1,7 @@
 /** Opens the three levels of a submission package: intro.md beside a zip, in it a folder, in it the solutions. */
 import { decode } from "../../text/encoding/decode.ts";
-import { isObject, type JsonObject, parseJson } from "../../text/json/json.ts";
+import { isObject, type JsonObject } from "../../text/json/json.ts";
+import { parseJson } from "../../text/json/parse-json.ts";
 import { makeSource } from "../../text/source.ts";
 import { maxTextBytes } from "../file-tree.ts";
 import { nameOf } from "../folders.ts";

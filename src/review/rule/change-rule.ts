@@ -1,15 +1,15 @@
 /**
- * A rule about a change as a whole: the pull request, and all connectors it touches together. It yields no places, for
- * what it speaks of stands in no line.
+ * A rule about a change as a whole: the pull request, and all connectors it touches together. Most of its diagnostics
+ * have no location, because they concern no line of a file.
  */
 import type { CodeOwners } from "../../connector/change/code-owners.ts";
 import type { Kind } from "../../connector/connector.ts";
 import type { ConnectorFacts } from "../../connector/index/connector-facts.ts";
 import type { ConnectorIndex } from "../../connector/index/index-of-connectors.ts";
 import type { Severity } from "../finding/finding.ts";
-import { everyKind, type Rule } from "./rule.ts";
+import { type RuleInfo, type RuleRecord, ruleDefaults } from "./rule-info.ts";
 
-/** What a pull request says beside its commits. There is none on the command line. */
+/** The texts of a pull request; there are none on the command line. */
 export interface PullRequestWords {
   readonly title: string;
   /** Markdown; empty when there is none. */
@@ -21,7 +21,7 @@ export interface PullRequestWords {
   /** The branch it comes from. */
   readonly headRef: string;
   readonly labels: readonly string[];
-  /** ISO date and time of the reading. */
+  /** ISO date and time at which it was read. */
   readonly readAt: string;
 }
 
@@ -36,11 +36,11 @@ export interface ChangedFolder {
   readonly files: readonly string[];
   readonly before: ConnectorFacts | null;
   readonly after: ConnectorFacts | null;
-  /** What rules about connectors newly found here. */
+  /** New findings of the rules about connectors. */
   readonly findings: readonly {
     readonly rule: string;
     readonly severity: Severity;
-    /** Microsoft's validator says it too. */
+    /** Microsoft's validator reports it too. */
     readonly isOfficial: boolean;
   }[];
 }
@@ -50,12 +50,26 @@ export interface OutsideFile {
   readonly change: "added" | "changed" | "removed";
 }
 
-/** What a rule about a change may ask for. Where one is not there, the rule does not apply. */
+/** A mistake in the settings file that a pull request adds or changes. */
+export interface SettingsFileProblem {
+  /** From the repository's root. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column: number;
+  /** A sentence; may quote the file, cut. */
+  readonly message: string;
+}
+
+/** What a rule about a change can need. Where one is missing, the rule does not apply. */
 export interface ChangeViews {
   readonly pullRequest: PullRequestWords;
   /** The connectors of the base. */
   readonly index: ConnectorIndex;
   readonly owners: CodeOwners;
+  /** In the order of the file; empty when the file is right, absent or as it was on the merge base. */
+  readonly settingsProblems: readonly SettingsFileProblem[];
 }
 export type ChangeNeed = keyof ChangeViews;
 
@@ -69,7 +83,9 @@ export type ChangeContext<N extends ChangeNeed> = Pick<ChangeViews, N> & {
 };
 
 export interface ChangeDiagnostic {
-  /** Names, outermost first; unique per rule. */
+  /** One character of a file of the head; absent for what concerns the change as a whole. Line and column are 1-based. */
+  readonly location?: { readonly file: string; readonly line: number; readonly column: number };
+  /** Names, outermost first; unique per rule. Shown unless there is a location: then its file is shown. */
   readonly subject: readonly string[];
   /** One sentence, present tense, full stop, the author's words in backticks. */
   readonly message: string;
@@ -79,33 +95,27 @@ export interface ChangeDiagnostic {
   readonly severity?: Severity;
 }
 
-interface ChangeRuleRecord<N extends ChangeNeed> {
-  readonly id: string;
-  readonly policy?: readonly string[];
-  readonly severity: Severity;
-  readonly kinds?: readonly Kind[];
-  readonly preset?: "microsoft";
+/** A rule about the change as a whole. */
+export interface ChangeRule extends RuleInfo {
+  readonly scope: "change";
+  readonly needs: readonly ChangeNeed[];
+  readonly check: (context: ChangeContext<ChangeNeed>) => Iterable<ChangeDiagnostic>;
+}
+
+interface ChangeRuleRecord<N extends ChangeNeed> extends RuleRecord {
   readonly needs: readonly N[];
-  readonly title: string;
-  readonly why: string;
-  readonly source: string;
-  readonly since: string;
   check(context: ChangeContext<N>): Iterable<ChangeDiagnostic>;
 }
 
 /** Completes a record with its defaults; inside `check` exactly what it needs is there. */
-export function defineChangeRule<const N extends ChangeNeed = never>(record: ChangeRuleRecord<N>): Rule {
-  const { needs, check, ...rest } = record;
+export function defineChangeRule<const N extends ChangeNeed = never>(
+  record: ChangeRuleRecord<N>,
+): ChangeRule {
   return {
-    official: [],
-    policy: [],
-    kinds: everyKind,
-    preset: "any",
-    language: "any",
-    ...rest,
-    needs: [],
-    check: () => [],
-    // run-change-rules calls `check` only with all of `needs` there.
-    change: { needs, check: check as NonNullable<Rule["change"]>["check"] },
+    scope: "change",
+    ...ruleDefaults,
+    ...record,
+    // review-change calls `check` only with all of `needs` there.
+    check: record.check as ChangeRule["check"],
   };
 }

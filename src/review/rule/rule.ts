@@ -1,13 +1,15 @@
 /**
- * A rule: one kind of finding, one record. Docs page, help, JSON and annotations all come from it.
- * Rules pull what they need from views and yield diagnostics; they know nothing of lines, ages or GitHub.
+ * A rule: one kind of finding, one record. Rules read views and yield diagnostics; they know nothing of lines, ages or
+ * GitHub.
  */
-import type { Connector, Kind, Need, Views } from "../../connector/connector.ts";
+import type { Connector } from "../../connector/connector.ts";
+import type { Need, Views } from "../../connector/views.ts";
 import type { Edit } from "../../text/edit.ts";
 import type { JsonChange } from "../../text/json/json-change.ts";
 import type { Location, Span } from "../../text/location.ts";
 import type { Severity } from "../finding/finding.ts";
-import type { ChangeContext, ChangeDiagnostic, ChangeNeed } from "./change-rule.ts";
+import type { ChangeRule } from "./change-rule.ts";
+import { type RuleInfo, type RuleRecord, ruleDefaults } from "./rule-info.ts";
 
 /**
  * What fixes the file of the diagnostic: changes of its JSON in terms of pointers, or edits of its text (offsets are UTF-16
@@ -76,68 +78,52 @@ export interface AcceptedHosts {
 /** A view, or something the settings say. */
 export type Asked = Need | keyof Conventions;
 
-export type RuleContext<N extends Asked> = Pick<Views & Conventions, N> & { readonly connector: Connector };
-
-/** The record of a rule as everyone but its own `check` sees it. */
-export interface Rule {
-  /** `<family>/<name>`, the path of its file below `rules/`. */
-  readonly id: string;
-  /** Codes of Microsoft's Swagger Validator. */
-  readonly official: readonly string[];
-  /** Certification policy codes (5000.x). */
-  readonly policy: readonly string[];
+/** What another rule of the same family reported in this run, at the severity the rule gives it; settings don't count. */
+export interface FamilyDiagnostic {
   readonly severity: Severity;
-  readonly kinds: readonly Kind[];
-  /** Rules of Microsoft's own repository speak only under the preset `microsoft`. */
-  readonly preset: "any" | "microsoft";
-  /** Rules about English speak only where texts are in English: everywhere but where the settings name another language. */
-  readonly language: "any" | "en";
-  readonly needs: readonly Asked[];
-  /** What the rule asks for, in a few words: the headline of its page. */
-  readonly title: string;
-  /** One or two sentences: what happens to whom when it is not kept. */
-  readonly why: string;
-  /** Where the requirement comes from: an address or the name of a document. */
-  readonly source: string;
-  /** Version of this project that brought it. */
-  readonly since: string;
-  readonly check: (context: RuleContext<Asked>) => Iterable<Diagnostic>;
-  /** Present in rules about a change as a whole (change-rule.ts): `check` of these says nothing. */
-  readonly change?: {
-    readonly needs: readonly ChangeNeed[];
-    readonly check: (context: ChangeContext<ChangeNeed>) => Iterable<ChangeDiagnostic>;
-  };
+  readonly diagnostic: Diagnostic;
 }
 
-interface RuleRecord<N extends Asked> {
-  readonly id: string;
-  readonly official?: readonly string[];
-  readonly policy?: readonly string[];
-  readonly severity: Severity;
-  readonly kinds?: readonly Kind[];
-  readonly preset?: "microsoft";
-  readonly language?: "en";
+export type RuleContext<N extends Asked> = Pick<Views & Conventions, N> & {
+  readonly connector: Connector;
+  /** Empty unless the rule has `readsFamily`. Rules that are switched off report nothing. */
+  readonly family: readonly FamilyDiagnostic[];
+};
+
+/** A rule about one connector. */
+export interface ConnectorRule extends RuleInfo {
+  readonly scope: "connector";
+  readonly needs: readonly Asked[];
+  /** The rule follows from what the other rules of its family report, so it runs after all of them. */
+  readonly readsFamily: boolean;
+  readonly check: (context: RuleContext<Asked>) => Iterable<Diagnostic>;
+}
+
+/** The catalogue holds both kinds; `scope` tells them apart. */
+export type Rule = ConnectorRule | ChangeRule;
+
+export function connectorRules(rules: readonly Rule[]): ConnectorRule[] {
+  return rules.filter((rule) => rule.scope === "connector");
+}
+
+export function changeRules(rules: readonly Rule[]): ChangeRule[] {
+  return rules.filter((rule) => rule.scope === "change");
+}
+
+interface ConnectorRuleRecord<N extends Asked> extends RuleRecord {
   readonly needs: readonly N[];
-  readonly title: string;
-  readonly why: string;
-  readonly source: string;
-  readonly since: string;
+  readonly readsFamily?: true;
   check(context: RuleContext<N>): Iterable<Diagnostic>;
 }
 
-/** Every kind: the default of `kinds`. */
-export const everyKind: readonly Kind[] = ["certified", "independent", "custom"];
-
 /** Completes a record with its defaults; inside `check` exactly the needed views exist. */
-export function defineRule<const N extends Asked = never>(record: RuleRecord<N>): Rule {
+export function defineRule<const N extends Asked = never>(record: ConnectorRuleRecord<N>): ConnectorRule {
   return {
-    official: [],
-    policy: [],
-    kinds: everyKind,
-    preset: "any",
-    language: "any",
+    scope: "connector",
+    ...ruleDefaults,
+    readsFamily: false,
     ...record,
     // The engine's one place that hands views to rules: run-rules calls `check` only with all of `needs` ready.
-    check: record.check as Rule["check"],
+    check: record.check as ConnectorRule["check"],
   };
 }

@@ -10,7 +10,7 @@ import {
 } from "../../connector/index/index-of-connectors.ts";
 import { decode } from "../../text/encoding/decode.ts";
 import type { ConnectorReview } from "../finding/finding.ts";
-import type { ChangedFolder, ChangeViews, OutsideFile, PullRequestWords } from "../rule/change-rule.ts";
+import type { ChangedFolder, ChangeViews, OutsideFile } from "../rule/change-rule.ts";
 import { indexOf, type OtherConnectors, type SideFacts } from "./reviewer.ts";
 
 /** Undefined when it cannot be read. */
@@ -68,7 +68,7 @@ export function outsideFiles(paths: readonly string[], base: Listing, head: List
 
 /** What is known beside the two trees. */
 export async function changeViews(
-  { pullRequest }: { readonly pullRequest?: PullRequestWords },
+  { pullRequest, settingsProblems }: Partial<Pick<ChangeViews, "pullRequest" | "settingsProblems">>,
   base: FileTree,
   folders: readonly ChangedFolder[],
   others: (folder: string) => Promise<OtherConnectors>,
@@ -80,6 +80,7 @@ export async function changeViews(
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(index.state === "ready" ? { index: index.view } : {}),
     ...(owners === undefined ? {} : { owners }),
+    ...(settingsProblems === undefined ? {} : { settingsProblems }),
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Connector, ViewState } from "../../connector/connector.ts";
 import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";
 import type { ConnectorReview } from "../finding/finding.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { ConnectorRule } from "../rule/rule.ts";
 import type { ReviewSettings } from "../settings.ts";
 import { type ConnectorSides, reviewConnector } from "./review-connector.ts";
 
@@ -14,7 +14,7 @@ const maxAskedSize = 200_000;
 
 /** Reviews a connector; where no error is found in the definition, the parser is asked as well. */
 export async function reviewWithReference(
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   settings: ReviewSettings,
   sides: ConnectorSides,
 ): Promise<ConnectorReview> {

@@ -1,12 +1,17 @@
-/** Runs the rules about a change as a whole. What they see is new: it belongs to the pull request, not to the base. */
-
+/** Runs the rules about a change as a whole. Their findings are always new: they belong to the pull request, not to the base. */
 import { shortHash } from "../../text/hash.ts";
+import type { LineRange } from "../../text/location.ts";
 import type { Finding, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { severityRank } from "../finding/severity.ts";
-import type { ChangeContext, ChangeDiagnostic, ChangeNeed, ChangeViews } from "../rule/change-rule.ts";
+import type {
+  ChangeContext,
+  ChangeDiagnostic,
+  ChangeNeed,
+  ChangeRule,
+  ChangeViews,
+} from "../rule/change-rule.ts";
 import { docsUrl } from "../rule/docs.ts";
-import type { Rule } from "../rule/rule.ts";
 import { type ReviewSettings, severityUnder } from "../settings.ts";
 
 /** Everything that may be known of a change. */
@@ -20,16 +25,16 @@ export interface PullRequestReview {
 
 /** Rules whose needs nobody can meet, as on the command line, do not apply. */
 export function reviewPullRequest(
-  rules: readonly Rule[],
+  rules: readonly ChangeRule[],
   settings: ReviewSettings,
   facts: ChangeFacts,
 ): PullRequestReview {
   const findings: Finding[] = [];
   const crashed: string[] = [];
   for (const rule of rules) {
-    if (rule.change === undefined || rule.change.needs.some((need) => facts[need] === undefined)) continue;
+    if (rule.needs.some((need) => facts[need] === undefined)) continue;
     try {
-      const diagnostics = [...rule.change.check(contextFor(rule, facts))];
+      const diagnostics = [...rule.check(contextFor(rule, facts))];
       findings.push(
         ...diagnostics.map((one) => findingOf(rule, one, severityUnder(rule, one.severity, settings))),
       );
@@ -40,13 +45,14 @@ export function reviewPullRequest(
   return { findings: findings.sort((a, b) => severityRank(a.severity) - severityRank(b.severity)), crashed };
 }
 
-function contextFor(rule: Rule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
+function contextFor(rule: ChangeRule, facts: ChangeFacts): ChangeContext<ChangeNeed> {
   const connectors = facts.connectors.filter(({ kind }) => rule.kinds.includes(kind));
   // What the rule needs is there; its type, narrowed by defineChangeRule, lets it see nothing else.
   return { ...facts, connectors } as ChangeContext<ChangeNeed>;
 }
 
-function findingOf(rule: Rule, { subject, message, fix }: ChangeDiagnostic, severity: Severity): Finding {
+function findingOf(rule: ChangeRule, diagnostic: ChangeDiagnostic, severity: Severity): Finding {
+  const { location, subject, message, fix } = diagnostic;
   return {
     rule: rule.id,
     official: rule.official,
@@ -55,12 +61,12 @@ function findingOf(rule: Rule, { subject, message, fix }: ChangeDiagnostic, seve
     why: rule.why,
     age: "new",
     waived: null,
-    file: "",
+    file: location?.file ?? "",
     occurrences: [
       {
         pointer: null,
-        range: null,
-        subject: subject.join(" · "),
+        range: location === undefined ? null : rangeOf(location),
+        subject: location?.file ?? subject.join(" · "),
         message,
         fix,
         fingerprint: fingerprintOf(rule.id, "", subject),
@@ -73,4 +79,8 @@ function findingOf(rule: Rule, { subject, message, fix }: ChangeDiagnostic, seve
     excerpt: null,
     docs: docsUrl(rule.id),
   };
+}
+
+function rangeOf({ line, column }: { readonly line: number; readonly column: number }): LineRange {
+  return { line, column, endLine: line, endColumn: column + 1 };
 }

@@ -13,7 +13,7 @@ import { type Fixed, fixConnector, type RuleResultsWithFixes } from "../fix/fix-
 import { type Verification, withSuggestions } from "../fix/suggest.ts";
 import type { RunRules } from "../fix/verify.ts";
 import { conventionsUnder } from "../rule/conventions.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { ConnectorRule } from "../rule/rule.ts";
 import { defaultSettings, type ReviewSettings, severityUnder } from "../settings.ts";
 import { type ExtraViews, type RuleDiagnostic, type RulesRun, runRules } from "./run-rules.ts";
 
@@ -34,7 +34,7 @@ export interface ConnectorSides {
 
 /** A removed connector has nothing left to check and passes. */
 export function reviewConnector(
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   settings: ReviewSettings,
   sides: ConnectorSides,
 ): ConnectorReview {
@@ -65,7 +65,11 @@ export function reviewConnector(
 }
 
 /** Looks at a connector again after a fix, with everything a review looks at. */
-function lookWith(rules: readonly Rule[], before: Connector | null, extraViews: ExtraViews): RunRules {
+function lookWith(
+  rules: readonly ConnectorRule[],
+  before: Connector | null,
+  extraViews: ExtraViews,
+): RunRules {
   return (connector) => {
     const comparison = before === null ? undefined : compareConnectors(before, connector);
     return resultsOf(connector, runRules(connector, rules, { ...extraViews, comparison }));
@@ -77,7 +81,7 @@ function lookWith(rules: readonly Rule[], before: Connector | null, extraViews: 
  * @param excluded stay as they are
  */
 export function fixWith(
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   connector: Connector,
   settings: ReviewSettings = defaultSettings,
   excluded: readonly OccurrenceKey[] = [],
@@ -128,7 +132,7 @@ function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): 
 function baselineOf(
   before: Connector | null,
   folder: string,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   extraViews: ExtraViews,
 ): RuleOccurrence[] {
   return before === null

@@ -17,8 +17,8 @@ import type { ConnectorReview, Review } from "../finding/finding.ts";
 import { applyWaivers, settingsWaiver, summed } from "../finding/waivers.ts";
 import type { OccurrenceKey } from "../fix/excluded.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
-import type { ChangedFolder, PullRequestWords } from "../rule/change-rule.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { ChangedFolder, PullRequestWords, SettingsFileProblem } from "../rule/change-rule.ts";
+import { type ConnectorRule, changeRules, connectorRules, type Rule } from "../rule/rule.ts";
 import { type ReviewSettings, rulesUnder } from "../settings.ts";
 import {
   changedFolder,
@@ -54,6 +54,8 @@ export interface ChangeRequest extends ReviewRequest {
   readonly baseSha: string | null;
   /** What the pull request says beside its commits; left out on the command line. */
   readonly pullRequest?: PullRequestWords;
+  /** Of the settings file that the pull request brings; left out on the command line. */
+  readonly settingsProblems?: readonly SettingsFileProblem[];
   /** All connectors of the branch it is to be merged into; asked for only where something is compared with them. */
   readonly index?: ReadIndex;
 }
@@ -65,10 +67,11 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
   const head = withoutIgnored(request.head, settings.ignore);
   const [baseListing, headListing] = await Promise.all([base.list(), head.list()]);
   const roots = rootsUnder(settings, baseListing, headListing);
-  const rules = rulesUnder(request.rules, settings, roots.preset);
+  const active = rulesUnder(request.rules, settings, roots.preset);
+  const rules = connectorRules(active);
   const changes = await changeSet(base, head, roots);
   const others = otherConnectors(changes, request.index, roots);
-  const reviewer = request.reviewer ?? reviewerWith(request.rules);
+  const reviewer = request.reviewer ?? reviewerWith(rules);
   const verification = changes.connectors.length > maxVerifiedConnectors ? "none" : "each";
   const how = { rules: rules.map(({ id }) => id), settings, verification } as const;
   const connectors: ConnectorReview[] = [];
@@ -86,7 +89,7 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
     connectors.push(reviewed);
     folders.push(changedFolder(changed, reviewed, facts));
   }
-  const pullRequest = reviewPullRequest(rules, settings, {
+  const pullRequest = reviewPullRequest(changeRules(active), settings, {
     connectors: folders,
     outside: outsideFiles(changes.outside, baseListing, headListing),
     baseSha: request.baseSha,
@@ -164,7 +167,7 @@ export async function* fixTree(request: FixRequest): AsyncGenerator<Fixed> {
 interface ReadTree {
   readonly head: FileTree;
   readonly listing: Listing;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ConnectorRule[];
   readonly folders: readonly ConnectorFolder[];
 }
 
@@ -172,7 +175,7 @@ async function readTree({ settings, ...request }: ReviewRequest): Promise<ReadTr
   const head = withoutIgnored(request.head, settings.ignore);
   const listing = await head.list();
   const roots = rootsUnder(settings, listing, listing);
-  const rules = rulesUnder(request.rules, settings, roots.preset);
+  const rules = connectorRules(rulesUnder(request.rules, settings, roots.preset));
   return { head, listing, rules, folders: findConnectorFolders(listing, roots) };
 }
 

@@ -12,7 +12,7 @@ import type { Change, ConnectorReview } from "../finding/finding.ts";
 import type { OccurrenceKey } from "../fix/excluded.ts";
 import type { Fixed } from "../fix/fix-connector.ts";
 import type { Verification } from "../fix/suggest.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { ConnectorRule } from "../rule/rule.ts";
 import type { ReviewSettings } from "../settings.ts";
 import { reviewWithReference } from "./reference.ts";
 import { fixWith } from "./review-connector.ts";
@@ -63,11 +63,11 @@ export interface Reviewer {
 }
 
 /** Looks in this thread. */
-export function reviewerWith(rules: readonly Rule[]): Reviewer {
+export function reviewerWith(rules: readonly ConnectorRule[]): Reviewer {
   const open = oncePer(openConnector);
   const openSide = (files: ConnectorFiles | null): Promise<Connector> | null => files && open(files);
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const rulesOf = (ids: readonly string[]): Rule[] =>
+  const rulesOf = (ids: readonly string[]): ConnectorRule[] =>
     ids.map((id) => {
       const rule = known.get(id);
       if (rule === undefined) throw new Error(`There is no rule ${id}.`);

@@ -1,15 +1,24 @@
 /** Runs rules over one connector. A rule that crashes or has nothing to read is recorded, the others go on. */
 import type { Comparison } from "../../connector/comparison/comparison.ts";
-import type { Connector, Need, OwnNeed, ViewState } from "../../connector/connector.ts";
+import type { Connector, OwnNeed, ViewState } from "../../connector/connector.ts";
 import type { ConnectorIndex } from "../../connector/index/index-of-connectors.ts";
 import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";
+import type { Need } from "../../connector/views.ts";
 import type { Unchecked } from "../finding/finding.ts";
 import { conventionsUnder, type KnownConventions } from "../rule/conventions.ts";
-import type { Asked, Conventions, Diagnostic, Rule, RuleContext } from "../rule/rule.ts";
+import type {
+  Asked,
+  ConnectorRule,
+  Conventions,
+  Diagnostic,
+  FamilyDiagnostic,
+  RuleContext,
+} from "../rule/rule.ts";
+import { familyOf } from "../rule/rule-info.ts";
 import { defaultSettings } from "../settings.ts";
 
 export interface RuleDiagnostic {
-  readonly rule: Rule;
+  readonly rule: ConnectorRule;
   readonly diagnostic: Diagnostic;
 }
 
@@ -36,44 +45,77 @@ export interface ExtraViews {
 }
 
 /** What every rule may ask for, whatever it declares. */
-type RuleInputs = ExtraViews & { readonly conventions: KnownConventions };
+type RuleInputs = ExtraViews & {
+  readonly conventions: KnownConventions;
+  readonly family: readonly FamilyDiagnostic[];
+};
 
 /**
- * Rules that do not apply to the connector's kind are passed over without a word: they have nothing to say. So are those
- * that compare, where there is nothing to compare with.
+ * Rules that do not apply to the connector's kind are left out without being listed as unchecked, and so are those that
+ * compare where there is nothing to compare with.
  */
 export function runRules(
   connector: Connector,
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   extraViews: ExtraViews = {},
   now = (): number => performance.now(),
 ): RulesRun {
-  const diagnostics: RuleDiagnostic[] = [];
-  const unchecked: Unchecked[] = [];
   const deadline = now() + maxRulesMilliseconds;
   const inputs = { conventions: conventionsUnder(defaultSettings), ...extraViews };
-  let checked = 0;
-  for (const rule of rules) {
-    if (!isApplicable(rule, connector, inputs)) continue;
-    const outcome = runRule(connector, rule, inputs, () => now() > deadline);
-    if (Array.isArray(outcome)) {
-      checked += 1;
-      for (const diagnostic of outcome) diagnostics.push({ rule, diagnostic });
-    } else {
-      unchecked.push(outcome);
-    }
+  const applicable = rules.filter((rule) => isApplicable(rule, connector, inputs));
+  const outcomes = new Map<ConnectorRule, Diagnostic[] | Unchecked>();
+  for (const rule of readersLast(applicable)) {
+    const family = rule.readsFamily ? familyDiagnostics(rule, outcomes) : [];
+    outcomes.set(
+      rule,
+      runRule(connector, rule, { ...inputs, family }, () => now() > deadline),
+    );
   }
-  return { diagnostics, unchecked, checked };
+  return summed(applicable, outcomes);
 }
 
-function isApplicable(rule: Rule, connector: Connector, inputs: RuleInputs): boolean {
-  if (rule.change !== undefined || !rule.kinds.includes(connector.kind)) return false;
+/** Rules that follow from the diagnostics of others run after all others. */
+function readersLast(rules: readonly ConnectorRule[]): readonly ConnectorRule[] {
+  return [
+    ...rules.filter(({ readsFamily }) => !readsFamily),
+    ...rules.filter(({ readsFamily }) => readsFamily),
+  ];
+}
+
+type Outcomes = ReadonlyMap<ConnectorRule, readonly Diagnostic[] | Unchecked>;
+
+function familyDiagnostics({ id }: ConnectorRule, outcomes: Outcomes): FamilyDiagnostic[] {
+  return [...outcomes].flatMap(([rule, outcome]) =>
+    isDiagnostics(outcome) && familyOf(rule.id) === familyOf(id)
+      ? outcome.map((diagnostic) => ({ severity: diagnostic.severity ?? rule.severity, diagnostic }))
+      : [],
+  );
+}
+
+/** In the order of the rules, whatever the order in which they ran. */
+function summed(rules: readonly ConnectorRule[], outcomes: Outcomes): RulesRun {
+  const diagnostics: RuleDiagnostic[] = [];
+  const unchecked: Unchecked[] = [];
+  for (const rule of rules) {
+    const outcome = outcomes.get(rule) ?? [];
+    if (isDiagnostics(outcome)) for (const diagnostic of outcome) diagnostics.push({ rule, diagnostic });
+    else unchecked.push(outcome);
+  }
+  return { diagnostics, unchecked, checked: rules.length - unchecked.length };
+}
+
+function isDiagnostics(outcome: readonly Diagnostic[] | Unchecked): outcome is readonly Diagnostic[] {
+  return Array.isArray(outcome);
+}
+
+function isApplicable(rule: ConnectorRule, connector: Connector, inputs: ExtraViews): boolean {
+  if (!rule.kinds.includes(connector.kind)) return false;
   return !extraNeeds.some((need) => inputs[need] === undefined && rule.needs.includes(need));
 }
 
 function runRule(
   connector: Connector,
-  rule: Rule,
+  rule: ConnectorRule,
   inputs: RuleInputs,
   isLate: () => boolean,
 ): Diagnostic[] | Unchecked {
@@ -95,12 +137,12 @@ function runRule(
   }
 }
 
-function timeout(rule: Rule): Unchecked {
+function timeout(rule: ConnectorRule): Unchecked {
   const detail = `the rules took longer than ${maxRulesMilliseconds / 1000} s on this connector`;
   return { rule: rule.id, because: "timeout", detail };
 }
 
-function otherLanguage(rule: Rule, language: string): Unchecked {
+function otherLanguage(rule: ConnectorRule, language: string): Unchecked {
   const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
   return {
     rule: rule.id,
@@ -109,7 +151,11 @@ function otherLanguage(rule: Rule, language: string): Unchecked {
   };
 }
 
-function contextFor(connector: Connector, rule: Rule, inputs: RuleInputs): RuleContext<Asked> | Unchecked {
+function contextFor(
+  connector: Connector,
+  rule: ConnectorRule,
+  inputs: RuleInputs,
+): RuleContext<Asked> | Unchecked {
   const views: Partial<Record<Asked, unknown>> = {};
   for (const need of rule.needs) {
     if (isConvention(need)) {
@@ -121,7 +167,7 @@ function contextFor(connector: Connector, rule: Rule, inputs: RuleInputs): RuleC
     views[need] = state.view;
   }
   // Exactly the views the rule declared are here; its type, narrowed by defineRule, lets it see no others.
-  return { connector, ...views } as RuleContext<Asked>;
+  return { connector, family: inputs.family, ...views } as RuleContext<Asked>;
 }
 
 const conventionNames: readonly Asked[] = ["words", "hosts", "publishers"] satisfies (keyof Conventions)[];
@@ -155,7 +201,7 @@ type NotReady =
   | { readonly state: "absent" | "unreadable" | "other-version" }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
 
-function notReady(rule: Rule, need: Need, state: NotReady): Unchecked {
+function notReady(rule: ConnectorRule, need: Need, state: NotReady): Unchecked {
   const name = nameOfNeed[need];
   switch (state.state) {
     case "absent":

@@ -2,7 +2,7 @@
 import { nameOf } from "../../connector/folders.ts";
 import type { ConnectorReview, Unchecked } from "../finding/finding.ts";
 import { verdictOf } from "../finding/verdict.ts";
-import type { Rule } from "../rule/rule.ts";
+import type { ConnectorRule } from "../rule/rule.ts";
 import type { ReviewOrder } from "./reviewer.ts";
 
 /** `detail` never holds text of the pull request. */
@@ -10,7 +10,7 @@ export type Stopped = Pick<Unchecked, "because" | "detail">;
 
 /** A review in which no rule ran: all that apply are named. */
 export function unfinishedReview(
-  rules: readonly Rule[],
+  rules: readonly ConnectorRule[],
   order: ReviewOrder,
   stopped: Stopped,
 ): ConnectorReview {
@@ -32,7 +32,11 @@ export function withoutRule(review: ConnectorReview, rule: string, stopped: Stop
 }
 
 /** As in run-rules. Whether it would have been compared with other connectors nobody may know: those rules are named, too. */
-function applies(rule: Rule, { rules, before }: ReviewOrder, kind: ConnectorReview["kind"]): boolean {
-  if (rule.change !== undefined || !rule.kinds.includes(kind) || !rules.includes(rule.id)) return false;
+function applies(
+  rule: ConnectorRule,
+  { rules, before }: ReviewOrder,
+  kind: ConnectorReview["kind"],
+): boolean {
+  if (!rule.kinds.includes(kind) || !rules.includes(rule.id)) return false;
   return before !== null || !rule.needs.includes("comparison");
 }

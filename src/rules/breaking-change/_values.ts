@@ -1,11 +1,11 @@
 /** Values of keywords, for comparing and for people. */
 import type { Shape } from "../../connector/comparison/shape.ts";
 import { items, type Node, stringOf } from "../../connector/node.ts";
+import { isUnknownFormat, meantBy } from "../../connector/schemas/formats.ts";
+import { convert, isType } from "../../connector/schemas/json-type.ts";
 import { plain } from "../../text/escape.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isUnknownFormat, meantBy } from "../schema/_formats.ts";
-import { convert, isType } from "../schema/_json-type.ts";
 
 /** Longest value shown, in UTF-16 code units. */
 const maxShownLength = 60;

@@ -1,8 +1,8 @@
 import { booleanOf, member, type Node } from "../../connector/node.ts";
+import { isInternal, shapeOf } from "../../connector/schemas/object-shape.ts";
 import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isInternal, shapeOf } from "../extension/_inputs.ts";
 import { keptField, startOf } from "./_fields.ts";
 import { orNewRevision, usedOperations } from "./_operations.ts";
 

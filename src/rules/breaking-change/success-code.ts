@@ -1,9 +1,9 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isEmptySchema } from "../response/_empty.ts";
 import { everyFlowWith, usedOperations } from "./_operations.ts";
 
 export default defineRule({

@@ -1,7 +1,9 @@
 import { locationOf, stringOf } from "../../connector/node.ts";
+import { authentications, customValue } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/aad-login",
@@ -12,7 +14,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/azure-active-directory-authentication",
   since: "0.1.0",
   *check({ properties }) {
-    for (const signIn of signIns(properties)) {
+    for (const signIn of authentications(properties)) {
       const node = signIn.provider === "aad" ? customValue(signIn, "loginUri") : undefined;
       const address = stringOf(node)?.trim();
       if (node === undefined || address === undefined) continue;
@@ -24,8 +26,8 @@ export default defineRule({
         continue;
       yield {
         location: locationOf(node),
-        subject: subjectOf(signIn.parameter),
-        message: `The \`loginUri\` ${quoted(address)} of ${labelOf(signIn.parameter)} is not the address of Microsoft Entra ID.`,
+        subject: connectionParameterSubject(signIn.parameter),
+        message: `The \`loginUri\` ${quoted(address)} of ${connectionParameter(signIn.parameter)} is not the address of Microsoft Entra ID.`,
         fix: 'Write `"value": "https://login.microsoftonline.com"`.',
       };
     }

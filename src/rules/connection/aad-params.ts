@@ -1,8 +1,15 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import {
+  type Authentication,
+  authentications,
+  customValue,
+  promptedSetting,
+} from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { askedForBeside, customValue, labelOf, type SignIn, signIns, subjectOf } from "./_parameters.ts";
 
 interface RequiredParameter {
   readonly name: string;
@@ -25,14 +32,14 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/azure-active-directory-authentication",
   since: "0.1.0",
   *check({ properties }) {
-    for (const signIn of signIns(properties)) {
+    for (const signIn of authentications(properties)) {
       if (signIn.provider !== "aad") continue;
       for (const one of required) {
         if (customValue(signIn, one.name) !== undefined) continue;
         yield {
           location: keyLocationOf(member(signIn.settings, "customParameters") ?? signIn.settings),
-          subject: [...subjectOf(signIn.parameter), one.name],
-          message: `The sign-in with Microsoft Entra ID of ${labelOf(signIn.parameter)} has no custom parameter \`${one.name}\`.`,
+          subject: [...connectionParameterSubject(signIn.parameter), one.name],
+          message: `The sign-in with Microsoft Entra ID of ${connectionParameter(signIn.parameter)} has no custom parameter \`${one.name}\`.`,
           ...fixFor(one, signIn, properties),
         };
       }
@@ -42,12 +49,12 @@ export default defineRule({
 
 function fixFor(
   { name, value, isOptional }: RequiredParameter,
-  { parameter }: SignIn,
+  { parameter }: Authentication,
   properties: ApiProperties,
 ): Pick<Diagnostic, "fix" | "severity"> {
   const add = `Add \`${name}\` to \`customParameters\`, with`;
   if (isOptional) return { fix: `${add} ${value} as its \`value\`.`, severity: "warning" };
-  const typed = askedForBeside(properties, parameter, name);
+  const typed = promptedSetting(properties, parameter, name);
   if (typed === undefined) return { fix: `${add} ${value} as its \`value\`.` };
   const placeholder = quoted(`{${typed.name.slice(parameter.name.length + 1)}}`);
   return {

@@ -1,6 +1,8 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { authentications, customValue } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { customValue, labelOf, signIns, subjectOf } from "./_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
@@ -13,7 +15,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/azure-active-directory-authentication",
   since: "0.1.0",
   *check({ properties }) {
-    for (const signIn of signIns(properties)) {
+    for (const signIn of authentications(properties)) {
       const node = signIn.provider === "aad" ? customValue(signIn, "resourceUri") : undefined;
       const resource = guid.exec(stringOf(node) ?? "")?.[0]?.toLowerCase();
       const client = stringOf(member(signIn.settings, "clientId"))?.trim().toLowerCase();
@@ -21,8 +23,8 @@ export default defineRule({
         continue;
       yield {
         location: locationOf(node),
-        subject: subjectOf(signIn.parameter),
-        message: `The \`resourceUri\` of ${labelOf(signIn.parameter)} names the same app registration as its \`clientId\`.`,
+        subject: connectionParameterSubject(signIn.parameter),
+        message: `The \`resourceUri\` of ${connectionParameter(signIn.parameter)} names the same app registration as its \`clientId\`.`,
         fix: "Register the connector separately and give it delegated access to the API.",
       };
     }

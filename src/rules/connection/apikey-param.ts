@@ -1,8 +1,9 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
+import { isOAuth } from "../../connector/properties/authentication.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isOAuth, soundsSecret } from "./_parameters.ts";
+import { soundsSecret } from "../../wording/secret-names.ts";
 
 export default defineRule({
   id: "connection/apikey-param",

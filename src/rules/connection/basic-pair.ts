@@ -1,7 +1,8 @@
 import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
-import { labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
+import { connectionParameter, connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/basic-pair",
@@ -28,8 +29,8 @@ function* plainPassword(password: ConnectionParameter): Generator<Diagnostic> {
   if (node === undefined || password.type?.toLowerCase() !== "string") return;
   yield {
     location: locationOf(node),
-    subject: [...subjectOf(password), "type"],
-    message: `${labelAtStart(password)} is a plain string.`,
+    subject: [...connectionParameterSubject(password), "type"],
+    message: `${connectionParameterAtStart(password)} is a plain string.`,
     fix: 'Set `"type": "securestring"`.',
   };
 }
@@ -38,8 +39,8 @@ function* plainPassword(password: ConnectionParameter): Generator<Diagnostic> {
 function lonely(parameter: ConnectionParameter, missing: string): Diagnostic {
   return {
     location: keyLocationOf(parameter.node),
-    subject: [...subjectOf(parameter), missing],
-    message: `There is no \`${missing}\` beside ${labelOf(parameter)}.`,
+    subject: [...connectionParameterSubject(parameter), missing],
+    message: `There is no \`${missing}\` beside ${connectionParameter(parameter)}.`,
     fix: `Add the connection parameter \`${missing}\` with the type \`securestring\`.`,
   };
 }

@@ -1,8 +1,10 @@
-import { keyLocationOf } from "../../connector/node.ts";
+import { keyLocationOf, memberIgnoringCase } from "../../connector/node.ts";
+import { authentications, promptedSetting } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { askedForBeside, labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/clientid",
@@ -14,13 +16,13 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ properties }) {
-    for (const { parameter, settings } of signIns(properties)) {
-      if (!isObject(settings.value) || memberLike(settings, "clientId") !== undefined) continue;
-      const typed = askedForBeside(properties, parameter, "clientId");
+    for (const { parameter, settings } of authentications(properties)) {
+      if (!isObject(settings.value) || memberIgnoringCase(settings, "clientId") !== undefined) continue;
+      const typed = promptedSetting(properties, parameter, "clientId");
       yield {
         location: keyLocationOf(settings),
-        subject: subjectOf(parameter),
-        message: `The OAuth settings of ${labelOf(parameter)} have no \`clientId\`.`,
+        subject: connectionParameterSubject(parameter),
+        message: `The OAuth settings of ${connectionParameter(parameter)} have no \`clientId\`.`,
         fix:
           typed === undefined
             ? 'Add `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.'

@@ -1,7 +1,8 @@
 import { booleanOf, locationOf, member, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { labelOf, subjectOf } from "./_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/constraint-cleartext",
@@ -18,8 +19,8 @@ export default defineRule({
       const value = stringOf(node)?.trim().toLowerCase();
       yield {
         location: locationOf(node),
-        subject: subjectOf(parameter),
-        message: `The constraint \`clearText\` of ${labelOf(parameter)} is not a boolean.`,
+        subject: connectionParameterSubject(parameter),
+        message: `The constraint \`clearText\` of ${connectionParameter(parameter)} is not a boolean.`,
         fix: value === "true" ? 'Write `"clearText": true`.' : 'Write `"clearText": false`.',
         ...(value === "true" || value === "false"
           ? { edits: [setValue(node.pointer, value === "true")] }

@@ -1,7 +1,8 @@
 import { booleanOf, locationOf, member } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { labelOf, subjectOf } from "./_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/constraint-string-bool",
@@ -20,8 +21,8 @@ export default defineRule({
         if (node === undefined || value === undefined) continue;
         yield {
           location: locationOf(node),
-          subject: [...subjectOf(parameter), name],
-          message: `The constraint \`${name}\` of ${labelOf(parameter)} is a boolean instead of a text.`,
+          subject: [...connectionParameterSubject(parameter), name],
+          message: `The constraint \`${name}\` of ${connectionParameter(parameter)} is a boolean instead of a text.`,
           fix: `Write \`"${name}": "${value}"\`.`,
           edits: [setValue(node.pointer, String(value))],
         };

@@ -1,8 +1,9 @@
 import { locationOf, member, numberOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { connectionParameter, connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isAskedFor, labelAtStart, labelOf, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/constraint-tabindex",
@@ -16,7 +17,7 @@ export default defineRule({
     const taken = new Map<string, ConnectionParameter>();
     for (const parameter of properties.connectionParameters()) {
       const node = member(member(parameter.uiDefinition, "constraints"), "tabIndex");
-      if (node === undefined || !isAskedFor(parameter)) continue;
+      if (node === undefined || !isPrompted(parameter)) continue;
       const index = numberOf(node);
       const key = JSON.stringify([parameter.set ?? null, index ?? null]);
       const other = taken.get(key);
@@ -33,8 +34,8 @@ export default defineRule({
 const fix = "Number the parameters 1, 2, 3 in the order in which they are asked for.";
 
 function notWhole(parameter: ConnectionParameter): Omit<Diagnostic, "location"> {
-  const message = `The constraint \`tabIndex\` of ${labelOf(parameter)} is not a whole number.`;
-  return { subject: subjectOf(parameter), message, fix };
+  const message = `The constraint \`tabIndex\` of ${connectionParameter(parameter)} is not a whole number.`;
+  return { subject: connectionParameterSubject(parameter), message, fix };
 }
 
 /** Which of the two stands first must not change the identity. */
@@ -42,7 +43,7 @@ function shared(parameter: ConnectionParameter, other: ConnectionParameter): Omi
   const names = [parameter.name, other.name].sort();
   return {
     subject: parameter.set === undefined ? names : [parameter.set, ...names],
-    message: `${labelAtStart(parameter)} has the same \`tabIndex\` as ${quoted(other.name)}.`,
+    message: `${connectionParameterAtStart(parameter)} has the same \`tabIndex\` as ${quoted(other.name)}.`,
     fix,
   };
 }

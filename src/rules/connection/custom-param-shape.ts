@@ -1,9 +1,11 @@
 import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { authentications } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isObject, type JsonObject } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/custom-param-shape",
@@ -14,15 +16,15 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
-    for (const { parameter, settings } of signIns(properties)) {
+    for (const { parameter, settings } of authentications(properties)) {
       for (const { name, node } of members(member(settings, "customParameters"))) {
         if (member(node, "value") !== undefined) continue;
         yield {
           location: keyLocationOf(node),
-          subject: [...subjectOf(parameter), name],
+          subject: [...connectionParameterSubject(parameter), name],
           ...(isObject(node.value)
-            ? withoutValue(name, node.value, labelOf(parameter))
-            : notAnObject(name, node, labelOf(parameter))),
+            ? withoutValue(name, node.value, connectionParameter(parameter))
+            : notAnObject(name, node, connectionParameter(parameter))),
         };
       }
     }

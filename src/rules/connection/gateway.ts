@@ -1,6 +1,7 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { labelOf, subjectOf } from "./_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/gateway",
@@ -19,8 +20,8 @@ export default defineRule({
     if (key === undefined && !hasScript) return;
     yield {
       location: keyLocationOf(gateway.node),
-      subject: subjectOf(gateway),
-      message: `The gateway is offered beside ${key === undefined ? "a script" : labelOf(key)}, with which it does not work.`,
+      subject: connectionParameterSubject(gateway),
+      message: `The gateway is offered beside ${key === undefined ? "a script" : connectionParameter(key)}, with which it does not work.`,
       fix: `Remove ${key === undefined ? "the script" : "the key"}, or the gateway.`,
     };
   },

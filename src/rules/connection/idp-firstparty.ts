@@ -1,7 +1,9 @@
-import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { locationOf, member, memberIgnoringCase, type Node, stringOf } from "../../connector/node.ts";
+import { authentications } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
+import { isMicrosofts } from "../../connector/properties/publisher.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
-import { isMicrosofts } from "./_publisher.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/idp-firstparty",
@@ -13,16 +15,16 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     const isOwn = isMicrosofts(properties);
-    for (const { parameter, settings, provider } of signIns(properties)) {
+    for (const { parameter, settings, provider } of authentications(properties)) {
       const node = member(settings, "identityProvider");
       if (node === undefined || provider !== "aadcertificate") continue;
       const marks = member(settings, "properties");
-      const isFirstParty = stringOf(memberLike(marks, "IsFirstParty"))?.toLowerCase() === "true";
+      const isFirstParty = stringOf(memberIgnoringCase(marks, "IsFirstParty"))?.toLowerCase() === "true";
       if (isOwn && isFirstParty) continue;
       yield {
         location: locationOf(node),
-        subject: subjectOf(parameter),
-        message: `The identity provider of ${labelOf(parameter)} is \`aadcertificate\`, ${isOwn ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
+        subject: connectionParameterSubject(parameter),
+        message: `The identity provider of ${connectionParameter(parameter)} is \`aadcertificate\`, ${isOwn ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
         fix: isOwn ? `${fixOf(marks)}, or use \`aad\`.` : "Use `aad`.",
       };
     }

@@ -1,8 +1,10 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { authentications } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 /** No complete list is published: those of the schema, of the documentation, and of published connectors. */
 const known: ReadonlySet<string> = new Set(
@@ -23,14 +25,14 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
-    for (const { parameter, settings, provider } of signIns(properties)) {
+    for (const { parameter, settings, provider } of authentications(properties)) {
       const node = member(settings, "identityProvider");
       if (node === undefined || provider === undefined || known.has(provider)) continue;
       const meant = didYouMean(provider, ["oauth2", "oauth2generic", "aad"]);
       yield {
         location: locationOf(node),
-        subject: subjectOf(parameter),
-        message: `The identity provider ${quoted(stringOf(node) ?? "")} of ${labelOf(parameter)} is not known.`,
+        subject: connectionParameterSubject(parameter),
+        message: `The identity provider ${quoted(stringOf(node) ?? "")} of ${connectionParameter(parameter)} is not known.`,
         fix: `Write ${meant === undefined ? "`oauth2` for a provider of any kind, or `aad` for Microsoft Entra ID" : quoted(meant)}.`,
       };
     }

@@ -1,7 +1,8 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
-import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/multiauth-required",
@@ -13,13 +14,13 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
-      if (parameter.set === undefined || !isAskedFor(parameter)) continue;
+      if (parameter.set === undefined || !isPrompted(parameter)) continue;
       const constraints = member(parameter.uiDefinition, "constraints");
       if (member(constraints, "required") !== undefined) continue;
       yield {
         location: keyLocationOf(constraints ?? parameter.uiDefinition ?? parameter.node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has no constraint \`required\`.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has no constraint \`required\`.`,
         fix: 'Add `"required": "true"` to its `constraints`.',
         edits: [
           constraints === undefined

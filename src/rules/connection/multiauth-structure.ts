@@ -3,13 +3,13 @@ import {
   keyLocationOf,
   locationOf,
   member,
+  memberIgnoringCase,
   members,
   type Node,
   stringOf,
 } from "../../connector/node.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { memberLike } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/multiauth-structure",
@@ -82,7 +82,7 @@ function* labelDiagnostics(set: Node, called: string, label: string): Generator<
     return;
   }
   // Microsoft's documentation writes `displayname`, and its schema takes both.
-  if ((stringOf(memberLike(uiDefinition, "displayName")) ?? "").trim() !== "") return;
+  if ((stringOf(memberIgnoringCase(uiDefinition, "displayName")) ?? "").trim() !== "") return;
   yield {
     location: keyLocationOf(uiDefinition),
     subject: [called, "uiDefinition", "displayName"],

@@ -1,8 +1,10 @@
 import { keyLocationOf, locationOf, members } from "../../connector/node.ts";
+import { isOAuth } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isOAuth, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/oauth-settings",
@@ -21,16 +23,16 @@ export default defineRule({
       if (settings === undefined && misspelt !== undefined) {
         yield {
           location: keyLocationOf(misspelt.node),
-          subject: subjectOf(parameter),
-          message: `${labelAtStart(parameter)} has ${quoted(misspelt.name)} where \`oAuthSettings\` is expected.`,
+          subject: connectionParameterSubject(parameter),
+          message: `${connectionParameterAtStart(parameter)} has ${quoted(misspelt.name)} where \`oAuthSettings\` is expected.`,
           fix: `Rename ${quoted(misspelt.name)} to \`oAuthSettings\`.`,
         };
         continue;
       }
       yield {
         location: settings === undefined ? keyLocationOf(parameter.node) : locationOf(settings),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has no object \`oAuthSettings\`.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has no object \`oAuthSettings\`.`,
         fix: "Add `oAuthSettings` with `identityProvider`, `clientId`, `scopes`, `redirectMode` and `customParameters`.",
       };
     }

@@ -1,16 +1,15 @@
-import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member, memberIgnoringCase, stringOf } from "../../connector/node.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
-import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
 import {
-  askedForBeside,
+  type Authentication,
+  authentications,
   customValue,
-  labelOf,
-  memberLike,
-  type SignIn,
-  signIns,
-  subjectOf,
-} from "./_parameters.ts";
+  promptedSetting,
+} from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "connection/oauth-urls",
@@ -21,7 +20,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connection-parameters",
   since: "0.1.0",
   *check({ properties }) {
-    for (const signIn of signIns(properties)) {
+    for (const signIn of authentications(properties)) {
       if (signIn.provider !== "oauth2") continue;
       for (const name of ["authorizationUrl", "tokenUrl", "refreshUrl"])
         yield* diagnostics(properties, signIn, name);
@@ -29,15 +28,19 @@ export default defineRule({
   },
 });
 
-function* diagnostics(properties: ApiProperties, signIn: SignIn, name: string): Generator<Diagnostic> {
+function* diagnostics(
+  properties: ApiProperties,
+  signIn: Authentication,
+  name: string,
+): Generator<Diagnostic> {
   const custom = member(signIn.settings, "customParameters");
-  const about = { subject: [...subjectOf(signIn.parameter), name] };
-  if (memberLike(custom, name) === undefined) {
+  const about = { subject: [...connectionParameterSubject(signIn.parameter), name] };
+  if (memberIgnoringCase(custom, name) === undefined) {
     const token = name === "refreshUrl" ? stringOf(customValue(signIn, "tokenUrl")) : undefined;
     yield {
       ...about,
       location: keyLocationOf(custom ?? signIn.settings),
-      message: `The OAuth settings of ${labelOf(signIn.parameter)} have no custom parameter \`${name}\`.`,
+      message: `The OAuth settings of ${connectionParameter(signIn.parameter)} have no custom parameter \`${name}\`.`,
       fix: `Add \`${name}\` to \`customParameters\`${token === undefined ? "" : `, usually with the \`tokenUrl\` ${quoted(token)} as its \`value\``}.`,
     };
     return;
@@ -48,8 +51,8 @@ function* diagnostics(properties: ApiProperties, signIn: SignIn, name: string): 
   yield {
     ...about,
     location: locationOf(node),
-    message: `The \`${name}\` ${quoted(address)} of ${labelOf(signIn.parameter)} is not an absolute https address.`,
-    ...fixFor(address, askedForBeside(properties, signIn.parameter, name)),
+    message: `The \`${name}\` ${quoted(address)} of ${connectionParameter(signIn.parameter)} is not an absolute https address.`,
+    ...fixFor(address, promptedSetting(properties, signIn.parameter, name)),
   };
 }
 

@@ -1,6 +1,8 @@
-import { keyLocationOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member, memberIgnoringCase } from "../../connector/node.ts";
+import { authentications } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { labelOf, memberLike, signIns, subjectOf } from "./_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/oauth2generic",
@@ -11,15 +13,15 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
-    for (const { parameter, settings, provider } of signIns(properties)) {
+    for (const { parameter, settings, provider } of authentications(properties)) {
       if (provider !== "oauth2generic") continue;
       const custom = member(settings, "customParameters");
       for (const name of ["authorizationUrlTemplate", "tokenUrlTemplate", "refreshUrlTemplate"]) {
-        if (memberLike(custom, name) !== undefined) continue;
+        if (memberIgnoringCase(custom, name) !== undefined) continue;
         yield {
           location: keyLocationOf(custom ?? settings),
-          subject: [...subjectOf(parameter), name],
-          message: `The OAuth settings of ${labelOf(parameter)} have no custom parameter \`${name}\`.`,
+          subject: [...connectionParameterSubject(parameter), name],
+          message: `The OAuth settings of ${connectionParameter(parameter)} have no custom parameter \`${name}\`.`,
           fix: `Add \`${name}\` to \`customParameters\`, with the address as its \`value\`.`,
         };
       }

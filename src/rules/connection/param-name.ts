@@ -1,7 +1,8 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelAtStart, subjectOf } from "./_parameters.ts";
 
 /** One colon joins a parameter to the sign-in it belongs to: `token:TenantId`. */
 const name = /^[A-Za-z0-9_]+(?::[A-Za-z0-9_]+)?$/;
@@ -20,8 +21,8 @@ export default defineRule({
       const meant = nearestName(parameter.name);
       yield {
         location: keyLocationOf(parameter.node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has characters other than letters, digits and underscores in its name.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has characters other than letters, digits and underscores in its name.`,
         fix:
           meant === ""
             ? `Give it a name of letters, digits and underscores${onlyUnpublished}.`

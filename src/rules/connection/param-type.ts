@@ -1,9 +1,10 @@
 import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelAtStart, subjectOf } from "./_parameters.ts";
 
 const types = ["string", "securestring", "int", "bool", "oauthSetting", "gatewaySetting"];
 
@@ -31,8 +32,8 @@ export default defineRule({
       if (known || !isObject(parameter.node.value)) continue;
       yield {
         location: node === undefined ? keyLocationOf(parameter.node) : locationOf(node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has ${node === undefined ? "no type" : `the type ${written(node)}, which is not known`}.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has ${node === undefined ? "no type" : `the type ${written(node)}, which is not known`}.`,
         fix: `Set "type" to ${meant(node)}.`,
       };
     }

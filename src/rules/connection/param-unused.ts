@@ -1,9 +1,11 @@
 import type { Connector } from "../../connector/connector.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { isAskedFor, labelAtStart, soundsSecret, subjectOf } from "./_parameters.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
+import { soundsSecret } from "../../wording/secret-names.ts";
 
 export default defineRule({
   id: "connection/param-unused",
@@ -20,13 +22,13 @@ export default defineRule({
     for (const parameter of properties.connectionParameters()) {
       // The platform itself uses secure strings, user names, and what belongs to a sign-in (`token:TenantId`).
       const isPlatforms = /^user_?name$|:/i.test(parameter.name) || soundsSecret(parameter.name);
-      if (parameter.type?.toLowerCase() !== "string" || isPlatforms || !isAskedFor(parameter)) continue;
+      if (parameter.type?.toLowerCase() !== "string" || isPlatforms || !isPrompted(parameter)) continue;
       places ??= useLocations(connector, properties, swagger);
       if (isMentioned(parameter.name, places)) continue;
       yield {
         location: keyLocationOf(parameter.node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} is used by no policy, address or script.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} is used by no policy, address or script.`,
         fix: "Use it in a policy, or remove it.",
       };
     }

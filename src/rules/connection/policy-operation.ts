@@ -1,9 +1,10 @@
 import { locationOf, stringOf } from "../../connector/node.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
+import { operationNodesOf } from "../../connector/properties/policies.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { operationNodesOf, policyName } from "./_policies.ts";
+import { policyName } from "./_policies.ts";
 
 export default defineRule({
   id: "connection/policy-operation",

@@ -1,9 +1,9 @@
-import { keyLocationOf, locationOf, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, memberIgnoringCase, stringOf } from "../../connector/node.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
+import { parameterPrefix } from "../../connector/properties/policies.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { memberLike } from "./_parameters.ts";
-import { parameterPrefix, policyName, requiredParameters } from "./_policies.ts";
+import { policyName, requiredParameters } from "./_policies.ts";
 
 const methods = "DELETE GET HEAD OPTIONS PATCH POST PUT @Request.OriginalHTTPMethod".split(" ");
 
@@ -33,7 +33,7 @@ export default defineRule({
 function* missing(policy: PolicyTemplate): Generator<Diagnostic> {
   const required = requiredParameters.get(policy.templateId?.trim().toLowerCase() ?? "") ?? [];
   for (const name of required) {
-    if (memberLike(policy.parameters, parameterPrefix + name) !== undefined) continue;
+    if (memberIgnoringCase(policy.parameters, parameterPrefix + name) !== undefined) continue;
     yield {
       location: policy.parameters === undefined ? locationOf(policy.node) : keyLocationOf(policy.parameters),
       subject: [policyName(policy), name],
@@ -45,7 +45,7 @@ function* missing(policy: PolicyTemplate): Generator<Diagnostic> {
 
 function* unknownValues(policy: PolicyTemplate): Generator<Diagnostic> {
   for (const { name, values } of choices) {
-    const node = memberLike(policy.parameters, name);
+    const node = memberIgnoringCase(policy.parameters, name);
     const value = stringOf(node)?.trim() ?? "";
     if (node === undefined || value === "" || value.startsWith("@")) continue;
     if (values.some((known) => known.toLowerCase() === value.toLowerCase())) continue;

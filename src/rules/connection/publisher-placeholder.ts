@@ -1,7 +1,7 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { isTemplateName } from "../../connector/properties/publisher.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isTemplateName } from "./_publisher.ts";
 
 export default defineRule({
   id: "connection/publisher-placeholder",

@@ -1,10 +1,10 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isTemplateName } from "../../connector/properties/publisher.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
-import { isTemplateName } from "./_publisher.ts";
 
 /** Names a fix lists; of more it tells the number. */
 const maxNamed = 3;

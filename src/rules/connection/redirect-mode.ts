@@ -1,10 +1,12 @@
 import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { authentications } from "../../connector/properties/authentication.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelOf, signIns, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/redirect-mode",
@@ -15,7 +17,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ properties }) {
-    for (const { parameter, settings } of signIns(properties)) {
+    for (const { parameter, settings } of authentications(properties)) {
       if (!isObject(settings.value)) continue;
       const mode = stringOf(member(settings, "redirectMode"))?.trim().toLowerCase() ?? "";
       if (mode === "globalperconnector") yield* foreignRedirect(parameter, settings);
@@ -28,11 +30,11 @@ function otherMode(parameter: ConnectionParameter, settings: Node, mode: string)
   const node = member(settings, "redirectMode");
   return {
     location: node === undefined ? keyLocationOf(settings) : locationOf(node),
-    subject: subjectOf(parameter),
+    subject: connectionParameterSubject(parameter),
     message:
       node === undefined
-        ? `The OAuth settings of ${labelOf(parameter)} have no \`redirectMode\`.`
-        : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${labelOf(parameter)} ${mode === "global" ? "is the older one" : "is not known"}.`,
+        ? `The OAuth settings of ${connectionParameter(parameter)} have no \`redirectMode\`.`
+        : `The \`redirectMode\` ${quoted(stringOf(node) ?? JSON.stringify(node.value))} of ${connectionParameter(parameter)} ${mode === "global" ? "is the older one" : "is not known"}.`,
     ...fixFor(settings, node, mode),
   };
 }
@@ -68,8 +70,8 @@ function* foreignRedirect(parameter: ConnectionParameter, settings: Node): Gener
   if (node === undefined || url === "" || /\bconsent\.azure-apim\.|^[<[{]/i.test(url)) return;
   yield {
     location: locationOf(node),
-    subject: [...subjectOf(parameter), "redirectUrl"],
-    message: `The \`redirectUrl\` ${quoted(url)} of ${labelOf(parameter)} is not the platform's, which makes its own under \`GlobalPerConnector\`.`,
+    subject: [...connectionParameterSubject(parameter), "redirectUrl"],
+    message: `The \`redirectUrl\` ${quoted(url)} of ${connectionParameter(parameter)} is not the platform's, which makes its own under \`GlobalPerConnector\`.`,
     fix: "Remove `redirectUrl`, and register at the service the one that the platform shows.",
   };
 }

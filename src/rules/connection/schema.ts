@@ -1,9 +1,9 @@
 import { items, keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isArray, isObject } from "../../text/json/json.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { subjectOf } from "./_parameters.ts";
 import { policyName } from "./_policies.ts";
 import {
   connectionParameterShape,
@@ -27,7 +27,12 @@ export default defineRule({
     if (root === undefined || !isObject(root.value)) return;
     yield* compare(root, propertiesShape, "properties", []);
     for (const parameter of properties.connectionParameters())
-      yield* compare(parameter.node, connectionParameterShape, parameter.name, subjectOf(parameter));
+      yield* compare(
+        parameter.node,
+        connectionParameterShape,
+        parameter.name,
+        connectionParameterSubject(parameter),
+      );
     for (const policy of properties.policyTemplates())
       yield* compare(policy.node, policyShape, policyName(policy), ["policy", policyName(policy)]);
   },

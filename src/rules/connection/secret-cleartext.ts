@@ -1,7 +1,9 @@
 import { booleanOf, locationOf, member } from "../../connector/node.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { asksForSecret, isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
+import { asksForSecret } from "./_asks-for-secret.ts";
 
 export default defineRule({
   id: "connection/secret-cleartext",
@@ -18,11 +20,11 @@ export default defineRule({
       // A plain string that ought to be secure is the business of connection/secret-type.
       const isSecure = parameter.type?.toLowerCase() === "securestring";
       if (node === undefined || booleanOf(node) !== true || !isSecure) continue;
-      if (!isAskedFor(parameter) || !asksForSecret(parameter)) continue;
+      if (!isPrompted(parameter) || !asksForSecret(parameter)) continue;
       yield {
         location: locationOf(node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} sounds like a secret but is shown while it is typed.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} sounds like a secret but is shown while it is typed.`,
         fix: 'Write `"clearText": false`.',
         edits: [setValue(node.pointer, false)],
       };

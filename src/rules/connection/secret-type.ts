@@ -1,8 +1,10 @@
 import { locationOf, member } from "../../connector/node.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { asksForSecret, isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
+import { asksForSecret } from "./_asks-for-secret.ts";
 
 export default defineRule({
   id: "connection/secret-type",
@@ -18,11 +20,11 @@ export default defineRule({
       const node = member(parameter.node, "type");
       if (isBasicPassword(parameter, properties)) continue;
       const isString = parameter.type?.toLowerCase() === "string";
-      if (node === undefined || !isString || !isAskedFor(parameter) || !asksForSecret(parameter)) continue;
+      if (node === undefined || !isString || !isPrompted(parameter) || !asksForSecret(parameter)) continue;
       yield {
         location: locationOf(node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} sounds like a secret but is a plain string.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} sounds like a secret but is a plain string.`,
         fix: 'Set `"type": "securestring"`.',
         edits: [setValue(node.pointer, "securestring")],
       };

@@ -1,6 +1,7 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/ui-description",
@@ -16,15 +17,15 @@ export default defineRule({
     for (const parameter of properties.connectionParameters()) {
       const { uiDefinition } = parameter;
       // Without the object the label is missing too, which is one finding.
-      if (!isAskedFor(parameter) || uiDefinition === undefined) continue;
+      if (!isPrompted(parameter) || uiDefinition === undefined) continue;
       const text =
         stringOf(member(uiDefinition, "description")) ??
         stringOf(member(member(uiDefinition, "schema"), "description"));
       if ((text ?? "").trim() !== "") continue;
       yield {
         location: keyLocationOf(uiDefinition),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has no \`description\` in its \`uiDefinition\`.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has no \`description\` in its \`uiDefinition\`.`,
         fix: "Add a `description` that says what the value is and where to get it.",
       };
     }

@@ -1,8 +1,10 @@
 import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { titleCase, wordsOf } from "../../wording/words.ts";
-import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
+import { titleCase } from "../../wording/words.ts";
 
 export default defineRule({
   id: "connection/ui-displayname",
@@ -17,12 +19,12 @@ export default defineRule({
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
       const node = member(parameter.uiDefinition, "displayName");
-      if (!isAskedFor(parameter) || (stringOf(node) ?? "").trim() !== "") continue;
+      if (!isPrompted(parameter) || (stringOf(node) ?? "").trim() !== "") continue;
       yield {
         location:
           node === undefined ? keyLocationOf(parameter.uiDefinition ?? parameter.node) : locationOf(node),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has no \`displayName\` in its \`uiDefinition\`.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has no \`displayName\` in its \`uiDefinition\`.`,
         fix: `Add ${quoted(`"displayName": "${titleCase(wordsOf(parameter.name))}"`)} to its \`uiDefinition\`.`,
       };
     }

@@ -1,7 +1,8 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelOf, subjectOf } from "./_parameters.ts";
 
 /** What samples of the documentation write. */
 const wording =
@@ -23,8 +24,8 @@ export default defineRule({
         if (node === undefined || !wording.test(text)) continue;
         yield {
           location: locationOf(node),
-          subject: [...subjectOf(parameter), name],
-          message: `The \`${name}\` ${quoted(text)} of ${labelOf(parameter)} is wording of a sample.`,
+          subject: [...connectionParameterSubject(parameter), name],
+          message: `The \`${name}\` ${quoted(text)} of ${connectionParameter(parameter)} is wording of a sample.`,
           fix: "Write what the value is and where to get it.",
         };
       }

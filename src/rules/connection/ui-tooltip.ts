@@ -1,8 +1,9 @@
 import { keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isAskedFor, labelAtStart, subjectOf } from "./_parameters.ts";
 
 export default defineRule({
   id: "connection/ui-tooltip",
@@ -17,14 +18,14 @@ export default defineRule({
     for (const parameter of properties.connectionParameters()) {
       const { uiDefinition } = parameter;
       // Without the object the label is missing too, which is one finding.
-      if (!isAskedFor(parameter) || uiDefinition === undefined) continue;
+      if (!isPrompted(parameter) || uiDefinition === undefined) continue;
       const text = stringOf(member(uiDefinition, "tooltip"));
       if ((text ?? "").trim() !== "") continue;
       const example = exampleOf(uiDefinition);
       yield {
         location: keyLocationOf(uiDefinition),
-        subject: subjectOf(parameter),
-        message: `${labelAtStart(parameter)} has no \`tooltip\` in its \`uiDefinition\`.`,
+        subject: connectionParameterSubject(parameter),
+        message: `${connectionParameterAtStart(parameter)} has no \`tooltip\` in its \`uiDefinition\`.`,
         fix: `Add a \`tooltip\` that says what to enter${example === undefined ? "" : `, like ${quoted(example)}`}.`,
         ...(example === undefined ? {} : { edits: [setMember(uiDefinition.pointer, "tooltip", example)] }),
       };

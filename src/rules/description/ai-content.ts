@@ -1,8 +1,8 @@
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { textLocation, textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { textLocation, textsOf } from "../english/_texts.ts";
 
 /** Words that assistants refuse to repeat, as whole words; milder ones and words with a harmless meaning are left out. */
 const wording =

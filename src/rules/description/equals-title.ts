@@ -1,7 +1,7 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { sameText } from "../../wording/same-text.ts";
-import { ownTitle } from "../title/_title-text.ts";
 
 export default defineRule({
   id: "description/equals-title",

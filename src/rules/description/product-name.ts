@@ -1,8 +1,8 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
+import { furtherProductNames, validatorProductNames } from "../../wording/product-names.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { furtherProductNames, validatorProductNames } from "../title/_product-names.ts";
 
 export default defineRule({
   id: "description/product-name",

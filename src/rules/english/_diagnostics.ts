@@ -1,5 +1,5 @@
+import { type ReadText, setText, textLocation } from "../../connector/swagger/texts.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
-import { type ReadText, setText, textLocation } from "./_texts.ts";
 
 /** What a message calls the text: `description of GetUser · id`, as the author names it. */
 export function called({ member, names }: ReadText): string {

@@ -1,7 +1,7 @@
 /** Whether texts are English, and which letters are not. */
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { textsOf } from "../../connector/swagger/texts.ts";
 import { isEnglish } from "./_spelling.ts";
-import { textsOf } from "./_texts.ts";
 
 /** Fewer words say nothing about a language. */
 const minWords = 8;

@@ -2,10 +2,10 @@
 import type { Connector } from "../../connector/connector.ts";
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { setText, textLocation, textsOf } from "../../connector/swagger/texts.ts";
 import type { Edits } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { atRange, type Location, type Span } from "../../text/location.ts";
-import { setText, textLocation, textsOf } from "./_texts.ts";
 
 export interface Passage {
   readonly text: string;

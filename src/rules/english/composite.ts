@@ -1,7 +1,7 @@
+import { textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
-import { textsOf } from "./_texts.ts";
 
 /** Holes of format strings, and strings put together; in quotes they are examples. */
 const fragment =

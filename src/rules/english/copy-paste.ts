@@ -1,7 +1,7 @@
+import { type ReadText, textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sight } from "./_diagnostics.ts";
-import { type ReadText, textsOf } from "./_texts.ts";
 
 const operationsFrom = 3;
 const propertiesFrom = 10;

@@ -1,7 +1,7 @@
+import { textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
-import { textsOf } from "./_texts.ts";
 
 /** After these words something has to come; prepositions end good sentences ("the list it belongs to"). */
 const openEnd = /(?:^|\s)(?<end>and|or|the|an|but|because|whose|including|such as|e\.g\.|i\.e\.)[.,;:]?$/;

@@ -1,7 +1,7 @@
+import { textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
-import { textsOf } from "./_texts.ts";
 
 /** Tags that people write for looks; `<id>` and the like are placeholders. */
 const markup =

@@ -1,9 +1,9 @@
+import { type ReadText, textsOf } from "../../connector/swagger/texts.ts";
 import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isMisread } from "../../text/encoding/misread.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
 import { isEnglishText, languageOf, withoutQuotes } from "./_language.ts";
-import { type ReadText, textsOf } from "./_texts.ts";
 
 /** Shorter texts say too little about their language. */
 const minLength = 40;

@@ -1,7 +1,7 @@
+import { type ReadText, textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
-import { type ReadText, textsOf } from "./_texts.ts";
 
 const filler =
   /^(?:to ?do|tbd|tba|fixme|xxx+|n\/?a|lorem ipsum.*|(?:your |add |enter |insert )?(?:a )?(?:description|summary|text)(?: goes)? here|asdf.*|\.{2,}|[-_?]+)$/i;

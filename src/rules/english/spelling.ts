@@ -1,13 +1,13 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { ownNames } from "../../connector/swagger/texts.ts";
 import { type Diagnostic, defineRule, type Edits } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import type { Span } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { wordsOf } from "../../wording/words.ts";
 import { isMostlyEnglish, languageOf } from "./_language.ts";
 import { type Passage, passagesOf } from "./_passages.ts";
 import { type Misspelling, misspellingsIn } from "./_spelling.ts";
-import { ownNames } from "./_texts.ts";
 
 /** A word that so many different texts have is a term of the service, not a slip. */
 const termFrom = 4;

@@ -1,7 +1,7 @@
+import { type ReadText, textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
-import { type ReadText, textsOf } from "./_texts.ts";
 
 export default defineRule({
   id: "english/whitespace",

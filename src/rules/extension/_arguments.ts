@@ -1,10 +1,10 @@
 /** What dynamic extensions pass to the operations they call. */
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
+import { callersOf } from "../../connector/swagger/callers.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { isObject, own } from "../../text/json/json.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import { callersOf } from "./_callers.ts";
 import { argumentsOf, type Call, callsOf } from "./_calls.ts";
 import { findInput, type Input } from "./_inputs.ts";
 

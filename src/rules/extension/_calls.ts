@@ -1,9 +1,9 @@
 /** Operations that extensions call: lists of choices, schemas that differ from call to call, tests of a connection. */
 
+import { type Extension, extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { type Extension, extensionsOf, ownerOf } from "./_extensions.ts";
 
 export interface Call {
   /** `x-ms-dynamic-values`, `x-ms-dynamic-tree.open`, `testConnection` … */

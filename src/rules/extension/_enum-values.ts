@@ -2,8 +2,8 @@
 
 import { items, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
+import { type TypedLocation, typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { type TypedLocation, typedLocationsWith } from "../schema/_typed.ts";
 
 export interface EnumValues {
   readonly place: TypedLocation;

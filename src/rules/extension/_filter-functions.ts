@@ -1,8 +1,9 @@
 /** `filterFunctions` in `x-ms-capabilities`: which comparisons a service can make itself. */
+
+import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { items, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { extensionsOf, ownerOf } from "./_extensions.ts";
 
 export interface FilterFunctions {
   readonly node: Node;

@@ -1,8 +1,9 @@
 /** Parameters and properties of bodies, found by the names dynamic extensions give them. */
-import { items, member, type Node, stringOf } from "../../connector/node.ts";
-import { oncePer } from "../../connector/once.ts";
+
+import { member, type Node, stringOf } from "../../connector/node.ts";
+import { isInternal, shapeOf } from "../../connector/schemas/object-shape.ts";
+
 import { followed, type Operation, type Parameter, type Swagger } from "../../connector/swagger/swagger.ts";
-import type { JsonValue } from "../../text/json/json.ts";
 
 export interface Input {
   readonly kind: "parameter" | "property";
@@ -110,48 +111,6 @@ function step(swagger: Swagger, from: Input, name: string): FoundInput {
   };
 }
 
-interface Shape {
-  readonly properties: ReadonlyMap<string, Node>;
-  readonly required: ReadonlySet<string>;
-  /** Other properties than those named may come. */
-  readonly isOpen: boolean;
-}
-
-/** What an object may hold, that of `allOf` with it. */
-export const shapeOf = oncePer((swagger: Swagger) => {
-  const known = new Map<JsonValue, Shape>();
-  return (schema: Node): Shape => {
-    const shape = known.get(schema.value) ?? readShape(swagger, schema);
-    known.set(schema.value, shape);
-    return shape;
-  };
-});
-
-function readShape(swagger: Swagger, schema: Node): Shape {
-  const required = new Set<string>();
-  let isOpen = false;
-  const passed = new Map([[schema.value, schema]]);
-  for (const part of passed.values()) {
-    for (const name of items(member(part, "required"))) required.add(stringOf(name) ?? "");
-    isOpen ||= isOpenItself(part);
-    for (const inner of items(member(part, "allOf"))) {
-      const resolution = swagger.resolve(inner);
-      if (resolution.state === "resolved") passed.set(resolution.node.value, resolution.node);
-      else isOpen = true;
-    }
-  }
-  const properties = new Map(swagger.propertiesOf(schema).map(({ name, node }) => [name, node]));
-  return { properties, required, isOpen: isOpen || properties.size === 0 };
-}
-
-function isOpenItself(schema: Node): boolean {
-  const additional = member(schema, "additionalProperties")?.value;
-  if (additional !== undefined && additional !== false) return true;
-  return ["x-ms-dynamic-schema", "x-ms-dynamic-properties"].some(
-    (name) => member(schema, name) !== undefined,
-  );
-}
-
 /** Paths step over lists to what they hold. */
 function elementOf(swagger: Swagger, schema: Node): Node | undefined {
   let at: Node | undefined = followed(swagger, schema);
@@ -159,9 +118,4 @@ function elementOf(swagger: Swagger, schema: Node): Node | undefined {
     at = followed(swagger, member(at, "items"));
   }
   return at;
-}
-
-/** "Internal" is reported elsewhere and meant to be internal. */
-export function isInternal(node: Node): boolean {
-  return stringOf(member(node, "x-ms-visibility"))?.toLowerCase() === "internal";
 }

@@ -3,8 +3,8 @@ import { locationOf, type Node } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { type DynamicCall, dynamicCalls } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 import { findInput, type Input } from "./_inputs.ts";
 import { addLaterForm, isAlone, laterNameOf } from "./_later-form.ts";
 

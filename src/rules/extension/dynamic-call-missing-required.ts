@@ -2,8 +2,8 @@ import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { argumentsOf, callsOf } from "./_calls.ts";
-import { whose } from "./_extensions.ts";
 
 export default defineRule({
   id: "extension/dynamic-call-missing-required",

@@ -1,9 +1,10 @@
 import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "../parameter/_written.ts";
 
 export default defineRule({
   id: "extension/dynamic-ext-on-body-param",
@@ -23,7 +24,7 @@ export default defineRule({
         yield {
           location: keyLocationOf(node),
           subject: [...subject, name],
-          message: `The extension ${quoted(name)} stands on ${label} and not in its schema.`,
+          message: `The extension ${quoted(name)} stands on ${partLabel(label)} and not in its schema.`,
           fix: `Move ${quoted(name)} into the \`schema\` of the parameter.`,
           ...(edits === undefined ? {} : { edits }),
         };

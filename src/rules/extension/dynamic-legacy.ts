@@ -1,8 +1,8 @@
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { dynamicCalls } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 
 const firstForms: ReadonlyMap<string, string> = new Map([
   ["x-ms-dynamic-list", "x-ms-dynamic-values"],

@@ -3,9 +3,9 @@ import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { dynamicCalls } from "./_arguments.ts";
 import { argumentsOf, callsOf } from "./_calls.ts";
-import { whose } from "./_extensions.ts";
 import { findInput } from "./_inputs.ts";
 import { isAlone } from "./_later-form.ts";
 

@@ -2,9 +2,9 @@ import { locationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { soundsSecret } from "../connection/_parameters.ts";
+import { soundsSecret } from "../../wording/secret-names.ts";
+import { whose } from "../../wording/whose.ts";
 import { misfits, type Reference } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 import type { Input } from "./_inputs.ts";
 
 export default defineRule({

@@ -4,8 +4,8 @@ import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { dynamicCalls } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 import { withoutProperties } from "./_later-form.ts";
 
 export default defineRule({

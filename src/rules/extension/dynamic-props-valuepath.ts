@@ -1,8 +1,8 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { dynamicCalls } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 import { addLaterForm, isAlone, withoutProperties } from "./_later-form.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { misfits } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 
 export default defineRule({
   id: "extension/dynamic-source-internal",

@@ -3,8 +3,8 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { isArray, isObject, type JsonValue } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { joinedArguments } from "./_arguments.ts";
-import { whose } from "./_extensions.ts";
 
 export default defineRule({
   id: "extension/dynamic-static-type-mismatch",

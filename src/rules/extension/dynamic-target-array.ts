@@ -1,8 +1,8 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { callsOf } from "./_calls.ts";
-import { whose } from "./_extensions.ts";
 import { followOutput } from "./_outputs.ts";
 
 /** Where each extension says in which part of the answer the list stands. */

@@ -2,8 +2,8 @@ import { locationOf, member, type Node, stringOf } from "../../connector/node.ts
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { callsOf } from "./_calls.ts";
-import { whose } from "./_extensions.ts";
 import { elementOf, type Found, follow, followOutput } from "./_outputs.ts";
 
 interface Paths {

@@ -1,8 +1,9 @@
+import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject, own } from "../../text/json/json.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 
 export default defineRule({
   id: "extension/dynamic-tree-missing",

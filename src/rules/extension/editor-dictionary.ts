@@ -1,7 +1,7 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "../schema/_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "extension/editor-dictionary",
@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         location: locationOf(editor),
         subject,
-        message: `${atStart(label)} has the dictionary editor and takes no additional properties.`,
+        message: `${partLabelAtStart(label)} has the dictionary editor and takes no additional properties.`,
         fix: 'Use `"type": "object"` with `additionalProperties`, or delete `x-ms-editor`.',
       };
     }

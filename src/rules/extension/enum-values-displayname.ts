@@ -1,9 +1,10 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { canonical } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { sentenceCase, wordsOf } from "../../wording/words.ts";
+import { sentenceCase } from "../../wording/words.ts";
 import { enumValuesOf } from "./_enum-values.ts";
 
 export default defineRule({

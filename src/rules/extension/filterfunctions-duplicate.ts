@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 
 export default defineRule({

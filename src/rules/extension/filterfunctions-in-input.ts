@@ -1,8 +1,8 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { usesOf } from "../../connector/swagger/callers.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { usesOf } from "./_callers.ts";
-import { whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 
 export default defineRule({

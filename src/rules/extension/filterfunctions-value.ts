@@ -4,7 +4,7 @@ import { canonical } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 import { filterFunctionsOf } from "./_filter-functions.ts";
 
 /** Operators that Power Fx delegates to services. */

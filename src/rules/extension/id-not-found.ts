@@ -2,8 +2,8 @@ import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { whose } from "../../wording/whose.ts";
 import { callsOf } from "./_calls.ts";
-import { whose } from "./_extensions.ts";
 
 export default defineRule({
   id: "extension/id-not-found",

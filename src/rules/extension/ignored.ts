@@ -1,10 +1,11 @@
+import { type Extension, extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { items, keyLocationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { childPointer, parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { type Extension, extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 import { autoRestExtensions } from "./_known.ts";
 
 export default defineRule({

@@ -1,9 +1,10 @@
+import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { renameKey } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 import { autoRestExtensions, knownExtensions } from "./_known.ts";
 
 const maxDistance = 2;

@@ -1,7 +1,7 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { policyCovers, scriptCovers } from "../../connector/properties/coverage.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { policyCovers, scriptCovers } from "./_served.ts";
 
 export default defineRule({
   id: "extension/pageable-policy",

@@ -1,8 +1,9 @@
+import { type Extension, extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { type Extension, extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 
 const allowed = "browse";
 

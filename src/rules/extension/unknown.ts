@@ -1,10 +1,11 @@
+import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { childPointer, parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { extensionsOf, ownerOf, whose } from "./_extensions.ts";
+import { whose } from "../../wording/whose.ts";
 import { autoRestExtensions, knownExtensions } from "./_known.ts";
 
 export default defineRule({

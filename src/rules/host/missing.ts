@@ -1,6 +1,6 @@
 import { member } from "../../connector/node.ts";
+import { documentLocation } from "../../connector/swagger/document-location.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { documentLocation } from "../swagger/_document.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
 
 export default defineRule({

@@ -4,9 +4,10 @@ import type { Connector } from "../../connector/connector.ts";
 import { nameOf } from "../../connector/folders.ts";
 import { items, member, stringOf } from "../../connector/node.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
+import { authentications } from "../../connector/properties/authentication.ts";
+import { isPrompted } from "../../connector/properties/connection-parameters.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { endsLikeSentence } from "../../wording/sentence.ts";
-import { isAskedFor, signIns } from "../connection/_parameters.ts";
 
 /** Lists and headings as the readme has them. */
 export interface Writing {
@@ -36,7 +37,7 @@ export const operationsSkeleton: Skeleton = (connector, { bullet, depth }) => {
 export const credentialsSkeleton: Skeleton = (connector, { bullet }) => {
   const properties = propertiesOf(connector);
   if (properties === undefined) return undefined;
-  const asked = properties.connectionParameters().filter(isAskedFor);
+  const asked = properties.connectionParameters().filter(isPrompted);
   const parts = [
     ...signInSentences(properties),
     ...(asked.length === 0
@@ -52,8 +53,10 @@ export const prerequisitesSkeleton: Skeleton = (connector, { bullet }) => {
   const properties = propertiesOf(connector);
   const parameters = properties?.connectionParameters() ?? [];
   const needs = [
-    ...(properties !== undefined && signIns(properties).length > 0 ? ["an account to sign in with"] : []),
-    ...parameters.filter(isAskedFor).map((one) => labelOf(one)),
+    ...(properties !== undefined && authentications(properties).length > 0
+      ? ["an account to sign in with"]
+      : []),
+    ...parameters.filter(isPrompted).map((one) => labelOf(one)),
     ...(parameters.some(({ type }) => type?.toLowerCase() === "gatewaysetting")
       ? ["an on-premises data gateway"]
       : []),
@@ -125,7 +128,7 @@ function labelOf({ uiDefinition, name }: ConnectionParameter, isBold = true): st
 }
 
 function signInSentences(properties: ApiProperties): readonly string[] {
-  return signIns(properties).map(({ settings, provider }) => {
+  return authentications(properties).map(({ settings, provider }) => {
     // Some write all scopes into one text.
     const scopes = items(member(settings, "scopes")).flatMap(
       (scope) => stringOf(scope)?.split(/[\s,]+/) ?? [],

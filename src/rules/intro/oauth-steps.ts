@@ -1,10 +1,10 @@
 import { items, member, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { type Authentication, authentications } from "../../connector/properties/authentication.ts";
 import type { Readme } from "../../connector/readme.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 import { plainText } from "../../text/markdown/markdown.ts";
-import { type SignIn, signIns } from "../connection/_parameters.ts";
 import { minTextLength, textLength } from "./_sections.ts";
 
 interface Step {
@@ -43,7 +43,7 @@ export default defineRule({
   *check({ readme, properties }) {
     if (!isSignedInByOAuth(properties) || readme.document.truncated || textLength(readme) < minTextLength)
       return;
-    const hasScopes = signIns(properties).some(isScoped);
+    const hasScopes = authentications(properties).some(isScoped);
     const untold = untoldSteps(readme).filter((step) => hasScopes || step !== scopes);
     const told = untold.map(({ what }) => what);
     const missing = isNumbered(readme) ? told : [...told, "in numbered steps how to set up the sign-in"];
@@ -60,11 +60,11 @@ export default defineRule({
 });
 
 function isSignedInByOAuth(properties: ApiProperties): boolean {
-  return signIns(properties).length > 0;
+  return authentications(properties).length > 0;
 }
 
 /** At Microsoft Entra ID the app has permissions, whatever the list says. */
-function isScoped({ settings, provider }: SignIn): boolean {
+function isScoped({ settings, provider }: Authentication): boolean {
   if (provider?.startsWith("aad") === true) return true;
   const list = member(settings, "scopes");
   return [list, ...items(list)].some((scope) => (stringOf(scope) ?? "").trim() !== "");

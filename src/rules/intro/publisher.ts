@@ -1,8 +1,8 @@
+import { isTemplateName } from "../../connector/properties/publisher.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile, atRange } from "../../text/location.ts";
 import { normalTitle } from "../../text/markdown/markdown.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isTemplateName } from "../connection/_publisher.ts";
 import { insertionOf } from "./_insertion.ts";
 import { hasSection, minTextLength, textLength } from "./_sections.ts";
 import { escaped } from "./_skeletons.ts";

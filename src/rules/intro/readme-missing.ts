@@ -1,6 +1,6 @@
+import { pathIn } from "../../connector/folder-files.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
-import { pathIn } from "../package/_files.ts";
 
 export default defineRule({
   id: "intro/readme-missing",

@@ -1,8 +1,8 @@
+import { shortPath } from "../../connector/folder-files.ts";
 import { nameOf } from "../../connector/folders.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { shortPath } from "../package/_files.ts";
 
 export default defineRule({
   id: "intro/readme-name",

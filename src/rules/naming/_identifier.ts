@@ -1,4 +1,4 @@
-import { wordsOf } from "../../wording/words.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 
 /**
  * `listUsers`, `user_id`, or the very text of the name it describes when that has several words. Product names such as

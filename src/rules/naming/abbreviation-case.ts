@@ -1,9 +1,9 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "../parameter/_written.ts";
 import { abbreviation } from "./_abbreviation.ts";
 
 export default defineRule({

@@ -1,9 +1,10 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { namesIn, sentenceCase, spelledWordsOf, titleCase } from "../../wording/words.ts";
-import { writtenParameters } from "../parameter/_written.ts";
 import { isIdentifier } from "./_identifier.ts";
 
 export default defineRule({
@@ -37,7 +38,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `The label ${quoted(summary)} of ${label} is an identifier.`,
+        message: `The label ${quoted(summary)} of ${partLabel(label)} is an identifier.`,
         ...inWords(node, titleCase, [parameter.description, about]),
       };
     }

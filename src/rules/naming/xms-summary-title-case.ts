@@ -1,9 +1,11 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { setValue } from "../../text/json/json-change.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { titleCase, wordsOf } from "../../wording/words.ts";
-import { writtenParameters } from "../parameter/_written.ts";
+import { titleCase } from "../../wording/words.ts";
 import { abbreviation } from "./_abbreviation.ts";
 import { isIdentifier } from "./_identifier.ts";
 
@@ -31,7 +33,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `The label ${quoted(summary)} of ${label} begins with a small letter.`,
+        message: `The label ${quoted(summary)} of ${partLabel(label)} begins with a small letter.`,
         fix: `Write ${quoted(capitalised)}.`,
         edits: [setValue(node.pointer, capitalised)],
       };

@@ -1,7 +1,7 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { isEmptyOperation } from "../../connector/swagger/empty-operation.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isEmptyOperation } from "./_empty.ts";
 
 export default defineRule({
   id: "operation/description-missing",

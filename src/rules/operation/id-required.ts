@@ -1,8 +1,8 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { wordsOf } from "../../wording/words.ts";
 
 export default defineRule({
   id: "operation/id-required",

@@ -1,8 +1,9 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
+import { productName } from "../../wording/product-names.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "../parameter/_written.ts";
-import { productName } from "../title/_product-names.ts";
 
 export default defineRule({
   id: "operation/product-name",
@@ -23,8 +24,16 @@ export default defineRule({
     }
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       if (isHidden) continue;
-      yield* look(member(parameter.node, "x-ms-summary"), [...subject, "x-ms-summary"], `of ${label}`);
-      yield* look(member(parameter.node, "description"), [...subject, "description"], `of ${label}`);
+      yield* look(
+        member(parameter.node, "x-ms-summary"),
+        [...subject, "x-ms-summary"],
+        `of ${partLabel(label)}`,
+      );
+      yield* look(
+        member(parameter.node, "description"),
+        [...subject, "description"],
+        `of ${partLabel(label)}`,
+      );
     }
   },
 });

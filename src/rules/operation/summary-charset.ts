@@ -1,7 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { oddCharacters } from "../../wording/odd-characters.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { oddCharacters } from "./_charset.ts";
 
 export default defineRule({
   id: "operation/summary-charset",

@@ -1,8 +1,9 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { isEmptyOperation } from "../../connector/swagger/empty-operation.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { sentenceCase, wordsOf } from "../../wording/words.ts";
-import { isEmptyOperation } from "./_empty.ts";
+import { sentenceCase } from "../../wording/words.ts";
 
 export default defineRule({
   id: "operation/summary-missing",

@@ -1,8 +1,8 @@
 import { keyLocationOf, members, type Node } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
+import { isEmptyOperation } from "../../connector/swagger/empty-operation.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { counted } from "../../wording/counted.ts";
-import { writtenParameters } from "../parameter/_written.ts";
-import { isEmptyOperation } from "./_empty.ts";
 
 export default defineRule({
   id: "operation/visibility-missing",

@@ -2,9 +2,11 @@
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import type { Diagnostic, Edits } from "../../review/rule/rule.ts";
-import { isArray, isObject, type JsonProblem, type ParsedJson } from "../../text/json/json.ts";
+import { isArray, isObject } from "../../text/json/json.ts";
 import { beforeIn } from "../../text/json/json-open.ts";
+import type { JsonProblem } from "../../text/json/json-problems.ts";
 import { namesAt } from "../../text/json/json-tolerant.ts";
+import type { ParsedJson } from "../../text/json/parse-json.ts";
 import { atFile, atPointer, atRange } from "../../text/location.ts";
 
 /** Each mistake at its place, a whole file's findings when there is no text to point at. */

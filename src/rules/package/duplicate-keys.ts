@@ -1,10 +1,10 @@
+import { shortPath, textFiles } from "../../connector/folder-files.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { duplicateKeys } from "../../text/json/duplicate-keys.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
 import { atRange } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { shortPath, textFiles } from "./_files.ts";
 
 export default defineRule({
   id: "package/duplicate-keys",

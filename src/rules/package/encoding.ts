@@ -1,9 +1,9 @@
+import { shortPath, textFiles } from "../../connector/folder-files.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { brokenLimit, type DecodeProblem } from "../../text/encoding/decode.ts";
 import { characterOf } from "../../text/encoding/windows-1252.ts";
 import { atFile, atRange } from "../../text/location.ts";
-import { shortPath, textFiles } from "./_files.ts";
 
 export default defineRule({
   id: "package/encoding",

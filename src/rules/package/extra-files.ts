@@ -1,10 +1,10 @@
 import type { Connector, Role } from "../../connector/connector.ts";
+import { shortPath } from "../../connector/folder-files.ts";
 import { nameOf } from "../../connector/folders.ts";
 import { officialNames } from "../../connector/roles.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { shortPath } from "./_files.ts";
 
 const roles: readonly Role[] = ["swagger", "properties", "readme", "icon", "script", "settings", "package"];
 const allowed: ReadonlySet<string> = new Set([...Object.values(officialNames), "intro.md"]);

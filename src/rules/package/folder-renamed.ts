@@ -1,6 +1,6 @@
 import { defineChangeRule } from "../../review/rule/change-rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { command } from "../pull-request/_connectors.ts";
+import { shellCommand } from "../../wording/shell-command.ts";
 
 export default defineChangeRule({
   id: "package/folder-renamed",
@@ -18,7 +18,7 @@ export default defineChangeRule({
       yield {
         subject: [renamedFrom],
         message: `The folder ${quoted(renamedFrom)} is renamed to ${quoted(folder)}.`,
-        fix: `Keep the published name: ${command(["git", "mv"], [folder, renamedFrom])}.`,
+        fix: `Keep the published name: ${shellCommand(["git", "mv"], [folder, renamedFrom])}.`,
       };
     }
   },

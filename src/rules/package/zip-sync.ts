@@ -1,11 +1,11 @@
 import type { Connector } from "../../connector/connector.ts";
+import { shortPath } from "../../connector/folder-files.ts";
 import type { PackedJson, Solution } from "../../connector/package/package.ts";
 import { readSwagger } from "../../connector/swagger/read-swagger.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { asObject, own } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { shortPath } from "./_files.ts";
 import { inPackage } from "./_zip.ts";
 
 /** Operations named in a message; the others are counted. */

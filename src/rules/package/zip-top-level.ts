@@ -1,10 +1,10 @@
 import type { Connector } from "../../connector/connector.ts";
+import { shortPath } from "../../connector/folder-files.ts";
 import type { Package, Submission } from "../../connector/package/package.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { countedOrNo } from "./_counted.ts";
-import { shortPath } from "./_files.ts";
 import { inPackage, validator } from "./_zip.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/allow-empty-location",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(node),
         subject,
-        message: `${atStart(label)} has \`allowEmptyValue\`, which \`${parameter.in}\` does not know.`,
+        message: `${partLabelAtStart(label)} has \`allowEmptyValue\`, which \`${parameter.in}\` does not know.`,
         fix: "Delete `allowEmptyValue`.",
         edits: [removeAt(node.pointer)],
       };

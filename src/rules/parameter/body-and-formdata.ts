@@ -1,6 +1,6 @@
+import { nameLocation } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/body-and-formdata",

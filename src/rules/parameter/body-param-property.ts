@@ -1,10 +1,10 @@
 import { keyLocationOf, member, type Node } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import type { Parameter } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { type JsonChange, removeAt, setMember } from "../../text/json/json-change.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
 
 /** Members of a parameter that is no body (OpenAPI 2.0, Parameter Object). */
 const members =
@@ -30,7 +30,7 @@ export default defineRule({
         yield {
           location: keyLocationOf(node),
           subject: [...subject, name],
-          message: `${atStart(label)} is a body and has ${quoted(name)} outside its schema.`,
+          message: `${partLabelAtStart(label)} is a body and has ${quoted(name)} outside its schema.`,
           fix:
             parameter.schema === undefined
               ? `Move ${quoted(name)} into a \`schema\`.`

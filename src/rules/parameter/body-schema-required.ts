@@ -1,8 +1,8 @@
 import { keyLocationOf, members } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabel, partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/body-schema-required",
@@ -22,7 +22,7 @@ export default defineRule({
         yield {
           location: keyLocationOf(parameter.schema),
           subject: [...subject, "schema"],
-          message: `The schema of ${label} describes nothing.`,
+          message: `The schema of ${partLabel(label)} describes nothing.`,
           fix: "Give the schema a `type`, and properties when it is an object; leave it empty only when any value is allowed.",
           severity: "warning",
         };
@@ -31,7 +31,7 @@ export default defineRule({
       yield {
         location,
         subject,
-        message: `${atStart(label)} is a body without a schema.`,
+        message: `${partLabelAtStart(label)} is a body without a schema.`,
         fix: "Add a `schema` with the properties of the body.",
       };
     }

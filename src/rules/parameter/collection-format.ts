@@ -1,8 +1,8 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/collection-format",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `${atStart(label)} has the collection format ${quoted(format)}.`,
+        message: `${partLabelAtStart(label)} has the collection format ${quoted(format)}.`,
         fix: "Use `csv`, or take one text and split it with a policy or a script.",
         // Nobody has seen these refused, nor accepted.
         ...(["ssv", "tsv", "pipes"].includes(format) ? { severity: "warning" as const } : {}),

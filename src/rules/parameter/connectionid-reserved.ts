@@ -1,8 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/connectionid-reserved",
@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `${atStart(label)} has a name that the platform reserves.`,
+        message: `${partLabelAtStart(label)} has a name that the platform reserves.`,
         fix: `Rename the parameter; when the service insists on ${quoted(parameter.name)}, set it with a policy.`,
       };
     }

@@ -1,8 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { credentialParameters } from "../../connector/parameters/credential-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { credentialParameters } from "./_credentials.ts";
-import { atStart } from "./_sentence.ts";
 
 export default defineRule({
   id: "parameter/credential",
@@ -19,7 +19,7 @@ export default defineRule({
       yield {
         location: name === undefined ? location : locationOf(name),
         subject,
-        message: `${atStart(label)} looks like a credential: ${quoted(parameter.name)}.`,
+        message: `${partLabelAtStart(label)} looks like a credential: ${quoted(parameter.name)}.`,
         fix: "Ask for it in a connection parameter of type `securestring` and send it with the connection or a policy.",
       };
     }

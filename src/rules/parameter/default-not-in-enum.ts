@@ -1,10 +1,11 @@
 import type { Node } from "../../connector/node.ts";
 import { items, locationOf, member, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/default-not-in-enum",
@@ -46,7 +47,7 @@ function enumLocations(swagger: Swagger): readonly EnumLocation[] {
   const parameters = writtenParameters(swagger).map(({ parameter, subject, label }) => ({
     node: parameter.node,
     subject,
-    label,
+    label: partLabel(label),
   }));
   const schemas = swagger.schemasWith("enum").map(({ node, names }) => ({
     node,

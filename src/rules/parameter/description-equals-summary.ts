@@ -1,7 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { sameText } from "../../wording/same-text.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/description-equals-summary",
@@ -22,7 +23,7 @@ export default defineRule({
         yield {
           location: locationOf(labelNode),
           subject,
-          message: `The label of ${label} has ${wordCount(summary)} words, and the description repeats them.`,
+          message: `The label of ${partLabel(label)} has ${wordCount(summary)} words, and the description repeats them.`,
           fix: "Shorten the label to a few words.",
           cause: "label",
         };
@@ -31,7 +32,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `The description of ${label} repeats its label.`,
+        message: `The description of ${partLabel(label)} repeats its label.`,
         fix: "Say what to enter: the format, where to find it, or what it changes.",
       };
     }

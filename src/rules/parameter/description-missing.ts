@@ -1,7 +1,7 @@
 import { member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/description-missing",
@@ -19,7 +19,7 @@ export default defineRule({
       yield {
         location,
         subject,
-        message: `${atStart(label)} has no description.`,
+        message: `${partLabelAtStart(label)} has no description.`,
         ...(isHidden
           ? {
               fix: 'Add a `"description"` that says what the value is for.',

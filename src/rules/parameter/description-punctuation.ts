@@ -1,9 +1,10 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { endsLikeSentence, lastWord, withFullStop } from "../../wording/sentence.ts";
-import { writtenParameters } from "./_written.ts";
 
 /** Fewer are no sentence, whatever stands at their end. */
 const minWords = 3;
@@ -27,7 +28,7 @@ export default defineRule({
         yield {
           location: locationOf(node),
           subject,
-          message: `The description ${quoted(description)} of ${label} has two words only.`,
+          message: `The description ${quoted(description)} of ${partLabel(label)} has two words only.`,
           fix: "Say in a full sentence what to enter.",
           cause: "words",
         };
@@ -36,7 +37,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `The description of ${label} ends in ${quoted(lastWord(description))}, without a full stop.`,
+        message: `The description of ${partLabel(label)} ends in ${quoted(lastWord(description))}, without a full stop.`,
         fix: "End the description with a full stop.",
         edits: [setValue(node.pointer, withFullStop(description))],
       };

@@ -1,8 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/file-param-location",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `${atStart(label)} is a file in \`${parameter.in}\`.`,
+        message: `${partLabelAtStart(label)} is a file in \`${parameter.in}\`.`,
         fix: 'Use `"in": "formData"` and `"consumes": ["multipart/form-data"]`.',
         edits: [
           setMember(parameter.node.pointer, "in", "formData"),

@@ -1,8 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/formdata-name-ascii",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `${atStart(label)} is a form field with ${quoted(character)} in its name.`,
+        message: `${partLabelAtStart(label)} is a form field with ${quoted(character)} in its name.`,
         fix: "Rename the field with letters of US-ASCII.",
       };
     }

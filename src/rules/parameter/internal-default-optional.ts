@@ -1,7 +1,7 @@
 import { member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/internal-default-optional",
@@ -19,7 +19,7 @@ export default defineRule({
       yield {
         location,
         subject,
-        message: `${atStart(label)} is internal and has a default, but is not required.`,
+        message: `${partLabelAtStart(label)} is internal and has a default, but is not required.`,
         fix: 'Set `"required": true` when the value has to reach the service, else delete the default.',
       };
     }

@@ -1,11 +1,12 @@
 import { items, keyLocationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { inputSchemas } from "../../connector/schemas/input-schemas.ts";
+import { schemaLabel } from "../../connector/schemas/typed-schemas.ts";
 import type { SchemaLocation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { appendItem, setMember } from "../../text/json/json-change.ts";
 import { childPointer } from "../../text/json/pointer.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelOf } from "../schema/_typed.ts";
-import { inputSchemas } from "./_inputs.ts";
 
 export default defineRule({
   id: "parameter/internal-default-required",
@@ -24,7 +25,7 @@ export default defineRule({
         yield {
           location: keyLocationOf(node),
           subject: [...site.names, name],
-          message: `The property ${quoted(name)} of ${labelOf(site.names, site.role)} is internal and has a default, but is not required.`,
+          message: `The property ${quoted(name)} of ${partLabel(schemaLabel(site.names, site.role))} is internal and has a default, but is not required.`,
           fix: `Add ${quoted(name)} to the list \`required\` beside \`properties\`.`,
           edits: [
             member(site.node, "required") === undefined

@@ -1,7 +1,7 @@
 import { member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/internal-no-default",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location,
         subject,
-        message: `${atStart(label)} is internal and required and has no default.`,
+        message: `${partLabelAtStart(label)} is internal and required and has no default.`,
         fix: 'Add the `"default"` that is to be sent, or make the parameter visible.',
       };
     }

@@ -1,7 +1,8 @@
 import { member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/member-missing",
@@ -25,7 +26,7 @@ export default defineRule({
           message:
             parameter.name === ""
               ? `A parameter of ${quoted(operations[0].name)} has no ${quoted(name)}.`
-              : `The ${quoted(name)} of ${label} is missing.`,
+              : `The ${quoted(name)} of ${partLabel(label)} is missing.`,
           fix:
             name === "in"
               ? 'Add `"in"`: `path`, `query`, `header`, `body` or `formData`.'

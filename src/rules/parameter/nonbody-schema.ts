@@ -1,8 +1,8 @@
 import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 /** Members of a parameter that is no body (OpenAPI 2.0, Parameter Object). */
 const liftable = new Set(
@@ -27,7 +27,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(parameter.schema),
         subject,
-        message: `${atStart(label)} is no body and has a schema.`,
+        message: `${partLabelAtStart(label)} is no body and has a schema.`,
         fix: "Move `type`, `format`, `enum`, `default` and `items` out of the schema and delete it.",
         ...liftedFrom(parameter.node, parameter.schema),
       };

@@ -1,9 +1,9 @@
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
+import { nameLocation } from "../../connector/parameters/written-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/op-param-duplicate",

@@ -1,9 +1,9 @@
 import { items, member, stringOf } from "../../connector/node.ts";
+import { nameLocation } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/params-not-unique",

@@ -1,8 +1,8 @@
 import { member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/path-param-encoding",
@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         location,
         subject,
-        message: `${atStart(label)} has no \`x-ms-url-encoding\`.`,
+        message: `${partLabelAtStart(label)} has no \`x-ms-url-encoding\`.`,
         fix: 'Add `"x-ms-url-encoding": "single"`, or `"double"` when the service decodes the path twice.',
         edits: [setMember(parameter.node.pointer, "x-ms-url-encoding", "single", "type")],
       };

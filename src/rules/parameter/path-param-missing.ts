@@ -1,10 +1,11 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { titleCase, wordsOf } from "../../wording/words.ts";
+import { titleCase } from "../../wording/words.ts";
 
 export default defineRule({
   id: "parameter/path-param-missing",

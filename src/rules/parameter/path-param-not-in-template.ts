@@ -1,9 +1,9 @@
 import { locationOf, member } from "../../connector/node.ts";
+import type { WrittenParameter } from "../../connector/parameters/written-parameters.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "./_sentence.ts";
-import type { WrittenParameter } from "./_written.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/path-param-not-in-template",
@@ -25,7 +25,7 @@ export default defineRule({
       yield {
         location: node === undefined ? location : locationOf(node),
         subject,
-        message: `${atStart(label)} does not stand in the path ${quoted(operation.path)}.`,
+        message: `${partLabelAtStart(label)} does not stand in the path ${quoted(operation.path)}.`,
         fix: `Put ${quoted(`{${parameter.name}}`)} where the value belongs in the path, or send it in the query or a header.`,
       };
     }

@@ -1,8 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/path-param-required",
@@ -23,7 +23,7 @@ export default defineRule({
       yield {
         location: node === undefined ? location : locationOf(node),
         subject,
-        message: `${atStart(label)} is part of the path and not required.`,
+        message: `${partLabelAtStart(label)} is part of the path and not required.`,
         fix: 'Set `"required": true`.',
         edits: [setMember(parameter.node.pointer, "required", true, "in")],
       };

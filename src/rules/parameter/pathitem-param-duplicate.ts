@@ -1,7 +1,7 @@
 import { items, member, stringOf } from "../../connector/node.ts";
+import { nameLocation } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/pathitem-param-duplicate",

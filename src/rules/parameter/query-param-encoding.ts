@@ -1,8 +1,8 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/query-param-encoding",
@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(node),
         subject,
-        message: `${atStart(label)} has \`x-ms-url-encoding\`, which has no effect in \`${parameter.in}\`.`,
+        message: `${partLabelAtStart(label)} has \`x-ms-url-encoding\`, which has no effect in \`${parameter.in}\`.`,
         fix: "Delete `x-ms-url-encoding`.",
         edits: [removeAt(node.pointer)],
       };

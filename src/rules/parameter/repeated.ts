@@ -1,8 +1,12 @@
+import {
+  nameLocation,
+  type WrittenParameter,
+  writtenParameters,
+} from "../../connector/parameters/written-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical, isObject, type JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation, type WrittenParameter, writtenParameters } from "./_written.ts";
 
 /** Fewer copies are easier to read than a reference. */
 const minCopies = 5;

@@ -1,8 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isReservedHeader } from "../../connector/parameters/credential-parameters.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isReservedHeader } from "./_credentials.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/reserved",

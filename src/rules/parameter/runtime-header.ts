@@ -1,7 +1,7 @@
 import { items, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "./_sentence.ts";
-import { writtenParameters } from "./_written.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "parameter/runtime-header",
@@ -22,7 +22,7 @@ export default defineRule({
       yield {
         location,
         subject,
-        message: `${atStart(label)} asks makers for a technical header.`,
+        message: `${partLabelAtStart(label)} asks makers for a technical header.`,
         cause: `${verb}${value}`,
         fix: `${verb} \`"x-ms-visibility": "internal"\`${value}, or delete the parameter.`,
       };

@@ -1,7 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "./_written.ts";
 
 const maxSummaryLength = 80;
 
@@ -22,7 +23,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `The label ${quoted(parameter.summary ?? "")} of ${label} has ${length} characters.`,
+        message: `The label ${quoted(parameter.summary ?? "")} of ${partLabel(label)} has ${length} characters.`,
         fix: `Shorten it to at most ${maxSummaryLength} characters and move the rest to the description.`,
       };
     }

@@ -1,9 +1,10 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
+import { oddCharacters } from "../../wording/odd-characters.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { oddCharacters } from "../operation/_charset.ts";
-import { writtenParameters } from "./_written.ts";
 
 export default defineRule({
   id: "parameter/summary-charset",
@@ -24,7 +25,7 @@ export default defineRule({
       yield {
         location: locationOf(node),
         subject,
-        message: `The label ${quoted(summary)} of ${label} contains ${listed(odd.characters.map(quoted))}.`,
+        message: `The label ${quoted(summary)} of ${partLabel(label)} contains ${listed(odd.characters.map(quoted))}.`,
         fix: "Reword it with letters, digits, blanks and parentheses.",
         ...(odd.isMild ? { severity: "info" as const } : {}),
       };

@@ -1,9 +1,10 @@
 import { member } from "../../connector/node.ts";
+import { type WrittenParameter, writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { titleCase, wordsOf } from "../../wording/words.ts";
-import { atStart } from "./_sentence.ts";
-import { type WrittenParameter, writtenParameters } from "./_written.ts";
+import { titleCase } from "../../wording/words.ts";
 
 export default defineRule({
   id: "parameter/summary-missing",
@@ -31,7 +32,7 @@ function diagnostic(one: WrittenParameter, isOneLabel: boolean): Diagnostic {
   return {
     location: one.location,
     subject: one.subject,
-    message: `${atStart(one.label)} has no \`x-ms-summary\`.`,
+    message: `${partLabelAtStart(one.label)} has no \`x-ms-summary\`.`,
     fix: fixFor(suggestedTextFor(one), isOneLabel),
     // Makers never see it.
     ...(one.isHidden ? { severity: "info" as const } : {}),

@@ -1,6 +1,6 @@
+import { textFiles } from "../../connector/folder-files.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
-import { textFiles } from "../package/_files.ts";
 
 /** What git writes at the beginning of each side; the line between them is a heading in Markdown, too. */
 const marker = /^(?:<{7} |>{7} )[^\r\n]*/gm;

@@ -2,10 +2,10 @@
 import { notificationSchema } from "../../connector/comparison/outputs.ts";
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
+import { schemasBelow } from "../../connector/schemas/schemas-below.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { schemasBelow } from "../schema/_below.ts";
 
 export interface OutputProperty {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { keyLocationOf, members, type Node, objectOf } from "../../connector/node.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { namesTo } from "../swagger/_names.ts";
 import { outputsOf } from "./_outputs.ts";
 
 /** What may stand beside the type without saying anything about the content. */

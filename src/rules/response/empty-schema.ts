@@ -7,10 +7,10 @@ import {
   objectOf,
   stringOf,
 } from "../../connector/node.ts";
+import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isEmptySchema } from "./_empty.ts";
 
 export default defineRule({
   id: "response/empty-schema",

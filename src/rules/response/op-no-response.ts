@@ -1,10 +1,10 @@
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member, members, objectOf } from "../../connector/node.ts";
+import { isEmptyOperation } from "../../connector/swagger/empty-operation.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isEmptyOperation } from "../operation/_empty.ts";
-import { webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({
   id: "response/op-no-response",

@@ -1,7 +1,7 @@
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({
   id: "response/op-no-success-response",

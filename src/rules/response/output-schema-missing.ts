@@ -1,8 +1,8 @@
+import { notificationContent, webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { notificationContent, webhooks } from "../trigger/_webhooks.ts";
 
 export default defineRule({
   id: "response/output-schema-missing",

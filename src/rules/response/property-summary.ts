@@ -1,8 +1,9 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { titleCase, wordsOf } from "../../wording/words.ts";
+import { titleCase } from "../../wording/words.ts";
 import { outputsOf, saidOf } from "./_outputs.ts";
 
 /** More at once would be nothing anybody reads. */

@@ -1,5 +1,9 @@
+import { locationOf } from "../../connector/node.ts";
+import { missingShared, sharedParts } from "../../connector/swagger/shared-parts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { missingShared } from "../schema/_shared.ts";
+import { didYouMean } from "../../wording/did-you-mean.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
+import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "response/ref-missing",
@@ -11,5 +15,19 @@ export default defineRule({
   why: "The operation lacks the response that is meant, so the definition is refused.",
   source: "Microsoft Swagger Validator, rule ResponseReferenceNotFound",
   since: "0.1.0",
-  check: ({ swagger }) => missingShared(swagger, "response"),
+  *check({ swagger }) {
+    const names = sharedParts(swagger, "response").map(({ name }) => name);
+    for (const { reference, subject, owner, name } of missingShared(swagger, "response")) {
+      const guess = didYouMean(name, names);
+      yield {
+        location: locationOf(reference.node),
+        subject,
+        message: `${partLabelAtStart(owner)} refers to the shared response ${quoted(name)}, which does not exist.`,
+        fix:
+          guess === undefined
+            ? `Add ${quoted(name)} to \`responses\` or correct the reference.`
+            : `Write ${quoted(`#/responses/${guess}`)}.`,
+      };
+    }
+  },
 });

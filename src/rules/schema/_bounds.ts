@@ -1,9 +1,10 @@
 /** Bounds of numbers, texts and lists. */
+
 import { locationOf, member, numberOf } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 /** A lower bound above the upper one. */
 export function* crossedBounds(swagger: Swagger, low: string, high: string): Generator<Diagnostic> {
@@ -15,7 +16,7 @@ export function* crossedBounds(swagger: Swagger, low: string, high: string): Gen
     yield {
       location: locationOf(lower),
       subject,
-      message: `${atStart(label)} has the \`${low}\` ${least}, above its \`${high}\` ${most}.`,
+      message: `${partLabelAtStart(label)} has the \`${low}\` ${least}, above its \`${high}\` ${most}.`,
       fix: "Swap or correct the two numbers.",
     };
   }
@@ -29,7 +30,7 @@ export function* negativeBounds(swagger: Swagger, name: string): Generator<Diagn
     yield {
       location: locationOf(bound),
       subject,
-      message: `${atStart(label)} has the \`${name}\` ${value}.`,
+      message: `${partLabelAtStart(label)} has the \`${name}\` ${value}.`,
       fix: `Use a number of 0 or more, or delete \`${name}\`.`,
     };
   }

@@ -1,10 +1,11 @@
 /** `exclusiveMaximum` and `exclusiveMinimum`, which in OpenAPI 2.0 only say something about another keyword. */
+
 import { booleanOf, keyLocationOf, member, type Node } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export function* exclusiveWithout(swagger: Swagger, limit: "maximum" | "minimum"): Generator<Diagnostic> {
   const keyword = limit === "maximum" ? "exclusiveMaximum" : "exclusiveMinimum";
@@ -14,7 +15,7 @@ export function* exclusiveWithout(swagger: Swagger, limit: "maximum" | "minimum"
     yield {
       location: keyLocationOf(exclusive),
       subject,
-      message: `${atStart(label)} has \`${keyword}\` without \`${limit}\`.`,
+      message: `${partLabelAtStart(label)} has \`${keyword}\` without \`${limit}\`.`,
       ...fixFor(exclusive, keyword, limit),
     };
   }

@@ -1,7 +1,7 @@
 import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "schema/array-no-items",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: at === undefined ? keyLocationOf(node) : locationOf(at),
         subject,
-        message: `${atStart(place.label)} is an array without \`items\`.`,
+        message: `${partLabelAtStart(place.label)} is an array without \`items\`.`,
         ...(member(node, "properties") === undefined ? {} : { cause: "properties" }),
         fix:
           member(node, "properties") === undefined

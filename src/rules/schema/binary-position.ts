@@ -1,10 +1,10 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { schemasBelow } from "../../connector/schemas/schemas-below.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { namesTo } from "../swagger/_names.ts";
-import { schemasBelow } from "./_below.ts";
 
 export default defineRule({
   id: "schema/binary-position",

@@ -1,17 +1,17 @@
 import { keyLocationOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
-import { namesTo } from "../swagger/_names.ts";
 import {
-  counted,
   maxBodySchemas,
   maxOperationSchemas,
   maxTotalSchemas,
   type SizedPart,
   sizedOperations,
   totalSchemas,
-} from "./_size.ts";
+} from "../../connector/schemas/schema-size.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
+import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { counted } from "./_counted.ts";
 
 export default defineRule({
   id: "schema/body-schema-count",

@@ -1,10 +1,12 @@
 import { locationOf, member, type Node } from "../../connector/node.ts";
+import { convert, hasType, isType, type SchemaType } from "../../connector/schemas/json-type.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { type JsonChange, removeAt, setValue } from "../../text/json/json-change.ts";
+import { aValueOf, nameOfType } from "../../wording/json-type.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { aValueOf, convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
-import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/default-type",
@@ -25,8 +27,8 @@ export default defineRule({
         subject,
         message:
           found.value === null
-            ? `The default of ${place.label} is \`null\`, not ${aValueOf(type)}.`
-            : `The default ${quoted(canonical(found.value))} of ${place.label} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
+            ? `The default of ${partLabel(place.label)} is \`null\`, not ${aValueOf(type)}.`
+            : `The default ${quoted(canonical(found.value))} of ${partLabel(place.label)} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
         ...fixFor(found, type),
       };
     }

@@ -1,9 +1,9 @@
 import { items, locationOf, member, stringOf } from "../../connector/node.ts";
+import { schemaLabel } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { labelOf } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/discriminator",
@@ -28,7 +28,7 @@ export default defineRule({
       yield {
         location: locationOf(discriminator),
         subject: names,
-        message: `${atStart(labelOf(names, role))} has the discriminator ${quoted(name ?? canonical(discriminator.value))}, which ${reason(property !== undefined, type, isRequired)}.`,
+        message: `${partLabelAtStart(schemaLabel(names, role))} has the discriminator ${quoted(name ?? canonical(discriminator.value))}, which ${reason(property !== undefined, type, isRequired)}.`,
         fix:
           name === undefined
             ? "Write the name of a required property of type `string`."

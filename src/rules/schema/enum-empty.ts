@@ -1,9 +1,9 @@
 import { items, keyLocationOf, member } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "schema/enum-empty",
@@ -22,7 +22,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(values),
         subject,
-        message: `${atStart(place.label)} has an empty \`enum\`.`,
+        message: `${partLabelAtStart(place.label)} has an empty \`enum\`.`,
         fix: "List the allowed values or delete `enum`.",
         edits: [removeAt(values.pointer)],
       };

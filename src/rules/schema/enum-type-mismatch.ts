@@ -1,9 +1,11 @@
 import { items, locationOf, member, type Node } from "../../connector/node.ts";
+import { convert, hasType, isType, type SchemaType } from "../../connector/schemas/json-type.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
+import { nameOfType } from "../../wording/json-type.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { convert, hasType, isType, nameOfType, type SchemaType } from "./_json-type.ts";
-import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/enum-type-mismatch",
@@ -24,7 +26,7 @@ export default defineRule({
         yield {
           location: locationOf(entry),
           subject: [...subject, text],
-          message: `The \`enum\` of ${place.label} has ${described(entry)}, where the type is ${quoted(type)}.`,
+          message: `The \`enum\` of ${partLabel(place.label)} has ${described(entry)}, where the type is ${quoted(type)}.`,
           ...fixFor(entry, type),
         };
       }

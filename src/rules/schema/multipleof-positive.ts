@@ -1,7 +1,7 @@
 import { locationOf, member, numberOf } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "schema/multipleof-positive",
@@ -20,7 +20,7 @@ export default defineRule({
       yield {
         location: locationOf(factor),
         subject,
-        message: `${atStart(label)} has the \`multipleOf\` ${value}.`,
+        message: `${partLabelAtStart(label)} has the \`multipleOf\` ${value}.`,
         fix: "Use a number above 0 or delete `multipleOf`.",
       };
     }

@@ -1,14 +1,14 @@
 import { keyLocationOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
 import {
-  counted,
   maxBodySchemas,
   maxOperationSchemas,
   maxTotalSchemas,
   sizedOperations,
   totalSchemas,
-} from "./_size.ts";
+} from "../../connector/schemas/schema-size.ts";
+import { defineRule } from "../../review/rule/rule.ts";
+import { quoted } from "../../wording/quoted.ts";
+import { counted } from "./_counted.ts";
 
 export default defineRule({
   id: "schema/op-schema-count",

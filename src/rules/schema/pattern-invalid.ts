@@ -1,8 +1,9 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { mistakeIn } from "./_pattern.ts";
-import { typedLocationsWith } from "./_typed.ts";
 
 /** Text of different patterns that is tried in one document, in UTF-16 code units; published ones have 3,000 at most. */
 const maxTried = 50_000;
@@ -32,7 +33,7 @@ export default defineRule({
       yield {
         location: locationOf(at),
         subject,
-        message: `The pattern ${quoted(pattern)} of ${label} is no regular expression: ${mistake}.`,
+        message: `The pattern ${quoted(pattern)} of ${partLabel(label)} is no regular expression: ${mistake}.`,
         fix: "Correct the expression or delete `pattern`.",
       };
     }

@@ -1,7 +1,8 @@
 import { locationOf } from "../../connector/node.ts";
+import { strayReferences } from "../../connector/swagger/stray-references.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { strayReferences } from "./_references.ts";
 
 export default defineRule({
   id: "schema/ref-invalid",
@@ -20,7 +21,7 @@ export default defineRule({
       yield {
         location: locationOf(reference.node),
         subject,
-        message: `${owner} takes a schema from ${quoted(target)}, outside the definitions.`,
+        message: `${partLabelAtStart(owner)} takes a schema from ${quoted(target)}, outside the definitions.`,
         fix: "Move the schema to `definitions` and refer to `#/definitions/` and its name.",
       };
     }

@@ -1,8 +1,9 @@
 import { locationOf } from "../../connector/node.ts";
+import { strayReferences } from "../../connector/swagger/stray-references.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { strayReferences } from "./_references.ts";
 
 export default defineRule({
   id: "schema/ref-missing",
@@ -24,7 +25,7 @@ export default defineRule({
       yield {
         location: locationOf(reference.node),
         subject,
-        message: `${owner} refers to the definition ${quoted(name)}, which does not exist.`,
+        message: `${partLabelAtStart(owner)} refers to the definition ${quoted(name)}, which does not exist.`,
         fix:
           meant === undefined
             ? `Add ${quoted(name)} to \`definitions\` or correct the reference.`

@@ -1,9 +1,9 @@
 import { items, keyLocationOf, member } from "../../connector/node.ts";
+import { schemaLabel } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { labelOf } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "schema/required-array-empty",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(required),
         subject: names,
-        message: `${atStart(labelOf(names, role))} has an empty list \`required\`.`,
+        message: `${partLabelAtStart(schemaLabel(names, role))} has an empty list \`required\`.`,
         fix: "Delete `required`.",
         edits: [removeAt(required.pointer)],
       };

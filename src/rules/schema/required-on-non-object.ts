@@ -1,11 +1,11 @@
 import { items, keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { schemaLabel } from "../../connector/schemas/typed-schemas.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { labelOf } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/required-on-non-object",
@@ -24,7 +24,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(required),
         subject: names,
-        message: `${atStart(labelOf(names, role))} has the type ${quoted(type)} and a list of required properties.`,
+        message: `${partLabelAtStart(schemaLabel(names, role))} has the type ${quoted(type)} and a list of required properties.`,
         ...fixFor(swagger, node, required, type),
       };
     }

@@ -1,8 +1,9 @@
 import { booleanOf, items, locationOf, member, stringOf } from "../../connector/node.ts";
+import { inputSchemas } from "../../connector/schemas/input-schemas.ts";
+import { schemaLabel } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { inputSchemas } from "../parameter/_inputs.ts";
-import { labelOf } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/required-readonly-input",
@@ -26,7 +27,7 @@ export default defineRule({
         yield {
           location: locationOf(item),
           subject: [...names, name],
-          message: `The property ${quoted(name)} of ${labelOf(names, role)} is required and read-only, and the schema is sent.`,
+          message: `The property ${quoted(name)} of ${partLabel(schemaLabel(names, role))} is required and read-only, and the schema is sent.`,
           fix: `Take ${quoted(name)} out of \`required\`, or describe what is sent and what is returned in two schemas.`,
         };
       }

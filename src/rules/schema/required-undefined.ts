@@ -1,9 +1,10 @@
 import { items, locationOf, member, stringOf } from "../../connector/node.ts";
+import { schemaLabel } from "../../connector/schemas/typed-schemas.ts";
 import type { SchemaLocation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { labelOf } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/required-undefined",
@@ -31,7 +32,7 @@ export default defineRule({
         yield {
           location: locationOf(entry),
           subject: [...names, name],
-          message: `The property ${quoted(name)} is required in ${labelOf(names, role)} and not defined there.`,
+          message: `The property ${quoted(name)} is required in ${partLabel(schemaLabel(names, role))} and not defined there.`,
           fix: `${meant === undefined ? "Define the property or remove its name from `required`" : `Spell ${quoted(name)} and the property ${quoted(meant)} alike`}${otherwise}.`,
         };
       }

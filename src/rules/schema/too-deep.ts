@@ -1,8 +1,8 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { schemaSizes, sizedOperations } from "../../connector/schemas/schema-size.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { namesTo } from "../swagger/_names.ts";
-import { schemaSizes, sizedOperations } from "./_size.ts";
 
 /** The limit of the platform is not published; the deepest schema of a published connector has 14 levels. */
 const maxDepth = 20;

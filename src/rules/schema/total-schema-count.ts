@@ -1,6 +1,7 @@
+import { maxTotalSchemas, totalSchemas } from "../../connector/schemas/schema-size.ts";
+import { documentLocation } from "../../connector/swagger/document-location.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { documentLocation } from "../swagger/_document.ts";
-import { counted, maxTotalSchemas, totalSchemas } from "./_size.ts";
+import { counted } from "./_counted.ts";
 
 export default defineRule({
   id: "schema/total-schema-count",

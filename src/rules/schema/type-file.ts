@@ -1,7 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "./_typed.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 
 export default defineRule({
   id: "schema/type-file",
@@ -22,7 +22,7 @@ export default defineRule({
       yield {
         location: locationOf(at),
         subject,
-        message: `${atStart(place.label)} has the type \`file\`.`,
+        message: `${partLabelAtStart(place.label)} has the type \`file\`.`,
         fix: 'Use `"type": "string"` with the format `byte` (base64) or `binary`.',
       };
     }

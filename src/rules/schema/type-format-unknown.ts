@@ -1,11 +1,11 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { isUnknownFormat, meantBy } from "../../connector/schemas/formats.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { childPointer } from "../../text/json/pointer.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { isUnknownFormat, meantBy } from "./_formats.ts";
-import { typedLocationsWith } from "./_typed.ts";
 
 export default defineRule({
   id: "schema/type-format-unknown",
@@ -28,8 +28,8 @@ export default defineRule({
         subject,
         message:
           format.trim() === ""
-            ? `${atStart(place.label)} has an empty format.`
-            : `${atStart(place.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
+            ? `${partLabelAtStart(place.label)} has an empty format.`
+            : `${partLabelAtStart(place.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
         fix: fixOf(type, format),
         // One count holds what one sentence fixes.
         cause: fixOf(type, format),

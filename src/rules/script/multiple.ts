@@ -1,7 +1,7 @@
+import { shortPath } from "../../connector/folder-files.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { shortPath } from "../package/_files.ts";
 
 export default defineRule({
   id: "script/multiple",

@@ -1,5 +1,5 @@
 /** What people write where a secret or an id would stand, and what real ones look like. */
-import { wordsOf } from "../../wording/words.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 
 /** Brackets, signs and calls around a name: `[[DUMMY]]`, `<<your id>>`, `{{clientId}}`, `%ID%`, `$(id)`, `@parameters('id')`. */
 const wrapped = /^(?:\[.*\]|<.*>|\{.*\}|\(.*\)|\*+.*\*+|%.*%|\$[({].*|@.*|_{2,}.*_{2,}|#\{.*)$/s;

@@ -3,10 +3,10 @@
 import type { Connector } from "../../connector/connector.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { parameterPrefix } from "../../connector/properties/policies.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { isObject, type JsonValue } from "../../text/json/json.ts";
 import { toPointer } from "../../text/json/pointer.ts";
-import { parameterPrefix } from "../connection/_policies.ts";
 
 export interface SampleValue {
   /** What it is a value of: the parameter, the property, the header; empty when nothing names it. */

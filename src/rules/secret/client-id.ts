@@ -1,7 +1,8 @@
-import { locationOf, stringOf } from "../../connector/node.ts";
+import { locationOf, memberIgnoringCase, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
 
 export default defineRule({
@@ -14,14 +15,14 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
-      const node = memberLike(parameter.oAuthSettings, "clientId");
+      const node = memberIgnoringCase(parameter.oAuthSettings, "clientId");
       const id = stringOf(node)?.trim();
       if (node === undefined || id === undefined || isPlaceholder(id)) continue;
       if (!isRealGuid(id) && (isGuidLike(id) || !looksRandom(id) || namesItself(id))) continue;
       yield {
         location: locationOf(node),
-        subject: [...subjectOf(parameter), "clientId"],
-        message: `The \`clientId\` ${masked(id)} of ${labelOf(parameter)} looks like the one of a real app registration.`,
+        subject: [...connectionParameterSubject(parameter), "clientId"],
+        message: `The \`clientId\` ${masked(id)} of ${connectionParameter(parameter)} looks like the one of a real app registration.`,
         fix: 'Write `"clientId": "[[DUMMY]]"` and give the real one to Microsoft during certification.',
         isSecret: true,
         edits: [setValue(node.pointer, "[[DUMMY]]")],

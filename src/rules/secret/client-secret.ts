@@ -1,6 +1,7 @@
-import { locationOf, stringOf } from "../../connector/node.ts";
+import { locationOf, memberIgnoringCase, stringOf } from "../../connector/node.ts";
+import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { labelOf, memberLike, subjectOf } from "../connection/_parameters.ts";
+import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { isPlaceholder, masked } from "./_placeholders.ts";
 
 export default defineRule({
@@ -13,13 +14,13 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
-      const node = memberLike(parameter.oAuthSettings, "clientSecret");
+      const node = memberIgnoringCase(parameter.oAuthSettings, "clientSecret");
       const secret = stringOf(node);
       if (node === undefined || secret === undefined || isPlaceholder(secret)) continue;
       yield {
         location: locationOf(node),
-        subject: [...subjectOf(parameter), "clientSecret"],
-        message: `The OAuth settings of ${labelOf(parameter)} hold the client secret ${masked(secret)}.`,
+        subject: [...connectionParameterSubject(parameter), "clientSecret"],
+        message: `The OAuth settings of ${connectionParameter(parameter)} hold the client secret ${masked(secret)}.`,
         fix: "Revoke the secret at the identity provider, then delete `clientSecret` or write `[[DUMMY]]`.",
         isSecret: true,
       };

@@ -1,13 +1,13 @@
 import { locationOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { textLocation, textsOf } from "../../connector/swagger/texts.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { atRange } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { wordsOf } from "../../wording/words.ts";
-import { soundsSecret } from "../connection/_parameters.ts";
-import { textLocation, textsOf } from "../english/_texts.ts";
+import { soundsSecret } from "../../wording/secret-names.ts";
 import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
 import { everySample } from "./_samples.ts";
 import { findTokens } from "./_token-forms.ts";

@@ -1,8 +1,8 @@
+import { shortPath, textFiles } from "../../connector/folder-files.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
 import { atRange } from "../../text/location.ts";
-import { shortPath, textFiles } from "../package/_files.ts";
 import { masked } from "./_placeholders.ts";
 import { findTokens } from "./_token-forms.ts";
 

@@ -1,8 +1,8 @@
 import { keyLocationOf, locationOf, member, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { isOAuth } from "../../connector/properties/authentication.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isOAuth } from "../connection/_parameters.ts";
 
 export default defineRule({
   id: "security/definition-mismatch",

@@ -1,9 +1,9 @@
 import { items, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { metadataEntry } from "../../connector/swagger/metadata.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { metadataEntry } from "../swagger/_metadata.ts";
 
 export default defineRule({
   id: "security/https",

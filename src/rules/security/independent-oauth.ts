@@ -1,7 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isOAuth } from "../../connector/properties/authentication.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isOAuth } from "../connection/_parameters.ts";
 
 export default defineRule({
   id: "security/independent-oauth",

@@ -1,7 +1,7 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { credentialParameters } from "../../connector/parameters/credential-parameters.ts";
+import { documentLocation } from "../../connector/swagger/document-location.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { credentialParameters } from "../parameter/_credentials.ts";
-import { documentLocation } from "../swagger/_document.ts";
 
 export default defineRule({
   id: "security/none",

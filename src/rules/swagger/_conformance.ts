@@ -3,9 +3,9 @@
  * place of everything a validator says about it. What a rule of its own says, the schema leaves open.
  */
 import { oncePer } from "../../connector/once.ts";
+import { strayReferences } from "../../connector/swagger/stray-references.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { childPointer, parsePointer, pointerOfRef } from "../../text/json/pointer.ts";
-import { strayReferences } from "../schema/_references.ts";
 import { validate } from "./_conformance.generated.ts";
 import schema from "./_conformance.schema.json" with { type: "json" };
 

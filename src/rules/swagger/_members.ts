@@ -1,13 +1,13 @@
 /** Members that do not belong where they stand: misspelt, of another place or version, or of nobody's. */
 import { keyLocationOf, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import type { Location } from "../../text/location.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension, knownNames, membersOf } from "./_conformance.ts";
-import { namesTo } from "./_names.ts";
 
 export interface Stray {
   readonly name: string;

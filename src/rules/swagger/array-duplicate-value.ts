@@ -1,10 +1,10 @@
 import { items, locationOf, member, type Node } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical, isArray, type JsonValue } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { typedLocationsWith } from "../schema/_typed.ts";
 
 export default defineRule({
   id: "swagger/array-duplicate-value",

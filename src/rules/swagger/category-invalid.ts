@@ -1,9 +1,9 @@
 import { locationOf } from "../../connector/node.ts";
+import { categories, metadataEntry } from "../../connector/swagger/metadata.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { knownCategories } from "./_categories.ts";
-import { categories, metadataEntry } from "./_metadata.ts";
 
 export default defineRule({
   id: "swagger/category-invalid",

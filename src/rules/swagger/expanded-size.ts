@@ -1,6 +1,6 @@
+import { maxTotalSchemas, totalSchemas } from "../../connector/schemas/schema-size.ts";
+import { documentLocation } from "../../connector/swagger/document-location.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { maxTotalSchemas, totalSchemas } from "../schema/_size.ts";
-import { documentLocation } from "./_document.ts";
 
 export default defineRule({
   id: "swagger/expanded-size",

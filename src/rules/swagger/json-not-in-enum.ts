@@ -1,10 +1,10 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
 import { removeAt, setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "../parameter/_written.ts";
 
 const visibility = ["important", "advanced", "internal"];
 const status = ["Preview", "Production"];

@@ -1,7 +1,7 @@
 import { locationOf } from "../../connector/node.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { namesTo } from "./_names.ts";
 
 export default defineRule({
   id: "swagger/json-pointer",

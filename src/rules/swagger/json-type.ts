@@ -1,13 +1,13 @@
 import { locationOf, type Node } from "../../connector/node.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { valueAt } from "../../text/json/pointer.ts";
+import { nameOfType } from "../../wording/json-type.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameOfType } from "../schema/_json-type.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
-import { namesTo } from "./_names.ts";
 
 const nouns: ReadonlyMap<string, string> = new Map([
   ["string", "a string"],

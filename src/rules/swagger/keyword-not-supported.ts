@@ -1,8 +1,8 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { typedLocationsWith } from "../../connector/schemas/typed-schemas.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { atStart } from "../parameter/_sentence.ts";
-import { typedLocationsWith } from "../schema/_typed.ts";
 
 /** Keywords of JSON Schema and OpenAPI 3 that OpenAPI 2.0 left out. */
 const keywords = [
@@ -49,7 +49,7 @@ export default defineRule({
         yield {
           location: keyLocationOf(found),
           subject: [...subject, keyword],
-          message: `${atStart(label)} has ${quoted(keyword)}, which OpenAPI 2.0 does not know.`,
+          message: `${partLabelAtStart(label)} has ${quoted(keyword)}, which OpenAPI 2.0 does not know.`,
           fix: keyword === "nullable" ? "Write `x-nullable`." : `Describe it without ${quoted(keyword)}.`,
           cause: keyword,
         };

@@ -1,8 +1,8 @@
 import { keyLocationOf, locationOf, stringOf } from "../../connector/node.ts";
+import { documentLocation } from "../../connector/swagger/document-location.ts";
+import { metadataEntry, metadataNode } from "../../connector/swagger/metadata.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { documentLocation } from "./_document.ts";
-import { metadataEntry, metadataNode } from "./_metadata.ts";
 
 const examples: ReadonlyMap<string, string> = new Map([
   ["Website", "https://www.contoso.com"],

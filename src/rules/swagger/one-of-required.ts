@@ -1,8 +1,8 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf } from "./_conformance.ts";
-import { namesTo } from "./_names.ts";
 
 export default defineRule({
   id: "swagger/one-of-required",

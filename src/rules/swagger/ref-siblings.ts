@@ -1,9 +1,9 @@
 import { keyLocationOf, members } from "../../connector/node.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { namesTo } from "./_names.ts";
 
 /** Most members named. */
 const maxNamed = 4;

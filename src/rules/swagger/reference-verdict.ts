@@ -1,6 +1,6 @@
+import { documentLocation } from "../../connector/swagger/document-location.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { plain } from "../../text/escape.ts";
-import { documentLocation } from "./_document.ts";
 
 /** Longest stretch of the parser's words, in UTF-16 code units. */
 const maxProblemLength = 180;

@@ -1,9 +1,9 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { documentLocation } from "../../connector/swagger/document-location.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { documentLocation } from "./_document.ts";
-import { namesTo } from "./_names.ts";
 
 export default defineRule({
   id: "swagger/required-missing",

@@ -1,7 +1,8 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { writtenParameters } from "../parameter/_written.ts";
 
 export default defineRule({
   id: "swagger/required-value-empty",
@@ -30,7 +31,7 @@ export default defineRule({
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       if (parameter.in === "body") continue;
       for (const name of ["x-ms-summary", "description"]) {
-        yield* diagnostics(member(parameter.node, name), [...subject, name], label, isHidden);
+        yield* diagnostics(member(parameter.node, name), [...subject, name], partLabel(label), isHidden);
       }
     }
   },

@@ -1,10 +1,10 @@
 import { keyLocationOf } from "../../connector/node.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
+import { nameOfType } from "../../wording/json-type.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameOfType } from "../schema/_json-type.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
-import { namesTo } from "./_names.ts";
 
 export default defineRule({
   id: "swagger/schema",

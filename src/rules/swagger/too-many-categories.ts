@@ -1,7 +1,7 @@
 import { locationOf } from "../../connector/node.ts";
+import { categories, metadataEntry } from "../../connector/swagger/metadata.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { categories, metadataEntry } from "./_metadata.ts";
 
 const maxCategories = 2;
 

@@ -4,14 +4,6 @@ import type { Kind } from "../../connector/connector.ts";
 /** With its blank 24 characters, so that a title of 30 characters still fits. */
 export const independentSuffix = " (Independent Publisher)";
 
-/** The title without the suffix and without blanks around it. */
-export function ownTitle(title: string): string {
-  return title
-    .trim()
-    .replace(/\(Independent Publisher\)$/i, "")
-    .trim();
-}
-
 /** Anything at the end that is meant as the suffix, in brackets or after a dash. */
 const meant = /[\s\-–—([{]{1,9}ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
 

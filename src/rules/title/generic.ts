@@ -1,10 +1,11 @@
 import { locationOf, member, members, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { metadataEntry } from "../../connector/swagger/metadata.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { type AcceptedWords, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { metadataEntry } from "../swagger/_metadata.ts";
-import { isTemplateWording, ownTitle } from "./_title-text.ts";
+import { isTemplateWording } from "./_title-text.ts";
 
 /** Letters of a word that can be recognised in a longer one. */
 const minWord = 3;

@@ -1,7 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { ownTitle } from "./_title-text.ts";
 
 const maxTitleLength = 30;
 

@@ -1,7 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isPublished, ownTitle } from "./_title-text.ts";
+import { isPublished } from "./_title-text.ts";
 
 /** Letters: among shorter names two are always near. */
 const minLength = 6;

@@ -1,9 +1,10 @@
 import { locationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { independentSuffix, ownTitle, writtenSuffix } from "./_title-text.ts";
+import { independentSuffix, writtenSuffix } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/not-end-alphanumeric",

@@ -1,11 +1,11 @@
 import type { Connector } from "../../connector/connector.ts";
 import { locationOf, member } from "../../connector/node.ts";
+import { isMicrosofts } from "../../connector/properties/publisher.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
+import { furtherProductNames, whateverIsAccepted } from "../../wording/product-names.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isMicrosofts } from "../connection/_publisher.ts";
-import { furtherProductNames, whateverIsAccepted } from "./_product-names.ts";
-import { ownTitle } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/product-name",

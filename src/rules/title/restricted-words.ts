@@ -1,8 +1,8 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
+import { distinct, validatorProductNames, whateverIsAccepted } from "../../wording/product-names.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { distinct, validatorProductNames, whateverIsAccepted } from "./_product-names.ts";
 
 /** Whole words only: names like OptiAPI or RAPID are published. */
 const titleWords = /(?<![\p{L}\p{N}_])(?:api|connector)(?![\p{L}\p{N}_])/giu;

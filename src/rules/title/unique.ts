@@ -1,7 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { ownTitle } from "../../connector/swagger/title.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { isPublished, isTemplateWording, ownTitle } from "./_title-text.ts";
+import { isPublished, isTemplateWording } from "./_title-text.ts";
 
 export default defineRule({
   id: "title/unique",

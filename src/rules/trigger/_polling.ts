@@ -1,7 +1,8 @@
 /** Triggers that ask the service again and again. */
+
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
-import { webhooks } from "./_webhooks.ts";
 
 /** Triggers that makers see. */
 export function visibleTriggers(swagger: Swagger): readonly Operation[] {

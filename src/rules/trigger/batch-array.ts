@@ -1,8 +1,8 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { shapeOf } from "../../connector/schemas/object-shape.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { shapeOf } from "../extension/_inputs.ts";
 import { answerOf, pollingTriggers } from "./_polling.ts";
 
 export default defineRule({

@@ -1,8 +1,8 @@
 import { member, stringOf } from "../../connector/node.ts";
+import { nameLocation } from "../../connector/parameters/written-parameters.ts";
 import type { Parameter } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation } from "../parameter/_written.ts";
 import { notificationsOf } from "./_notifications.ts";
 
 export default defineRule({

@@ -1,9 +1,9 @@
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { notificationsOf } from "./_notifications.ts";
-import { webhooks } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/notification-in-webhook",

@@ -1,11 +1,12 @@
+import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { notificationContent } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { extensionsOf, ownerOf, whose } from "../extension/_extensions.ts";
-import { notificationContent } from "./_webhooks.ts";
+import { whose } from "../../wording/whose.ts";
 
 export default defineRule({
   id: "trigger/notification-schema",

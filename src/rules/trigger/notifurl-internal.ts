@@ -1,8 +1,8 @@
+import { inputUrls } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { inputUrls } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/notifurl-internal",

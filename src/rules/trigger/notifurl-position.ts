@@ -1,9 +1,9 @@
+import { type MarkedUrl, markedUrls, webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
+import { usesOf } from "../../connector/swagger/callers.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { usesOf } from "../extension/_callers.ts";
-import { type MarkedUrl, markedUrls, webhooks } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/notifurl-position",

@@ -1,12 +1,12 @@
+import { type Gap, type InputUrl, inputUrls } from "../../connector/extensions/webhooks.ts";
 import { items, keyLocationOf, locationOf, member } from "../../connector/node.ts";
+import { nameLocation } from "../../connector/parameters/written-parameters.ts";
+import { namesTo } from "../../connector/swagger/names.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
 import type { Location } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { nameLocation } from "../parameter/_written.ts";
-import { namesTo } from "../swagger/_names.ts";
-import { type Gap, type InputUrl, inputUrls } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/notifurl-required",

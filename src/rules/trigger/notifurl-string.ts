@@ -1,8 +1,8 @@
+import { markedUrls } from "../../connector/extensions/webhooks.ts";
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { markedUrls } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/notifurl-string",

@@ -1,11 +1,11 @@
 import { keyLocationOf, locationOf, member, members, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { policyCovers, scriptCovers } from "../../connector/properties/coverage.ts";
+import { operationNodesOf } from "../../connector/properties/policies.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { wordsOf } from "../../text/identifier-words.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { wordsOf } from "../../wording/words.ts";
-import { operationNodesOf } from "../connection/_policies.ts";
-import { policyCovers, scriptCovers } from "../extension/_served.ts";
 import { pollingTriggers } from "./_polling.ts";
 
 export default defineRule({

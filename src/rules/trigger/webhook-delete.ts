@@ -1,8 +1,8 @@
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { webhooks } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/webhook-delete",

@@ -1,10 +1,10 @@
 import type { Connector } from "../../connector/connector.ts";
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member, members, stringOf } from "../../connector/node.ts";
+import { scriptCovers } from "../../connector/properties/coverage.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { scriptCovers } from "../extension/_served.ts";
-import { webhooks } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/webhook-location",

@@ -1,7 +1,7 @@
+import { notificationContent, webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { notificationContent, webhooks } from "./_webhooks.ts";
 
 export default defineRule({
   id: "trigger/webhook-notification-content-missing",

@@ -1,8 +1,8 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../location.ts";
-import type { ParsedJson } from "./json.ts";
 import { countProperties } from "./json-scan.ts";
 import { treeOf } from "./json-tolerant.ts";
+import type { ParsedJson } from "./parse-json.ts";
 import { childPointer } from "./pointer.ts";
 
 /** A key that its object already has. JSON.parse keeps the last value without a word. */

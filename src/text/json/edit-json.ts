@@ -1,10 +1,11 @@
 /** Writes changes into a JSON text: indentation, line ends, commas and everything else around them stay byte for byte. */
 import { type Edit, inOrder } from "../edit.ts";
 import { containerEdits, type EditableContainer, editableContainer } from "./edit-container.ts";
-import { canonical, type ParsedJson } from "./json.ts";
+import { canonical } from "./json.ts";
 import type { JsonChange } from "./json-change.ts";
 import { containerAt, gapIn, indentOf, type JsonStyle, styleOf, written } from "./json-layout.ts";
 import { type Located, locate } from "./locate.ts";
+import type { ParsedJson } from "./parse-json.ts";
 import { parentPointer } from "./pointer.ts";
 
 /**

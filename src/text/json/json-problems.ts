@@ -1,7 +1,7 @@
 /** Why a text is not JSON, in words for people. */
 import type { ParseError } from "jsonc-parser";
 import { plain } from "../escape.ts";
-import type { JsonProblem } from "./json.ts";
+import type { Span } from "../location.ts";
 import { beforeIn, closerOf, isCloser, surplusCloser } from "./json-open.ts";
 import { loadJsonc } from "./jsonc.ts";
 
@@ -224,4 +224,22 @@ function refusedProblem(text: string): JsonProblem {
     span: { start: 0, end: Math.min(text.length, 1) },
     message: "the text is not JSON, at a place that could not be found",
   };
+}
+
+export interface JsonProblem {
+  readonly kind:
+    | "empty"
+    | "syntax"
+    /** What follows may stand at a wrong level. */
+    | "structure"
+    | "missing-comma"
+    | "trailing-comma"
+    | "comment"
+    | "conflict-marker"
+    | "too-deep";
+  readonly span: Span;
+  /** A fragment for people, without capital and full stop: what was found, what was expected. */
+  readonly message: string;
+  /** What to do, as a sentence, where the kind alone does not say it. */
+  readonly fix?: string;
 }

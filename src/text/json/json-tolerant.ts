@@ -1,5 +1,6 @@
 import type { Node, ParseError } from "jsonc-parser";
-import type { JsonProblem, JsonValue } from "./json.ts";
+import type { JsonValue } from "./json.ts";
+import type { JsonProblem } from "./json-problems.ts";
 import { isMissingCloser, problemLimit, problemsOf } from "./json-problems.ts";
 import { loadJsonc } from "./jsonc.ts";
 

@@ -1,9 +1,9 @@
 import type { Node } from "jsonc-parser";
 import type { Span } from "../location.ts";
-import type { ParsedJson } from "./json.ts";
 import { depthLimit } from "./json-depth.ts";
 import { afterString, afterValue, comma, openBrace, openBracket, quote, skipTrivia } from "./json-scan.ts";
 import { treeOf } from "./json-tolerant.ts";
+import type { ParsedJson } from "./parse-json.ts";
 import { parsePointer } from "./pointer.ts";
 
 /** Where a value stands and, for the property of an object, where its key stands (both with their quotes). */

@@ -1,5 +1,5 @@
 /** What the title of a connector can make an obedient rule do. */
-import type { Rule } from "../../../src/review/rule/rule.ts";
+import type { ConnectorRule } from "../../../src/review/rule/rule.ts";
 
 const deeds: Readonly<Record<string, () => void>> = {
   "Loop for ever": () => {
@@ -24,7 +24,7 @@ const deeds: Readonly<Record<string, () => void>> = {
 };
 
 /** The rule, which first does what a title says that ends like this. It needs a swagger. */
-export function obedient(rule: Rule, ending = ""): Rule {
+export function obedient(rule: ConnectorRule, ending = ""): ConnectorRule {
   return {
     ...rule,
     *check(context) {

@@ -1,16 +1,16 @@
-import { defineRule, type Rule } from "../../../src/review/rule/rule.ts";
+import { type ConnectorRule, defineRule } from "../../../src/review/rule/rule.ts";
 import { anyColour, wrongSummary } from "../../review/two-line-rule.ts";
 import { obedient } from "./deeds.ts";
 
 /** The first two speak of nothing: they obey, the second one only when the title says so. */
-export const fewRules: readonly Rule[] = [
+export const fewRules: readonly ConnectorRule[] = [
   obedient(silent("test/obedient")),
   obedient(silent("test/obedient-too"), " and again"),
   wrongSummary,
   anyColour,
 ];
 
-function silent(id: string): Rule {
+function silent(id: string): ConnectorRule {
   return defineRule({
     id,
     severity: "error",

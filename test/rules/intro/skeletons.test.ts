@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { placeFindings } from "../../../src/publish/placement/placement.ts";
 import type { Finding } from "../../../src/review/finding/finding.ts";
+import { connectorRules } from "../../../src/review/rule/rule.ts";
 import { fixWith } from "../../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../../src/review/settings.ts";
 import { rules } from "../../../src/rules/index.ts";
@@ -161,7 +162,9 @@ test("the line ends and the last line of the file stay as they are", async () =>
 test("all of them made together stand in the order of the template", async () => {
   const text = `# Contoso Invoices\n\n${"Contoso Invoices keeps invoices in one place. ".repeat(6)}\n\n## Known limits\n\nFifty subscriptions.\n`;
   const connector = await connectorOf({ ...clean, [readme]: text }, folder, "certified");
-  const [fixed] = fixWith(rules, connector, defaultSettings).files.filter(({ path }) => path === readme);
+  const [fixed] = fixWith(connectorRules(rules), connector, defaultSettings).files.filter(
+    ({ path }) => path === readme,
+  );
 
   expect(
     Buffer.from(fixed?.bytes ?? "")

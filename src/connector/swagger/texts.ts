@@ -1,0 +1,117 @@
+/** The texts of a definition that people read, each once, with what they belong to. */
+
+import { asString, isObject, own } from "../../text/json/json.ts";
+import { type JsonChange, setValue } from "../../text/json/json-change.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { atPointer, type Location } from "../../text/location.ts";
+import { items, member, members, type Node } from "../node.ts";
+import { oncePer } from "../once.ts";
+import type { Operation, Swagger } from "./swagger.ts";
+
+/** `label`: the short name of a parameter or property; `prose`: a description or hint; `response`: hardly ever shown. */
+export type TextKind = "title" | "summary" | "label" | "prose" | "response";
+
+export interface ReadText {
+  readonly text: string;
+  readonly kind: TextKind;
+  /** `operation`, `parameter` or `property` it belongs to; what else there is counts as `connector`. */
+  readonly of: "connector" | "operation" | "parameter" | "property";
+  /** Names of what it belongs to, and the member it stands in. */
+  readonly names: readonly string[];
+  readonly holder: Node;
+  readonly member: string;
+}
+
+export function textLocation({ holder, member: name }: ReadText): Location {
+  return atPointer(holder.file, childPointer(holder.pointer, name));
+}
+
+export function setText({ holder, member: name }: ReadText, text: string): JsonChange {
+  return setValue(childPointer(holder.pointer, name), text);
+}
+
+/** In the order title, operations, shared parts, schemas. Internal operations and parameters are left out. */
+export const textsOf = oncePer(collectTexts);
+
+const summaryMember = "x-ms-summary";
+
+function collectTexts(swagger: Swagger): readonly ReadText[] {
+  const found: ReadText[] = [];
+  const add = (
+    holder: Node | undefined,
+    name: string,
+    kind: TextKind,
+    of: ReadText["of"],
+    names: readonly string[],
+  ): void => {
+    const text = isObject(holder?.value) ? asString(own(holder.value, name)) : undefined;
+    if (holder === undefined || text === undefined || text === "") return;
+    found.push({ text, kind, of, names: [...names, name], holder, member: name });
+  };
+  add(swagger.info, "title", "title", "connector", ["info"]);
+  add(swagger.info, "description", "prose", "connector", ["info"]);
+  const seen = new Set<string>();
+  for (const operation of swagger.operations())
+    if (!operation.isInternal) collectOperation(operation, seen, add);
+  for (const { node, names } of swagger.schemas()) {
+    const of = names.length > 2 ? "property" : "connector";
+    add(node, "title", "label", of, names);
+    add(node, summaryMember, "label", of, names);
+    add(node, "description", "prose", of, names);
+  }
+  return found;
+}
+
+type Add = (
+  holder: Node | undefined,
+  name: string,
+  kind: TextKind,
+  of: ReadText["of"],
+  names: readonly string[],
+) => void;
+
+function collectOperation(operation: Operation, seen: Set<string>, add: Add): void {
+  const { name, node, parameters, responses } = operation;
+  add(node, "summary", "summary", "operation", [name]);
+  add(node, "description", "prose", "operation", [name]);
+  add(node, "x-ms-trigger-hint", "prose", "operation", [name]);
+  for (const parameter of parameters) {
+    if (parameter.isInternal || !isNew(parameter.node, seen)) continue;
+    add(parameter.node, summaryMember, "label", "parameter", [name, parameter.name]);
+    add(parameter.node, "description", "prose", "parameter", [name, parameter.name]);
+  }
+  for (const response of responses) {
+    if (response.isResolved && isNew(response.node, seen)) {
+      add(response.node, "description", "response", "operation", [name, response.status]);
+    }
+  }
+}
+
+function isNew({ pointer }: Node, seen: Set<string>): boolean {
+  if (seen.has(pointer)) return false;
+  seen.add(pointer);
+  return true;
+}
+
+/** Names that the connector gives to things: they are no misspellings, whatever the dictionary says. */
+export function ownNames(swagger: Swagger): readonly string[] {
+  return [
+    swagger.title ?? "",
+    swagger.host ?? "",
+    ...swagger
+      .operations()
+      .flatMap(({ name, path, parameters }) => [
+        name,
+        path,
+        ...parameters.map((parameter) => parameter.name),
+      ]),
+    ...swagger
+      .schemas()
+      .flatMap(({ node, names }) => [
+        names.at(-1) ?? "",
+        ...items(member(node, "enum")).flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
+      ]),
+    ...swagger.definitions().map(({ name }) => name),
+    ...members(member(swagger.root, "securityDefinitions")).map(({ name }) => name),
+  ];
+}
