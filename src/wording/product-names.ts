@@ -32,8 +32,10 @@ export function productName(text: string, words: AcceptedWords): string | undefi
 
 /** Each once, in the spelling that comes first. */
 export function distinct(names: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+  const lowercaseNames = new Set<string>();
+  return names.filter(
+    (name) => !lowercaseNames.has(name.toLowerCase()) && lowercaseNames.add(name.toLowerCase()),
+  );
 }
 
 /** Added to the fix of what certification refuses: a word list does not change what Microsoft's service does. */

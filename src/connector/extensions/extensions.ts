@@ -27,6 +27,6 @@ export const extensionsOf = oncePer((swagger: Swagger): readonly Extension[] => 
 });
 
 /** Names for messages and subjects; the document's own extensions belong to "the document". */
-export function ownerOf(swagger: Swagger, { node }: Extension): readonly string[] {
+export function ownerNamesOf(swagger: Swagger, { node }: Extension): readonly string[] {
   return namesTo(swagger, node.pointer).slice(0, -1);
 }

@@ -1,6 +1,6 @@
 /** Operations that extensions call: lists of choices, schemas that differ from call to call, tests of a connection. */
 
-import { type Extension, extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
@@ -31,9 +31,11 @@ const parts: ReadonlyMap<string, readonly string[]> = new Map([
 export const callsOf = oncePer((swagger: Swagger): readonly Call[] =>
   extensionsOf(swagger).flatMap((extension) => {
     // Most extensions call nothing, and names take time.
-    if (parts.has(extension.name)) return callsOfParts(extension, ownerOf(swagger, extension));
+    if (parts.has(extension.name)) return callsOfParts(extension, ownerNamesOf(swagger, extension));
     const isCapability = extension.name === "x-ms-capabilities";
-    return isCapability && ownerOf(swagger, extension).length === 0 ? callsOfCapabilities(extension) : [];
+    return isCapability && ownerNamesOf(swagger, extension).length === 0
+      ? callsOfCapabilities(extension)
+      : [];
   }),
 );
 

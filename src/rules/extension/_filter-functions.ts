@@ -1,6 +1,6 @@
 /** `filterFunctions` in `x-ms-capabilities`: which comparisons a service can make itself. */
 
-import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { items, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
@@ -20,6 +20,6 @@ export const filterFunctionsOf = oncePer((swagger: Swagger): readonly FilterFunc
       extension.name === "x-ms-capabilities" ? member(extension.node, "filterFunctions") : undefined;
     if (node === undefined) return [];
     const isAlone = members(extension.node).length === 1;
-    return [{ node, entries: items(node), owner: ownerOf(swagger, extension), isAlone }];
+    return [{ node, entries: items(node), owner: ownerNamesOf(swagger, extension), isAlone }];
   }),
 );

@@ -1,4 +1,4 @@
-import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject, own } from "../../text/json/json.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       if (name !== "x-ms-dynamic-values" || stringOf(member(node, "capability")) !== "file-picker") continue;
       const holder = valueAt(swagger.root.value, parentPointer(node.pointer) ?? "");
       if (isObject(holder) && own(holder, "x-ms-dynamic-tree") !== undefined) continue;
-      const owner = ownerOf(swagger, extension);
+      const owner = ownerNamesOf(swagger, extension);
       yield {
         location: keyLocationOf(node),
         subject: owner,

@@ -1,4 +1,4 @@
-import { type Extension, extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { items, keyLocationOf, member } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
@@ -20,7 +20,7 @@ export default defineRule({
     for (const extension of extensionsOf(swagger)) {
       const { name, node } = extension;
       if (!autoRestExtensions.has(name)) continue;
-      const owner = ownerOf(swagger, extension);
+      const owner = ownerNamesOf(swagger, extension);
       const namesValues = holdsOnlyNames(swagger, extension);
       const isHost = name === "x-ms-parameterized-host" && owner.length === 0;
       yield {

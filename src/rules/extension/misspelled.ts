@@ -1,4 +1,4 @@
-import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { renameKey } from "../../text/json/json-change.ts";
@@ -23,7 +23,7 @@ export default defineRule({
       if (knownExtensions.has(name) || autoRestExtensions.has(name)) continue;
       const meant = didYouMean(name.trim(), knownExtensions, maxDistance);
       if (meant === undefined) continue;
-      const owner = ownerOf(swagger, extension);
+      const owner = ownerNamesOf(swagger, extension);
       yield {
         location: keyLocationOf(node),
         subject: [...owner, name],

@@ -1,4 +1,4 @@
-import { type Extension, extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -20,7 +20,7 @@ export default defineRule({
     for (const extension of extensionsOf(swagger)) {
       if (!/^x-ms-(?:dynamic-|capabilities$)/.test(extension.name)) continue;
       for (const { node, names, removed } of misplaced(extension)) {
-        const owner = ownerOf(swagger, extension);
+        const owner = ownerNamesOf(swagger, extension);
         yield {
           location: keyLocationOf(node),
           subject: [...owner, extension.name, ...names],

@@ -1,4 +1,4 @@
-import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
@@ -24,7 +24,7 @@ export default defineRule({
       if (name.startsWith("x-ms-openai-")) continue;
       // Near misses are the business of extension/misspelled.
       if (didYouMean(name.trim(), knownExtensions, 2) !== undefined) continue;
-      const owner = ownerOf(swagger, extension);
+      const owner = ownerNamesOf(swagger, extension);
       yield {
         location: keyLocationOf(node),
         subject: [...owner, name],

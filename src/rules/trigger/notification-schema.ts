@@ -1,4 +1,4 @@
-import { extensionsOf, ownerOf } from "../../connector/extensions/extensions.ts";
+import { extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { notificationContent } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
@@ -19,9 +19,13 @@ export default defineRule({
   *check({ swagger }) {
     for (const extension of extensionsOf(swagger)) {
       if (extension.name !== notificationContent) continue;
-      const problem = problemOf(swagger, extension.node, whose(ownerOf(swagger, extension)));
+      const problem = problemOf(swagger, extension.node, whose(ownerNamesOf(swagger, extension)));
       if (problem === undefined) continue;
-      yield { location: keyLocationOf(extension.node), subject: ownerOf(swagger, extension), ...problem };
+      yield {
+        location: keyLocationOf(extension.node),
+        subject: ownerNamesOf(swagger, extension),
+        ...problem,
+      };
     }
   },
 });
