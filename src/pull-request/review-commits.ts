@@ -113,7 +113,10 @@ async function settingsId(tree: FileTree): Promise<string | undefined> {
   return entries.find(({ path }) => path === settingsPath)?.id;
 }
 
-function notesOn({ isPresent }: RepositorySettings, problems: RepositorySettings["problems"]): readonly string[] {
+function notesOn(
+  { isPresent }: RepositorySettings,
+  problems: RepositorySettings["problems"],
+): readonly string[] {
   const [first] = problems;
   if (first === undefined) return [];
   const where = isPresent ? "the base branch" : "the owner’s `.github` repository";

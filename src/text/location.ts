@@ -47,8 +47,8 @@ export function atKey(file: string, pointer: string): PointerLocation {
 }
 
 /** The value that stands at these segments below a place. */
-export function child(place: PointerLocation, ...segments: readonly (string | number)[]): PointerLocation {
-  return atPointer(place.file, childPointer(place.pointer, ...segments));
+export function child(parent: PointerLocation, ...segments: readonly (string | number)[]): PointerLocation {
+  return atPointer(parent.file, childPointer(parent.pointer, ...segments));
 }
 
 export function atRange(file: string, span: Span): RangeLocation {

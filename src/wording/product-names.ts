@@ -32,8 +32,8 @@ export function productName(text: string, words: AcceptedWords): string | undefi
 
 /** Each once, in the spelling that comes first. */
 export function distinct(names: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+  const spellings = new Set<string>();
+  return names.filter((name) => !spellings.has(name.toLowerCase()) && spellings.add(name.toLowerCase()));
 }
 
 /** Added to the fix of what certification refuses: a word list does not change what Microsoft's service does. */

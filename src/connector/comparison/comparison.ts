@@ -52,7 +52,7 @@ export interface Field {
   /** A parameter's location; undefined for parts of schemas. */
   readonly in: string | undefined;
   /** Where it is named, references not followed. */
-  readonly site: Node;
+  readonly declaration: Node;
   readonly shape: Shape;
   readonly isRequired: boolean;
   /** It, or something it is part of, has `x-ms-visibility: internal`. */

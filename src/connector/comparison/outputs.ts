@@ -17,8 +17,8 @@ function isSuccess({ status }: Response): boolean {
 }
 
 function rank({ status }: Response): number {
-  const place = preferred.indexOf(status);
-  return place === -1 ? preferred.length + Number(status === "default") : place;
+  const index = preferred.indexOf(status);
+  return index === -1 ? preferred.length + Number(status === "default") : index;
 }
 
 const notification = "x-ms-notification-content";

@@ -84,8 +84,8 @@ export const webhooks = oncePer(
 );
 
 function urlsOf(swagger: Swagger, operation: Operation, parameter: Parameter): readonly InputUrl[] {
-  const { in: place, schema, isRequired, node } = parameter;
-  if (place !== "body" || schema === undefined) return [];
+  const { in: location, schema, isRequired, node } = parameter;
+  if (location !== "body" || schema === undefined) return [];
   const isHidden = isInternal(node) || isInternal(schema);
   const outside = isRequired ? [] : [{ holder: node, property: undefined }];
   return urlsInSchema(swagger)(schema).map(({ url, step }) => ({
@@ -126,15 +126,15 @@ function findUrls(
   byPointer: ReadonlyMap<string, MarkedUrl>,
 ): readonly FoundUrl[] {
   const found: FoundUrl[] = [];
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   const open: Step[] = [{ node: schema, isInternal: false, gaps: [] }];
   for (const written of open) {
     const node = followedOrItself(swagger, written.node);
     const step = { ...written, node, isInternal: written.isInternal || isInternal(node) };
     const url = byPointer.get(written.node.pointer) ?? byPointer.get(node.pointer);
     if (url !== undefined) found.push({ url, step });
-    if (seen.has(node.pointer)) continue;
-    seen.add(node.pointer);
+    if (visited.has(node.pointer)) continue;
+    visited.add(node.pointer);
     for (const one of stepsBelow(swagger, step)) open.push(one);
   }
   return found;

@@ -19,7 +19,7 @@ export function typedLocationsWith(swagger: Swagger, name: string): readonly Typ
   const schemas = swagger
     .schemasWith(name)
     .filter(({ node }) => member(node, "$ref") === undefined)
-    .map((site) => new TypedSchema(site));
+    .map((location) => new TypedSchema(location));
   const parameters = writtenParameters(swagger)
     .filter(({ parameter }) => parameter.in !== "body" && member(parameter.node, name) !== undefined)
     .map(({ parameter, subject, label }): TypedLocation => {

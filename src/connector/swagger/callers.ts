@@ -45,11 +45,11 @@ function climb(
   holders: ReadonlyMap<string, ReadonlySet<string>>,
   inside: ReadonlyMap<string, readonly Operation[]>,
 ): readonly Use[] {
-  const passed = new Set([start]);
+  const visited = new Set([start]);
   const uses = new Map<string, Use>();
-  for (const holder of passed) {
+  for (const holder of visited) {
     for (const use of directUses(holder, inside)) uses.set(`${use.as} ${use.operation.node.pointer}`, use);
-    for (const next of holders.get(holder) ?? []) passed.add(next);
+    for (const next of holders.get(holder) ?? []) visited.add(next);
   }
   return [...uses.values()];
 }

@@ -55,11 +55,11 @@ export function readSwagger(file: string, value: JsonValue): Swagger {
 
 function byMember(schemas: readonly SchemaLocation[]): ReadonlyMap<string, readonly SchemaLocation[]> {
   const found = new Map<string, SchemaLocation[]>();
-  for (const site of schemas) {
-    for (const name of Object.keys(objectOf(site.node) ?? {})) {
-      const sites = found.get(name);
-      if (sites === undefined) found.set(name, [site]);
-      else sites.push(site);
+  for (const location of schemas) {
+    for (const name of Object.keys(objectOf(location.node) ?? {})) {
+      const locations = found.get(name);
+      if (locations === undefined) found.set(name, [location]);
+      else locations.push(location);
     }
   }
   return found;

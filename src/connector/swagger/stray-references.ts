@@ -7,9 +7,9 @@ import { namesTo } from "./names.ts";
 import type { Reference, Swagger } from "./swagger.ts";
 
 /** Where the shared parts stand that a reference in each role may lead to. */
-const homes = { parameter: "#/parameters/", response: "#/responses/", schema: "#/definitions/" } as const;
+const prefixes = { parameter: "#/parameters/", response: "#/responses/", schema: "#/definitions/" } as const;
 
-type RoleOfReference = keyof typeof homes | "pathItem" | "other";
+type RoleOfReference = keyof typeof prefixes | "pathItem" | "other";
 
 export interface LocatedReference {
   readonly reference: Reference;
@@ -27,10 +27,10 @@ export const strayReferences = oncePer((swagger: Swagger) => {
   const byRole = Map.groupBy(swagger.references(), ({ holder }) =>
     roleOf(parsePointer(holder.pointer) ?? []),
   );
-  const strays = (role: keyof typeof homes): readonly LocatedReference[] =>
-    placed(
+  const strays = (role: keyof typeof prefixes): readonly LocatedReference[] =>
+    located(
       swagger,
-      (byRole.get(role) ?? []).filter((reference) => !leadsTo(homes[role], reference)),
+      (byRole.get(role) ?? []).filter((reference) => !leadsTo(prefixes[role], reference)),
     );
   return { parameter: strays("parameter"), response: strays("response"), schema: strays("schema") };
 });
@@ -39,7 +39,7 @@ function leadsTo(where: string, { target, resolution }: Reference): boolean {
   return resolution.state === "resolved" && target.startsWith(where);
 }
 
-function placed(swagger: Swagger, references: readonly Reference[]): readonly LocatedReference[] {
+function located(swagger: Swagger, references: readonly Reference[]): readonly LocatedReference[] {
   const found = new Map<string, LocatedReference>();
   for (const reference of references) {
     const segments = parsePointer(reference.holder.pointer) ?? [];

@@ -18,7 +18,7 @@ export interface RuleResult {
 
 /** What the rules say about one connector. */
 export interface RuleResults {
-  readonly seen: readonly RuleResult[];
+  readonly results: readonly RuleResult[];
   readonly unchecked: readonly Unchecked[];
 }
 
@@ -103,14 +103,16 @@ function suspectsIn<One extends RuleFix>(
   return new Set(
     group.filter(
       (one) =>
-        fingerprints.has(one.fingerprint) || rules.has(one.rule) || excess.some((seen) => isNear(one, seen)),
+        fingerprints.has(one.fingerprint) ||
+        rules.has(one.rule) ||
+        excess.some((results) => isNear(one, results)),
     ),
   );
 }
 
-function isNear({ file, edits }: RuleFix, seen: RuleResult): boolean {
-  const { pointer } = seen;
-  if (file !== seen.file || pointer === undefined) return false;
+function isNear({ file, edits }: RuleFix, results: RuleResult): boolean {
+  const { pointer } = results;
+  if (file !== results.file || pointer === undefined) return false;
   return edits.some((change) => {
     if (!("kind" in change)) return false;
     const holder = parentPointer(change.pointer) ?? "";
@@ -134,9 +136,9 @@ function excessOf(group: readonly RuleFix[], before: RuleResults, after: RuleRes
     allowed.set(fingerprint, left);
     return left;
   };
-  for (const { fingerprint } of before.seen) count(fingerprint, 1);
+  for (const { fingerprint } of before.results) count(fingerprint, 1);
   for (const { fingerprint } of group) count(fingerprint, -1);
-  return after.seen.filter(({ fingerprint }) => count(fingerprint, -1) < 0);
+  return after.results.filter(({ fingerprint }) => count(fingerprint, -1) < 0);
 }
 
 function nameOf({ rule, because }: Unchecked): string {

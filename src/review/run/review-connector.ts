@@ -54,8 +54,15 @@ export function reviewConnector(
   const look = lookWith(rules, before, { index, conventions });
   const severityOf = ({ rule, diagnostic }: RuleOccurrence): Severity =>
     severityUnder(rule, diagnostic.severity, settings);
-  const offer = (): RuleResultsWithFixes => resultsOf(after, run);
-  const suggested = withSuggestions(after, compared.head, severityOf, offer, look, verification ?? "each");
+  const headResults = (): RuleResultsWithFixes => resultsOf(after, run);
+  const suggested = withSuggestions(
+    after,
+    compared.head,
+    severityOf,
+    headResults,
+    look,
+    verification ?? "each",
+  );
   const findings = aggregate([...suggested, ...compared.fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );
@@ -86,7 +93,7 @@ export function fixWith(
 }
 
 function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): RuleResultsWithFixes {
-  const seen = diagnostics.map(({ rule, diagnostic }) => ({
+  const results = diagnostics.map(({ rule, diagnostic }) => ({
     rule: rule.id,
     fingerprint: fingerprintOf(rule.id, connector.folder, diagnostic.subject),
     file: diagnostic.location.file,
@@ -95,10 +102,10 @@ function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): 
   }));
   const secret = diagnostics.filter(({ diagnostic }) => diagnostic.isSecret === true);
   return {
-    seen,
+    results,
     unchecked,
     secretFiles: new Set(secret.map(({ diagnostic }) => diagnostic.location.file)),
-    ruleFixes: seen.flatMap(({ edits, ...one }) => (edits === undefined ? [] : [{ ...one, edits }])),
+    ruleFixes: results.flatMap(({ edits, ...one }) => (edits === undefined ? [] : [{ ...one, edits }])),
   };
 }
 

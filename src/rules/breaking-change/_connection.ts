@@ -56,8 +56,8 @@ export function isRequired({ uiDefinition, type }: ConnectionParameter): boolean
 }
 
 export function hasDefault({ uiDefinition, node }: ConnectionParameter): boolean {
-  const isSet = (place: typeof uiDefinition): boolean =>
-    member(place, "default") !== undefined || member(place, "defaultValue") !== undefined;
+  const isSet = (part: typeof uiDefinition): boolean =>
+    member(part, "default") !== undefined || member(part, "defaultValue") !== undefined;
   return isSet(node) || isSet(uiDefinition) || isSet(member(uiDefinition, "constraints"));
 }
 

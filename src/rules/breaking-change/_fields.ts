@@ -140,10 +140,10 @@ function change(
   pair: OperationPair,
   field: Field,
   words: FieldWords,
-  places: { readonly location: Location; readonly beforeLocation?: Location },
+  locations: { readonly location: Location; readonly beforeLocation?: Location },
 ): Diagnostic {
   const { before, after, message, fix, detail, severity } = words;
-  const { location, beforeLocation } = places;
+  const { location, beforeLocation } = locations;
   return {
     location,
     subject: [pair.name, field.in ?? field.part, field.path, ...(detail === undefined ? [] : [detail])],
@@ -168,6 +168,6 @@ function isOutput({ part }: Field): boolean {
 
 /** A parameter is an item of a list: its name is what a reader looks for. */
 function nameOf(field: Field): Location {
-  const name = field.part === "parameter" ? member(field.site, "name") : undefined;
-  return name === undefined ? keyLocationOf(field.site) : locationOf(name);
+  const name = field.part === "parameter" ? member(field.declaration, "name") : undefined;
+  return name === undefined ? keyLocationOf(field.declaration) : locationOf(name);
 }

@@ -146,8 +146,8 @@ const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** The one common word that is one letter away: left out, put in, exchanged, or two neighbours swapped. */
 function commonNeighbour(word: string): string | undefined {
-  for (const candidate of neighboursOf(word)) {
-    if (candidate.length >= 5 && words().common.has(candidate)) return candidate;
+  for (const neighbor of neighboursOf(word)) {
+    if (neighbor.length >= 5 && words().common.has(neighbor)) return neighbor;
   }
   return undefined;
 }

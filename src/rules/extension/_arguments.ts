@@ -18,7 +18,7 @@ export interface DynamicCall {
   readonly callers: readonly Operation[];
   readonly arguments: readonly Argument[];
   /** What stands beside the extension under another name. */
-  readonly beside: (name: string) => boolean;
+  readonly hasSibling: (name: string) => boolean;
 }
 
 export interface Argument {
@@ -45,7 +45,7 @@ export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =
         target: swagger.operation(stringOf(call.operationId) ?? ""),
         callers: callersOf(swagger, call.node.pointer).slice(0, maxCallers),
         arguments: argumentsOf(call).map(({ name, node }) => readArgument(name, node, form)),
-        beside: (name) => isObject(holder) && own(holder, name) !== undefined,
+        hasSibling: (name) => isObject(holder) && own(holder, name) !== undefined,
       };
     }),
 );
@@ -104,15 +104,15 @@ export function* misfits(
   swagger: Swagger,
   isMisfit: (reference: Reference) => boolean,
 ): Generator<Reference & { readonly subject: readonly string[] }> {
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   for (const joined of joinedArguments(swagger)) {
     const { dynamic, argument, target } = joined;
     const subject = [...dynamic.call.owner, target.name, argument.name];
     const key = JSON.stringify(subject);
-    if (seen.has(key)) continue;
+    if (visited.has(key)) continue;
     const found = referencesOf(swagger, joined).find(isMisfit);
     if (found === undefined) continue;
-    seen.add(key);
+    visited.add(key);
     yield { ...found, subject };
   }
 }

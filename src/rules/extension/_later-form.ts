@@ -34,7 +34,7 @@ export function laterNameOf({ call }: DynamicCall): string | undefined {
 /** Calls in the first form that the later one does not stand beside. */
 export function isAlone(dynamic: DynamicCall): boolean {
   const later = laterNameOf(dynamic);
-  return later !== undefined && !dynamic.beside(later);
+  return later !== undefined && !dynamic.hasSibling(later);
 }
 
 /** Adds the later form beside the first; undefined when a reference has no single path. */

@@ -14,13 +14,13 @@ export default defineRule({
   *check({ readme, connector }) {
     const paths = connector.files.map(({ path }) => path);
     const known = new Set(paths.map((path) => path.toLowerCase()));
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     const from = connector.folder === "" ? 0 : connector.folder.length + 1;
     for (const { url, span } of [...readme.document.images, ...readme.document.links]) {
       const path = pathOf(url, connector.folder);
       // Files of other folders are not among the connector's.
-      if (path === undefined || !isInside(path, connector.folder) || seen.has(path)) continue;
-      seen.add(path);
+      if (path === undefined || !isInside(path, connector.folder) || reported.has(path)) continue;
+      reported.add(path);
       const isFolder = paths.some((one) => one.startsWith(`${path}/`));
       if (known.has(path.toLowerCase()) || isFolder) continue;
       yield {

@@ -20,7 +20,7 @@ export default defineRule({
   *check({ readme, comparison }) {
     if (textOf(comparison.before.connector) !== textOf(comparison.after.connector)) return;
     const text = essence(readme.source.text);
-    const changes = changesOf(comparison).filter((change) => !isTold(change, text));
+    const changes = changesOf(comparison).filter((change) => !isMentioned(change, text));
     const [first, ...others] = changes;
     if (first === undefined) return;
     const named = [first, ...others]
@@ -57,7 +57,7 @@ function changesOf(comparison: Comparison): readonly Change[] {
 }
 
 /** The readme names what is new already, or never named what is gone. */
-function isTold({ operation, what }: Change, text: string): boolean {
+function isMentioned({ operation, what }: Change, text: string): boolean {
   const isNamed = [operation.summary ?? "", operation.name].some(
     (name) => name !== "" && text.includes(essence(name)),
   );

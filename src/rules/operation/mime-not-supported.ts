@@ -16,7 +16,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule MimeTypeNotSupported",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     for (const mimeType of mimeTypes(swagger)) {
       const { node, subject, owner } = mimeType;
       const text = stringOf(node)?.trim() ?? "";
@@ -24,8 +24,8 @@ export default defineRule({
       // Other text is the business of operation/mime-not-valid; one type in one list is one diagnostic.
       if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supportedTypes.has(type)) continue;
       const key = JSON.stringify([...subject, text]);
-      if (seen.has(key)) continue;
-      seen.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       yield {
         location: locationOf(node),
         subject: [...subject, text],

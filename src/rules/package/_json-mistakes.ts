@@ -25,12 +25,12 @@ type NotStrict = Extract<ParsedJson, { readonly problems: unknown }>;
 function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properties"): Generator<Diagnostic> {
   const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
   const isUnreadable = json.state === "unreadable";
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const problem of json.problems) {
     const subject = [problem.kind, ...(isUnreadable ? [] : namesAt(file.source.text, problem.span.start))];
     const key = subject.join(" ");
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
     if (nth > 1) subject.push(String(nth));
     yield { ...mistake(file, problem, subject), ...severity };
   }

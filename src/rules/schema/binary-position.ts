@@ -58,8 +58,8 @@ function isInFormField({ pointer }: Node): boolean {
 function nestedInputs(swagger: Swagger): readonly Node[] {
   const found = new Map<JsonValue, Node>();
   const open: Node[] = swagger.operations().flatMap(({ parameters }) =>
-    parameters.flatMap(({ in: place, schema, node }) => {
-      if (place === "formData") return schemasBelow(node);
+    parameters.flatMap(({ in: location, schema, node }) => {
+      if (location === "formData") return schemasBelow(node);
       const resolution = schema === undefined ? undefined : swagger.resolve(schema);
       return resolution?.state === "resolved" ? schemasBelow(resolution.node) : [];
     }),

@@ -2,7 +2,7 @@
 import { azureKeys } from "./_azure-keys.ts";
 import { entropy, isPassword, isRandom } from "./_placeholders.ts";
 import { prefixedTokens } from "./_prefixed-tokens.ts";
-import { type Candidate, type Form, scanFor } from "./_scan.ts";
+import { type Form, scanFor, type TokenMatch } from "./_scan.ts";
 
 export interface FoundToken {
   /** For people, with article: "an AWS access key". */
@@ -193,7 +193,7 @@ const maxFound = 200;
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   // What one form knows to be no secret is none for the forms after it either.
-  const judged: Candidate[] = [];
+  const judged: TokenMatch[] = [];
   for (const { kind, start, end } of [...scan(text), ...azureKeys(text)]) {
     if (found.length >= maxFound) break;
     if (judged.some((other) => start < other.end && other.start < end)) continue;

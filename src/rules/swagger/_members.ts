@@ -40,8 +40,8 @@ const ofOpenApi3 = new Set(["servers", "components", "webhooks"]);
 export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
   breachesOf(swagger).flatMap((breach) => {
     if (breach.kind !== "unknown-member" || isInExtension(breach)) return [];
-    if (breach.place === "document" && ofOpenApi3.has(breach.name)) return [];
-    const { name, pointer, place } = breach;
+    if (breach.objectKind === "document" && ofOpenApi3.has(breach.name)) return [];
+    const { name, pointer, objectKind } = breach;
     const owner = namesTo(swagger, parentPointer(pointer) ?? "");
     const isKeyword = knownNames.has(name) || laterWords.has(name);
     return [
@@ -51,7 +51,7 @@ export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
         location: keyLocationOf({ value: null, file: swagger.file, pointer }),
         subject: [...owner, name],
         whose: owner.length === 0 ? "of the document" : `of ${quoted(owner.join("."))}`,
-        meant: isKeyword ? undefined : meantBy(name, membersOf(place), holderOf(swagger, pointer)),
+        meant: isKeyword ? undefined : meantBy(name, membersOf(objectKind), holderOf(swagger, pointer)),
         isKeyword,
       },
     ];

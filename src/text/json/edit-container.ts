@@ -158,8 +158,8 @@ function orderEdits(
   if (container.isList || indexes.size !== elements.length) return undefined;
   const first = [...new Set(names)].flatMap((name) => indexes.get(name) ?? []);
   const order = [...first, ...[...elements.keys()].filter((index) => !first.includes(index))];
-  return elements.flatMap((element, place) => {
-    const moved = elements[order[place] ?? place];
+  return elements.flatMap((element, position) => {
+    const moved = elements[order[position] ?? position];
     if (moved === undefined || moved === element) return [];
     const start = startOf(element);
     return [{ start, end: element.value.end, text: text.slice(startOf(moved), moved.value.end) }];

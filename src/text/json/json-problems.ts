@@ -10,14 +10,14 @@ export const problemLimit = 20;
 
 /** In the order of the text, and none after the first broken structure: what follows it follows from it. */
 export function problemsOf(text: string, errors: readonly ParseError[]): readonly JsonProblem[] {
-  const told = errors.slice(0, problemLimit).map((error) => syntaxProblem(text, error));
+  const shown = errors.slice(0, problemLimit).map((error) => syntaxProblem(text, error));
   // No `push(...)`: there may be more than a call takes.
-  const problems = [...told, ...extrasOf(text)];
+  const problems = [...shown, ...extrasOf(text)];
   if (problems.length === 0) problems.push(refusedProblem(text));
-  const seen = new Set<number>();
+  const starts = new Set<number>();
   const ordered = problems
     .sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b))
-    .filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
+    .filter(({ span }) => !starts.has(span.start) && starts.add(span.start));
   const relevant = upToBroken(text, ordered);
   const excess = relevant.length - problemLimit;
   // The last one is what decides whether the text can be read.

@@ -132,13 +132,13 @@ function sectionsOf(root: Root, text: string): Section[] {
     const start = spanOf(heading).end;
     const following = headings.slice(index + 1);
     const next = following[0];
-    const nextBeside = following.find(({ depth }) => depth <= heading.depth);
+    const nextSection = following.find(({ depth }) => depth <= heading.depth);
     return {
       title: textOf(heading).replace(/\s+/g, " ").trim(),
       depth: heading.depth,
       heading: spanOf(heading),
       body: { start, end: next === undefined ? text.length : spanOf(next).start },
-      whole: { start, end: nextBeside === undefined ? text.length : spanOf(nextBeside).start },
+      whole: { start, end: nextSection === undefined ? text.length : spanOf(nextSection).start },
     };
   });
 }
