@@ -24,7 +24,7 @@ const markedLinesLimit = 3;
 const tabWidth = 2;
 const ellipsis = "…";
 
-/** The lines around a place. Of a place that spans many lines the first three are shown. */
+/** The lines around a location. Of a location that spans many lines the first three are shown. */
 export function codeFrame(source: Source, range: LineRange, options: FrameOptions = {}): FrameLine[] {
   const { context = 1, maxWidth = 100 } = options;
   const lastMarked = Math.min(range.endLine, range.line + markedLinesLimit - 1);
@@ -40,7 +40,7 @@ export function codeFrame(source: Source, range: LineRange, options: FrameOption
   return lines;
 }
 
-/** The frame as text for a terminal without colours; ends without line end. */
+/** The frame as text for a terminal without colors; ends without line end. */
 export function drawFrame(frame: readonly FrameLine[]): string {
   const digits = String(frame.at(-1)?.number ?? 1).length;
   return frame.flatMap((line) => drawLine(line, digits)).join("\n");

@@ -5,7 +5,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** The edits in the order of the text, or undefined when two of them overlap. Insertions at one place keep their order. */
+/** The edits in the order of the text, or undefined when two of them overlap. Insertions at one location keep their order. */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] | undefined {
   const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const overlaps = sorted.some((edit, index) => {

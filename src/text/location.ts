@@ -1,6 +1,6 @@
 import { childPointer } from "./json/pointer.ts";
 
-/** Where something stands, before lines are known. Offsets are UTF-16 code units in the decoded text. */
+/** Where something is, before lines are known. Offsets are UTF-16 code units in the decoded text. */
 export type Location = PointerLocation | RangeLocation | FileLocation;
 
 /** A key or a value of a JSON document, named by its RFC 6901 pointer. */
@@ -46,7 +46,7 @@ export function atKey(file: string, pointer: string): PointerLocation {
   return atPointer(file, pointer, "key");
 }
 
-/** The value that stands at these segments below a place. */
+/** The value that is at these segments below a location. */
 export function child(parent: PointerLocation, ...segments: readonly (string | number)[]): PointerLocation {
   return atPointer(parent.file, childPointer(parent.pointer, ...segments));
 }

@@ -1,6 +1,6 @@
 /**
- * Remembers the results for the last few keys: the same file is read again within a moment, on the other side of a change
- * or after a fix elsewhere. What is remembered must follow from the key alone.
+ * Keeps the results for the last few keys: the same file is read again within a moment, on the other side of a change
+ * or after a fix elsewhere. The result must follow from the key alone.
  */
 export function recently<Arguments extends readonly unknown[], T>(
   count: number,

@@ -31,7 +31,7 @@ export function lineSpan(source: Source, line: number): Span | undefined {
 }
 
 /**
- * Lines and columns of a span. The answer always lies inside the file: offsets are clamped, a place inside a line end
+ * Lines and columns of a span. The answer always lies inside the file: offsets are clamped, a location inside a line end
  * counts as the end of its line, and a span that ends with a line end stops before it.
  */
 export function lineRangeOf(source: Source, span: Span): LineRange {

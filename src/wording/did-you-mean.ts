@@ -3,7 +3,7 @@ import { editDistance } from "../text/edit-distance.ts";
 const longestWord = 64;
 
 /**
- * The candidate that is most like the word, upper and lower case being the same; undefined when none is near.
+ * The name that is most like the word, upper and lower case being the same; undefined when none is near.
  * At most `maxDistance` characters may be added, left out, exchanged or swapped with a neighbour (default: a third).
  */
 export function didYouMean(

@@ -18,7 +18,7 @@ import { makeSource } from "../../src/text/source.ts";
 const parse = (text: string): ParsedJson => parseJson(makeSource("a.json", text));
 
 /** State, value and problems as "kind at offset: message". */
-function told(text: string): { state: string; value?: unknown; problems: string[] } {
+function problemTexts(text: string): { state: string; value?: unknown; problems: string[] } {
   const parsed = parse(text);
   const problems = parsed.state === "strict" ? [] : parsed.problems;
   const lines = problems.map(({ kind, span, message }) => `${kind} at ${span.start}: ${message}`);
@@ -28,7 +28,7 @@ function told(text: string): { state: string; value?: unknown; problems: string[
 }
 
 test("strict JSON has a value and no problems", () => {
-  expect(told('{"a": [1, true, null, "x"]}')).toEqual({
+  expect(problemTexts('{"a": [1, true, null, "x"]}')).toEqual({
     state: "strict",
     value: { a: [1, true, null, "x"] },
     problems: [],
@@ -36,7 +36,7 @@ test("strict JSON has a value and no problems", () => {
 });
 
 test("trailing commas and comments are told, and everything is read", () => {
-  expect(told('{\n  // why\n  "a": [1, 2,],\n}')).toEqual({
+  expect(problemTexts('{\n  // why\n  "a": [1, 2,],\n}')).toEqual({
     state: "tolerant",
     value: { a: [1, 2] },
     problems: [
@@ -48,7 +48,7 @@ test("trailing commas and comments are told, and everything is read", () => {
 });
 
 test("a missing comma is told at the element before which it is missing", () => {
-  expect(told('{"a": 1 "b": 2}')).toEqual({
+  expect(problemTexts('{"a": 1 "b": 2}')).toEqual({
     state: "tolerant",
     value: { a: 1, b: 2 },
     problems: ['missing-comma at 8: a comma is missing before `"b"`'],
@@ -56,12 +56,12 @@ test("a missing comma is told at the element before which it is missing", () => 
 });
 
 test("a raw tab inside a text and a space that is none are named, and everything is read", () => {
-  expect(told('{"a": "1\t2"}')).toEqual({
+  expect(problemTexts('{"a": "1\t2"}')).toEqual({
     state: "tolerant",
     value: { a: "1\t2" },
     problems: ["syntax at 6: a tab or control character stands inside a text"],
   });
-  expect(told('{\u00A0"a": 1}')).toEqual({
+  expect(problemTexts('{\u00A0"a": 1}')).toEqual({
     state: "tolerant",
     value: { a: 1 },
     problems: ["syntax at 1: the character U+00A0, which only looks like a space, cannot stand here"],
@@ -85,12 +85,12 @@ test.each([
 ])(
   "after a bracket too few or too many nothing is concluded from %j, and nothing more is told",
   (text, problem) => {
-    expect(told(text)).toEqual({ state: "unreadable", problems: [problem] });
+    expect(problemTexts(text)).toEqual({ state: "unreadable", problems: [problem] });
   },
 );
 
 test("what stands before a broken structure is told, however much it is", () => {
-  const { problems } = told(`[${"[1,],".repeat(30)} {"a": 1}}]`);
+  const { problems } = problemTexts(`[${"[1,],".repeat(30)} {"a": 1}}]`);
 
   expect(problems).toHaveLength(20);
   expect(problems[0]).toMatch(/^trailing-comma at 3/);
@@ -100,19 +100,19 @@ test("what stands before a broken structure is told, however much it is", () => 
 test("the layout shows which bracket closes too much", () => {
   const text = '{\n  "a": {\n    "b": {\n    }\n    },\n    "c": {}\n  },\n  "d": 1\n}\n';
 
-  expect(told(text)).toEqual({
+  expect(problemTexts(text)).toEqual({
     state: "unreadable",
     problems: [`structure at ${text.indexOf('},\n    "c"')}: this \`}\` closes too much`],
   });
-  expect(told(text.replaceAll(/\n */g, "")).problems).toEqual([
+  expect(problemTexts(text.replaceAll(/\n */g, "")).problems).toEqual([
     "syntax at 24: the document is already complete before `,`: perhaps a bracket above closes too much",
   ]);
 });
 
 test("a bracket too many after a document that closes on its own line does no harm", () => {
-  expect(told('{\n  "a": {}\n}\n}\n')).toMatchObject({ state: "tolerant", value: { a: {} } });
-  expect(told('{\n  "a": {}}\n}\n').state).toBe("unreadable");
-  expect(told('{"a": {"b": {}}, "c": {}}}').state).toBe("unreadable");
+  expect(problemTexts('{\n  "a": {}\n}\n}\n')).toMatchObject({ state: "tolerant", value: { a: {} } });
+  expect(problemTexts('{\n  "a": {}}\n}\n').state).toBe("unreadable");
+  expect(problemTexts('{"a": {"b": {}}, "c": {}}}').state).toBe("unreadable");
 });
 
 test.each([
@@ -129,16 +129,19 @@ test.each([
     "conflict-marker at 2: a merge conflict is not resolved",
   ],
 ])("nothing is concluded from %j", (text, problem) => {
-  const { state, problems } = told(text);
+  const { state, problems } = problemTexts(text);
 
   expect(state).toBe("unreadable");
   expect(problems[0]).toBe(problem);
 });
 
 test("only the last bracket of an indented file may be missing", () => {
-  expect(told('{\n  "a": {\n    "b": 1\n  }\n')).toMatchObject({ state: "tolerant", value: { a: { b: 1 } } });
-  expect(told('{\n  "a": {\n    "b": 1\n}\n').state).toBe("unreadable");
-  expect(told('{\n  "a": {\n    "b": [{\n  }\n').state).toBe("unreadable");
+  expect(problemTexts('{\n  "a": {\n    "b": 1\n  }\n')).toMatchObject({
+    state: "tolerant",
+    value: { a: { b: 1 } },
+  });
+  expect(problemTexts('{\n  "a": {\n    "b": 1\n}\n').state).toBe("unreadable");
+  expect(problemTexts('{\n  "a": {\n    "b": [{\n  }\n').state).toBe("unreadable");
 });
 
 test("two hundred levels are read, one more is refused at its place, mistakes or not", () => {
@@ -153,7 +156,7 @@ test("two hundred levels are read, one more is refused at its place, mistakes or
     "[},".repeat(100_000),
     '["\n'.repeat(100_000),
   ]) {
-    const { state, problems } = told(text);
+    const { state, problems } = problemTexts(text);
     expect(state).toBe("unreadable");
     expect(problems[0]).toMatch(/^too-deep at \d+: objects and lists are nested more than 200 levels deep$/);
   }

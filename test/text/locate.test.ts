@@ -153,17 +153,20 @@ function expectLocations(
   node: Node,
   pointer: string,
   key: Node | undefined,
-  places: Map<string, Located>,
+  locations: Map<string, Located>,
 ): void {
-  for (const known of [...places.keys()])
-    if (known === pointer || known.startsWith(`${pointer}/`)) places.delete(known);
+  for (const known of [...locations.keys()])
+    if (known === pointer || known.startsWith(`${pointer}/`)) locations.delete(known);
   const value = { start: node.offset, end: node.offset + node.length };
-  places.set(pointer, key ? { key: { start: key.offset, end: key.offset + key.length }, value } : { value });
+  locations.set(
+    pointer,
+    key ? { key: { start: key.offset, end: key.offset + key.length }, value } : { value },
+  );
   for (const [index, element] of (node.children ?? []).entries()) {
     const [name, inner] = node.type === "object" ? (element.children ?? []) : [undefined, element];
     const segment = String(name?.value ?? index)
       .replaceAll("~", "~0")
       .replaceAll("/", "~1");
-    if (inner) expectLocations(inner, `${pointer}/${segment}`, name, places);
+    if (inner) expectLocations(inner, `${pointer}/${segment}`, name, locations);
   }
 }

@@ -48,9 +48,9 @@ test("a value is found by own properties and plain indexes only", () => {
 });
 
 test("places name a file and what in it", () => {
-  const place = atPointer("a.json", "/paths");
+  const location = atPointer("a.json", "/paths");
 
-  expect(child(place, "/users", 0)).toEqual({ ...place, pointer: "/paths/~1users/0", part: "value" });
+  expect(child(location, "/users", 0)).toEqual({ ...location, pointer: "/paths/~1users/0", part: "value" });
   expect(atKey("a.json", "/paths").part).toBe("key");
   expect(atRange("readme.md", { start: 3, end: 5 })).toEqual({
     kind: "range",

@@ -143,7 +143,7 @@ function memberReader(tree: FileTree): MemberReader {
 }
 
 /**
- * The different members of a JSON text, without blanks, so that reformatting changes none. Short ones stand in every swagger
+ * The different members of a JSON text, without blanks, so that reformatting changes none. Short ones are in every swagger
  * (`"type":"string"`): of 40,000 pairs of published connectors only variants of one product share half of the longer ones.
  */
 function membersOf(bytes: Uint8Array): ReadonlySet<string> {

@@ -66,9 +66,9 @@ export interface FieldPair {
 
 export interface RemovedField {
   readonly before: Field;
-  /** Where it would stand on the head's side. */
+  /** Where it would be on the head's side. */
   readonly holder: Node;
-  /** The same thing under another name: other letter case, or the variable at the same place of the path. */
+  /** The same thing under another name: other letter case, or the variable at the same position in the path. */
   readonly renamedTo: Field | undefined;
 }
 

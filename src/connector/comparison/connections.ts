@@ -25,7 +25,7 @@ interface Documents {
 }
 
 /**
- * A set belongs to the set with its name; what stood outside sets, or a set without a namesake, to the one left over that
+ * A set belongs to the set with its name; what was outside sets, or a set without a namesake, to the one left over that
  * has the same authentication and the most parameters in common.
  */
 export function compareConnections(before: Documents, after: Documents): ConnectionsComparison {

@@ -5,7 +5,7 @@ import type { Operation, Response, Swagger } from "../swagger/swagger.ts";
 /** The order in which the designer looks for a schema. */
 const preferred = ["200", "201", "202", "204"];
 
-/** The schema of the first success response that has one; `default` speaks only where no other success is described. */
+/** The schema of the first success response that has one; `default` counts only where no other success is described. */
 export function responseSchema(operation: Operation): Node | undefined {
   const successes = operation.responses.filter(isSuccess).sort((one, other) => rank(one) - rank(other));
   const named = successes.filter(({ status }) => status !== "default");

@@ -150,7 +150,7 @@ function fieldIn(holder: Field, name: string, declaration: Node, shape: Shape): 
   };
 }
 
-/** What stands beside a reference counts: the designer reads it there. */
+/** What is next to a reference counts: the designer reads it there. */
 function isHidden(declaration: Node, shape: Shape): boolean {
   return (
     (stringOf(member(declaration, "x-ms-visibility")) ?? stringOf(shape.facet("x-ms-visibility"))) ===

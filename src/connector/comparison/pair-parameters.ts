@@ -5,7 +5,7 @@ import { variablesOf } from "./effective-path.ts";
 import type { Lenses } from "./pair-fields.ts";
 import type { ShapeOf } from "./shape.ts";
 
-/** Renamed: another letter case, or the variable that stands at the same place of the path. Moved: the same name elsewhere. */
+/** Renamed: another letter case, or the variable that is at the same position in the path. Moved: the same name elsewhere. */
 export function pairParameters(before: Operation, after: Operation, lenses: Lenses): FieldChanges {
   const [mine, theirs] = [byKey(before), byKey(after)];
   const left = [...mine].filter(([key]) => !theirs.has(key)).map(([, parameter]) => parameter);

@@ -19,7 +19,7 @@ export interface MarkedUrl {
   readonly marker: Node;
   /** Names, outermost first. */
   readonly names: readonly string[];
-  /** It stands in the description of what a webhook sends. */
+  /** It is in the description of what a webhook sends. */
   readonly isSent: boolean;
 }
 
@@ -49,7 +49,7 @@ function markersIn(notification: Node): readonly Node[] {
   return found;
 }
 
-/** An address in the body of an operation, with all that stands around it. */
+/** An address in the body of an operation, with all that is around it. */
 export interface InputUrl {
   readonly operation: Operation;
   readonly url: MarkedUrl;
@@ -72,7 +72,7 @@ export const inputUrls = oncePer((swagger: Swagger): readonly InputUrl[] =>
 );
 
 function operationsWithUrl(swagger: Swagger): ReadonlySet<Operation> {
-  // All that stands in one shared part has the same uses.
+  // All that is in one shared part has the same uses.
   const uses = new Set(markedUrls(swagger).map(({ node }) => usesOf(swagger, node.pointer)));
   const inputs = [...uses].flat().filter(({ as }) => as === "input");
   return new Set(inputs.map(({ operation }) => operation));

@@ -52,7 +52,7 @@ function isCredential(name: string): boolean {
   return credentials.has(wordsOf(name).join(" "));
 }
 
-/** Without somebody beside it, it opens a thing: a document, a meeting, a link. */
+/** Without a parameter that names somebody, it opens a thing: a document, a meeting, a link. */
 function isPassword(name: string): boolean {
   return /^passw(?:or)?d$/i.test(name);
 }

@@ -14,7 +14,7 @@ export interface TypedLocation {
   readonly role: SchemaLocation["role"] | "parameter";
 }
 
-/** Those with the member. Schemas that are nothing but a reference are left out: what they refer to stands elsewhere. */
+/** Those with the member. Schemas that are nothing but a reference are left out: what they refer to is elsewhere. */
 export function typedLocationsWith(swagger: Swagger, name: string): readonly TypedLocation[] {
   const schemas = swagger
     .schemasWith(name)

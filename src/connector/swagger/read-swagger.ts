@@ -9,7 +9,7 @@ import { collectProperties, findSchemas } from "./schemas.ts";
 import type { Named, Operation, SchemaLocation, Swagger } from "./swagger.ts";
 
 /**
- * @param file path of the file, for places
+ * @param file path of the file, for locations
  * @param value the parsed document, at most 200 levels deep
  */
 export function readSwagger(file: string, value: JsonValue): Swagger {

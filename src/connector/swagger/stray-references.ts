@@ -1,4 +1,4 @@
-/** References by what stands in their place: a parameter, a response, a schema or something else. */
+/** References by what is expected at their location: a parameter, a response, a schema or something else. */
 
 import { parsePointer } from "../../text/json/pointer.ts";
 import { oncePer } from "../once.ts";
@@ -6,7 +6,7 @@ import type { PartLabel } from "../part-label.ts";
 import { namesTo } from "./names.ts";
 import type { Reference, Swagger } from "./swagger.ts";
 
-/** Where the shared parts stand that a reference in each role may lead to. */
+/** Where the shared parts are that a reference in each role may lead to. */
 const prefixes = { parameter: "#/parameters/", response: "#/responses/", schema: "#/definitions/" } as const;
 
 type RoleOfReference = keyof typeof prefixes | "pathItem" | "other";
@@ -20,7 +20,7 @@ export interface LocatedReference {
 }
 
 /**
- * The references that stand where a parameter (a response, a schema) is expected and lead to no shared one; one for each
+ * The references that are where a parameter (a response, a schema) is expected and lead to no shared one; one for each
  * holder and target.
  */
 export const strayReferences = oncePer((swagger: Swagger) => {

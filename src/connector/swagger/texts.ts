@@ -16,7 +16,7 @@ export interface ReadText {
   readonly kind: TextKind;
   /** `operation`, `parameter` or `property` it belongs to; what else there is counts as `connector`. */
   readonly of: "connector" | "operation" | "parameter" | "property";
-  /** Names of what it belongs to, and the member it stands in. */
+  /** Names of what it belongs to, and the member it is in. */
   readonly names: readonly string[];
   readonly holder: Node;
   readonly member: string;

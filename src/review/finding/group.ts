@@ -4,11 +4,11 @@ import type { Occurrence, Severity } from "./finding.ts";
 
 export interface Group {
   readonly severity: Severity;
-  /** In order of their place. */
+  /** In the order of their locations. */
   readonly members: readonly [OccurrenceWithAge, ...OccurrenceWithAge[]];
 }
 
-/** The most severe first, then by file and place. */
+/** The most severe first, then by file and location. */
 export function groupsOf(
   diagnostics: readonly OccurrenceWithAge[],
   severityOf: (one: OccurrenceWithAge) => Severity,

@@ -12,7 +12,7 @@ import type { RuleDiagnostic } from "../run/run-rules.ts";
 import type { Compared, Occurrence } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 
-/** What one rule saw at one place, with the rule that says how bad it is. */
+/** What one rule found at one location, with the rule that says how bad it is. */
 export interface RuleOccurrence extends RuleDiagnostic {
   readonly file: string;
   readonly occurrence: Occurrence;
@@ -124,7 +124,7 @@ function findRange(source: Source, span: Span): Found {
   };
 }
 
-/** A pointer that leads nowhere (a missing member) stands at the key of its nearest existing ancestor. */
+/** A pointer that leads nowhere (a missing member) is at the key of its nearest existing ancestor. */
 function makePointerFinder(
   text: TextFile,
   locations: readonly Location[],

@@ -21,7 +21,7 @@ import {
 /** More is nothing anybody reads before a click. In UTF-16 code units. */
 const maxSuggestionLength = 20_000;
 
-/** Places of one finding that are tried before nothing is offered. */
+/** Locations of one finding that are tried before no fix is offered. */
 const maxTries = 2;
 /** Of a pull request's connector; nine of ten published definitions have less than 190 kB. */
 const budget: Budget = { looks: 24, bytes: 4_000_000 };
@@ -34,7 +34,7 @@ export type Verification = "each" | "together" | "none";
 
 /**
  * The diagnostics, those with a verified fix with its suggestion. Only what is shown is verified: what is new, or touched.
- * @param connector where the diagnostics were seen
+ * @param connector that the diagnostics are about
  * @param before what the rules say about it; asked for only where something can be verified
  * @param verification `each` for suggestions that are taken one by one; `together` where `check --fix` makes all of them
  */

@@ -7,12 +7,12 @@ import { parentPointer } from "../../text/json/pointer.ts";
 import type { Unchecked } from "../finding/finding.ts";
 import type { EditApplier, FileEdits } from "./apply.ts";
 
-/** What one rule saw at one place. */
+/** What one rule found at one location. */
 export interface RuleResult {
   readonly rule: string;
   readonly fingerprint: string;
   readonly file: string;
-  /** Where it is a place in JSON. */
+  /** Where it is a location in JSON. */
   readonly pointer?: string;
 }
 
@@ -37,7 +37,7 @@ export interface Budget {
 
 /**
  * Tries fixes on their own, as they are taken one by one.
- * @param groups of each the first that keeps its promise is enough
+ * @param groups of each the first that is verified is enough
  * @param before what the rules say about the connector as it is
  */
 export function verifyEach<One extends RuleFix>(
@@ -91,7 +91,7 @@ export function byRule<One extends RuleFix>(ruleFixes: readonly One[]): readonly
   return [...Map.groupBy(ruleFixes, ({ rule }) => rule).values()];
 }
 
-/** Who may be to blame: fixes that did not help, and those of the rules and near the places that speak up now. */
+/** Fixes that may be the cause: fixes that did not help, and those of the rules and near the locations that report something now. */
 function suspectsIn<One extends RuleFix>(
   group: readonly One[],
   before: RuleResults,

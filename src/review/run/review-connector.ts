@@ -1,4 +1,4 @@
-/** One connector: its rules run on both sides, what they saw placed, aged and counted. */
+/** One connector: its rules run on both sides, their diagnostics are located, aged and counted. */
 import { compareConnectors } from "../../connector/comparison/compare-connectors.ts";
 import type { Connector } from "../../connector/connector.ts";
 import { makeSource, type Source } from "../../text/source.ts";

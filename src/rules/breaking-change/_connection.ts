@@ -38,7 +38,7 @@ export function wholeChange(change: WholeChange): Diagnostic {
 
 export const everyConnection = "every connection that exists";
 
-/** Where connection parameters would stand on the head. */
+/** Where connection parameters would be on the head. */
 export function propertiesLocation({ after }: Comparison, key: string): Location {
   const { properties, swagger } = after;
   if (properties === undefined) return atFile(swagger.file);

@@ -28,7 +28,7 @@ export function referencedOperations(swagger: Swagger): ReadonlySet<string> {
 
 const verbs = /^(?:get|put|post|delete|options|head|patch)$/;
 
-/** Puts an operation back where it was: into its path, or with the path and what stood there for all its operations. */
+/** Puts an operation back where it was: into its path, or with the path and what was there for all its operations. */
 export function restored({ root }: Swagger, { method, path, node, pathItem }: Operation): JsonChange {
   const paths = member(root, "paths");
   const existing = member(paths, path);

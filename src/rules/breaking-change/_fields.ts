@@ -45,12 +45,12 @@ export interface FieldWords {
   readonly after: string;
   readonly message: string;
   readonly fix: string;
-  /** Appended to the subject where a rule can speak twice about one field. */
+  /** Appended to the subject where a rule can report twice about one field. */
   readonly detail?: string;
   readonly severity?: "warning" | "info";
 }
 
-/** A field that is on both sides. @param facet the keyword that changed, marked where it stands; undefined: the field itself */
+/** A field that is on both sides. @param facet the keyword that changed, marked where it is; undefined: the field itself */
 export function keptField(
   pair: OperationPair,
   { before, after }: FieldPair,

@@ -17,7 +17,7 @@ export interface DynamicCall {
   /** The operations that have the parameter, property or response with the extension. */
   readonly callers: readonly Operation[];
   readonly arguments: readonly Argument[];
-  /** What stands beside the extension under another name. */
+  /** What is next to the extension under another name. */
   readonly hasSibling: (name: string) => boolean;
 }
 
@@ -30,7 +30,7 @@ export interface Argument {
   readonly value: Node | undefined;
 }
 
-/** Most operations looked at that share one place; published connectors have up to 59. */
+/** Most operations looked at that share one location; published connectors have up to 59. */
 const maxCallers = 100;
 
 export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =>
@@ -58,7 +58,7 @@ function readArgument(name: string, node: Node, form: DynamicCall["form"]): Argu
   return { name, node, reference: undefined, value: writtenValue(node, form) };
 }
 
-/** In the first form any value stands for itself, in the later one it stands in `value`. */
+/** In the first form any value stands for itself, in the later one it is in `value`. */
 function writtenValue(node: Node, form: DynamicCall["form"]): Node | undefined {
   if (form === "later") return member(node, "value");
   return members(node).length > 0 ? undefined : node;
@@ -97,7 +97,7 @@ export interface Reference {
 }
 
 /**
- * References that do not fit, each once: both forms of an extension and all operations that share the place have one
+ * References that do not fit, each once: both forms of an extension and all operations that share it have one
  * cause.
  */
 export function* misfits(

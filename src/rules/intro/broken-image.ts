@@ -58,7 +58,7 @@ function isInside(path: string, folder: string): boolean {
   return folder === "" || path.startsWith(`${folder}/`);
 }
 
-/** The one file of that name that stands in another folder. */
+/** The one file of that name that is in another folder. */
 function namesake(paths: readonly string[], path: string, readme: string): string | undefined {
   const found = paths.filter((one) => one !== readme && baseName(one) === baseName(path));
   return found.length === 1 ? found[0] : undefined;

@@ -29,7 +29,7 @@ export default defineRule({
     const more = changes.length - named.length;
     yield {
       location: atFile(readme.file),
-      // What changed stands in the cause: the next update that forgets the readme is another matter.
+      // What changed is in the cause: the next update that forgets the readme is another matter.
       subject: ["operations", ...changes.map(({ operation, what }) => `${operation.name} ${what}`)],
       message: `The readme is as it was, while ${named.join(" and ")}${more > 0 ? `, and ${more} more operations changed` : ""}.`,
       fix: "Bring the section `Supported Operations` up to date.",

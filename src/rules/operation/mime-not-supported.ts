@@ -36,7 +36,7 @@ export default defineRule({
   },
 });
 
-/** Beside a supported type these are other ways to write the same values, also where the value is a file. */
+/** Next to a supported type these are other ways to write the same values, also where the value is a file. */
 const structured = /[/+](?:json|xml)$/;
 
 function fixFor(
@@ -67,7 +67,7 @@ function fixFor(
 const kindsIn = oncePer((list: readonly Node[]) => {
   const types = list.map((node) => bareType(stringOf(node) ?? ""));
   return {
-    /** A supported type stands beside it. */
+    /** A supported type is next to it. */
     isSpare: types.some((type) => supportedTypes.has(type)),
     /** Files of any type may be XML files, too. */
     isStructuredOnly: types.every((type) => supportedTypes.has(type) || structured.test(type)),

@@ -28,7 +28,7 @@ export default defineRule({
   },
 });
 
-/** Values have to be what stands in the other path: mostly they never are. */
+/** Values have to be what is in the other path: mostly they never are. */
 function crosswise(operation: Operation, twin: Operation): Omit<Diagnostic, "location" | "subject"> {
   const others = partsOf(twin);
   const pairs = partsOf(operation).map((own, index) => ({ own, other: others[index] ?? own }));

@@ -1,4 +1,4 @@
-/** What keeps a file from being strict JSON: one diagnostic for each mistake, at its place. */
+/** What keeps a file from being strict JSON: one diagnostic for each mistake, at its location. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import type { Diagnostic, Edits } from "../../review/rule/rule.ts";
@@ -9,7 +9,7 @@ import { namesAt } from "../../text/json/json-tolerant.ts";
 import type { ParsedJson } from "../../text/json/parse-json.ts";
 import { atFile, atPointer, atRange } from "../../text/location.ts";
 
-/** Each mistake at its place, a whole file's findings when there is no text to point at. */
+/** Each mistake at its location, a whole file's findings when there is no text to point at. */
 export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Diagnostic> {
   const file = connector.text(role);
   if (file === undefined) return yield* tooLarge(connector, role);

@@ -42,7 +42,7 @@ export default defineRule({
   },
 });
 
-/** What the schema says already counts; beside a reference nothing does. */
+/** What the schema says already counts; next to a reference nothing does. */
 function moved({ node, schema }: Parameter, name: string, { value }: Node): readonly JsonChange[] {
   if (schema === undefined) return [setMember(node.pointer, "schema", { [name]: value })];
   const isDeclared = member(schema, name) !== undefined || member(schema, "$ref") !== undefined;

@@ -35,7 +35,7 @@ interface Repeated {
   readonly parameterLocation: string;
 }
 
-/** Entries that repeat name and place of an earlier one; exact copies are the business of parameter/params-not-unique. */
+/** Entries that repeat name and location of an earlier one; exact copies are the business of parameter/params-not-unique. */
 function repeated(swagger: Swagger, holder: Node): readonly Repeated[] {
   const first = new Map<string, Node>();
   const found = new Map<string, Repeated>();

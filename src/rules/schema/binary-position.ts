@@ -49,7 +49,7 @@ function textsInForm(names: readonly string[]): Texts {
   };
 }
 
-/** Below the `items` of a parameter itself; bodies have a `schema`, shared ones stand in `definitions`. */
+/** Below the `items` of a parameter itself; bodies have a `schema`, shared ones are in `definitions`. */
 function isInFormField({ pointer }: Node): boolean {
   return /\/parameters\/[^/]+\/items(?:\/|$)/.test(pointer);
 }

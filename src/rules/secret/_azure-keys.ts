@@ -1,5 +1,5 @@
 /**
- * Keys of Azure that carry a mark at a fixed place, so that they are told from other random text. Marks and places:
+ * Keys of Azure that carry a mark at a fixed position, so that they differ from other random text. Marks and positions:
  * https://github.com/microsoft/security-utilities
  */
 import { isRandom } from "./_placeholders.ts";

@@ -1,4 +1,4 @@
-/** What people write where a secret or an id would stand, and what real ones look like. */
+/** What people write where a secret or an id would be, and what real ones look like. */
 import { wordsOf } from "../../text/identifier-words.ts";
 
 /** Brackets, signs and calls around a name: `[[DUMMY]]`, `<<your id>>`, `{{clientId}}`, `%ID%`, `$(id)`, `@parameters('id')`. */

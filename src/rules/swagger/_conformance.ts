@@ -1,6 +1,6 @@
 /**
- * Where a document breaks OpenAPI 2.0 or the extensions of connectors, member by member: one breach for each place, in
- * place of everything a validator says about it. What a rule of its own says, the schema leaves open.
+ * Where a document breaks OpenAPI 2.0 or the extensions of connectors, member by member: one breach for each location,
+ * instead of everything a validator reports about it. The schema leaves open what another rule checks.
  */
 import { oncePer } from "../../connector/once.ts";
 import { strayReferences } from "../../connector/swagger/stray-references.ts";
@@ -57,7 +57,7 @@ function breachOf({ keyword, instancePath, parentSchema, params }: AjvError): Br
     case "anyOf":
       return { kind: "none-of", objectKind, pointer: instancePath, names: alternatives(objectKind) };
     default:
-      // What a choice says of each of its branches, and that a condition led somewhere, are no causes of their own.
+      // Errors of the branches of a choice, and that a condition applied, are not causes by themselves.
       return undefined;
   }
 }
@@ -85,7 +85,7 @@ function definitionOf(objectKind: string): Definition | undefined {
   return Object.hasOwn(definitions, objectKind) ? definitions[objectKind] : undefined;
 }
 
-/** Extensions change without notice: what stands inside them is no error. */
+/** Extensions change without notice: what is inside them is no error. */
 export function isInExtension({ pointer }: Breach): boolean {
   let isMap = false;
   return (parsePointer(pointer) ?? []).slice(0, -1).some((segment) => {

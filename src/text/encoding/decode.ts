@@ -9,7 +9,7 @@ export interface Decoded {
   readonly problems: readonly DecodeProblem[];
 }
 
-/** Offsets are those of the decoded text. At most twenty broken places are listed. */
+/** Offsets are those of the decoded text. At most twenty broken locations are listed. */
 export type DecodeProblem =
   | { readonly kind: "bom"; readonly offset: number }
   | { readonly kind: "utf-16"; readonly offset: number }
@@ -21,7 +21,7 @@ export type DecodeProblem =
 export const brokenLimit = 20;
 const sniffedBytes = 4096;
 
-/** Turns the bytes of a text file into text. Never throws; everything unusual is told in `problems`. */
+/** Turns the bytes of a text file into text. Never throws; everything unusual is listed in `problems`. */
 export function decode(bytes: Uint8Array): Decoded {
   const wide = wideEncodingOf(bytes);
   if (wide !== undefined) return decodeWide(bytes, wide);
@@ -98,7 +98,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** The first places where the bytes are not UTF-8. */
+/** The first locations where the bytes are not UTF-8. */
 function brokenOffsets(bytes: Uint8Array): DecodeProblem[] {
   const problems: DecodeProblem[] = [];
   let decodedBytes = 0;

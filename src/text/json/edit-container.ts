@@ -12,7 +12,7 @@ export interface EditableContainer {
   readonly text: string;
   readonly container: Container;
   readonly layout: Layout;
-  /** By name or index; of a name that stands twice -1. */
+  /** By name or index; of a name that occurs twice -1. */
   readonly indexes: ReadonlyMap<string, number>;
 }
 
@@ -22,7 +22,7 @@ export function editableContainer(text: string, container: Container, layout: La
 
 /**
  * @param changes of elements of this container, or one that orders it
- * @returns undefined when a change finds nothing to change, meets a key that stands twice, or excludes another
+ * @returns undefined when a change finds nothing to change, meets a key that occurs twice, or excludes another
  */
 export function containerEdits(
   editable: EditableContainer,
@@ -43,7 +43,7 @@ interface Plan {
   readonly touched: Set<string>;
 }
 
-/** False when the change cannot be made, or not beside those taken before. */
+/** False when the change cannot be made, or not together with those taken before. */
 function take(editable: EditableContainer, change: JsonChange, plan: Plan): boolean {
   const { isList, elements } = editable.container;
   const name = lastSegment(change.pointer);
@@ -149,7 +149,7 @@ function elementText({ container, layout: { style, indent } }: EditableContainer
   return container.isList ? value : JSON.stringify(lastSegment(change.pointer)) + style.colon + value;
 }
 
-/** Each place between the gaps gets the text of the element that belongs there. */
+/** Each position between the gaps gets the text of the element that belongs there. */
 function orderEdits(
   { text, container, indexes }: EditableContainer,
   names: readonly string[],

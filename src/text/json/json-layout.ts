@@ -22,16 +22,16 @@ export interface Style {
   readonly colon: string;
 }
 
-/** How the elements of one container stand. */
+/** How the elements of one container are laid out. */
 export interface Layout {
   readonly style: Style;
   /** Between two elements, without the comma: a line end with indentation, or blanks. */
   readonly gap: string;
-  /** Undefined where elements stand on one line. */
+  /** Undefined where elements are on one line. */
   readonly indent: string | undefined;
 }
 
-/** A member or an item where it stands. */
+/** A member or an item where it is. */
 export interface Element {
   /** With quotes; absent for items of a list. */
   readonly key?: Span;
@@ -77,7 +77,7 @@ function isClose(code: number): boolean {
   return code === closeBrace || code === closeBracket;
 }
 
-/** What stands between the elements of a container that has some. */
+/** What is between the elements of a container that has some. */
 export function gapIn(text: string, container: Container, style: Style): string {
   const [first, second] = container.elements;
   if (first === undefined) return "";
@@ -87,7 +87,7 @@ export function gapIn(text: string, container: Container, style: Style): string 
   return style.colon.endsWith(" ") ? " " : "";
 }
 
-/** A gap that breaks the line ends with the indentation; undefined for elements that stand on one line. */
+/** A gap that breaks the line ends with the indentation; undefined for elements that are on one line. */
 export function indentOf(gap: string): string | undefined {
   return /^(?:\r\n|\n|\r)([ \t]*)$/.exec(gap)?.[1];
 }

@@ -1,9 +1,9 @@
-/** Which brackets are open at a place of a text that is not JSON. */
+/** Which brackets are open at a location of a text that is not JSON. */
 
 import type { Span } from "../location.ts";
 import { loadJsonc } from "./jsonc.ts";
 
-/** What stands before a place. */
+/** What is before a location. */
 export interface Before {
   /** The brackets that are open there, outermost first: `{[{`. */
   readonly open: string;

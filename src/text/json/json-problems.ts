@@ -5,7 +5,7 @@ import type { Span } from "../location.ts";
 import { beforeIn, closerOf, isCloser, surplusCloser } from "./json-open.ts";
 import { loadJsonc } from "./jsonc.ts";
 
-/** More are not told, and a text with as many cannot be relied on. */
+/** More are not listed, and a text with as many cannot be relied on. */
 export const problemLimit = 20;
 
 /** In the order of the text, and none after the first broken structure: what follows it follows from it. */
@@ -33,7 +33,7 @@ function upToBroken(text: string, problems: readonly JsonProblem[]): readonly Js
   return [...before.filter(({ kind, span }) => kind !== "trailing-comma" || span.start !== comma), broken];
 }
 
-/** Of several problems at one place, the one that says most. */
+/** Of several problems at one location, the one that says most. */
 function rank({ kind }: JsonProblem): number {
   return kind === "structure" ? 0 : kind === "missing-comma" ? 2 : 1;
 }
@@ -121,7 +121,7 @@ function afterTheEnd(text: string, { offset, length }: ParseError): JsonProblem 
   };
 }
 
-/** A comma is missing only before what a comma may stand before: a value or a key. */
+/** A comma is missing only before what a comma may be before: a value or a key. */
 function commaProblem(text: string, { offset, length }: ParseError): JsonProblem {
   const span = { start: offset, end: offset + Math.max(length, 1) };
   const found = foundAt(text, offset, length);
@@ -163,7 +163,7 @@ function objectBeforeIsOpen(text: string, offset: number): JsonProblem | undefin
 function unclosed(text: string, offset: number): JsonProblem {
   const kind = "syntax";
   const span = { start: offset, end: offset + 1 };
-  // A last line that is not indented closes the document itself: what is open stands above.
+  // A last line that is not indented closes the document itself: what is open is above.
   if (/[\r\n][\]}]\s*$/.test(text)) {
     const message = "a bracket is still open at the end of the file";
     return { kind, span, message, fix: "Look above for the bracket that is not closed, and close it there." };
@@ -179,7 +179,7 @@ const expectations: ReadonlyMap<string, string> = new Map([
   ["ColonExpected", "a colon"],
 ]);
 
-/** Mistakes within one number or one text, which keeps its place. */
+/** Mistakes within one number or one text, which keeps its position. */
 const harmless: ReadonlySet<string> = new Set([
   "UnexpectedEndOfNumber",
   "InvalidNumberFormat",
