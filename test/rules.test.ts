@@ -136,10 +136,10 @@ test("no two cases are equal", () => {
       ),
     ]),
   );
-  const seen = new Map<string, string>();
+  const firstDirectories = new Map<string, string>();
   const twins = cases.flatMap((one, index) => {
-    const twin = seen.get(contents[index] ?? "");
-    seen.set(contents[index] ?? "", one.directory);
+    const twin = firstDirectories.get(contents[index] ?? "");
+    firstDirectories.set(contents[index] ?? "", one.directory);
     return twin === undefined ? [] : [`${twin} = ${one.directory}`];
   });
 

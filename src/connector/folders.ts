@@ -95,7 +95,7 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** Undefined: not a place where connectors are reviewed. */
+/** Undefined: not a location where connectors are reviewed. */
 function kindOf(folder: string, { preset, roots }: Roots): Kind | undefined {
   if (isSkipped(`${folder}/`)) return undefined;
   let longest: Root | undefined;

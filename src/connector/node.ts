@@ -1,4 +1,4 @@
-/** A JSON value together with where it stands. Rules walk nodes and never lose the place. */
+/** A JSON value together with where it is. Rules walk nodes and never lose the location. */
 import {
   asArray,
   asBoolean,
@@ -19,12 +19,12 @@ export interface Node {
   readonly pointer: string;
 }
 
-/** Where the value stands. */
+/** Where the value is. */
 export function locationOf(node: Node): Location {
   return atPointer(node.file, node.pointer);
 }
 
-/** Where the member's name stands: `"get"` in `"get": { … }`. */
+/** Where the member's name is: `"get"` in `"get": { … }`. */
 export function keyLocationOf(node: Node): Location {
   return atPointer(node.file, node.pointer, "key");
 }

@@ -1,4 +1,4 @@
-/** Computes at the first call, remembers for all later ones. */
+/** Computes at the first call and keeps the result for later ones. */
 export function once<T>(compute: () => T): () => T {
   let known: { readonly value: T } | undefined;
   return () => {

@@ -172,7 +172,7 @@ function jsonView<T>(loaded: Loaded<TextFile>, make: (document: Document) => T):
   return document === undefined ? unreadable : { state: "ready", view: make(document) };
 }
 
-/** OpenAPI 3 has other members in other places; what is read as OpenAPI 2.0 would be wrong all over. */
+/** OpenAPI 3 has other members elsewhere; what is read as OpenAPI 2.0 would be wrong all over. */
 function swaggerView(state: ViewState<Swagger>): ViewState<Swagger> {
   if (state.state !== "ready" || member(state.view.root, "openapi") === undefined) return state;
   const isBoth = stringOf(member(state.view.root, "swagger")) === "2.0";

@@ -19,7 +19,7 @@ export const officialNames: { readonly [role in Role]: string } = {
   package: "package.zip",
 };
 
-/** Beside the right names in any letter case: published or plausible slips, in the order of preference. */
+/** In addition to the right names in any letter case: published or plausible slips, in the order of preference. */
 const otherSpellings: readonly { readonly role: Role; readonly pattern: RegExp }[] = [
   { role: "swagger", pattern: /^api[-_ ]?defin\w{0,8}[._-]swagger\.json$/i },
   { role: "swagger", pattern: /^api[-_ ]?defin\w{0,8}\.json$/i },

@@ -6,7 +6,7 @@ import type { ReferenceVerdict } from "./swagger/reference-verdict.ts";
 
 /** What a rule may ask for. */
 export interface Views extends OwnViews {
-  /** The connector beside what it was on the merge base; there is none for a connector that is new. */
+  /** The connector compared with its state on the merge base; there is none for a connector that is new. */
   readonly comparison: Comparison;
   /** What the reference parser objects to; there is none where it was not asked or objects to nothing. */
   readonly reference: ReferenceVerdict;

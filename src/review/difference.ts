@@ -27,7 +27,7 @@ export interface ConnectorDifference {
 }
 
 /**
- * @param rules those that look at nothing but the comparison are run, the others are passed over
+ * @param rules those that look at nothing but the comparison are run, the others are skipped
  * @param path only connectors in or below this folder; empty: all
  */
 export async function differenceBetween(

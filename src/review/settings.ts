@@ -17,7 +17,7 @@ export interface ReviewSettings {
   readonly waivers?: readonly SettingsWaiver[];
   /** Fewer comments than our own limits; absent: those. */
   readonly comments?: { readonly lines?: number; readonly files?: number };
-  /** The beginning of labels that tell where a pull request stands; absent: none are set. */
+  /** The beginning of labels that show the state of a pull request; absent: none are set. */
   readonly labels?: { readonly prefix: string };
   /** Words and phrases that rules about texts accept; case does not count. */
   readonly words?: readonly string[];
@@ -41,7 +41,7 @@ export interface SettingsWaiver {
 /** A repository without a settings file. */
 export const defaultSettings: ReviewSettings = { roots: [], preset: "auto", ignore: [], severities: {} };
 
-/** The rules that speak under these settings. */
+/** The rules that apply under these settings. */
 export function rulesUnder(
   rules: readonly Rule[],
   settings: ReviewSettings,

@@ -40,7 +40,7 @@ export function codeFrame(source: Source, range: LineRange, options: FrameOption
   return lines;
 }
 
-/** The frame as text for a terminal without colours; ends without line end. */
+/** The frame as text for a terminal without colors; ends without line end. */
 export function drawFrame(frame: readonly FrameLine[]): string {
   const digits = String(frame.at(-1)?.number ?? 1).length;
   return frame.flatMap((line) => drawLine(line, digits)).join("\n");

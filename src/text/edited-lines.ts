@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from "./edit.ts";
 import { lineCount, lineRangeOf, lineText, makeSource, type Source } from "./source.ts";
 
-/** Whole lines of the old text and what stands there afterwards. */
+/** Whole lines of the old text and what is there afterwards. */
 export interface EditedLines {
   /** 1-based, both inclusive. */
   readonly startLine: number;

@@ -23,7 +23,7 @@ export function codeSpan(text: string): string {
 
 /**
  * The same for a cell of a table, where a bar ends the cell even inside code unless an odd number of backslashes
- * stands before it. GitHub shows backslashes directly before a bar twice then; there is no exact spelling.
+ * is before it. GitHub shows backslashes directly before a bar twice then; there is no exact spelling.
  */
 export function codeCell(text: string): string {
   return codeSpan(text).replace(/(\\*)\|/g, "$1$1\\|");
@@ -51,7 +51,7 @@ export function escapeSentence(sentence: string, code: (text: string) => string 
 export function fencedBlock(info: string, lines: readonly string[]): string {
   const content = lines.join("\n");
   const fence = "`".repeat(Math.max(3, longestRun(content) + 1));
-  // No line is not one empty line: a suggestion without lines removes those it stands on.
+  // No line is not one empty line: a suggestion without lines removes those it is on.
   const inside = lines.length === 0 ? "" : `${content}\n`;
   return `${fence}${info}\n${inside}${fence}`;
 }

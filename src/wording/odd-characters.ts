@@ -2,7 +2,7 @@
 import { withoutTail } from "./without-tail.ts";
 
 /**
- * What stands in a summary besides letters, digits, blanks and parentheses. Left out are the characters that the
+ * What is in a summary besides letters, digits, blanks and parentheses. Left out are the characters that the
  * validator refuses, which have their own rule, and what ends the text, which has another.
  * @returns undefined when there is nothing; `isMild` for hyphens, commas and apostrophes alone: a quarter of published
  *   connectors has them

@@ -15,7 +15,7 @@ function endsInAddress(text: string): boolean {
   return /\b(?:https?:\/\/|www\.)./.test(tail) || (isPath && /^\s?$/.test(text.charAt(found.index - 1)));
 }
 
-/** What stands after the last blank. */
+/** What is after the last blank. */
 export function lastWord(text: string): string {
   return text.trim().split(/\s+/).at(-1) ?? "";
 }

@@ -1,7 +1,7 @@
 /** The words of an identifier, and names for people made of them. */
 import { split } from "../text/identifier-words.ts";
 
-/** Written in capitals wherever they stand as a word (connector string guidance). */
+/** Written in capitals wherever they are as a word (connector string guidance). */
 const abbreviations = new Set(
   "api csv guid html http https id ip json jwt oauth pdf sms ssn uri url utc uuid vat xml".split(" "),
 );
@@ -22,7 +22,7 @@ export function spelledWordsOf(identifier: string, names: ReadonlyMap<string, st
 /** A description is asked once for each identifier it may spell: strangers may write many of both. */
 const longestText = 2000;
 
-/** By their small letters, the words that stand inside a sentence with a capital and nowhere without: `Python`. */
+/** By their small letters, the words that are inside a sentence with a capital and nowhere without: `Python`. */
 export function namesIn(texts: readonly string[]): ReadonlyMap<string, string> {
   const sentences = texts
     .map((text) => text.slice(0, longestText))

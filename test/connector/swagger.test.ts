@@ -34,7 +34,12 @@ describe("operations", () => {
     const parameters = swagger.operation("GetUser")?.parameters ?? [];
 
     expect(
-      parameters.map(({ name, in: place, type, isFromPathItem }) => [name, place, type, isFromPathItem]),
+      parameters.map(({ name, in: location, type, isFromPathItem }) => [
+        name,
+        location,
+        type,
+        isFromPathItem,
+      ]),
     ).toEqual([
       ["page", "query", "integer", true],
       ["id", "path", "integer", false],
@@ -215,9 +220,9 @@ describe("schemas", () => {
       },
     });
 
-    const sites = swagger.schemas().map(({ role, names }) => `${role}: ${names.join(" > ")}`);
+    const locations = swagger.schemas().map(({ role, names }) => `${role}: ${names.join(" > ")}`);
 
-    expect(sites).toEqual([
+    expect(locations).toEqual([
       "definition: definitions > Thing",
       "allOf: definitions > Thing > allOf Base",
       "allOf: definitions > Thing > allOf",

@@ -3,7 +3,7 @@ import { compareWithBaseline } from "../../src/review/finding/baseline.ts";
 import type { RuleOccurrence } from "../../src/review/finding/occurrence.ts";
 import { wrongSummary } from "./two-line-rule.ts";
 
-function placed(fingerprint: string, valueHash: string): RuleOccurrence {
+function located(fingerprint: string, valueHash: string): RuleOccurrence {
   const at = { kind: "file", file: "f" } as const;
   return {
     rule: wrongSummary,
@@ -31,21 +31,21 @@ function ages(head: readonly RuleOccurrence[], base: readonly RuleOccurrence[]):
 }
 
 test("one on the base excuses one on the head, not two", () => {
-  expect(ages([placed("a", "1"), placed("a", "2")], [placed("a", "1")])).toEqual([
+  expect(ages([located("a", "1"), located("a", "2")], [located("a", "1")])).toEqual([
     "existing a 1 untouched",
     "new a 2",
   ]);
 });
 
 test("an unchanged value is matched before a changed one, whatever the order", () => {
-  expect(ages([placed("a", "2"), placed("a", "1")], [placed("a", "1")])).toEqual([
+  expect(ages([located("a", "2"), located("a", "1")], [located("a", "1")])).toEqual([
     "new a 2",
     "existing a 1 untouched",
   ]);
 });
 
 test("what is left of the base is fixed", () => {
-  expect(ages([placed("a", "1")], [placed("a", "1"), placed("a", "1"), placed("b", "9")])).toEqual([
+  expect(ages([located("a", "1")], [located("a", "1"), located("a", "1"), located("b", "9")])).toEqual([
     "existing a 1 untouched",
     "fixed a 1",
     "fixed b 9",
@@ -53,5 +53,5 @@ test("what is left of the base is fixed", () => {
 });
 
 test("without a base everything is new", () => {
-  expect(ages([placed("a", "1")], [])).toEqual(["new a 1"]);
+  expect(ages([located("a", "1")], [])).toEqual(["new a 1"]);
 });

@@ -24,7 +24,7 @@ async function change(
   });
 }
 
-function seen(review: Review): string[] {
+function reported(review: Review): string[] {
   return review.connectors.flatMap((connector) =>
     connector.findings.flatMap((finding) =>
       finding.occurrences.map(
@@ -40,7 +40,7 @@ test("a finding that was there before the pull request does not fail the review"
 
   const review = await change(base, head);
 
-  expect(seen(review)).toEqual(["existing GetUser (untouched)"]);
+  expect(reported(review)).toEqual(["existing GetUser (untouched)"]);
   expect(review.verdict).toBe("pass");
 });
 
@@ -50,7 +50,7 @@ test("a new error fails the review", async () => {
 
   const review = await change(base, head);
 
-  expect(seen(review)).toEqual(["existing GetUser (untouched)", "new GetTeam"]);
+  expect(reported(review)).toEqual(["existing GetUser (untouched)", "new GetTeam"]);
   expect(review.verdict).toBe("fail");
   expect(review.totals).toEqual({ error: 2, warning: 0, info: 0, new: 1, existing: 1, fixed: 0, waived: 0 });
 });
@@ -61,7 +61,7 @@ test("an existing problem on an element that the change touches says so", async 
 
   const review = await change(base, head);
 
-  expect(seen(review)).toEqual(["existing GetUser"]);
+  expect(reported(review)).toEqual(["existing GetUser"]);
 });
 
 test("what the change repairs is listed as fixed, with its place on the base", async () => {
@@ -70,7 +70,7 @@ test("what the change repairs is listed as fixed, with its place on the base", a
 
   const review = await change(base, head);
 
-  expect(seen(review)).toEqual(["fixed GetUser"]);
+  expect(reported(review)).toEqual(["fixed GetUser"]);
   expect(review.connectors[0]?.findings[0]?.occurrences[0].range?.line).toBe(9);
 });
 
@@ -87,7 +87,7 @@ test("a renamed folder keeps its findings existing", async () => {
   expect(review.connectors.map((one) => [one.folder, one.change, one.renamedFrom])).toEqual([
     [renamed, "changed", folder],
   ]);
-  expect(seen(review)).toEqual(["existing GetUser (untouched)", "existing GetTeam (untouched)"]);
+  expect(reported(review)).toEqual(["existing GetUser (untouched)", "existing GetTeam (untouched)"]);
 });
 
 test("only connectors that differ are reviewed", async () => {
@@ -182,7 +182,7 @@ test("a whole tree is reviewed without a base: everything is new", async () => {
 
   const review = await reviewTree({ rules: [wrongSummary], settings: defaultSettings, head, headSha: null });
 
-  expect(seen(review)).toEqual(["new GetUser"]);
+  expect(reported(review)).toEqual(["new GetUser"]);
   expect(review.base).toBeNull();
 });
 

@@ -60,8 +60,8 @@ async function afterClick(
   const sides = { before: null, after, change: "added", renamedFrom: null } as const;
   const connector = reviewConnector(rules.length > 0 ? rules : [noWrong("right")], defaultSettings, sides);
   const about = { base: null, head: null, gaps: [], outside: [], pullRequestFindings: [] };
-  const [offer] = offersIn(summed({ ...about, connectors: [connector] }), files);
-  return offer === undefined ? undefined : Buffer.from(clicked(offer, bytes)).toString("latin1");
+  const [suggested] = offersIn(summed({ ...about, connectors: [connector] }), files);
+  return suggested === undefined ? undefined : Buffer.from(clicked(suggested, bytes)).toString("latin1");
 }
 
 function latin1(text: string): string {

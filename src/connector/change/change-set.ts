@@ -27,7 +27,7 @@ export interface ChangedConnector {
 }
 
 /**
- * Compares two trees. Contents are read only to recognise a renamed connector whose swagger was changed as well.
+ * Compares two trees. Contents are read only to recognize a renamed connector whose swagger was changed as well.
  * @param base the tree of the merge base
  */
 export async function changeSet(base: FileTree, head: FileTree, roots: Roots): Promise<ChangeSet> {

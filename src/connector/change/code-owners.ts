@@ -30,13 +30,13 @@ function readLine(line: string): Line[] {
   return [{ isMeant: matcherOf(pattern.replace(/\\(.)/g, "$1")), owners }];
 }
 
-/** Patterns are those of .gitignore: anchored when a slash stands before their end, a folder means all below it. */
+/** Patterns are those of .gitignore: anchored when a slash is before their end, a folder means all below it. */
 function matcherOf(pattern: string): (path: string) => boolean {
   const inner = pattern.replace(/^\/+/, "").replace(/\/+$/, "");
   if (inner === "" || inner === "*") return () => true;
   const isAnchored = pattern.startsWith("/") || inner.includes("/");
   const from = isAnchored ? inner : `**/${inner}`;
-  // A plain path is compared as it stands: folder names hold brackets and other signs of patterns.
+  // A plain path is compared as it is: folder names hold brackets and other signs of patterns.
   if (isAnchored && !/[*?]/.test(inner)) return (path) => path === inner || path.startsWith(`${inner}/`);
   return picomatch([from, `${from}/**`], { dot: true, nobrace: true, noextglob: true });
 }

@@ -82,7 +82,7 @@ function fileId({ folder, entries }: ConnectorFolder, role: Role): string | unde
   return file !== undefined && (file.size ?? 0) >= minTellingSize ? file.id : undefined;
 }
 
-interface Candidate {
+interface RenamePair {
   readonly from: string;
   readonly to: string;
   readonly before: FileEntry;
@@ -97,23 +97,23 @@ async function pairBySimilarity(
 ): Promise<void> {
   const readBefore = memberReader(base);
   const readAfter = memberReader(head);
-  const similar: { readonly candidate: Candidate; readonly share: number }[] = [];
-  for (const candidate of candidatesOf(open)) {
-    const share = commonShare(await readBefore(candidate.before), await readAfter(candidate.after));
-    if (share >= minCommonShare) similar.push({ candidate, share });
+  const similar: { readonly renamePair: RenamePair; readonly share: number }[] = [];
+  for (const renamePair of renamePairsOf(open)) {
+    const share = commonShare(await readBefore(renamePair.before), await readAfter(renamePair.after));
+    if (share >= minCommonShare) similar.push({ renamePair, share });
   }
   similar.sort((one, other) => other.share - one.share);
   const taken = new Set<string>();
-  for (const { candidate } of similar) {
-    if (pairs.has(candidate.to) || taken.has(candidate.from)) continue;
-    pairs.set(candidate.to, candidate.from);
-    taken.add(candidate.from);
+  for (const { renamePair } of similar) {
+    if (pairs.has(renamePair.to) || taken.has(renamePair.from)) continue;
+    pairs.set(renamePair.to, renamePair.from);
+    taken.add(renamePair.from);
   }
 }
 
 /** Pairs of swaggers, those of the nearest size first. */
-function candidatesOf(open: Open): readonly Candidate[] {
-  const all: Candidate[] = [];
+function renamePairsOf(open: Open): readonly RenamePair[] {
+  const all: RenamePair[] = [];
   for (const old of open.removed) {
     const before = assignRoles(old.folder, old.entries).get("swagger");
     if (before === undefined) continue;
@@ -122,7 +122,8 @@ function candidatesOf(open: Open): readonly Candidate[] {
       if (after !== undefined) all.push({ from: old.folder, to: now.folder, before, after });
     }
   }
-  const distance = ({ before, after }: Candidate): number => Math.abs((before.size ?? 0) - (after.size ?? 0));
+  const distance = ({ before, after }: RenamePair): number =>
+    Math.abs((before.size ?? 0) - (after.size ?? 0));
   return all.sort((one, other) => distance(one) - distance(other)).slice(0, maxComparedPairs);
 }
 
@@ -142,7 +143,7 @@ function memberReader(tree: FileTree): MemberReader {
 }
 
 /**
- * The different members of a JSON text, without blanks, so that reformatting changes none. Short ones stand in every swagger
+ * The different members of a JSON text, without blanks, so that reformatting changes none. Short ones are in every swagger
  * (`"type":"string"`): of 40,000 pairs of published connectors only variants of one product share half of the longer ones.
  */
 function membersOf(bytes: Uint8Array): ReadonlySet<string> {

@@ -52,7 +52,7 @@ export interface Field {
   /** A parameter's location; undefined for parts of schemas. */
   readonly in: string | undefined;
   /** Where it is named, references not followed. */
-  readonly site: Node;
+  readonly declaration: Node;
   readonly shape: Shape;
   readonly isRequired: boolean;
   /** It, or something it is part of, has `x-ms-visibility: internal`. */
@@ -66,9 +66,9 @@ export interface FieldPair {
 
 export interface RemovedField {
   readonly before: Field;
-  /** Where it would stand on the head's side. */
+  /** Where it would be on the head's side. */
   readonly holder: Node;
-  /** The same thing under another name: other letter case, or the variable at the same place of the path. */
+  /** The same thing under another name: other letter case, or the variable at the same position in the path. */
   readonly renamedTo: Field | undefined;
 }
 

@@ -25,7 +25,7 @@ interface Documents {
 }
 
 /**
- * A set belongs to the set with its name; what stood outside sets, or a set without a namesake, to the one left over that
+ * A set belongs to the set with its name; what was outside sets, or a set without a namesake, to the one left over that
  * has the same authentication and the most parameters in common.
  */
 export function compareConnections(before: Documents, after: Documents): ConnectionsComparison {
@@ -58,10 +58,10 @@ function isReplaced(one: ConnectionKind, other: ConnectionKind): boolean {
   return one.authentication !== undefined && one.authentication !== other.authentication;
 }
 
-function nearest(kind: ConnectionKind, candidates: readonly ConnectionKind[]): ConnectionKind | undefined {
+function nearest(kind: ConnectionKind, kinds: readonly ConnectionKind[]): ConnectionKind | undefined {
   const inCommon = ({ parameters }: ConnectionKind): number =>
     parameters.filter(({ name }) => kind.parameters.some((each) => each.name === name)).length;
-  const [best] = candidates
+  const [best] = kinds
     .filter(
       (each) => each.authentication === kind.authentication && (kind.set === undefined || inCommon(each) > 0),
     )

@@ -5,7 +5,7 @@ import type { Operation, Response, Swagger } from "../swagger/swagger.ts";
 /** The order in which the designer looks for a schema. */
 const preferred = ["200", "201", "202", "204"];
 
-/** The schema of the first success response that has one; `default` speaks only where no other success is described. */
+/** The schema of the first success response that has one; `default` counts only where no other success is described. */
 export function responseSchema(operation: Operation): Node | undefined {
   const successes = operation.responses.filter(isSuccess).sort((one, other) => rank(one) - rank(other));
   const named = successes.filter(({ status }) => status !== "default");
@@ -17,8 +17,8 @@ function isSuccess({ status }: Response): boolean {
 }
 
 function rank({ status }: Response): number {
-  const place = preferred.indexOf(status);
-  return place === -1 ? preferred.length + Number(status === "default") : place;
+  const index = preferred.indexOf(status);
+  return index === -1 ? preferred.length + Number(status === "default") : index;
 }
 
 const notification = "x-ms-notification-content";

@@ -43,8 +43,16 @@ export function pairFields(part: Part, before: Node, after: Node, lenses: Lenses
   );
 }
 
-function wholeField(part: Part, site: Node, shape: Shape): Field {
-  return { part, path: "", in: undefined, site, shape, isRequired: false, isInternal: isHidden(site, shape) };
+function wholeField(part: Part, declaration: Node, shape: Shape): Field {
+  return {
+    part,
+    path: "",
+    in: undefined,
+    declaration,
+    shape,
+    isRequired: false,
+    isInternal: isHidden(declaration, shape),
+  };
 }
 
 function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
@@ -55,7 +63,7 @@ function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
   for (const step of steps) {
     lenses.spent.pairs += 1;
     if (lenses.spent.pairs > maxAllPairs) throw new Error("more fields than can be compared");
-    const isSame = lenses.isSame(step.before.site.value, step.after.site.value);
+    const isSame = lenses.isSame(step.before.declaration.value, step.after.declaration.value);
     // Whether something is required is said by what holds it.
     if (isSame && step.before.isRequired === step.after.isRequired) continue;
     kept.push({ before: step.before, after: step.after });
@@ -102,23 +110,25 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
   const came = new Map([...theirs].filter(([name]) => !mine.has(name)));
   const respelled = new Map([...came.keys()].map((name) => [name.toLowerCase(), name]));
   const renames = new Set<string>();
-  for (const [name, site] of mine) {
+  for (const [name, declaration] of mine) {
     const other = theirs.get(name);
     if (other !== undefined) {
-      inside(name, site, other);
+      inside(name, declaration, other);
       continue;
     }
     const newName = respelled.get(name.toLowerCase());
     if (newName !== undefined) renames.add(newName);
     removed.push({
-      before: fieldIn(before, name, site, lenses.before(site)),
+      before: fieldIn(before, name, declaration, lenses.before(declaration)),
       holder: after.shape.facet("properties") ?? after.shape.node,
       renamedTo: newName === undefined ? undefined : cameAs(newName),
     });
   }
   function cameAs(name: string): Field | undefined {
-    const site = came.get(name);
-    return site === undefined ? undefined : fieldIn(after, name, site, lenses.after(site));
+    const declaration = came.get(name);
+    return declaration === undefined
+      ? undefined
+      : fieldIn(after, name, declaration, lenses.after(declaration));
   }
   const added = [...came.keys()].flatMap((name): AddedField[] => {
     const field = cameAs(name);
@@ -127,22 +137,23 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
   return { kept, removed, added };
 }
 
-function fieldIn(holder: Field, name: string, site: Node, shape: Shape): Field {
+function fieldIn(holder: Field, name: string, declaration: Node, shape: Shape): Field {
   const isOwn = name !== "[]";
   return {
     part: holder.part,
     in: undefined,
     path: name === "[]" ? `${holder.path}[]` : holder.path === "" ? name : `${holder.path}.${name}`,
-    site,
+    declaration,
     shape,
     isRequired: isOwn && (holder.shape.required.has(name) || booleanOf(shape.facet("required")) === true),
-    isInternal: holder.isInternal || isHidden(site, shape),
+    isInternal: holder.isInternal || isHidden(declaration, shape),
   };
 }
 
-/** What stands beside a reference counts: the designer reads it there. */
-function isHidden(site: Node, shape: Shape): boolean {
+/** What is next to a reference counts: the designer reads it there. */
+function isHidden(declaration: Node, shape: Shape): boolean {
   return (
-    (stringOf(member(site, "x-ms-visibility")) ?? stringOf(shape.facet("x-ms-visibility"))) === "internal"
+    (stringOf(member(declaration, "x-ms-visibility")) ?? stringOf(shape.facet("x-ms-visibility"))) ===
+    "internal"
   );
 }

@@ -31,7 +31,7 @@ interface Coupled {
 
 type KeyOf = (operation: Operation) => string | undefined;
 
-/** Only keys that stand once on both sides couple. */
+/** Only keys that occur once on both sides couple. */
 function couple(
   before: readonly Operation[],
   after: readonly Operation[],

@@ -5,7 +5,7 @@ import { variablesOf } from "./effective-path.ts";
 import type { Lenses } from "./pair-fields.ts";
 import type { ShapeOf } from "./shape.ts";
 
-/** Renamed: another letter case, or the variable that stands at the same place of the path. Moved: the same name elsewhere. */
+/** Renamed: another letter case, or the variable that is at the same position in the path. Moved: the same name elsewhere. */
 export function pairParameters(before: Operation, after: Operation, lenses: Lenses): FieldChanges {
   const [mine, theirs] = [byKey(before), byKey(after)];
   const left = [...mine].filter(([key]) => !theirs.has(key)).map(([, parameter]) => parameter);
@@ -55,8 +55,8 @@ function makeSuccessors(
     const namesakes = byName.get(parameter.name.toLowerCase()) ?? [];
     const exact = namesakes.find(({ name }) => name === parameter.name);
     const respelled = namesakes.find((each) => each.in === parameter.in);
-    const place = parameter.in === "path" ? variables.indexOf(parameter.name) : -1;
-    return exact ?? respelled ?? inPath.get(newVariables[place] ?? "");
+    const position = parameter.in === "path" ? variables.indexOf(parameter.name) : -1;
+    return exact ?? respelled ?? inPath.get(newVariables[position] ?? "");
   };
 }
 
@@ -72,11 +72,11 @@ function couple(one: Parameter, other: Parameter, lenses: Lenses): readonly Fiel
   const pair = { before: fieldOf(one, lenses.before), after: fieldOf(other, lenses.after) };
   const [items, otherItems] = [pair.before.shape.items, pair.after.shape.items];
   if (items === undefined || otherItems === undefined) return [pair];
-  const inner = (field: Field, site: typeof items, shapeOf: ShapeOf): Field => ({
+  const inner = (field: Field, declaration: typeof items, shapeOf: ShapeOf): Field => ({
     ...field,
     path: `${field.path}[]`,
-    site,
-    shape: shapeOf(site),
+    declaration,
+    shape: shapeOf(declaration),
     isRequired: false,
   });
   return [
@@ -93,7 +93,7 @@ function fieldOf(parameter: Parameter, shapeOf: ShapeOf): Field {
     part: "parameter",
     path: parameter.in === "body" ? "body" : parameter.name,
     in: parameter.in,
-    site: parameter.node,
+    declaration: parameter.node,
     shape: shapeOf(parameter.node),
     isRequired: parameter.isRequired,
     isInternal: parameter.isInternal,

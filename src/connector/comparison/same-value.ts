@@ -75,12 +75,12 @@ function makeEquals(isSameTarget: (target: string) => boolean): IsSame {
   const known = new WeakMap<object, { readonly other: object; readonly equal: boolean }>();
 
   function equals(one: JsonValue, other: JsonValue): boolean {
-    if (isArray(one)) return isArray(other) && remembered(one, other, () => equalItems(one, other));
-    if (isObject(one)) return isObject(other) && remembered(one, other, () => equalMembers(one, other));
+    if (isArray(one)) return isArray(other) && memoized(one, other, () => equalItems(one, other));
+    if (isObject(one)) return isObject(other) && memoized(one, other, () => equalMembers(one, other));
     return one === other;
   }
 
-  function remembered(one: object, other: object, compare: () => boolean): boolean {
+  function memoized(one: object, other: object, compare: () => boolean): boolean {
     const found = known.get(one);
     if (found?.other === other) return found.equal;
     const equal = compare();

@@ -5,7 +5,7 @@ import { items, member, members, type Node, stringOf } from "../node.ts";
 import type { Swagger } from "../swagger/swagger.ts";
 
 export interface Shape {
-  /** Where the schema itself stands, references followed. */
+  /** Where the schema itself is, references followed. */
   readonly node: Node;
   /** False where a reference leads nowhere or round in circles: nothing is known about it. */
   readonly isKnown: boolean;
@@ -16,7 +16,7 @@ export interface Shape {
   readonly items: Node | undefined;
   /** Properties as written, by name. */
   properties(): ReadonlyMap<string, Node>;
-  /** The first of the parts that has this keyword speaks. */
+  /** The first of the parts that has this keyword counts. */
   facet(keyword: string): Node | undefined;
 }
 
@@ -69,7 +69,7 @@ function partsOf(node: Node, swagger: Swagger): readonly Node[] {
   return parts;
 }
 
-/** Without building a node for every member that is only passed. */
+/** Without building a node for every member that is only visited. */
 function firstOf(parts: readonly Node[], keyword: string): Node | undefined {
   for (const { value, file, pointer } of parts) {
     const found = isObject(value) ? own(value, keyword) : undefined;

@@ -12,7 +12,7 @@ export interface Extension {
   readonly node: Node;
 }
 
-/** In the order of the text. What stands inside an extension is not searched: it has members of its own. */
+/** In the order of the text. What is inside an extension is not searched: it has members of its own. */
 export const extensionsOf = oncePer((swagger: Swagger): readonly Extension[] => {
   const { file, root } = swagger;
   const found: Extension[] = [];

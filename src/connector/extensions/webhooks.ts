@@ -19,7 +19,7 @@ export interface MarkedUrl {
   readonly marker: Node;
   /** Names, outermost first. */
   readonly names: readonly string[];
-  /** It stands in the description of what a webhook sends. */
+  /** It is in the description of what a webhook sends. */
   readonly isSent: boolean;
 }
 
@@ -49,7 +49,7 @@ function markersIn(notification: Node): readonly Node[] {
   return found;
 }
 
-/** An address in the body of an operation, with all that stands around it. */
+/** An address in the body of an operation, with all that is around it. */
 export interface InputUrl {
   readonly operation: Operation;
   readonly url: MarkedUrl;
@@ -72,7 +72,7 @@ export const inputUrls = oncePer((swagger: Swagger): readonly InputUrl[] =>
 );
 
 function operationsWithUrl(swagger: Swagger): ReadonlySet<Operation> {
-  // All that stands in one shared part has the same uses.
+  // All that is in one shared part has the same uses.
   const uses = new Set(markedUrls(swagger).map(({ node }) => usesOf(swagger, node.pointer)));
   const inputs = [...uses].flat().filter(({ as }) => as === "input");
   return new Set(inputs.map(({ operation }) => operation));
@@ -84,8 +84,8 @@ export const webhooks = oncePer(
 );
 
 function urlsOf(swagger: Swagger, operation: Operation, parameter: Parameter): readonly InputUrl[] {
-  const { in: place, schema, isRequired, node } = parameter;
-  if (place !== "body" || schema === undefined) return [];
+  const { in: location, schema, isRequired, node } = parameter;
+  if (location !== "body" || schema === undefined) return [];
   const isHidden = isInternal(node) || isInternal(schema);
   const outside = isRequired ? [] : [{ holder: node, property: undefined }];
   return urlsInSchema(swagger)(schema).map(({ url, step }) => ({
@@ -126,15 +126,15 @@ function findUrls(
   byPointer: ReadonlyMap<string, MarkedUrl>,
 ): readonly FoundUrl[] {
   const found: FoundUrl[] = [];
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   const open: Step[] = [{ node: schema, isInternal: false, gaps: [] }];
   for (const written of open) {
     const node = followedOrItself(swagger, written.node);
     const step = { ...written, node, isInternal: written.isInternal || isInternal(node) };
     const url = byPointer.get(written.node.pointer) ?? byPointer.get(node.pointer);
     if (url !== undefined) found.push({ url, step });
-    if (seen.has(node.pointer)) continue;
-    seen.add(node.pointer);
+    if (visited.has(node.pointer)) continue;
+    visited.add(node.pointer);
     for (const one of stepsBelow(swagger, step)) open.push(one);
   }
   return found;

@@ -41,7 +41,7 @@ export function lookOf(rgba: Uint8Array, width: number, logo: Box, background: C
   return { hash: hexOf(bits), ratio: Math.round(ratio * 1000) / 1000, background };
 }
 
-/** Whether people would take one for the other: the same drawing on about the same colour. */
+/** Whether people would take one for the other: the same drawing on about the same color. */
 export function looksAlike(one: IconLook, other: IconLook): boolean {
   const ratio = Math.max(one.ratio / other.ratio, other.ratio / one.ratio);
   return (

@@ -2,7 +2,7 @@
 import type { Box, Color, IconImage } from "./icon.ts";
 import { lookOf } from "./icon-look.ts";
 
-/** Per channel, for pixels that ought to be one colour; JPEG and resampling move them a little. */
+/** Per channel, for pixels that ought to be one color; JPEG and resampling move them a little. */
 const sameTolerance = 8;
 /** Per channel, for pixels that are something else; between lie the soft edges of shapes. */
 const otherTolerance = 24;
@@ -56,7 +56,7 @@ function borderOffsets(pixels: Pixels): number[] {
   return offsets;
 }
 
-/** The median of each channel: if most pixels have one colour, it is that one. */
+/** The median of each channel: if most pixels have one color, it is that one. */
 function dominantColor(pixels: Pixels, offsets: readonly number[]): Color | undefined {
   const opaque = offsets.filter((at) => alphaAt(pixels, at) >= halfOpaque);
   if (opaque.length * 2 < offsets.length) return undefined;
@@ -131,7 +131,7 @@ function colorAt({ rgba }: Pixels, at: number): Color {
   return { red: rgba[at] ?? 0, green: rgba[at + 1] ?? 0, blue: rgba[at + 2] ?? 0 };
 }
 
-/** A see-through pixel is like no colour. */
+/** A see-through pixel is like no color. */
 function isLike({ rgba }: Pixels, at: number, { red, green, blue }: Color, tolerance: number): boolean {
   return (
     (rgba[at + 3] ?? 0) >= halfOpaque &&

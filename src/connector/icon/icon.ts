@@ -33,11 +33,11 @@ export interface IconImage {
   readonly transparentShare: number;
   /** The same for the outermost pixels. */
   readonly borderTransparentShare: number;
-  /** The four corners are transparent, or of another colour, while the middle of the edges is not. */
+  /** The four corners are transparent, or of another color, while the middle of the edges is not. */
   readonly hasRoundedCorners: boolean;
-  /** The colour of most of the border (its outermost pixels); undefined when the border has no dominant colour. */
+  /** The color of most of the border (its outermost pixels); undefined when the border has no dominant color. */
   readonly background: Color | undefined;
-  /** Share of border pixels that have the background colour within 8 per channel, 0–1; 0 without background. */
+  /** Share of border pixels that have the background color within 8 per channel, 0–1; 0 without background. */
   readonly backgroundShare: number;
   /** Smallest box around everything that differs from the background; undefined when nothing does. */
   readonly logo: Box | undefined;

@@ -39,7 +39,7 @@ export interface IndexQuestion {
   readonly icons: boolean;
 }
 
-/** Icons are read only where one is new: what stands was accepted as it is. */
+/** Icons are read only where one is new: what exists was accepted as it is. */
 export function questionOf(changed: readonly ChangedConnector[]): IndexQuestion {
   return {
     icons: changed.some(({ before, after }) => {

@@ -66,7 +66,7 @@ interface Reading {
   readonly isWanted: (path: string, size: number) => boolean;
   readonly files: string[];
   readonly folders: Set<string>;
-  readonly seen: Set<string>;
+  readonly visitedNames: Set<string>;
   readonly contents: Map<string, Uint8Array>;
   readonly problems: ArchiveProblem[];
 }
@@ -81,7 +81,12 @@ export async function readArchive(
   budget: ArchiveBudget,
   isWanted: (path: string, size: number) => boolean,
 ): Promise<Archive> {
-  const state = { files: [], folders: new Set<string>(), seen: new Set<string>(), contents: new Map() };
+  const state = {
+    files: [],
+    folders: new Set<string>(),
+    visitedNames: new Set<string>(),
+    contents: new Map(),
+  };
   const problems: ArchiveProblem[] = [];
   let isComplete = false;
   try {
@@ -124,12 +129,16 @@ function nameOf(entry: Entry): string {
   return new TextDecoder().decode(entry.fileNameRaw);
 }
 
-function problemOf(entry: Entry, path: string, { budget, seen }: Reading): ArchiveProblemKind | undefined {
+function problemOf(
+  entry: Entry,
+  path: string,
+  { budget, visitedNames }: Reading,
+): ArchiveProblemKind | undefined {
   if (isUnsafe(path)) return "unsafe-name";
   // Windows, where packages are unpacked, takes names that differ in letter case for the same file.
   const key = path.toLowerCase();
-  if (seen.has(key)) return "duplicate-name";
-  seen.add(key);
+  if (visitedNames.has(key)) return "duplicate-name";
+  visitedNames.add(key);
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000) return "link";
   const { uncompressedSize: size, compressedSize } = entry;
   if (size >= ratioFromBytes && size > maxRatio * compressedSize) return "bomb";

@@ -1,4 +1,4 @@
-/** Opens the three levels of a submission package: intro.md beside a zip, in it a folder, in it the solutions. */
+/** Opens the three levels of a submission package: intro.md next to a zip, in it a folder, in it the solutions. */
 import { decode } from "../../text/encoding/decode.ts";
 import { isObject, type JsonObject } from "../../text/json/json.ts";
 import { parseJson } from "../../text/json/parse-json.ts";

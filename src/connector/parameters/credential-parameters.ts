@@ -52,7 +52,7 @@ function isCredential(name: string): boolean {
   return credentials.has(wordsOf(name).join(" "));
 }
 
-/** Without somebody beside it, it opens a thing: a document, a meeting, a link. */
+/** Without a parameter that names somebody, it opens a thing: a document, a meeting, a link. */
 function isPassword(name: string): boolean {
   return /^passw(?:or)?d$/i.test(name);
 }
@@ -66,11 +66,11 @@ const headersOfHttp = new Set(["host", "content-length", "transfer-encoding", "c
 
 /** A header that the platform or the connection writes. */
 export function isReservedHeader(
-  { in: place, name }: Parameter,
+  { in: location, name }: Parameter,
   swagger: Swagger,
   connector: Connector,
 ): boolean {
-  if (place !== "header") return false;
+  if (location !== "header") return false;
   const header = name.toLowerCase();
   return (
     headersOfHttp.has(header) || (header === "authorization" && isAuthorizedByConnection(swagger, connector))
@@ -102,7 +102,7 @@ function isFilledByConnection(
   if (connectionValue.test(stringOf(member(parameter.node, "default")) ?? "")) return true;
   const properties = connector.view("properties");
   if (properties.state !== "ready") return false;
-  const template = templatesByPlace.get(parameter.in) ?? "";
+  const template = templatesByLocation.get(parameter.in) ?? "";
   const filled = filledByPolicies(properties.view).get(`${template} ${parameter.name.toLowerCase()}`);
   return filled !== undefined && operations.every(({ id = "" }) => filled.has("") || filled.has(id));
 }
@@ -123,7 +123,7 @@ const filledByPolicies = oncePer((properties: ApiProperties): ReadonlyMap<string
   return filled;
 });
 
-const templatesByPlace: ReadonlyMap<string, string> = new Map([
+const templatesByLocation: ReadonlyMap<string, string> = new Map([
   ["header", "setheader"],
   ["query", "setqueryparameter"],
 ]);

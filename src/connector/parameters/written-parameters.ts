@@ -42,7 +42,7 @@ export const writtenParameters = oncePer((swagger: Swagger): readonly WrittenPar
   }));
 });
 
-/** Where a reader recognises an entry of a parameter list: its name, or what it refers to. */
+/** Where a reader recognizes an entry of a parameter list: its name, or what it refers to. */
 export function nameLocation(entry: Node): Location {
   const name = member(entry, "name") ?? member(entry, "$ref");
   return name === undefined ? keyLocationOf(entry) : locationOf(name);
@@ -52,7 +52,7 @@ function isShared(parameter: Parameter): boolean {
   return parameter.node.pointer !== parameter.usedAt.pointer;
 }
 
-/** The place in the request stands at the end only where the name alone would mean two parameters. */
+/** The location in the request is at the end only where the name alone would mean two parameters. */
 function subjectOf(parameter: Parameter, operation: Operation): readonly string[] {
   if (isShared(parameter))
     return ["parameters", parameter.node.pointer.slice(parameter.node.pointer.lastIndexOf("/") + 1)];

@@ -20,7 +20,7 @@ export function scriptCovers(connector: Connector, { id = "" }: Operation): bool
 
 /**
  * A policy of this template is there and may be meant for the operation. One that is misspelled or in the wrong
- * place counts too: the rules of the family connection report it.
+ * location counts too: the rules of the family connection report it.
  */
 export function policyCovers(
   swagger: Swagger,

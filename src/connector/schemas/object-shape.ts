@@ -24,13 +24,13 @@ export const shapeOf = oncePer((swagger: Swagger) => {
 function readShape(swagger: Swagger, schema: Node): Shape {
   const required = new Set<string>();
   let isOpen = false;
-  const passed = new Map([[schema.value, schema]]);
-  for (const part of passed.values()) {
+  const parts = new Map([[schema.value, schema]]);
+  for (const part of parts.values()) {
     for (const name of items(member(part, "required"))) required.add(stringOf(name) ?? "");
     isOpen ||= isOpenItself(part);
     for (const inner of items(member(part, "allOf"))) {
       const resolution = swagger.resolve(inner);
-      if (resolution.state === "resolved") passed.set(resolution.node.value, resolution.node);
+      if (resolution.state === "resolved") parts.set(resolution.node.value, resolution.node);
       else isOpen = true;
     }
   }

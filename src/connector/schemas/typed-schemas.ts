@@ -14,12 +14,12 @@ export interface TypedLocation {
   readonly role: SchemaLocation["role"] | "parameter";
 }
 
-/** Those with the member. Schemas that are nothing but a reference are left out: what they refer to stands elsewhere. */
+/** Those with the member. Schemas that are nothing but a reference are left out: what they refer to is elsewhere. */
 export function typedLocationsWith(swagger: Swagger, name: string): readonly TypedLocation[] {
   const schemas = swagger
     .schemasWith(name)
     .filter(({ node }) => member(node, "$ref") === undefined)
-    .map((site) => new TypedSchema(site));
+    .map((location) => new TypedSchema(location));
   const parameters = writtenParameters(swagger)
     .filter(({ parameter }) => parameter.in !== "body" && member(parameter.node, name) !== undefined)
     .map(({ parameter, subject, label }): TypedLocation => {

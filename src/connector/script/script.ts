@@ -11,14 +11,14 @@ export interface Script {
   readonly size: number;
   /**
    * The text with comments and the contents of strings blanked, of the same length: offsets mean the same in both.
-   * Quotes stay, so `Equals("")` is seen as a call with a string.
+   * Quotes stay, so `Equals("")` is found as a call with a string.
    */
   readonly code: string;
   /** String literals in the order of the text; those of interpolations in front of their holes' own. */
   readonly literals: readonly ScriptLiteral[];
   /** `using` directives (not statements), the name with blanks taken out. */
   usings(): readonly Using[];
-  /** The first place where `{ [ (` and their counterparts do not match; undefined when all do. */
+  /** The first position where `{ [ (` and their counterparts do not match; undefined when all do. */
   unmatchedBracket(): Span | undefined;
 }
 
@@ -47,7 +47,7 @@ export function readScript(source: Source, size: number): Script {
   };
 }
 
-/** Linear: what may stand between the words is limited in length. */
+/** Linear: what may be between the words is limited in length. */
 const directive =
   /(?:^|[;{}])[ \t\r\n]{0,99}(?:global\s{1,9})?using\s{1,9}(?<kind>static\s{1,9}|\w{1,99}\s{0,9}=\s{0,9})?(?<name>[A-Za-z_][\w.]{0,200})\s{0,9};/gm;
 

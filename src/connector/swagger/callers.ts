@@ -1,4 +1,4 @@
-/** Which operations a place of a swagger belongs to, through shared parts as well. */
+/** Which operations a location of a swagger belongs to, through shared parts as well. */
 
 import { parsePointer, pointerOfRef, toPointer } from "../../text/json/pointer.ts";
 import { oncePer } from "../once.ts";
@@ -10,17 +10,17 @@ export interface Use {
   readonly as: "input" | "output" | "other";
 }
 
-/** The operations that hold the place or refer to what holds it, each at most once a direction. */
+/** The operations that hold the location or refer to what holds it, each at most once a direction. */
 export function usesOf(swagger: Swagger, pointer: string): readonly Use[] {
   return usesOfHolder(swagger)(holderOf(pointer));
 }
 
-/** The operations that hold the place or refer to what holds it. */
+/** The operations that hold the location or refer to what holds it. */
 export function callersOf(swagger: Swagger, pointer: string): readonly Operation[] {
   return [...new Set(usesOf(swagger, pointer).map(({ operation }) => operation))];
 }
 
-/** Shared parts are two levels below the root; of paths only the place in the operation counts. */
+/** Shared parts are two levels below the root; of paths only the location in the operation counts. */
 function holderOf(pointer: string): string {
   const segments = parsePointer(pointer) ?? [];
   if (segments[0] !== "paths") return toPointer(segments.slice(0, 2));
@@ -45,11 +45,11 @@ function climb(
   holders: ReadonlyMap<string, ReadonlySet<string>>,
   inside: ReadonlyMap<string, readonly Operation[]>,
 ): readonly Use[] {
-  const passed = new Set([start]);
+  const visited = new Set([start]);
   const uses = new Map<string, Use>();
-  for (const holder of passed) {
+  for (const holder of visited) {
     for (const use of directUses(holder, inside)) uses.set(`${use.as} ${use.operation.node.pointer}`, use);
-    for (const next of holders.get(holder) ?? []) passed.add(next);
+    for (const next of holders.get(holder) ?? []) visited.add(next);
   }
   return [...uses.values()];
 }

@@ -1,4 +1,4 @@
-/** `x-ms-connector-metadata`: a list of named values beside the definition. */
+/** `x-ms-connector-metadata`: a list of named values next to the definition. */
 import { items, member, type Node, stringOf } from "../node.ts";
 import type { Swagger } from "./swagger.ts";
 

@@ -1,4 +1,4 @@
-/** Names for any place of a swagger, made of the author's words: operations, parameters, properties; never positions. */
+/** Names for any location of a swagger, made of the author's words: operations, parameters, properties; never positions. */
 
 import { isArray, isObject, type JsonValue, own } from "../../text/json/json.ts";
 import { parsePointer } from "../../text/json/pointer.ts";

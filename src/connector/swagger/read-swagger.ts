@@ -9,7 +9,7 @@ import { collectProperties, findSchemas } from "./schemas.ts";
 import type { Named, Operation, SchemaLocation, Swagger } from "./swagger.ts";
 
 /**
- * @param file path of the file, for places
+ * @param file path of the file, for locations
  * @param value the parsed document, at most 200 levels deep
  */
 export function readSwagger(file: string, value: JsonValue): Swagger {
@@ -55,11 +55,11 @@ export function readSwagger(file: string, value: JsonValue): Swagger {
 
 function byMember(schemas: readonly SchemaLocation[]): ReadonlyMap<string, readonly SchemaLocation[]> {
   const found = new Map<string, SchemaLocation[]>();
-  for (const site of schemas) {
-    for (const name of Object.keys(objectOf(site.node) ?? {})) {
-      const sites = found.get(name);
-      if (sites === undefined) found.set(name, [site]);
-      else sites.push(site);
+  for (const location of schemas) {
+    for (const name of Object.keys(objectOf(location.node) ?? {})) {
+      const locations = found.get(name);
+      if (locations === undefined) found.set(name, [location]);
+      else locations.push(location);
     }
   }
   return found;

@@ -12,19 +12,19 @@ export function makeResolver(root: Node): Resolve {
   const known = new Map<string, Resolution>();
 
   function follow(first: string): Resolution {
-    const walked = new Set<string>();
+    const followed = new Set<string>();
     let target: string | undefined = first;
     let end: Resolution = { state: "circular", target: first };
-    while (target !== undefined && !walked.has(target)) {
+    while (target !== undefined && !followed.has(target)) {
       const already = known.get(target);
-      walked.add(target);
+      followed.add(target);
       const step: Resolution = already ?? stepTo(root, target);
       const next: string | undefined =
         step.state === "resolved" && already === undefined ? refOf(step.node.value) : undefined;
       if (next === undefined) end = step;
       target = next;
     }
-    for (const passed of walked) known.set(passed, end);
+    for (const name of followed) known.set(name, end);
     return end;
   }
 

@@ -14,7 +14,7 @@ import { operationName, operationNodes, type PathItem } from "./operations.ts";
 import { type Resolve, refOf } from "./references.ts";
 import type { Named, SchemaLocation } from "./swagger.ts";
 
-/** Every schema that stands in the text, in its order per part: definitions, shared parts, operations. */
+/** Every schema that is in the text, in its order per part: definitions, shared parts, operations. */
 export function findSchemas(root: Node, paths: readonly PathItem[]): readonly SchemaLocation[] {
   const found: SchemaLocation[] = [];
   for (const { name, node } of members(member(root, "definitions"))) {
@@ -76,7 +76,7 @@ interface Written {
 function collectNested(found: SchemaLocation[], schema: Written): void {
   const { value, file, pointer, names, role } = schema;
   found.push({ node: { value, file, pointer }, type: asString(own(value, "type")), names, role });
-  // What stands beside a $ref has no effect, so it holds no schemas.
+  // What is next to a $ref has no effect, so it holds no schemas.
   if (refOf(value) !== undefined) return;
   const step = (inner: JsonValue | undefined, at: string, innerName: string, innerRole: SchemaRole): void => {
     if (isObject(inner)) {

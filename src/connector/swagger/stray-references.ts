@@ -1,4 +1,4 @@
-/** References by what stands in their place: a parameter, a response, a schema or something else. */
+/** References by what is expected at their location: a parameter, a response, a schema or something else. */
 
 import { parsePointer } from "../../text/json/pointer.ts";
 import { oncePer } from "../once.ts";
@@ -6,10 +6,10 @@ import type { PartLabel } from "../part-label.ts";
 import { namesTo } from "./names.ts";
 import type { Reference, Swagger } from "./swagger.ts";
 
-/** Where the shared parts stand that a reference in each role may lead to. */
-const homes = { parameter: "#/parameters/", response: "#/responses/", schema: "#/definitions/" } as const;
+/** Where the shared parts are that a reference in each role may lead to. */
+const prefixes = { parameter: "#/parameters/", response: "#/responses/", schema: "#/definitions/" } as const;
 
-type RoleOfReference = keyof typeof homes | "pathItem" | "other";
+type RoleOfReference = keyof typeof prefixes | "pathItem" | "other";
 
 export interface LocatedReference {
   readonly reference: Reference;
@@ -20,17 +20,17 @@ export interface LocatedReference {
 }
 
 /**
- * The references that stand where a parameter (a response, a schema) is expected and lead to no shared one; one for each
+ * The references that are where a parameter (a response, a schema) is expected and lead to no shared one; one for each
  * holder and target.
  */
 export const strayReferences = oncePer((swagger: Swagger) => {
   const byRole = Map.groupBy(swagger.references(), ({ holder }) =>
     roleOf(parsePointer(holder.pointer) ?? []),
   );
-  const strays = (role: keyof typeof homes): readonly LocatedReference[] =>
-    placed(
+  const strays = (role: keyof typeof prefixes): readonly LocatedReference[] =>
+    located(
       swagger,
-      (byRole.get(role) ?? []).filter((reference) => !leadsTo(homes[role], reference)),
+      (byRole.get(role) ?? []).filter((reference) => !leadsTo(prefixes[role], reference)),
     );
   return { parameter: strays("parameter"), response: strays("response"), schema: strays("schema") };
 });
@@ -39,7 +39,7 @@ function leadsTo(where: string, { target, resolution }: Reference): boolean {
   return resolution.state === "resolved" && target.startsWith(where);
 }
 
-function placed(swagger: Swagger, references: readonly Reference[]): readonly LocatedReference[] {
+function located(swagger: Swagger, references: readonly Reference[]): readonly LocatedReference[] {
   const found = new Map<string, LocatedReference>();
   for (const reference of references) {
     const segments = parsePointer(reference.holder.pointer) ?? [];

@@ -31,7 +31,7 @@ export interface Swagger {
   sharedResponses(): readonly Named[];
   /** Every schema object as written in the text, each exactly once, references not followed. */
   schemas(): readonly SchemaLocation[];
-  /** Those of `schemas()` that have the member, in the same order. Most members stand in few schemas. */
+  /** Those of `schemas()` that have the member, in the same order. Most members are in few schemas. */
   schemasWith(name: string): readonly SchemaLocation[];
   /** Follows `$ref` (local ones only, loop-safe) to the node that is really meant; a node without one is itself. */
   resolve(node: Node): Resolution;
@@ -139,7 +139,7 @@ export interface SchemaLocation {
     | "additionalProperties";
 }
 
-/** What stands at the end of its references; undefined where they lead nowhere, or in a circle. */
+/** What is at the end of its references; undefined where they lead nowhere, or in a circle. */
 export function followed(swagger: Swagger, node: Node | undefined): Node | undefined {
   const resolution = node && swagger.resolve(node);
   return resolution?.state === "resolved" ? resolution.node : undefined;

@@ -16,7 +16,7 @@ export interface ReadText {
   readonly kind: TextKind;
   /** `operation`, `parameter` or `property` it belongs to; what else there is counts as `connector`. */
   readonly of: "connector" | "operation" | "parameter" | "property";
-  /** Names of what it belongs to, and the member it stands in. */
+  /** Names of what it belongs to, and the member it is in. */
   readonly names: readonly string[];
   readonly holder: Node;
   readonly member: string;
@@ -50,9 +50,9 @@ function collectTexts(swagger: Swagger): readonly ReadText[] {
   };
   add(swagger.info, "title", "title", "connector", ["info"]);
   add(swagger.info, "description", "prose", "connector", ["info"]);
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   for (const operation of swagger.operations())
-    if (!operation.isInternal) collectOperation(operation, seen, add);
+    if (!operation.isInternal) collectOperation(operation, visited, add);
   for (const { node, names } of swagger.schemas()) {
     const of = names.length > 2 ? "property" : "connector";
     add(node, "title", "label", of, names);
@@ -70,26 +70,26 @@ type Add = (
   names: readonly string[],
 ) => void;
 
-function collectOperation(operation: Operation, seen: Set<string>, add: Add): void {
+function collectOperation(operation: Operation, visited: Set<string>, add: Add): void {
   const { name, node, parameters, responses } = operation;
   add(node, "summary", "summary", "operation", [name]);
   add(node, "description", "prose", "operation", [name]);
   add(node, "x-ms-trigger-hint", "prose", "operation", [name]);
   for (const parameter of parameters) {
-    if (parameter.isInternal || !isNew(parameter.node, seen)) continue;
+    if (parameter.isInternal || !isNew(parameter.node, visited)) continue;
     add(parameter.node, summaryMember, "label", "parameter", [name, parameter.name]);
     add(parameter.node, "description", "prose", "parameter", [name, parameter.name]);
   }
   for (const response of responses) {
-    if (response.isResolved && isNew(response.node, seen)) {
+    if (response.isResolved && isNew(response.node, visited)) {
       add(response.node, "description", "response", "operation", [name, response.status]);
     }
   }
 }
 
-function isNew({ pointer }: Node, seen: Set<string>): boolean {
-  if (seen.has(pointer)) return false;
-  seen.add(pointer);
+function isNew({ pointer }: Node, visited: Set<string>): boolean {
+  if (visited.has(pointer)) return false;
+  visited.add(pointer);
   return true;
 }
 

@@ -1,12 +1,12 @@
 /** A walk through a swagger in the order of its text, which tells keywords from names and from the author's data. */
 import { isArray, isObject, type JsonObject, type JsonValue } from "../../text/json/json.ts";
 
-/** Names and indexes that lead to a place; the same list all the way: copy what is to be kept. */
+/** Names and indexes that lead to a location; the same list all the way: copy what is to be kept. */
 type Path = readonly (string | number)[];
 
 export interface SwaggerVisitor {
   readonly object?: (value: JsonObject, path: Path) => void;
-  /** A member that is a keyword. @param path of the object that has it. @returns false: its value is passed over */
+  /** A member that is a keyword. @param path of the object that has it. @returns false: its value is skipped */
   readonly keyword?: (name: string, value: JsonValue, path: Path) => boolean;
 }
 
@@ -33,7 +33,7 @@ const data = new Set([
 
 /** Recurses as deep as the document is nested, which parseJson limits. */
 export function walkSwagger(root: JsonValue, visitor: SwaggerVisitor): void {
-  // Places are few among all that is passed: nobody writes a pointer before it is asked for.
+  // Few of the visited values are reported, so pointers are built only on request.
   const path: (string | number)[] = [];
 
   function walk(value: JsonValue, isMap: boolean): void {

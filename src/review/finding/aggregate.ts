@@ -6,7 +6,7 @@ import type { Excerpt, Finding, Occurrence, Severity, Suggestion } from "./findi
 import { type Group, groupsOf } from "./group.ts";
 import { type Mask, makeMask } from "./mask.ts";
 
-/** Lines shown before and after the place. */
+/** Lines shown before and after the location. */
 const contextLines = 2;
 /** UTF-16 code units kept of a line in an excerpt; minified files have one line of megabytes. */
 const maxExcerptLineLength = 2000;

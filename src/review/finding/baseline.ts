@@ -37,10 +37,10 @@ export function compareWithBaseline(
   return { head: aged, fixed };
 }
 
-function takeEqual(candidates: RuleOccurrence[] | undefined, diagnostic: RuleOccurrence): boolean {
+function takeEqual(existing: RuleOccurrence[] | undefined, diagnostic: RuleOccurrence): boolean {
   const index =
-    candidates?.findIndex((one) => one.occurrence.valueHash === diagnostic.occurrence.valueHash) ?? -1;
-  if (candidates === undefined || index === -1) return false;
-  candidates.splice(index, 1);
+    existing?.findIndex((one) => one.occurrence.valueHash === diagnostic.occurrence.valueHash) ?? -1;
+  if (existing === undefined || index === -1) return false;
+  existing.splice(index, 1);
   return true;
 }

@@ -5,7 +5,7 @@ export interface ActiveDispute extends Dispute {
   readonly rule: string;
 }
 
-/** The review with its disputes at the findings they are about. One stands until its finding is fixed or waived. */
+/** The review with its disputes at the findings they are about. One holds until its finding is fixed or waived. */
 export function applyDisputes(review: Review, disputes: readonly ActiveDispute[]): Review {
   if (disputes.length === 0) return review;
   const marked = (finding: Finding): Finding => {

@@ -1,4 +1,4 @@
-/** What a rule saw, once it has a place, an identity and an age. Plain data: reports, plans and JSON show the same. */
+/** What a rule found, once it has a location, an identity and an age. Plain data: reports, plans and JSON show the same. */
 import type { Kind } from "../../connector/connector.ts";
 import type { LineRange } from "../../text/location.ts";
 
@@ -14,7 +14,7 @@ export interface Suggestion {
   readonly lines: readonly string[];
 }
 
-/** One place where a rule speaks. */
+/** One location at which a rule reports. */
 export interface Occurrence {
   /** JSON pointer; null where the file is not JSON or the whole file is meant. */
   readonly pointer: string | null;
@@ -27,7 +27,7 @@ export interface Occurrence {
   readonly fingerprint: string;
   /** The same with the folder of the merge base; absent unless the connector was renamed. */
   readonly formerFingerprint?: string;
-  /** Hash of the value at the place; a waiver dies when it changes. */
+  /** Hash of the value at the location; a waiver ends when it changes. */
   readonly valueHash: string;
   readonly suggestion: Suggestion | null;
   /** What it was on the merge base and what it is now; only of rules that compare the two. */
@@ -41,9 +41,9 @@ export interface Compared {
   readonly what: string;
   readonly before: string;
   readonly after: string;
-  /** Whom it hits. */
+  /** Who is affected. */
   readonly who: string;
-  /** Where it stood on the merge base, 1-based; null where the text has no such place. */
+  /** Where it was on the merge base, 1-based; null where the text has no such location. */
   readonly beforeLine: number | null;
 }
 
@@ -61,7 +61,7 @@ export interface Dispute {
   readonly because: string;
 }
 
-/** One rule in one file of one age: the first occurrence speaks, the others are counted. */
+/** One rule in one file of one age: the first occurrence is shown, the others are counted. */
 export interface Finding {
   readonly rule: string;
   readonly official: readonly string[];
@@ -71,15 +71,15 @@ export interface Finding {
   readonly why: string;
   readonly age: Age;
   readonly waived: Waiver | null;
-  /** In the order they were said; only of findings that are shown and not waived. */
+  /** In the order they were raised; only of findings that are shown and not waived. */
   readonly disputes?: readonly Dispute[];
   /** Path from the repository's root; empty for what concerns the pull request itself. */
   readonly file: string;
-  /** Never empty; in order of their place. */
+  /** Never empty; in the order of their locations. */
   readonly occurrences: readonly [Occurrence, ...Occurrence[]];
   /** False: an existing problem on an element the change does not touch; counted, not shown. */
   readonly isTouched: boolean;
-  /** Lines around the first occurrence, for code frames; null without a place. */
+  /** Lines around the first occurrence, for code frames; null without a location. */
   readonly excerpt: Excerpt | null;
   readonly docs: string;
 }

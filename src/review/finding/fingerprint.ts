@@ -1,4 +1,4 @@
-/** The identity of what a rule saw: names only, so that it outlives moves, reformatting and rewording. */
+/** The identity of what a rule found: names only, so that it outlives moves, reformatting and rewording. */
 import { shortHash } from "../../text/hash.ts";
 
 /**

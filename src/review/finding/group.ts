@@ -5,11 +5,11 @@ import { severityRank } from "./severity.ts";
 
 export interface Group {
   readonly severity: Severity;
-  /** In order of their place. */
+  /** In the order of their locations. */
   readonly members: readonly [OccurrenceWithAge, ...OccurrenceWithAge[]];
 }
 
-/** The most severe first, then by file and place. */
+/** The most severe first, then by file and location. */
 export function groupsOf(
   diagnostics: readonly OccurrenceWithAge[],
   severityOf: (one: OccurrenceWithAge) => Severity,

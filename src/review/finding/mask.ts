@@ -1,4 +1,4 @@
-/** Keeps secrets that rules found out of everything a review shows, whichever finding stands beside them. */
+/** Keeps secrets that rules found out of everything a review shows, in whichever finding they occur. */
 import { lineSpan, makeSource, type Source } from "../../text/source.ts";
 import type { OccurrenceWithAge } from "./baseline.ts";
 
@@ -8,7 +8,7 @@ export interface Mask {
   source(source: Source): Source;
 }
 
-/** Shorter secrets are hidden only where they stand between the same quotes: `abc` may be part of any word. */
+/** Shorter secrets are hidden only where they are between the same quotes: `abc` may be part of any word. */
 const minUnquotedLength = 8;
 /** Messages cut long words, change their case and write them on one line: a piece as long as this is hidden, too. */
 const pieceLength = 10;
@@ -67,7 +67,7 @@ function piecesOf(secrets: readonly string[]): ReadonlySet<string> {
 
 function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
   const lower = text.toLowerCase();
-  // Few letters change their length with their case; then nothing can be said about places.
+  // Few letters change their length with their case; then nothing can be said about locations.
   if (lower.length !== text.length) return text;
   let shown = "";
   let done = 0;

@@ -12,7 +12,7 @@ import type { RuleDiagnostic } from "../run/run-rules.ts";
 import type { Compared, Occurrence } from "./finding.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 
-/** What one rule saw at one place, with the rule that says how bad it is. */
+/** What one rule found at one location, with the rule that says how bad it is. */
 export interface RuleOccurrence extends RuleDiagnostic {
   readonly file: string;
   readonly occurrence: Occurrence;
@@ -60,14 +60,15 @@ interface Found {
   readonly range: LineRange | null;
   readonly valueHash: string;
 }
-type Finder = (place: Location) => Found;
+type Finder = (location: Location) => Found;
 
-function makeFinders(connector: Connector, places: readonly Location[]): Finder {
+function makeFinders(connector: Connector, locations: readonly Location[]): Finder {
   const finders = new Map<string, Finder>();
-  for (const [file, inFile] of Map.groupBy(places, (place) => place.file)) {
+  for (const [file, inFile] of Map.groupBy(locations, (location) => location.file)) {
     finders.set(file, makeFinder(connector, file, inFile));
   }
-  return (place) => finders.get(place.file)?.(place) ?? { pointer: null, range: null, valueHash: "" };
+  return (location) =>
+    finders.get(location.file)?.(location) ?? { pointer: null, range: null, valueHash: "" };
 }
 
 /** What each diagnostic says about the merge base, with the line it has there. */
@@ -75,8 +76,8 @@ function compareDiagnostics(
   diagnostics: readonly RuleDiagnostic[],
   before: Connector | null,
 ): (diagnostic: Diagnostic) => Compared | undefined {
-  const places = diagnostics.flatMap(({ diagnostic }) => diagnostic.comparison?.beforeLocation ?? []);
-  const find = before === null ? undefined : makeFinders(before, places);
+  const locations = diagnostics.flatMap(({ diagnostic }) => diagnostic.comparison?.beforeLocation ?? []);
+  const find = before === null ? undefined : makeFinders(before, locations);
   return ({ comparison }) => {
     if (comparison === undefined) return undefined;
     const { beforeLocation: beforeAt, ...rest } = comparison;
@@ -85,19 +86,19 @@ function compareDiagnostics(
   };
 }
 
-function makeFinder(connector: Connector, file: string, places: readonly Location[]): Finder {
+function makeFinder(connector: Connector, file: string, locations: readonly Location[]): Finder {
   const text = textAt(connector, file);
   const blob = connector.files.find((entry) => entry.path === file)?.id ?? "absent";
   if (text === undefined) return () => ({ pointer: null, range: null, valueHash: blob });
-  const inJson = makePointerFinder(text, places);
-  return (place) => {
-    switch (place.kind) {
+  const inJson = makePointerFinder(text, locations);
+  return (location) => {
+    switch (location.kind) {
       case "file":
         return { pointer: null, range: null, valueHash: blob };
       case "range":
-        return findRange(text.source, place);
+        return findRange(text.source, location);
       case "pointer":
-        return inJson(place.pointer, place.part);
+        return inJson(location.pointer, location.part);
     }
   };
 }
@@ -123,10 +124,10 @@ function findRange(source: Source, span: Span): Found {
   };
 }
 
-/** A pointer that leads nowhere (a missing member) stands at the key of its nearest existing ancestor. */
+/** A pointer that leads nowhere (a missing member) is at the key of its nearest existing ancestor. */
 function makePointerFinder(
   text: TextFile,
-  places: readonly Location[],
+  locations: readonly Location[],
 ): (pointer: string, part: "key" | "value") => Found {
   const { json, source } = text;
   const value = json === undefined || json.state === "unreadable" ? undefined : json.value;
@@ -134,9 +135,9 @@ function makePointerFinder(
     return (pointer) => ({ pointer, range: null, valueHash: "" });
   }
   const existing = new Map<string, string>();
-  for (const place of places) {
-    if (place.kind === "pointer" && !existing.has(place.pointer)) {
-      existing.set(place.pointer, nearestExisting(value, place.pointer));
+  for (const location of locations) {
+    if (location.kind === "pointer" && !existing.has(location.pointer)) {
+      existing.set(location.pointer, nearestExisting(value, location.pointer));
     }
   }
   const located = locate(json, new Set(existing.values()));

@@ -28,7 +28,7 @@ export function valueKey(occurrence: Occurrence): string {
   return `${elementOf(occurrence)}:${occurrence.valueHash}`;
 }
 
-/** Names what a rule speaks about; a folder renamed by the pull request keeps its name of the merge base. */
+/** Names what a rule is about; a folder renamed by the pull request keeps its name of the merge base. */
 export function elementOf({ fingerprint, formerFingerprint }: Occurrence): string {
   return formerFingerprint ?? fingerprint;
 }
@@ -91,7 +91,7 @@ function split(
     if (first === undefined) return [];
     const waived =
       waiver === undefined ? null : { by: waiver.by, because: waiver.because, until: waiver.until };
-    // Lines around the first place belong to it alone.
+    // Lines around the first location belong to it alone.
     const excerpt = first === finding.occurrences[0] ? finding.excerpt : null;
     return [{ ...finding, waived, occurrences: [first, ...others], excerpt }];
   });

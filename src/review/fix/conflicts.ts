@@ -24,7 +24,7 @@ export function withoutConflicts<One extends FileEdits>(
     const inFile = claimed.get(one.file) ?? [];
     claimed.set(one.file, inFile);
     if (edits.some((edit) => meetsAny(inFile, edit))) back.add(one);
-    else for (const edit of edits) inFile.splice(placeFor(inFile, edit.start), 0, edit);
+    else for (const edit of edits) inFile.splice(indexFor(inFile, edit.start), 0, edit);
   }
   const those = possible.map(({ one }) => one);
   return { together: those.filter((one) => !back.has(one)), later: those.filter((one) => back.has(one)) };
@@ -32,7 +32,7 @@ export function withoutConflicts<One extends FileEdits>(
 
 /** @param claimed in order; none of them meet */
 function meetsAny(claimed: readonly Edit[], edit: Edit): boolean {
-  for (let at = placeFor(claimed, edit.start) - 1; at < claimed.length; at++) {
+  for (let at = indexFor(claimed, edit.start) - 1; at < claimed.length; at++) {
     const other = claimed[at];
     if (other === undefined) continue;
     if (other.start >= edit.end) return false;
@@ -46,7 +46,7 @@ function isSame(one: Edit, other: Edit): boolean {
 }
 
 /** Where an edit that begins at `start` belongs: behind those that begin before it. */
-function placeFor(claimed: readonly Edit[], start: number): number {
+function indexFor(claimed: readonly Edit[], start: number): number {
   let low = 0;
   let high = claimed.length;
   while (low < high) {

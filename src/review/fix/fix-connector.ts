@@ -32,7 +32,7 @@ export interface Fixed {
   readonly fixes: readonly Fix[];
 }
 
-/** What the rules say, and what they offer to fix. */
+/** What the rules say, and which fixes they propose. */
 export interface RuleResultsWithFixes extends RuleResults {
   /** Files with something that must not be shown. */
   readonly secretFiles: ReadonlySet<string>;

@@ -21,7 +21,7 @@ import {
 /** More is nothing anybody reads before a click. In UTF-16 code units. */
 const maxSuggestionLength = 20_000;
 
-/** Places of one finding that are tried before nothing is offered. */
+/** Locations of one finding that are tried before no fix is offered. */
 const maxTries = 2;
 /** Of a pull request's connector; nine of ten published definitions have less than 190 kB. */
 const budget: Budget = { looks: 24, bytes: 4_000_000 };
@@ -34,7 +34,7 @@ export type Verification = "each" | "together" | "none";
 
 /**
  * The diagnostics, those with a verified fix with its suggestion. Only what is shown is verified: what is new, or touched.
- * @param connector where the diagnostics were seen
+ * @param connector that the diagnostics are about
  * @param before what the rules say about it; asked for only where something can be verified
  * @param verification `each` for suggestions that are taken one by one; `together` where `check --fix` makes all of them
  */
@@ -46,20 +46,20 @@ export function withSuggestions(
   look: RunRules,
   verification: Verification,
 ): readonly OccurrenceWithAge[] {
-  const candidates = diagnostics.flatMap((occurrenceWithAge) => ruleFixOf(occurrenceWithAge) ?? []);
-  if (candidates.length === 0 || verification === "none" || sizeOf(connector) > budget.bytes)
+  const proposed = diagnostics.flatMap((occurrenceWithAge) => ruleFixOf(occurrenceWithAge) ?? []);
+  if (proposed.length === 0 || verification === "none" || sizeOf(connector) > budget.bytes)
     return diagnostics;
-  const applier = makeEditApplier(connector, candidates);
+  const applier = makeEditApplier(connector, proposed);
   const withLines = (one: FixToVerify): readonly WithLines[] => {
     const suggestion = suggestionOf(connector, applier, one);
     return suggestion === null ? [] : [{ ...one, suggestion }];
   };
   const verified =
     verification === "together"
-      ? verifyTogether(applier, withoutConflicts(applier, candidates).together, before(), look).flatMap(
+      ? verifyTogether(applier, withoutConflicts(applier, proposed).together, before(), look).flatMap(
           withLines,
         )
-      : verifyEach(applier, firstOfFindings(candidates, severityOf, withLines), before(), look, budget);
+      : verifyEach(applier, firstOfFindings(proposed, severityOf, withLines), before(), look, budget);
   const ready = new Map(verified.map((one) => [one.occurrenceWithAge, one.suggestion]));
   return diagnostics.map((occurrenceWithAge) => {
     const suggestion = ready.get(occurrenceWithAge);
@@ -74,11 +74,11 @@ type WithLines = FixToVerify & { readonly suggestion: Suggestion };
 
 /** Of each finding those that are tried: a comment shows one. */
 function firstOfFindings(
-  candidates: readonly FixToVerify[],
+  proposed: readonly FixToVerify[],
   severityOf: (one: OccurrenceWithAge) => Severity,
   withLines: (one: FixToVerify) => readonly WithLines[],
 ): readonly (readonly WithLines[])[] {
-  const of = new Map(candidates.map((one) => [one.occurrenceWithAge, one]));
+  const of = new Map(proposed.map((one) => [one.occurrenceWithAge, one]));
   const groups = groupsOf([...of.keys()], severityOf);
   return groups.map(({ members }) =>
     members.slice(0, maxTries).flatMap((occurrenceWithAge) => {

@@ -7,18 +7,18 @@ import { parentPointer } from "../../text/json/pointer.ts";
 import type { Unchecked } from "../finding/finding.ts";
 import type { EditApplier, FileEdits } from "./apply.ts";
 
-/** What one rule saw at one place. */
+/** What one rule found at one location. */
 export interface RuleResult {
   readonly rule: string;
   readonly fingerprint: string;
   readonly file: string;
-  /** Where it is a place in JSON. */
+  /** Where it is a location in JSON. */
   readonly pointer?: string;
 }
 
 /** What the rules say about one connector. */
 export interface RuleResults {
-  readonly seen: readonly RuleResult[];
+  readonly results: readonly RuleResult[];
   readonly unchecked: readonly Unchecked[];
 }
 
@@ -37,7 +37,7 @@ export interface Budget {
 
 /**
  * Tries fixes on their own, as they are taken one by one.
- * @param groups of each the first that keeps its promise is enough
+ * @param groups of each the first that is verified is enough
  * @param before what the rules say about the connector as it is
  */
 export function verifyEach<One extends RuleFix>(
@@ -91,7 +91,7 @@ export function byRule<One extends RuleFix>(ruleFixes: readonly One[]): readonly
   return [...Map.groupBy(ruleFixes, ({ rule }) => rule).values()];
 }
 
-/** Who may be to blame: fixes that did not help, and those of the rules and near the places that speak up now. */
+/** Fixes that may be the cause: fixes that did not help, and those of the rules and near the locations that report something now. */
 function suspectsIn<One extends RuleFix>(
   group: readonly One[],
   before: RuleResults,
@@ -103,14 +103,16 @@ function suspectsIn<One extends RuleFix>(
   return new Set(
     group.filter(
       (one) =>
-        fingerprints.has(one.fingerprint) || rules.has(one.rule) || excess.some((seen) => isNear(one, seen)),
+        fingerprints.has(one.fingerprint) ||
+        rules.has(one.rule) ||
+        excess.some((results) => isNear(one, results)),
     ),
   );
 }
 
-function isNear({ file, edits }: RuleFix, seen: RuleResult): boolean {
-  const { pointer } = seen;
-  if (file !== seen.file || pointer === undefined) return false;
+function isNear({ file, edits }: RuleFix, results: RuleResult): boolean {
+  const { pointer } = results;
+  if (file !== results.file || pointer === undefined) return false;
   return edits.some((change) => {
     if (!("kind" in change)) return false;
     const holder = parentPointer(change.pointer) ?? "";
@@ -134,9 +136,9 @@ function excessOf(group: readonly RuleFix[], before: RuleResults, after: RuleRes
     allowed.set(fingerprint, left);
     return left;
   };
-  for (const { fingerprint } of before.seen) count(fingerprint, 1);
+  for (const { fingerprint } of before.results) count(fingerprint, 1);
   for (const { fingerprint } of group) count(fingerprint, -1);
-  return after.seen.filter(({ fingerprint }) => count(fingerprint, -1) < 0);
+  return after.results.filter(({ fingerprint }) => count(fingerprint, -1) < 0);
 }
 
 function nameOf({ rule, because }: Unchecked): string {

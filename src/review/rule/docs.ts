@@ -1,4 +1,4 @@
-/** The one place that knows where the pages of the rules are published. */
+/** Where the pages of the rules are published. */
 const pages = "https://github.com/connector-review/connector-review/blob/main/docs/rules";
 
 export function docsUrl(ruleId: string): string {

@@ -31,7 +31,7 @@ export interface Diagnostic {
   readonly severity?: Severity;
   /** Diagnostics with different causes are never counted as one finding. */
   readonly cause?: string;
-  /** What stands at `at` is a secret: no excerpt and no text of any finding shows it. */
+  /** The value at the location is a secret: no excerpt and no text of any finding shows it. */
   readonly isSecret?: true;
   /** What it was and what it is, for rules that compare with the merge base. */
   readonly comparison?: DiagnosticComparison;
@@ -46,9 +46,9 @@ export interface DiagnosticComparison {
   readonly what: string;
   readonly before: string;
   readonly after: string;
-  /** Whom it hits: "every flow that uses the action". */
+  /** Who is affected: "every flow that uses the action". */
   readonly who: string;
-  /** Where it stood on the merge base. */
+  /** Where it was on the merge base. */
   readonly beforeLocation?: Location;
 }
 
@@ -123,7 +123,7 @@ export function defineRule<const N extends Asked = never>(record: ConnectorRuleR
     ...ruleDefaults,
     readsFamily: false,
     ...record,
-    // The engine's one place that hands views to rules: run-rules calls `check` only with all of `needs` ready.
+    // The one point where the engine hands views to rules: run-rules calls `check` only with all of `needs` ready.
     check: record.check as ConnectorRule["check"],
   };
 }

@@ -1,4 +1,4 @@
-/** What rules about several connectors, or about the change as a whole, are told of it. */
+/** What rules about several connectors, or about the change as a whole, can read about it. */
 import type { ChangedConnector, ChangeSet } from "../../connector/change/change-set.ts";
 import { codeOwnersPaths, maxCodeOwnersBytes, readCodeOwners } from "../../connector/change/code-owners.ts";
 import type { FileTree, Listing } from "../../connector/file-tree.ts";
@@ -38,7 +38,7 @@ export function otherConnectors(
   };
 }
 
-/** Only what is new or was changed is held against other connectors: what stands was accepted as it is. */
+/** Only what is new or was changed is held against other connectors: what exists was accepted as it is. */
 export function isComparedWithOthers({ before, after }: SideFacts): boolean {
   if (after === null) return false;
   if (before === null) return true;
@@ -66,7 +66,7 @@ export function outsideFiles(paths: readonly string[], base: Listing, head: List
   });
 }
 
-/** What is known beside the two trees. */
+/** What is known of the change in addition to the two trees. */
 export async function changeViews(
   { pullRequest, settingsProblems }: Partial<Pick<ChangeViews, "pullRequest" | "settingsProblems">>,
   base: FileTree,

@@ -1,6 +1,6 @@
 /**
  * The reference verdict: what a well-known parser of OpenAPI 2.0 says of a definition in which no rule found an error.
- * What it refuses is never passed, also where nobody has thought of a rule yet.
+ * What it refuses never passes, also where nobody has thought of a rule yet.
  */
 import type { Connector, ViewState } from "../../connector/connector.ts";
 import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";

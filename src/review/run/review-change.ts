@@ -70,7 +70,7 @@ function findingOf(rule: ChangeRule, diagnostic: ChangeDiagnostic, severity: Sev
         message,
         fix,
         fingerprint: fingerprintOf(rule.id, "", subject),
-        // A waiver holds for what is said: other folders, other numbers are another matter.
+        // A waiver covers this message only: with other folders or numbers the finding is new.
         valueHash: shortHash(message),
         suggestion: null,
       },

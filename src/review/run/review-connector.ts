@@ -1,4 +1,4 @@
-/** One connector: its rules run on both sides, what they saw placed, aged and counted. */
+/** One connector: its rules run on both sides, their diagnostics are located, aged and counted. */
 import { compareConnectors } from "../../connector/comparison/compare-connectors.ts";
 import type { Connector } from "../../connector/connector.ts";
 import { makeSource, type Source } from "../../text/source.ts";
@@ -55,8 +55,15 @@ export function reviewConnector(
   const look = lookWith(rules, before, { index, conventions });
   const severityOf = ({ rule, diagnostic }: RuleOccurrence): Severity =>
     severityUnder(rule, diagnostic.severity, settings);
-  const offer = (): RuleResultsWithFixes => resultsOf(after, run);
-  const suggested = withSuggestions(after, compared.head, severityOf, offer, look, verification ?? "each");
+  const headResults = (): RuleResultsWithFixes => resultsOf(after, run);
+  const suggested = withSuggestions(
+    after,
+    compared.head,
+    severityOf,
+    headResults,
+    look,
+    verification ?? "each",
+  );
   const findings = aggregate([...suggested, ...compared.fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );
@@ -112,7 +119,7 @@ function withoutEdits({ rule, diagnostic }: RuleDiagnostic): RuleDiagnostic {
 }
 
 function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): RuleResultsWithFixes {
-  const seen = diagnostics.map(({ rule, diagnostic }) => ({
+  const results = diagnostics.map(({ rule, diagnostic }) => ({
     rule: rule.id,
     fingerprint: fingerprintOf(rule.id, connector.folder, diagnostic.subject),
     file: diagnostic.location.file,
@@ -121,10 +128,10 @@ function resultsOf(connector: Connector, { diagnostics, unchecked }: RulesRun): 
   }));
   const secret = diagnostics.filter(({ diagnostic }) => diagnostic.isSecret === true);
   return {
-    seen,
+    results,
     unchecked,
     secretFiles: new Set(secret.map(({ diagnostic }) => diagnostic.location.file)),
-    ruleFixes: seen.flatMap(({ edits, ...one }) => (edits === undefined ? [] : [{ ...one, edits }])),
+    ruleFixes: results.flatMap(({ edits, ...one }) => (edits === undefined ? [] : [{ ...one, edits }])),
   };
 }
 

@@ -34,7 +34,7 @@ import { reviewPullRequest } from "./review-change.ts";
 import { reviewConnector } from "./review-connector.ts";
 import { indexOf, type Reviewer, reviewerWith } from "./reviewer.ts";
 
-/** Whoever reviews more at once counts findings; to prove fixes would double or triple the time. */
+/** With more connectors only findings count: verifying fixes would double or triple the time. */
 const maxVerifiedConnectors = 20;
 
 export interface ReviewRequest {
@@ -52,7 +52,7 @@ export interface ReviewRequest {
 export interface ChangeRequest extends ReviewRequest {
   readonly base: FileTree;
   readonly baseSha: string | null;
-  /** What the pull request says beside its commits; left out on the command line. */
+  /** The texts of the pull request; left out on the command line. */
   readonly pullRequest?: PullRequestWords;
   /** Of the settings file that the pull request brings; left out on the command line. */
   readonly settingsProblems?: readonly SettingsFileProblem[];
@@ -114,7 +114,7 @@ export async function reviewChange(request: ChangeRequest): Promise<Review> {
 export async function reviewTree(request: ReviewRequest): Promise<Review> {
   const { head, listing, rules, folders } = await readTree(request);
   const connectors: ConnectorReview[] = [];
-  // Of two alike the later one is told, so that each pair is told once.
+  // Of two alike only the later one is reported, so that each pair is reported once.
   const { index, add } = growingIndex();
   const others = folders.length > 1 ? ({ state: "ready", view: index } as const) : indexOf(null);
   const verification = folders.length > maxVerifiedConnectors ? "none" : "together";
@@ -129,7 +129,7 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
       index: others,
       verification,
     } as const;
-    // As with proofs: whoever counts the findings of a whole repository does not pay for a second parser.
+    // As with verified fixes: counting the findings of a whole repository does not need a second parser.
     connectors.push(
       verification === "none"
         ? reviewConnector(rules, request.settings, sides)

@@ -1,5 +1,5 @@
 /**
- * Whoever looks into one connector. Plain data goes in and comes out, so that it can be done in another thread: a connector
+ * Reviews one connector. Plain data goes in and comes out, so that another thread can do it: a connector
  * may be made to keep its reviewer busy for ever.
  */
 import type { Connector, ViewState } from "../../connector/connector.ts";
@@ -36,7 +36,7 @@ export type OtherConnectors = {
 } | null;
 
 export interface ReviewOrder extends SideFiles {
-  /** Ids of those that speak under the settings. */
+  /** Ids of the rules that apply under the settings. */
   readonly rules: readonly string[];
   readonly settings: ReviewSettings;
   readonly change: Change;

@@ -1,4 +1,4 @@
-/** What is said of a connector whose review had to be stopped: nothing of it is shown as checked. */
+/** The review of a connector that had to be stopped: nothing of it is shown as checked. */
 import { nameOf } from "../../connector/folders.ts";
 import type { ConnectorReview, Unchecked } from "../finding/finding.ts";
 import { verdictOf } from "../finding/verdict.ts";

@@ -1,6 +1,6 @@
 /**
  * What a folder says about an Entra API connector: sample calls of the endpoint and of Microsoft Graph, from `http` blocks of
- * the readme and of notes, and from files of calls and bodies. The endpoint is recognised by its contract; folders without one
+ * the readme and of notes, and from files of calls and bodies. The endpoint is recognized by its contract; folders without one
  * have no samples here, nor have the events of custom authentication extensions, which have a contract of their own.
  * Contract: https://learn.microsoft.com/entra/external-id/self-service-sign-up-add-api-connector
  */
@@ -14,7 +14,7 @@ import { atRange, type Location, type RangeLocation, type Span } from "../../tex
 import { type MarkdownDocument, parseMarkdown } from "../../text/markdown/markdown.ts";
 
 export interface Sample {
-  /** The heading it stands below, or the file's name, and what tells it from its neighbours: names for subjects. */
+  /** The heading it is below, or the file's name, and what tells it from its neighbours: names for subjects. */
   readonly name: string;
   readonly file: string;
   readonly heading: string;
@@ -22,7 +22,7 @@ export interface Sample {
   /** The body as an object, comments and trailing commas tolerated; undefined when it is none. */
   readonly body: JsonObject | undefined;
   readonly location: Location;
-  /** Where the key stands in the body; the start line when it does not. */
+  /** Where the key is in the body; the start line when it does not. */
   atKey(key: string): Location;
 }
 
@@ -96,7 +96,7 @@ function fromMarkdown(document: MarkdownDocument): readonly Sample[] {
   const { source } = document;
   return document.codeBlocks.flatMap(({ language, text, span }) => {
     if (language !== undefined && !/^(?:http|https|rest)$/i.test(language)) return [];
-    // Indented blocks and CRLF make the text differ from the source: then places are those of the block.
+    // Indented blocks and CRLF make the text differ from the source: then locations are those of the block.
     const at = source.text.indexOf(text, span.start);
     const content = source.text.slice(span.start, span.end);
     const heading = document.sections.findLast((section) => section.heading.end <= span.start)?.title ?? "";

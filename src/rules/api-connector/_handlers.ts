@@ -5,9 +5,9 @@ import { contractOf } from "./_contract.ts";
 
 export interface Handler {
   readonly code: string;
-  /** The heading it stands below. */
+  /** The heading it is below. */
   readonly heading: string;
-  /** Where a piece of the code stands. */
+  /** Where a piece of the code is. */
   at(piece: string): RangeLocation;
 }
 

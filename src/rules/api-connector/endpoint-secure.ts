@@ -41,7 +41,7 @@ const basic =
 const certificate =
   /\bclient[\s-]*(?:certificat|zertifikat)|(?:certificat|zertifikat)\p{L}*[\s-]*(?:based[\s-]*)?auth|\baut\p{L}+\s+(?:\p{L}+\s+){0,5}(?:certifica|zertifika)/iu;
 
-/** A key in the address is for development: basic or certificate authentication is asked for beside it. */
+/** A key in the address is for development: basic or certificate authentication is asked for next to it. */
 function isAuthenticated({ requests, readme }: Contract): boolean {
   const text = readme?.source.text ?? "";
   const isNamed = basic.test(text) || certificate.test(text);

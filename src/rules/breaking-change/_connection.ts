@@ -38,7 +38,7 @@ export function wholeChange(change: WholeChange): Diagnostic {
 
 export const everyConnection = "every connection that exists";
 
-/** Where connection parameters would stand on the head. */
+/** Where connection parameters would be on the head. */
 export function propertiesLocation({ after }: Comparison, key: string): Location {
   const { properties, swagger } = after;
   if (properties === undefined) return atFile(swagger.file);
@@ -56,8 +56,8 @@ export function isRequired({ uiDefinition, type }: ConnectionParameter): boolean
 }
 
 export function hasDefault({ uiDefinition, node }: ConnectionParameter): boolean {
-  const isSet = (place: typeof uiDefinition): boolean =>
-    member(place, "default") !== undefined || member(place, "defaultValue") !== undefined;
+  const isSet = (part: typeof uiDefinition): boolean =>
+    member(part, "default") !== undefined || member(part, "defaultValue") !== undefined;
   return isSet(node) || isSet(uiDefinition) || isSet(member(uiDefinition, "constraints"));
 }
 

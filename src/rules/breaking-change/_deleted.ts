@@ -28,11 +28,11 @@ export function referencedOperations(swagger: Swagger): ReadonlySet<string> {
 
 const verbs = /^(?:get|put|post|delete|options|head|patch)$/;
 
-/** Puts an operation back where it was: into its path, or with the path and what stood there for all its operations. */
+/** Puts an operation back where it was: into its path, or with the path and what was there for all its operations. */
 export function restored({ root }: Swagger, { method, path, node, pathItem }: Operation): JsonChange {
   const paths = member(root, "paths");
-  const standing = member(paths, path);
-  if (standing !== undefined) return setMember(standing.pointer, method, node.value);
+  const existing = member(paths, path);
+  if (existing !== undefined) return setMember(existing.pointer, method, node.value);
   const shared = members(pathItem).filter(({ name }) => !verbs.test(name));
   return setMember(paths?.pointer ?? "/paths", path, {
     ...Object.fromEntries(shared.map(({ name, node: { value } }) => [name, value])),

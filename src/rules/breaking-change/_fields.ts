@@ -45,12 +45,12 @@ export interface FieldWords {
   readonly after: string;
   readonly message: string;
   readonly fix: string;
-  /** Appended to the subject where a rule can speak twice about one field. */
+  /** Appended to the subject where a rule can report twice about one field. */
   readonly detail?: string;
   readonly severity?: "warning" | "info";
 }
 
-/** A field that is on both sides. @param facet the keyword that changed, marked where it stands; undefined: the field itself */
+/** A field that is on both sides. @param facet the keyword that changed, marked where it is; undefined: the field itself */
 export function keptField(
   pair: OperationPair,
   { before, after }: FieldPair,
@@ -140,10 +140,10 @@ function change(
   pair: OperationPair,
   field: Field,
   words: FieldWords,
-  places: { readonly location: Location; readonly beforeLocation?: Location },
+  locations: { readonly location: Location; readonly beforeLocation?: Location },
 ): Diagnostic {
   const { before, after, message, fix, detail, severity } = words;
-  const { location, beforeLocation } = places;
+  const { location, beforeLocation } = locations;
   return {
     location,
     subject: [pair.name, field.in ?? field.part, field.path, ...(detail === undefined ? [] : [detail])],
@@ -168,6 +168,6 @@ function isOutput({ part }: Field): boolean {
 
 /** A parameter is an item of a list: its name is what a reader looks for. */
 function nameOf(field: Field): Location {
-  const name = field.part === "parameter" ? member(field.site, "name") : undefined;
-  return name === undefined ? keyLocationOf(field.site) : locationOf(name);
+  const name = field.part === "parameter" ? member(field.declaration, "name") : undefined;
+  return name === undefined ? keyLocationOf(field.declaration) : locationOf(name);
 }

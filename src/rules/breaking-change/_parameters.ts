@@ -7,14 +7,14 @@ export interface ParameterSides {
   readonly before: ConnectionParameter | undefined;
   readonly after: ConnectionParameter | undefined;
   /** All of the same set on the head, to find what one was renamed to. */
-  readonly beside: readonly ConnectionParameter[];
+  readonly current: readonly ConnectionParameter[];
   readonly known: ReadonlySet<string>;
 }
 
 export function* connectionParameters(comparison: Comparison): Iterable<ParameterSides> {
   for (const { before, after } of comparison.connections().kept) {
     const [old, now] = [byName(before.parameters), byName(after.parameters)];
-    const rest = { beside: after.parameters, known: new Set(old.keys()) };
+    const rest = { current: after.parameters, known: new Set(old.keys()) };
     for (const [name, parameter] of old) yield { before: parameter, after: now.get(name), ...rest };
     for (const [name, parameter] of now) {
       if (!old.has(name)) yield { before: undefined, after: parameter, ...rest };
@@ -27,7 +27,7 @@ function byName(parameters: readonly ConnectionParameter[]): ReadonlyMap<string,
 }
 
 /** The only new one of the same type: what a parameter that is gone is called now. */
-export function renamedTo({ before, beside, known }: ParameterSides): ConnectionParameter | undefined {
-  const came = beside.filter(({ name, type }) => !known.has(name) && type === before?.type);
+export function renamedTo({ before, current, known }: ParameterSides): ConnectionParameter | undefined {
+  const came = current.filter(({ name, type }) => !known.has(name) && type === before?.type);
   return came.length === 1 ? came[0] : undefined;
 }

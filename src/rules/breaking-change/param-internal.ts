@@ -28,7 +28,7 @@ export default defineRule({
   },
 });
 
-function isHiddenItself({ site, shape }: Field): boolean {
-  const written = member(site, "x-ms-visibility") ?? shape.facet("x-ms-visibility");
+function isHiddenItself({ declaration, shape }: Field): boolean {
+  const written = member(declaration, "x-ms-visibility") ?? shape.facet("x-ms-visibility");
   return stringOf(written) === "internal";
 }

@@ -14,7 +14,7 @@ export default defineRule({
   source: "Microsoft's operational versioning",
   since: "0.1.0",
   *check({ comparison }) {
-    const places = [
+    const statuses = [
       { name: "the connector", was: comparison.before.swagger.info, is: comparison.after.swagger.info },
       ...usedOperations(comparison).map(({ name, before, after }) => ({
         name: quoted(name),
@@ -22,7 +22,7 @@ export default defineRule({
         is: after.node,
       })),
     ];
-    for (const { name, was, is } of places) {
+    for (const { name, was, is } of statuses) {
       if (was === undefined || is === undefined) continue;
       for (const { keyword, before, after } of falls(was, is)) {
         yield {

@@ -7,9 +7,9 @@ export type ValueType = "object" | "list" | "text" | "anything";
 
 export interface Shape {
   readonly type: ValueType;
-  /** Of an object: what may stand in it; without the list anything may. */
+  /** Of an object: what may be in it; without the list anything may. */
   readonly members?: ReadonlyMap<string, Shape>;
-  /** Of an object: names that may stand in it beside `members`. */
+  /** Of an object: names that may be in it next to `members`. */
   readonly otherNames?: RegExp;
   /** Of a list: what its items are. */
   readonly items?: Shape;

@@ -35,7 +35,7 @@ function* plainPassword(password: ConnectionParameter): Generator<Diagnostic> {
   };
 }
 
-/** Beside other parameters it may be part of another way to sign in. */
+/** Next to other parameters it may be part of another way to sign in. */
 function lonely(parameter: ConnectionParameter, missing: string): Diagnostic {
   return {
     location: keyLocationOf(parameter.node),

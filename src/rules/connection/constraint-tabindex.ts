@@ -38,7 +38,7 @@ function notWhole(parameter: ConnectionParameter): Omit<Diagnostic, "location"> 
   return { subject: connectionParameterSubject(parameter), message, fix };
 }
 
-/** Which of the two stands first must not change the identity. */
+/** Which of the two is first must not change the identity. */
 function shared(parameter: ConnectionParameter, other: ConnectionParameter): Omit<Diagnostic, "location"> {
   const names = [parameter.name, other.name].sort();
   return {

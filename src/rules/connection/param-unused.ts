@@ -18,13 +18,13 @@ export default defineRule({
   *check({ properties, swagger, connector }) {
     // A script that is not in the folder may use any of them.
     if (properties.scriptOperations.length > 0 && connector.file("script") === undefined) return;
-    let places: readonly string[] | undefined;
+    let texts: readonly string[] | undefined;
     for (const parameter of properties.connectionParameters()) {
       // The platform itself uses secure strings, user names, and what belongs to a sign-in (`token:TenantId`).
       const isPlatforms = /^user_?name$|:/i.test(parameter.name) || soundsSecret(parameter.name);
       if (parameter.type?.toLowerCase() !== "string" || isPlatforms || !isPrompted(parameter)) continue;
-      places ??= useLocations(connector, properties, swagger);
-      if (isMentioned(parameter.name, places)) continue;
+      texts ??= connectionTexts(connector, properties, swagger);
+      if (isMentioned(parameter.name, texts)) continue;
       yield {
         location: keyLocationOf(parameter.node),
         subject: connectionParameterSubject(parameter),
@@ -36,12 +36,16 @@ export default defineRule({
 });
 
 /** In expressions of policies, templates of a sign-in like `{region}`, security definitions, addresses or code. */
-function isMentioned(name: string, places: readonly string[]): boolean {
+function isMentioned(name: string, texts: readonly string[]): boolean {
   // The platform finds parameters whatever their letter case.
-  return places.some((text) => occursAsValue(text, name.toLowerCase()));
+  return texts.some((text) => occursAsValue(text, name.toLowerCase()));
 }
 
-function useLocations(connector: Connector, properties: ApiProperties, swagger: Swagger): readonly string[] {
+function connectionTexts(
+  connector: Connector,
+  properties: ApiProperties,
+  swagger: Swagger,
+): readonly string[] {
   const nodes = [
     ...properties.policyTemplates().map(({ node }) => node),
     ...properties.connectionParameters().map(({ oAuthSettings }) => oAuthSettings),

@@ -18,13 +18,13 @@ export default defineRule({
   *check({ properties }) {
     const names = new Set(properties.connectionParameters().map(({ name }) => name));
     const lower = new Set([...names].map((name) => name.toLowerCase()));
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     for (const policy of properties.policyTemplates()) {
       for (const node of members(policy.parameters).map((one) => one.node)) {
         for (const name of namesIn(node)) {
           const key = JSON.stringify([policyName(policy), name]);
-          if (lower.has(name.toLowerCase()) || seen.has(key)) continue;
-          seen.add(key);
+          if (lower.has(name.toLowerCase()) || reported.has(key)) continue;
+          reported.add(key);
           const meant = didYouMean(name, names);
           yield {
             location: locationOf(node),

@@ -26,11 +26,11 @@ function* diagnostics(policy: PolicyTemplate, ids: ReadonlySet<string>): Generat
   const unnamed = [...ids].filter((id) => !named.has(id));
   // Without any name the policy would be applied to all operations.
   const isRestLimited = unnamed.length < ids.size;
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   for (const node of nodes) {
     const id = stringOf(node) ?? "";
-    if (id.trim() === "" || ids.has(id) || seen.has(id)) continue;
-    seen.add(id);
+    if (id.trim() === "" || ids.has(id) || reported.has(id)) continue;
+    reported.add(id);
     const meant = didYouMean(id, unnamed);
     const instead = meant === undefined ? "an `operationId` of the definition" : quoted(meant);
     yield {

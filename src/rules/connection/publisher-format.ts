@@ -5,7 +5,7 @@ import { quoted } from "../../wording/quoted.ts";
 /** Besides letters, digits and blanks: what legal names of companies and people have. */
 const odd = /[^\p{L}\p{M}\p{N} .,&'’()\-–+/!]/gu;
 
-/** What stands between two names. */
+/** What is between two names. */
 const separators = /(?<!\s)\s*[|;:•·]\s*/g;
 
 export default defineRule({

@@ -1,4 +1,4 @@
-/** Products that many connectors speak of, and words by which their vendors are known. */
+/** Products that many connectors mention, and words by which their vendors are known. */
 import type { AcceptedWords } from "../../review/rule/rule.ts";
 
 interface Product {

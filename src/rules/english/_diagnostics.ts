@@ -18,11 +18,11 @@ function shortened(owner: string): string {
 
 /** One diagnostic for each text and subject: the same slip twice in a text is one. */
 export function* eachOnce(diagnostics: Iterable<Diagnostic>): Generator<Diagnostic> {
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   for (const diagnostic of diagnostics) {
     const key = JSON.stringify(diagnostic.subject);
-    if (!seen.has(key)) yield diagnostic;
-    seen.add(key);
+    if (!reported.has(key)) yield diagnostic;
+    reported.add(key);
   }
 }
 

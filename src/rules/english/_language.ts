@@ -37,7 +37,7 @@ const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 export function languageOf(text: string): string | undefined {
-  // Codes of languages and countries are capitals or stand in quotes.
+  // Codes of languages and countries are capitals or are in quotes.
   const words = withoutQuotes(text).match(/(?<![\p{L}\p{N}<])\p{Lu}?\p{Ll}+(?![\p{L}\p{N}>])/gu) ?? [];
   if (words.length < minWords || shareOfEnglish(words) >= minShare) return undefined;
   const distinct = new Set(words.map((word) => word.toLowerCase()));

@@ -11,7 +11,7 @@ export interface Passage {
   readonly text: string;
   /** Names for subjects. */
   readonly names: readonly string[];
-  /** Where a stretch of the text stands. */
+  /** Where a stretch of the text is. */
   at(part: Span): Location;
   /** Puts other words in the place of each; undefined where the file does not write the text as it is read. */
   replace(parts: readonly Span[], words: string): Edits | undefined;
@@ -58,7 +58,7 @@ function* readmePassages(connector: Connector): Generator<Passage> {
   const { document, file, source } = readme.view;
   for (const { code, span, text } of document.pieces) {
     if (code) continue;
-    // Escapes and entities make the text differ from its source: then places are those of the whole piece.
+    // Escapes and entities make the text differ from its source: then locations are those of the whole piece.
     const isLiteral = source.text.startsWith(text, span.start);
     const moved = ({ start, end }: Span): Span => ({ start: span.start + start, end: span.start + end });
     yield {

@@ -1,4 +1,4 @@
-/** Words of a text that are misspelt, and those that may be. */
+/** Words of a text that are misspelled, and those that may be. */
 
 import { unpack, type WordTable } from "./_word-table.ts";
 import { common, dictionary, misspellings, names } from "./_words.generated.ts";
@@ -34,11 +34,11 @@ function words(): Words {
 
 type Verdict = Omit<Misspelling, "start"> | null;
 
-/** What stands between two blanks → what is wrong with it. The same words come again and again. */
+/** What is between two blanks → what is wrong with it. The same words come again and again. */
 const verdicts = new Map<string, Verdict>();
 const maxVerdicts = 50_000;
 
-/** Words in quotes, code, addresses, identifiers and abbreviations are passed over. */
+/** Words in quotes, code, addresses, identifiers and abbreviations are skipped. */
 export function misspellingsIn(text: string): readonly Misspelling[] {
   let found: Misspelling[] | undefined;
   let start = 0;
@@ -146,8 +146,8 @@ const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** The one common word that is one letter away: left out, put in, exchanged, or two neighbours swapped. */
 function commonNeighbour(word: string): string | undefined {
-  for (const candidate of neighboursOf(word)) {
-    if (candidate.length >= 5 && words().common.has(candidate)) return candidate;
+  for (const neighbor of neighboursOf(word)) {
+    if (neighbor.length >= 5 && words().common.has(neighbor)) return neighbor;
   }
   return undefined;
 }

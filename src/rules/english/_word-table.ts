@@ -8,7 +8,7 @@ import { brotliDecompressSync } from "node:zlib";
 
 export interface WordTable {
   has(word: string): boolean;
-  /** What the table holds beside the word; undefined when there is no such word or nothing beside it. */
+  /** What the table holds next to the word; undefined when there is no such word or nothing next to it. */
   correctionOf(word: string): string | undefined;
   words(): readonly string[];
 }

@@ -55,7 +55,7 @@ function slipsIn(text: string): readonly Slip[] {
   return checks.map((check) => check(text)).filter((slip) => slip !== undefined);
 }
 
-/** Words that may stand twice. Capitals are names or abbreviations. */
+/** Words that may occur twice. Capitals are names or abbreviations. */
 const mayRepeat = new Set([
   "that",
   "had",
@@ -129,7 +129,7 @@ function possessive(text: string): Slip | undefined {
     : { found, better: found.replace(/['’]/, ""), what: "means “it is”, where a possessive is needed" };
 }
 
-/** "characters such as . and @": the mark is what the sentence speaks of. */
+/** "characters such as . and @": the mark is what the sentence is about. */
 const speaksOfMark = new Set("and as by like or the with".split(" "));
 
 function blankBefore(text: string): Slip | undefined {

@@ -7,7 +7,7 @@ import { called, eachOnce, sight } from "./_diagnostics.ts";
 const markup =
   /<\/?(?:a|b|i|u|p|br|em|strong|code|pre|ul|ol|li|div|span|h[1-6]|table|tr|td|img|font)(?:\s[^<>]{0,200})?\/?>|\[[^[\]]{1,100}\]\(https?:[^()\s]{1,200}\)|&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[\da-f]{2,5});|\\[nrt](?![a-z])|\*\*[^*\s][^*]{0,100}\*\*/gi;
 
-/** `<span>` elements, "<br>": the text speaks of the tag. */
+/** `<span>` elements, "<br>": the text is about the tag. */
 function isMeant(text: string, { index, 0: found }: RegExpExecArray): boolean {
   const [before, after] = [text.charAt(index - 1), text.slice(index + found.length)];
   return (

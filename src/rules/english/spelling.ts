@@ -69,7 +69,7 @@ function termsOf(swagger: Swagger, connector: Connector, found: readonly Found[]
   return { brands: new Set(brands), own };
 }
 
-/** A readme speaks of the variables that its examples name. */
+/** A readme mentions the variables that its examples name. */
 function codeOf(connector: Connector): readonly string[] {
   const readme = connector.view("readme");
   return readme.state === "ready" ? readme.view.document.codeBlocks.map(({ text }) => text) : [];

@@ -29,7 +29,7 @@ export default defineRule({
   },
 });
 
-/** Longer texts are cut in a message: the place would not be seen. */
+/** Longer texts are cut in a message: the part in question would not be visible. */
 const maxShown = 60;
 
 function fixFor(text: string): string {

@@ -17,8 +17,8 @@ export interface DynamicCall {
   /** The operations that have the parameter, property or response with the extension. */
   readonly callers: readonly Operation[];
   readonly arguments: readonly Argument[];
-  /** What stands beside the extension under another name. */
-  readonly beside: (name: string) => boolean;
+  /** What is next to the extension under another name. */
+  readonly hasSibling: (name: string) => boolean;
 }
 
 export interface Argument {
@@ -30,7 +30,7 @@ export interface Argument {
   readonly value: Node | undefined;
 }
 
-/** Most operations looked at that share one place; published connectors have up to 59. */
+/** Most operations looked at that share one location; published connectors have up to 59. */
 const maxCallers = 100;
 
 export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =>
@@ -45,7 +45,7 @@ export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =
         target: swagger.operation(stringOf(call.operationId) ?? ""),
         callers: callersOf(swagger, call.node.pointer).slice(0, maxCallers),
         arguments: argumentsOf(call).map(({ name, node }) => readArgument(name, node, form)),
-        beside: (name) => isObject(holder) && own(holder, name) !== undefined,
+        hasSibling: (name) => isObject(holder) && own(holder, name) !== undefined,
       };
     }),
 );
@@ -58,7 +58,7 @@ function readArgument(name: string, node: Node, form: DynamicCall["form"]): Argu
   return { name, node, reference: undefined, value: writtenValue(node, form) };
 }
 
-/** In the first form any value stands for itself, in the later one it stands in `value`. */
+/** In the first form any value stands for itself, in the later one it is in `value`. */
 function writtenValue(node: Node, form: DynamicCall["form"]): Node | undefined {
   if (form === "later") return member(node, "value");
   return members(node).length > 0 ? undefined : node;
@@ -97,22 +97,22 @@ export interface Reference {
 }
 
 /**
- * References that do not fit, each once: both forms of an extension and all operations that share the place have one
+ * References that do not fit, each once: both forms of an extension and all operations that share it have one
  * cause.
  */
 export function* misfits(
   swagger: Swagger,
   isMisfit: (reference: Reference) => boolean,
 ): Generator<Reference & { readonly subject: readonly string[] }> {
-  const seen = new Set<string>();
+  const visited = new Set<string>();
   for (const joined of joinedArguments(swagger)) {
     const { dynamic, argument, target } = joined;
     const subject = [...dynamic.call.owner, target.name, argument.name];
     const key = JSON.stringify(subject);
-    if (seen.has(key)) continue;
+    if (visited.has(key)) continue;
     const found = referencesOf(swagger, joined).find(isMisfit);
     if (found === undefined) continue;
-    seen.add(key);
+    visited.add(key);
     yield { ...found, subject };
   }
 }

@@ -6,13 +6,13 @@ import { type TypedLocation, typedLocationsWith } from "../../connector/schemas/
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 
 export interface EnumValues {
-  readonly place: TypedLocation;
+  readonly typed: TypedLocation;
   readonly entries: readonly Node[];
 }
 
 export const enumValuesOf = oncePer((swagger: Swagger): readonly EnumValues[] => {
-  return typedLocationsWith(swagger, "x-ms-enum-values").flatMap((place) => {
-    const entries = items(member(place.node, "x-ms-enum-values"));
-    return entries.length === 0 ? [] : [{ place, entries }];
+  return typedLocationsWith(swagger, "x-ms-enum-values").flatMap((typed) => {
+    const entries = items(member(typed.node, "x-ms-enum-values"));
+    return entries.length === 0 ? [] : [{ typed, entries }];
   });
 });

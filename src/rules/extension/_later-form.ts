@@ -31,13 +31,13 @@ export function laterNameOf({ call }: DynamicCall): string | undefined {
   return laterNames.get(call.by);
 }
 
-/** Calls in the first form that the later one does not stand beside. */
+/** Calls in the first form that the later one is not next to. */
 export function isAlone(dynamic: DynamicCall): boolean {
   const later = laterNameOf(dynamic);
-  return later !== undefined && !dynamic.beside(later);
+  return later !== undefined && !dynamic.hasSibling(later);
 }
 
-/** Adds the later form beside the first; undefined when a reference has no single path. */
+/** Adds the later form next to the first; undefined when a reference has no single path. */
 export function addLaterForm(swagger: Swagger, dynamic: DynamicCall): Edits | undefined {
   const { call } = dynamic;
   const later = laterNameOf(dynamic);

@@ -8,7 +8,7 @@ import { type DynamicCall, dynamicCalls } from "./_arguments.ts";
 import { findInput, type Input } from "./_inputs.ts";
 import { addLaterForm, isAlone, laterNameOf } from "./_later-form.ts";
 
-/** One for each name, however many operations share the place. */
+/** One for each name, however many operations share the location. */
 export function* referencesOfFirstForm(
   swagger: Swagger,
   by: "x-ms-dynamic-values" | "x-ms-dynamic-schema",

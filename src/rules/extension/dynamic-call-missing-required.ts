@@ -40,8 +40,8 @@ export default defineRule({
 function requiredInputs(operation: Operation): readonly string[] {
   return operation.parameters
     .filter(
-      ({ isRequired, in: place, node }) =>
-        isRequired && place !== "body" && member(node, "default") === undefined,
+      ({ isRequired, in: location, node }) =>
+        isRequired && location !== "body" && member(node, "default") === undefined,
     )
     .map(({ name }) => name);
 }

@@ -33,7 +33,7 @@ export default defineRule({
   },
 });
 
-/** Beside a reference it would have no effect, and the shared schema may serve others. */
+/** Next to a reference it would have no effect, and the shared schema may serve others. */
 function moveIntoSchema(name: string, extension: Node, schema: Node | undefined): Edits | undefined {
   if (schema === undefined || !isObject(schema.value) || member(schema, "$ref") !== undefined)
     return undefined;

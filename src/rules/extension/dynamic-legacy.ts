@@ -18,9 +18,9 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { call, beside } of dynamicCalls(swagger)) {
+    for (const { call, hasSibling } of dynamicCalls(swagger)) {
       const first = firstForms.get(call.by);
-      if (first === undefined || beside(first)) continue;
+      if (first === undefined || hasSibling(first)) continue;
       yield {
         location: keyLocationOf(call.node),
         subject: [...call.owner, call.by],

@@ -16,9 +16,9 @@ export default defineRule({
   since: "0.1.0",
   // What the caller's names mean is the business of dynamic-list-ambiguous and dynamic-props-ambiguous.
   *check({ swagger }) {
-    for (const { call, form, target, arguments: passed } of dynamicCalls(swagger)) {
+    for (const { call, form, target, arguments: callArguments } of dynamicCalls(swagger)) {
       if (target === undefined) continue;
-      for (const { name, node } of passed) {
+      for (const { name, node } of callArguments) {
         if (findInput(swagger, target, name, form).state !== "ambiguous") continue;
         yield {
           location: keyLocationOf(node),

@@ -46,7 +46,7 @@ function* receiversNotFound(swagger: Swagger): Generator<Diagnostic> {
   }
 }
 
-/** What nobody who shares the place has; beside the later form the first one is not read. */
+/** What no operation that shares it has; next to the later form the first one is not read. */
 function* sourcesNotFound(swagger: Swagger): Generator<Diagnostic> {
   for (const dynamic of dynamicCalls(swagger)) {
     const { call, callers, form } = dynamic;

@@ -5,7 +5,7 @@ import { whose } from "../../wording/whose.ts";
 import { callsOf } from "./_calls.ts";
 import { followOutput } from "./_outputs.ts";
 
-/** Where each extension says in which part of the answer the list stands. */
+/** Where each extension says in which part of the answer the list is. */
 const pathMembers: ReadonlyMap<string, string> = new Map([
   ["x-ms-dynamic-values", "value-collection"],
   ["x-ms-dynamic-list", "itemsPath"],

@@ -3,6 +3,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { canonical } from "../../text/json/json.ts";
 import { setMember } from "../../text/json/json-change.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sentenceCase } from "../../wording/words.ts";
 import { enumValuesOf } from "./_enum-values.ts";
@@ -17,7 +18,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule MissingEnumValuesDisplayName",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { place, entries } of enumValuesOf(swagger)) {
+    for (const { typed, entries } of enumValuesOf(swagger)) {
       for (const entry of entries) {
         if (member(entry, "displayName") !== undefined) continue;
         const value = member(entry, "value");
@@ -25,8 +26,8 @@ export default defineRule({
         const displayName = sentenceCase(wordsOf(text)) || text;
         yield {
           location: keyLocationOf(value ?? entry),
-          subject: [...place.subject, text],
-          message: `The value ${quoted(text)} in the \`x-ms-enum-values\` of ${place.label} has no \`displayName\`.`,
+          subject: [...typed.subject, text],
+          message: `The value ${quoted(text)} in the \`x-ms-enum-values\` of ${partLabel(typed.label)} has no \`displayName\`.`,
           fix: `Add ${quoted(`"displayName": "${displayName}"`)}.`,
           edits: [setMember(entry.pointer, "displayName", displayName, "value")],
         };

@@ -1,6 +1,7 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { enumValuesOf } from "./_enum-values.ts";
 
@@ -14,20 +15,20 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DuplicateEnumValuesInExtension",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { place, entries } of enumValuesOf(swagger)) {
-      const seen = new Map<string, number>();
+    for (const { typed, entries } of enumValuesOf(swagger)) {
+      const counts = new Map<string, number>();
       for (const entry of entries) {
         const value = member(entry, "value");
         if (value === undefined) continue;
         const key = canonical(value.value);
-        const times = (seen.get(key) ?? 0) + 1;
-        seen.set(key, times);
+        const times = (counts.get(key) ?? 0) + 1;
+        counts.set(key, times);
         if (times !== 2) continue;
         const text = stringOf(value) ?? key;
         yield {
           location: locationOf(value),
-          subject: [...place.subject, text],
-          message: `The \`x-ms-enum-values\` of ${place.label} name ${quoted(text)} twice.`,
+          subject: [...typed.subject, text],
+          message: `The \`x-ms-enum-values\` of ${partLabel(typed.label)} name ${quoted(text)} twice.`,
           fix: "Keep one entry for each value.",
         };
       }

@@ -1,6 +1,7 @@
 import { items, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { canonical } from "../../text/json/json.ts";
+import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { enumValuesOf } from "./_enum-values.ts";
 
@@ -14,8 +15,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvalidEnumValuesExtensionValue",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { place, entries } of enumValuesOf(swagger)) {
-      const list = member(place.node, "enum");
+    for (const { typed, entries } of enumValuesOf(swagger)) {
+      const list = member(typed.node, "enum");
       if (list === undefined) continue;
       const allowed = new Set(items(list).map(({ value }) => canonical(value)));
       for (const entry of entries) {
@@ -24,8 +25,8 @@ export default defineRule({
         const text = canonical(value.value);
         yield {
           location: locationOf(value),
-          subject: [...place.subject, text],
-          message: `The \`x-ms-enum-values\` of ${place.label} name ${quoted(text)}, which is not in its \`enum\`.`,
+          subject: [...typed.subject, text],
+          message: `The \`x-ms-enum-values\` of ${partLabel(typed.label)} name ${quoted(text)}, which is not in its \`enum\`.`,
           fix: `Add ${quoted(text)} to \`enum\` or correct the entry.`,
         };
       }

@@ -29,7 +29,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { entries, owner } of filterFunctionsOf(swagger)) {
-      // One that stands twice is the business of extension/filterfunctions-duplicate.
+      // One that occurs twice is the business of extension/filterfunctions-duplicate.
       for (const entry of new Map(entries.map((each) => [canonical(each.value), each])).values()) {
         const name = stringOf(entry) ?? canonical(entry.value);
         if (functions.has(stringOf(entry) ?? "")) continue;

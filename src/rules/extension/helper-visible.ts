@@ -16,13 +16,18 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/test-connection",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Set<Operation>();
+    const reported = new Set<Operation>();
     for (const { by, operationId } of callsOf(swagger)) {
       const operation = swagger.operation(stringOf(operationId) ?? "");
-      if (operation === undefined || operation.isInternal || operation.isDeprecated || seen.has(operation))
+      if (
+        operation === undefined ||
+        operation.isInternal ||
+        operation.isDeprecated ||
+        reported.has(operation)
+      )
         continue;
       if (!callersOfSchemas.has(by) && !(by === "testConnection" && onlyTests(operation))) continue;
-      seen.add(operation);
+      reported.add(operation);
       const visibility = member(operation.node, "x-ms-visibility");
       const summary = member(operation.node, "summary");
       yield {

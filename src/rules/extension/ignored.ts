@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-/** Names of values that makers should see and nothing else beside the extension holds. */
+/** Names of values that makers should see and nothing else next to the extension holds. */
 function holdsOnlyNames(swagger: Swagger, { name, node }: Extension): boolean {
   const values = items(member(node, "values"));
   if (name !== "x-ms-enum" || !values.some((value) => member(value, "name") !== undefined)) return false;

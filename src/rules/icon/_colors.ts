@@ -4,10 +4,10 @@ import type { Color } from "../../connector/icon/icon.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import type { ApiProperties } from "../../connector/properties/api-properties.ts";
 
-/** What the platform uses when no colour is given; certification refuses it. */
+/** What the platform uses when no color is given; certification refuses it. */
 export const defaultColor: Color = { red: 0x00, green: 0x7e, blue: 0xe5 };
 export const white: Color = { red: 255, green: 255, blue: 255 };
-/** Every independent publisher's colour. */
+/** Every independent publisher's color. */
 export const independentColor = "#da3b01";
 
 /** Undefined unless it is a hash sign and six hexadecimal digits. */
@@ -30,7 +30,7 @@ export function distance(one: Color, other: Color): number {
   );
 }
 
-/** The colour as it is written: its node, and its text without blanks around it. */
+/** The color as it is written: its node, and its text without blanks around it. */
 export function brandColor(
   properties: ApiProperties,
 ): { readonly node: Node; readonly text: string } | undefined {

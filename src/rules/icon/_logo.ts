@@ -10,7 +10,7 @@ export function logoShare(image: IconImage): number | undefined {
   // Rounded corners and see-through edges differ from the background and would count as logo.
   if (logo === undefined || image.hasRoundedCorners || image.borderTransparentShare > 0) return undefined;
   const touched = [logo.left === 0, logo.top === 0, logo.right === width, logo.bottom === height];
-  // What reaches three edges is a background of two colours rather than a logo.
+  // What reaches three edges is a background of two colors rather than a logo.
   if (touched.filter(Boolean).length >= 3) return undefined;
   return Math.max((logo.right - logo.left) / width, (logo.bottom - logo.top) / height);
 }

@@ -2,7 +2,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
 import { defaultColor, distance, hexOf, white } from "./_colors.ts";
 
-/** Per channel: export programs move colours a little. */
+/** Per channel: export programs move colors a little. */
 const tolerance = 4;
 
 export default defineRule({

@@ -18,7 +18,7 @@ export default defineRule({
     const background = icon.image?.background;
     const brand = parseColor(properties.brandColor);
     if (background === undefined || brand === undefined || distance(background, brand) <= tolerance) return;
-    // A colour that is refused anyway has to be replaced, not matched.
+    // A color that is refused anyway has to be replaced, not matched.
     if ([white, defaultColor].some((refused) => distance(background, refused) <= 4)) return;
     yield {
       location: atFile(icon.file),

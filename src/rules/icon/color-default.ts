@@ -23,7 +23,7 @@ export default defineRule({
       subject: ["iconBrandColor"],
       message: `The brand colour ${quoted(color.text)} is the one of ${isSample ? "the sample in the documentation" : "a connector that never chose a colour"}.`,
       fix: "Set `iconBrandColor` to the brand's own colour, the background of the icon.",
-      // Published with this colour, which is one step beside the refused one.
+      // Published with this color, which is one step away from the refused one.
       ...(isSample ? { severity: "info" as const } : {}),
     };
   },

@@ -29,7 +29,7 @@ export function insertionOf({ source, document }: Readme, wanted: TemplateSectio
       const below = body === "" ? "" : `${style.gap}${body}`;
       const lines = `${style.heading(heading)}${below}`.replaceAll("\n", style.lineEnd);
       const [kept, blank] = [source.text.slice(line.start, line.end), style.lineEnd.repeat(2)];
-      // The line is written again: two sections for one place are two fixes that cannot be made at once.
+      // The line is written again: two sections for one location are two fixes that cannot be made at once.
       const text = line.end <= end ? `${kept}${blank}${lines}` : `${lines}${blank}${kept}`;
       return { ...line, text };
     },

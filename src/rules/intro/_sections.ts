@@ -18,7 +18,7 @@ export function textLength({ document }: Readme): number {
 
 /**
  * Whether a heading has this title; a line that stands for a heading (`**Prerequisites**`, `Prerequisites:`) counts.
- * True when the readme says too little to speak of sections: that is one finding, not one for each missing section.
+ * True when the readme says too little to mention sections: that is one finding, not one for each missing section.
  * @param title matches a title without punctuation, in lower case
  */
 export function hasSection(readme: Readme, title: RegExp): boolean {

@@ -117,8 +117,8 @@ function shortened(text: string): string {
 
 function asking(parameter: ConnectionParameter): string {
   const { uiDefinition } = parameter;
-  const said = stringOf(member(uiDefinition, "description")) ?? stringOf(member(uiDefinition, "tooltip"));
-  return entry(labelOf(parameter, false), said);
+  const hint = stringOf(member(uiDefinition, "description")) ?? stringOf(member(uiDefinition, "tooltip"));
+  return entry(labelOf(parameter, false), hint);
 }
 
 function labelOf({ uiDefinition, name }: ConnectionParameter, isBold = true): string {

@@ -57,7 +57,7 @@ const bySpecificity = [
   credentials,
 ];
 
-/** Where a section stands in the templates; -1 for what is none of theirs. */
+/** Where a section is in the templates; -1 for what is none of theirs. */
 export function rankOf(section: TemplateSection): number {
   return inOrder.indexOf(section);
 }

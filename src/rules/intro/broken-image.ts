@@ -14,13 +14,13 @@ export default defineRule({
   *check({ readme, connector }) {
     const paths = connector.files.map(({ path }) => path);
     const known = new Set(paths.map((path) => path.toLowerCase()));
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     const from = connector.folder === "" ? 0 : connector.folder.length + 1;
     for (const { url, span } of [...readme.document.images, ...readme.document.links]) {
       const path = pathOf(url, connector.folder);
       // Files of other folders are not among the connector's.
-      if (path === undefined || !isInside(path, connector.folder) || seen.has(path)) continue;
-      seen.add(path);
+      if (path === undefined || !isInside(path, connector.folder) || reported.has(path)) continue;
+      reported.add(path);
       const isFolder = paths.some((one) => one.startsWith(`${path}/`));
       if (known.has(path.toLowerCase()) || isFolder) continue;
       yield {
@@ -58,7 +58,7 @@ function isInside(path: string, folder: string): boolean {
   return folder === "" || path.startsWith(`${folder}/`);
 }
 
-/** The one file of that name that stands in another folder. */
+/** The one file of that name that is in another folder. */
 function namesake(paths: readonly string[], path: string, readme: string): string | undefined {
   const found = paths.filter((one) => one !== readme && baseName(one) === baseName(path));
   return found.length === 1 ? found[0] : undefined;

@@ -10,22 +10,23 @@ import { minTextLength, textLength } from "./_sections.ts";
 interface Step {
   /** For people, after "does not say". */
   readonly what: string;
-  readonly told: RegExp;
+  readonly pattern: RegExp;
 }
 
 const scopes: Step = {
   what: "which scopes the app needs",
-  told: /\bscopes?\b|\bpermissions?\b|\bconsents?\b/i,
+  pattern: /\bscopes?\b|\bpermissions?\b|\bconsents?\b/i,
 };
 
 const steps: readonly Step[] = [
   {
     what: "where the app is registered",
-    told: /\b(?:regist(?:er|ration)|(?:create|add|new|set ?up|your|an?) (?:\w+ ){0,3}(?:app|application|client|integration|project)\b|developer (?:portal|console|cent(?:er|re)|account)|client[ _-]?id)/i,
+    pattern:
+      /\b(?:regist(?:er|ration)|(?:create|add|new|set ?up|your|an?) (?:\w+ ){0,3}(?:app|application|client|integration|project)\b|developer (?:portal|console|cent(?:er|re)|account)|client[ _-]?id)/i,
   },
   {
     what: "which redirect URL the app gets",
-    told: /\b(?:redirect|call ?back|reply)[ _-]*ur[il]|consent\.azure-apim\.net/i,
+    pattern: /\b(?:redirect|call ?back|reply)[ _-]*ur[il]|consent\.azure-apim\.net/i,
   },
   scopes,
 ];
@@ -44,17 +45,17 @@ export default defineRule({
     if (!isSignedInByOAuth(properties) || readme.document.truncated || textLength(readme) < minTextLength)
       return;
     const hasScopes = authentications(properties).some(isScoped);
-    const untold = untoldSteps(readme).filter((step) => hasScopes || step !== scopes);
-    const told = untold.map(({ what }) => what);
-    const missing = isNumbered(readme) ? told : [...told, "in numbered steps how to set up the sign-in"];
+    const absent = missingSteps(readme).filter((step) => hasScopes || step !== scopes);
+    const topics = absent.map(({ what }) => what);
+    const missing = isNumbered(readme) ? topics : [...topics, "in numbered steps how to set up the sign-in"];
     if (missing.length === 0) return;
     yield {
       location: atFile(readme.file),
       subject: ["OAuth"],
       message: `The readme does not say ${missing.join(", nor ")}.`,
       fix: `Write numbered steps under \`Obtaining Credentials\`: register the app, enter the redirect URL,${hasScopes ? " choose the scopes," : ""} copy client id and secret.`,
-      // All is told, only not in steps.
-      ...(untold.length === 0 ? { severity: "info" as const } : {}),
+      // Everything is described, only not in steps.
+      ...(absent.length === 0 ? { severity: "info" as const } : {}),
     };
   },
 });
@@ -70,9 +71,9 @@ function isScoped({ settings, provider }: Authentication): boolean {
   return [list, ...items(list)].some((scope) => (stringOf(scope) ?? "").trim() !== "");
 }
 
-function untoldSteps({ document }: Readme): readonly Step[] {
+function missingSteps({ document }: Readme): readonly Step[] {
   const text = `${plainText(document)}\n${document.codeBlocks.map((block) => block.text).join("\n")}`;
-  return steps.filter(({ told }) => !told.test(text));
+  return steps.filter(({ pattern }) => !pattern.test(text));
 }
 
 function isNumbered({ source }: Readme): boolean {

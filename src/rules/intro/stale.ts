@@ -20,7 +20,7 @@ export default defineRule({
   *check({ readme, comparison }) {
     if (textOf(comparison.before.connector) !== textOf(comparison.after.connector)) return;
     const text = essence(readme.source.text);
-    const changes = changesOf(comparison).filter((change) => !isTold(change, text));
+    const changes = changesOf(comparison).filter((change) => !isMentioned(change, text));
     const [first, ...others] = changes;
     if (first === undefined) return;
     const named = [first, ...others]
@@ -29,7 +29,7 @@ export default defineRule({
     const more = changes.length - named.length;
     yield {
       location: atFile(readme.file),
-      // What changed stands in the cause: the next update that forgets the readme is another matter.
+      // What changed is in the cause: the next update that forgets the readme is another matter.
       subject: ["operations", ...changes.map(({ operation, what }) => `${operation.name} ${what}`)],
       message: `The readme is as it was, while ${named.join(" and ")}${more > 0 ? `, and ${more} more operations changed` : ""}.`,
       fix: "Bring the section `Supported Operations` up to date.",
@@ -57,7 +57,7 @@ function changesOf(comparison: Comparison): readonly Change[] {
 }
 
 /** The readme names what is new already, or never named what is gone. */
-function isTold({ operation, what }: Change, text: string): boolean {
+function isMentioned({ operation, what }: Change, text: string): boolean {
   const isNamed = [operation.summary ?? "", operation.name].some(
     (name) => name !== "" && text.includes(essence(name)),
   );

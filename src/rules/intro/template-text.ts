@@ -15,11 +15,11 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, templates",
   since: "0.1.0",
   *check({ readme }) {
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     for (const match of readme.source.text.matchAll(sentences)) {
       const found = match[0].trim();
-      if (seen.has(found.toLowerCase())) continue;
-      seen.add(found.toLowerCase());
+      if (reported.has(found.toLowerCase())) continue;
+      reported.add(found.toLowerCase());
       yield {
         location: atRange(readme.file, { start: match.index, end: match.index + found.length }),
         subject: [found.toLowerCase()],

@@ -11,12 +11,12 @@ export default defineRule({
   source: "Connector Review",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Map<string, string>();
+    const firstIds = new Map<string, string>();
     for (const operation of swagger.operations()) {
       const node = member(operation.node, "operationId");
       if (node === undefined || operation.id === undefined) continue;
-      const twin = seen.get(operation.id.toLowerCase());
-      if (twin === undefined) seen.set(operation.id.toLowerCase(), operation.id);
+      const twin = firstIds.get(operation.id.toLowerCase());
+      if (twin === undefined) firstIds.set(operation.id.toLowerCase(), operation.id);
       // Equal ids are the business of operation/id-not-unique.
       if (twin === undefined || twin === operation.id) continue;
       yield {

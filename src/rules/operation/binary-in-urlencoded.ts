@@ -30,6 +30,6 @@ export default defineRule({
   },
 });
 
-function isFile({ in: place, type, node }: Parameter): boolean {
-  return place === "formData" && (type === "file" || stringOf(member(node, "format")) === "binary");
+function isFile({ in: location, type, node }: Parameter): boolean {
+  return location === "formData" && (type === "file" || stringOf(member(node, "format")) === "binary");
 }

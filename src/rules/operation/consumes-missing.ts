@@ -22,7 +22,7 @@ export default defineRule({
     const [first] = silent;
     if (first === undefined) return;
     const isOneType = silent.every(
-      ({ type, said }) => type === first.type && (type !== undefined || said === first.said),
+      ({ type, declared }) => type === first.type && (type !== undefined || declared === first.declared),
     );
     if (
       forAll !== undefined &&
@@ -43,25 +43,27 @@ interface Request {
   /** Undefined where only the author knows in what form the service takes it. */
   readonly type: string | undefined;
   /** What a header of the operation says. */
-  readonly said: string | undefined;
+  readonly declared: string | undefined;
   readonly isFile: boolean;
 }
 
 function requestOf(swagger: Swagger, operation: Operation): readonly Request[] {
-  const body = operation.parameters.find(({ in: place }) => place === "body" || place === "formData");
+  const body = operation.parameters.find(
+    ({ in: location }) => location === "body" || location === "formData",
+  );
   if (body === undefined) return [];
   const schema = followed(swagger, body.schema);
   const isFile = ["binary", "byte"].includes(stringOf(member(schema, "format")) ?? "");
-  const said = headerType(operation);
+  const declared = headerType(operation);
   const usual = isFile ? undefined : usualType(operation, body);
-  const fits = said === usual || (said !== undefined && canCarry(said, body, schema));
+  const fits = declared === usual || (declared !== undefined && canCarry(declared, body, schema));
   return [
     {
       operation,
       what: body.in === "body" ? "a body" : "form data",
       list: member(operation.node, "consumes"),
-      type: said === undefined ? usual : fits ? said : undefined,
-      said,
+      type: declared === undefined ? usual : fits ? declared : undefined,
+      declared,
       isFile,
     },
   ];
@@ -129,7 +131,7 @@ function inWhich(isFile: boolean): string {
 /** What a header of the operation sends in every call; services go by it. */
 function headerType({ parameters }: Operation): string | undefined {
   const header = parameters.find(
-    ({ in: place, name }) => place === "header" && name.trim().toLowerCase() === "content-type",
+    ({ in: location, name }) => location === "header" && name.trim().toLowerCase() === "content-type",
   );
   const values = items(member(header?.node, "enum"));
   const text = stringOf(member(header?.node, "default") ?? (values.length === 1 ? values[0] : undefined));

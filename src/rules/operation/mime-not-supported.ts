@@ -16,7 +16,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule MimeTypeNotSupported",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     for (const mimeType of mimeTypes(swagger)) {
       const { node, subject, owner } = mimeType;
       const text = stringOf(node)?.trim() ?? "";
@@ -24,8 +24,8 @@ export default defineRule({
       // Other text is the business of operation/mime-not-valid; one type in one list is one diagnostic.
       if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supportedTypes.has(type)) continue;
       const key = JSON.stringify([...subject, text]);
-      if (seen.has(key)) continue;
-      seen.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       yield {
         location: locationOf(node),
         subject: [...subject, text],
@@ -36,7 +36,7 @@ export default defineRule({
   },
 });
 
-/** Beside a supported type these are other ways to write the same values, also where the value is a file. */
+/** Next to a supported type these are other ways to write the same values, also where the value is a file. */
 const structured = /[/+](?:json|xml)$/;
 
 function fixFor(
@@ -67,7 +67,7 @@ function fixFor(
 const kindsIn = oncePer((list: readonly Node[]) => {
   const types = list.map((node) => bareType(stringOf(node) ?? ""));
   return {
-    /** A supported type stands beside it. */
+    /** A supported type is next to it. */
     isSpare: types.some((type) => supportedTypes.has(type)),
     /** Files of any type may be XML files, too. */
     isStructuredOnly: types.every((type) => supportedTypes.has(type) || structured.test(type)),

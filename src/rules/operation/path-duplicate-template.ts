@@ -13,11 +13,11 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DuplicateOperationPath",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Map<string, Operation>();
+    const firstByTemplate = new Map<string, Operation>();
     for (const operation of swagger.operations()) {
       const key = `${operation.method} ${operation.path.replace(/\{[^{}]+\}/g, "{variable}").toLowerCase()}`;
-      const twin = seen.get(key);
-      if (twin === undefined) seen.set(key, operation);
+      const twin = firstByTemplate.get(key);
+      if (twin === undefined) firstByTemplate.set(key, operation);
       // Paths that differ in letter case alone are the business of operation/path-redefined.
       if (twin === undefined || twin.path.toLowerCase() === operation.path.toLowerCase()) continue;
       yield {

@@ -28,7 +28,7 @@ export default defineRule({
   },
 });
 
-/** Values have to be what stands in the other path: mostly they never are. */
+/** Values have to be what is in the other path: mostly they never are. */
 function crosswise(operation: Operation, twin: Operation): Omit<Diagnostic, "location" | "subject"> {
   const others = partsOf(twin);
   const pairs = partsOf(operation).map((own, index) => ({ own, other: others[index] ?? own }));
@@ -100,7 +100,7 @@ function overlaps(swagger: Swagger): readonly Overlap[] {
     if (++steps > maxSteps || (variables === "both" && !isCrosswise)) return undefined;
     const segment = segments[depth];
     if (segment === undefined) return variables === "none" ? undefined : branch.operation;
-    for (const [name, next] of candidates(branch, segment)) {
+    for (const [name, next] of matchingBranches(branch, segment)) {
       const sofar = withPair(variables, segment, name);
       const twin = find(next, segments, depth + 1, sofar, isCrosswise);
       if (twin !== undefined) return twin;
@@ -119,7 +119,7 @@ function withPair(sofar: Variables, segment: string, name: string): Variables {
 }
 
 /** A variable matches every fixed segment; a fixed one matches itself and a variable. */
-function candidates(branch: Branch, segment: string): readonly (readonly [string, Branch])[] {
+function matchingBranches(branch: Branch, segment: string): readonly (readonly [string, Branch])[] {
   if (segment === variable) return [...branch.next].filter(([name]) => name === variable || isFixed(name));
   return (isFixed(segment) ? [segment, variable] : [segment]).flatMap((name) => {
     const next = branch.next.get(name);

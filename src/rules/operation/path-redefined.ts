@@ -12,10 +12,10 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule PathRedefined",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Map<string, string>();
+    const firstTemplates = new Map<string, string>();
     for (const { template, node } of swagger.paths()) {
-      const twin = seen.get(template.toLowerCase());
-      if (twin === undefined) seen.set(template.toLowerCase(), template);
+      const twin = firstTemplates.get(template.toLowerCase());
+      if (twin === undefined) firstTemplates.set(template.toLowerCase(), template);
       else
         yield {
           location: keyLocationOf(node),

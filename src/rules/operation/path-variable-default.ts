@@ -40,8 +40,8 @@ function defaultsOf(swagger: Swagger, template: string): readonly JsonChange[] {
     .filter(({ path }) => path === template)
     .flatMap((operation) => operation.parameters)
     .filter(
-      ({ in: place, type, node }) =>
-        place === "path" && type === "string" && member(node, "default") === undefined,
+      ({ in: location, type, node }) =>
+        location === "path" && type === "string" && member(node, "default") === undefined,
     );
   return [...template.matchAll(withDefault)].flatMap(([, variable, value = ""]) =>
     parameters

@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 const maxSummaryLength = 80;
-/** From here on operation/summary-hard-limit speaks. */
+/** From here on operation/summary-hard-limit reports. */
 const hardLimit = 120;
 
 export default defineRule({

@@ -1,4 +1,4 @@
-/** What keeps a file from being strict JSON: one diagnostic for each mistake, at its place. */
+/** What keeps a file from being strict JSON: one diagnostic for each mistake, at its location. */
 import type { Connector } from "../../connector/connector.ts";
 import type { TextFile } from "../../connector/text-file.ts";
 import type { Diagnostic, Edits } from "../../review/rule/rule.ts";
@@ -9,7 +9,7 @@ import { namesAt } from "../../text/json/json-tolerant.ts";
 import type { ParsedJson } from "../../text/json/parse-json.ts";
 import { atFile, atPointer, atRange } from "../../text/location.ts";
 
-/** Each mistake at its place, a whole file's findings when there is no text to point at. */
+/** Each mistake at its location, a whole file's findings when there is no text to point at. */
 export function* jsonMistakes(connector: Connector, role: "swagger" | "properties"): Generator<Diagnostic> {
   const file = connector.text(role);
   if (file === undefined) return yield* tooLarge(connector, role);
@@ -25,12 +25,12 @@ type NotStrict = Extract<ParsedJson, { readonly problems: unknown }>;
 function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properties"): Generator<Diagnostic> {
   const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
   const isUnreadable = json.state === "unreadable";
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const problem of json.problems) {
     const subject = [problem.kind, ...(isUnreadable ? [] : namesAt(file.source.text, problem.span.start))];
     const key = subject.join(" ");
-    const nth = (seen.get(key) ?? 0) + 1;
-    seen.set(key, nth);
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
     if (nth > 1) subject.push(String(nth));
     yield { ...mistake(file, problem, subject), ...severity };
   }

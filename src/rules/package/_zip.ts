@@ -1,4 +1,4 @@
-/** What the rules about submission packages share: places, and when they have to be silent. */
+/** What the rules about submission packages share: locations, and when they have to be silent. */
 import type { Package, Solution } from "../../connector/package/package.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";

@@ -41,7 +41,7 @@ function readmeOf(connector: Connector): string {
   return readme === undefined ? "" : `, or refer to it in ${quoted(nameOf(readme.path))}`;
 }
 
-/** Images stand in links, HTML and code, blanks written as `%20`. */
+/** Images are in links, HTML and code, blanks written as `%20`. */
 function isNamed(readme: string, path: string): boolean {
   const name = nameOf(path);
   return readme.includes(name) || readme.includes(encodeURI(name));

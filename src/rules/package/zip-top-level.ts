@@ -43,7 +43,7 @@ function* inSubmission(packed: Package, { markdown, zips, folders }: Submission)
   }
 }
 
-/** The two parts of a submission may stand in the connector's folder as they are. */
+/** The two parts of a submission may be in the connector's folder as they are. */
 function isLaidOut(connector: Connector, { level }: Package): boolean {
   const isIntro = (path: string): boolean => shortPath(connector, path).toLowerCase() === "intro.md";
   return level === "deployer" && connector.files.some(({ path }) => isIntro(path));

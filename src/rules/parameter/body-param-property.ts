@@ -42,9 +42,9 @@ export default defineRule({
   },
 });
 
-/** What the schema says already counts; beside a reference nothing does. */
+/** What the schema says already counts; next to a reference nothing does. */
 function moved({ node, schema }: Parameter, name: string, { value }: Node): readonly JsonChange[] {
   if (schema === undefined) return [setMember(node.pointer, "schema", { [name]: value })];
-  const isSaid = member(schema, name) !== undefined || member(schema, "$ref") !== undefined;
-  return isSaid ? [] : [setMember(schema.pointer, name, value)];
+  const isDeclared = member(schema, name) !== undefined || member(schema, "$ref") !== undefined;
+  return isDeclared ? [] : [setMember(schema.pointer, name, value)];
 }

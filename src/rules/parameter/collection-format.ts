@@ -23,7 +23,7 @@ export default defineRule({
         subject,
         message: `${partLabelAtStart(label)} has the collection format ${quoted(format)}.`,
         fix: "Use `csv`, or take one text and split it with a policy or a script.",
-        // Nobody has seen these refused, nor accepted.
+        // No connector is known in which these were refused or accepted.
         ...(["ssv", "tsv", "pipes"].includes(format) ? { severity: "warning" as const } : {}),
       };
     }

@@ -6,7 +6,7 @@ import { partLabel } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { endsLikeSentence, lastWord, withFullStop } from "../../wording/sentence.ts";
 
-/** Fewer are no sentence, whatever stands at their end. */
+/** Fewer are no sentence, whatever they end with. */
 const minWords = 3;
 
 export default defineRule({

@@ -18,19 +18,19 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule PropertyMustBeRequired",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const site of inputLocations(swagger)) {
-      const required = items(member(site.node, "required")).map(stringOf);
-      for (const { name, node } of members(member(site.node, "properties"))) {
+    for (const schema of inputLocations(swagger)) {
+      const required = items(member(schema.node, "required")).map(stringOf);
+      for (const { name, node } of members(member(schema.node, "properties"))) {
         if (required.includes(name) || !isInternalWithDefault(node)) continue;
         yield {
           location: keyLocationOf(node),
-          subject: [...site.names, name],
-          message: `The property ${quoted(name)} of ${partLabel(schemaLabel(site.names, site.role))} is internal and has a default, but is not required.`,
+          subject: [...schema.names, name],
+          message: `The property ${quoted(name)} of ${partLabel(schemaLabel(schema.names, schema.role))} is internal and has a default, but is not required.`,
           fix: `Add ${quoted(name)} to the list \`required\` beside \`properties\`.`,
           edits: [
-            member(site.node, "required") === undefined
-              ? setMember(site.node.pointer, "required", [name])
-              : appendItem(childPointer(site.node.pointer, "required"), name),
+            member(schema.node, "required") === undefined
+              ? setMember(schema.node.pointer, "required", [name])
+              : appendItem(childPointer(schema.node.pointer, "required"), name),
           ],
         };
       }

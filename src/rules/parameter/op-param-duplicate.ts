@@ -17,11 +17,11 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
-      for (const { node, name, place } of repeated(swagger, operation.node)) {
+      for (const { node, name, parameterLocation } of repeated(swagger, operation.node)) {
         yield {
           location: nameLocation(node),
-          subject: [operation.name, name, place],
-          message: `The operation ${quoted(operation.name)} has two \`${place}\` parameters with the name ${quoted(name)}.`,
+          subject: [operation.name, name, parameterLocation],
+          message: `The operation ${quoted(operation.name)} has two \`${parameterLocation}\` parameters with the name ${quoted(name)}.`,
           fix: "Remove or rename one of them.",
         };
       }
@@ -32,10 +32,10 @@ export default defineRule({
 interface Repeated {
   readonly node: Node;
   readonly name: string;
-  readonly place: string;
+  readonly parameterLocation: string;
 }
 
-/** Entries that repeat name and place of an earlier one; exact copies are the business of parameter/params-not-unique. */
+/** Entries that repeat name and location of an earlier one; exact copies are the business of parameter/params-not-unique. */
 function repeated(swagger: Swagger, holder: Node): readonly Repeated[] {
   const first = new Map<string, Node>();
   const found = new Map<string, Repeated>();
@@ -43,12 +43,13 @@ function repeated(swagger: Swagger, holder: Node): readonly Repeated[] {
     const resolution = swagger.resolve(node);
     if (resolution.state !== "resolved") continue;
     const name = stringOf(member(resolution.node, "name"));
-    const place = stringOf(member(resolution.node, "in"));
-    if (name === undefined || place === undefined || place === "body") continue;
-    const key = `${place}:${name}`;
+    const parameterLocation = stringOf(member(resolution.node, "in"));
+    if (name === undefined || parameterLocation === undefined || parameterLocation === "body") continue;
+    const key = `${parameterLocation}:${name}`;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, node);
-    else if (canonical(earlier.value) !== canonical(node.value)) found.set(key, { node, name, place });
+    else if (canonical(earlier.value) !== canonical(node.value))
+      found.set(key, { node, name, parameterLocation });
   }
   return [...found.values()];
 }

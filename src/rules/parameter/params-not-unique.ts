@@ -16,7 +16,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
-      const seen = new Set<string>();
+      const visited = new Set<string>();
       const reported = new Set<string>();
       const list = items(member(operation.node, "parameters"));
       for (const node of list.length < 2 ? [] : list) {
@@ -24,7 +24,7 @@ export default defineRule({
         const resolution = swagger.resolve(node);
         const meant = resolution.state === "resolved" ? resolution.node : node;
         const name = stringOf(member(meant, "name")) ?? stringOf(member(node, "$ref")) ?? "";
-        if (seen.has(text) && !reported.has(text)) {
+        if (visited.has(text) && !reported.has(text)) {
           reported.add(text);
           yield {
             location: nameLocation(node),
@@ -34,7 +34,7 @@ export default defineRule({
             edits: [removeAt(node.pointer)],
           };
         }
-        seen.add(text);
+        visited.add(text);
       }
     }
   },

@@ -21,7 +21,9 @@ export default defineRule({
     for (const operation of swagger.operations()) {
       // A parameter that leads nowhere may be the one: its reference is reported.
       if (operation.unresolvedParameters.length > 0) continue;
-      const names = operation.parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);
+      const names = operation.parameters
+        .filter(({ in: location }) => location === "path")
+        .map(({ name }) => name);
       const variables = new Set(
         [...operation.path.matchAll(/\{([^{}/]+)\}/g)].map((match) => match[1] ?? ""),
       );

@@ -20,15 +20,15 @@ export default defineRule({
         const resolution = swagger.resolve(entry);
         const node = resolution.state === "resolved" ? resolution.node : entry;
         const name = stringOf(member(node, "name"));
-        const place = stringOf(member(node, "in"));
-        if (name === undefined || place === undefined || place === "body") continue;
-        const key = `${place}:${name}`;
+        const parameterLocation = stringOf(member(node, "in"));
+        if (name === undefined || parameterLocation === undefined || parameterLocation === "body") continue;
+        const key = `${parameterLocation}:${name}`;
         times.set(key, (times.get(key) ?? 0) + 1);
         if (times.get(key) !== 2) continue;
         yield {
           location: nameLocation(entry),
-          subject: [path.template, name, place],
-          message: `The path ${quoted(path.template)} has two \`${place}\` parameters with the name ${quoted(name)}.`,
+          subject: [path.template, name, parameterLocation],
+          message: `The path ${quoted(path.template)} has two \`${parameterLocation}\` parameters with the name ${quoted(name)}.`,
           fix: "Remove or rename one of them.",
         };
       }

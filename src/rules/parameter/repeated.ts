@@ -27,7 +27,7 @@ export default defineRule({
       if (first === undefined || copies.length < minCopies) break;
       const { parameter } = first;
       const name = `${parameter.in} ${parameter.name}`;
-      // Variants of one parameter are one finding: the most common one speaks.
+      // Variants of one parameter are one finding: the most common one is reported.
       if (reported.has(name)) continue;
       reported.add(name);
       yield {

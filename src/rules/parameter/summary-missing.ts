@@ -27,7 +27,7 @@ export default defineRule({
   },
 });
 
-/** @param isOneLabel what is counted with it has the same proposal: the fix of one stands for theirs */
+/** @param isOneLabel what is counted with it has the same fix: one fix stands for all */
 function diagnostic(one: WrittenParameter, isOneLabel: boolean): Diagnostic {
   return {
     location: one.location,

@@ -1,4 +1,4 @@
-/** The checklist of the pull request template, as it stands in a description. */
+/** The checklist of the pull request template, as it is in a description. */
 import { parseMarkdown } from "../../text/markdown/markdown.ts";
 import { makeSource } from "../../text/source.ts";
 

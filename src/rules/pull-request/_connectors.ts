@@ -1,4 +1,4 @@
-/** What rules about a pull request say of its connectors. */
+/** Names of connectors, and how to take paths out of a pull request. */
 
 import type { ChangedFolder } from "../../review/rule/change-rule.ts";
 import { shellCommand } from "../../wording/shell-command.ts";
@@ -11,7 +11,7 @@ export function nameOfConnector({ name, after, before }: ChangedFolder): string 
 
 /**
  * How to take paths out of a pull request again. `git restore` makes them what they were on the merge base: changed files
- * as they stood, added ones gone.
+ * as they were, added ones gone.
  */
 export function takeOut(paths: readonly string[], baseSha: string | null): string {
   const source = `--source=${baseSha?.slice(0, 12) ?? "<merge base>"}`;

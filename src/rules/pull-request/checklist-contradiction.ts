@@ -3,10 +3,10 @@ import { defineChangeRule } from "../../review/rule/change-rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { checklistOf, type Item } from "./_checklist.ts";
 
-type Seen = ChangedFolder["findings"][number];
+type NewFinding = ChangedFolder["findings"][number];
 
 /** Which findings say the opposite of an item. */
-const opposites: readonly (readonly [Item, string, (seen: Seen) => boolean])[] = [
+const opposites: readonly (readonly [Item, string, (newFindings: NewFinding) => boolean])[] = [
   ["validated", "the swagger was validated", isRefused],
   [
     "descriptions",
@@ -28,10 +28,10 @@ export default defineChangeRule({
   since: "0.1.0",
   *check({ connectors, pullRequest }) {
     const checklist = checklistOf(pullRequest.body);
-    const seen = connectors.flatMap(({ findings }) => findings);
+    const newFindings = connectors.flatMap(({ findings }) => findings);
     for (const [item, words, isOpposite] of opposites) {
       if (checklist.get(item) !== true) continue;
-      const rules = [...new Set(seen.filter(isOpposite).map(({ rule }) => rule))];
+      const rules = [...new Set(newFindings.filter(isOpposite).map(({ rule }) => rule))];
       const [first] = rules;
       if (first === undefined) continue;
       const sayers =
@@ -46,6 +46,6 @@ export default defineChangeRule({
 });
 
 /** The validator looks at one state of the file: what breaks flows is another check's business. */
-function isRefused({ rule, isOfficial, severity }: Seen): boolean {
+function isRefused({ rule, isOfficial, severity }: NewFinding): boolean {
   return isOfficial && severity === "error" && !rule.startsWith("breaking-change/");
 }

@@ -76,7 +76,7 @@ export function isVisible({ node }: { readonly node: Node }): boolean {
 }
 
 /** @returns "In what `GetUser` returns, 3 of 7 properties have no label, such as `id`." */
-export function saidOf(
+export function outputsMessage(
   bare: readonly OutputProperty[],
   { operation, properties }: Outputs,
   [ofOne, ofMany]: readonly [string, string],

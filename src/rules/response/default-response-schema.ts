@@ -75,7 +75,7 @@ function usedForMore({ operation, response }: DefaultResponse, name: string): Di
   };
 }
 
-/** One place fixes them all. */
+/** One edit fixes them all. */
 function sharedByDefaults({ operation, schema, response }: DefaultResponse, name: string): Diagnostic {
   const described = describedSuccess(operation);
   const rest =

@@ -4,7 +4,7 @@ import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { outputsOf } from "./_outputs.ts";
 
-/** What may stand beside the type without saying anything about the content. */
+/** What may be next to the type without saying anything about the content. */
 const texts = new Set([
   "type",
   "title",

@@ -14,10 +14,10 @@ export default defineRule({
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
       for (const response of operation.responses) {
-        const seen = new Map<string, string>();
+        const firstNames = new Map<string, string>();
         for (const { name, node } of members(member(response.node, "headers"))) {
-          const twin = seen.get(name.toLowerCase());
-          seen.set(name.toLowerCase(), name);
+          const twin = firstNames.get(name.toLowerCase());
+          firstNames.set(name.toLowerCase(), name);
           if (twin === undefined) continue;
           yield {
             location: keyLocationOf(node),

@@ -52,7 +52,7 @@ function describesNotification(swagger: Swagger, operation: Operation): boolean 
   return webhooks(swagger).has(operation);
 }
 
-/** Responses that lead nowhere are unknown. What may answer 204 returns nothing, unless a 200 beside it does. */
+/** Responses that lead nowhere are unknown. What may answer 204 returns nothing, unless a 200 next to it does. */
 function lacksSchema(success: readonly Response[]): boolean {
   return (
     success.every(({ isResolved, schema }) => isResolved && schema === undefined) &&

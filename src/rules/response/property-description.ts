@@ -1,7 +1,7 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { endsLikeSentence } from "../../wording/sentence.ts";
-import { outputsOf, saidOf } from "./_outputs.ts";
+import { outputsMessage, outputsOf } from "./_outputs.ts";
 
 export default defineRule({
   id: "response/property-description",
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(first.node),
         subject: [operation.name],
-        message: saidOf(bare, outputs, [
+        message: outputsMessage(bare, outputs, [
           "is not described in a full sentence",
           "are not described in a full sentence",
         ]),

@@ -15,15 +15,15 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const equal = swagger.schemasWith("description").filter(isEqual);
-    for (const sites of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
-      const [first] = sites;
+    for (const properties of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
+      const [first] = properties;
       const description = first === undefined ? undefined : member(first.node, "description");
       if (first === undefined || description === undefined) continue;
       const owner = ownerOf(first.names);
       yield {
         location: locationOf(description),
         subject: owner,
-        message: `The description of ${quoted(first.names.at(-1) ?? "")} in ${placeName(owner)} repeats its label${andOthers(sites.length - 1)}.`,
+        message: `The description of ${quoted(first.names.at(-1) ?? "")} in ${ownerName(owner)} repeats its label${andOthers(properties.length - 1)}.`,
         fix: "Say what the label does not: the format, the unit, whose value it is.",
       };
     }
@@ -40,7 +40,7 @@ function ownerOf(names: readonly string[]): readonly string[] {
   return names.slice(0, 2);
 }
 
-function placeName([outer = "", inner = ""]: readonly string[]): string {
+function ownerName([outer = "", inner = ""]: readonly string[]): string {
   return outer === "definitions" ? quoted(inner) : `${quoted(inner)} of ${quoted(outer)}`;
 }
 

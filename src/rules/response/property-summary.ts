@@ -4,7 +4,7 @@ import { wordsOf } from "../../text/identifier-words.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { titleCase } from "../../wording/words.ts";
-import { outputsOf, saidOf } from "./_outputs.ts";
+import { outputsMessage, outputsOf } from "./_outputs.ts";
 
 /** More at once would be nothing anybody reads. */
 const maxEdited = 50;
@@ -30,7 +30,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(first.node),
         subject: [operation.name],
-        message: saidOf(bare, outputs, ["has no label", "have no label"]),
+        message: outputsMessage(bare, outputs, ["has no label", "have no label"]),
         fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}.`,
         ...(bare.length <= maxEdited && labels.every(({ label }) => label !== "")
           ? {

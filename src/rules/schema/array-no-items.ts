@@ -14,14 +14,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ArrayHasNoItems; OpenAPI 2.0, Schema Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedLocationsWith(swagger, "type")) {
-      const { node, type, subject } = place;
+    for (const typed of typedLocationsWith(swagger, "type")) {
+      const { node, type, subject } = typed;
       if (type !== "array" || member(node, "items") !== undefined) continue;
       const at = member(node, "type");
       yield {
         location: at === undefined ? keyLocationOf(node) : locationOf(at),
         subject,
-        message: `${partLabelAtStart(place.label)} is an array without \`items\`.`,
+        message: `${partLabelAtStart(typed.label)} is an array without \`items\`.`,
         ...(member(node, "properties") === undefined ? {} : { cause: "properties" }),
         fix:
           member(node, "properties") === undefined

@@ -49,7 +49,7 @@ function textsInForm(names: readonly string[]): Texts {
   };
 }
 
-/** Below the `items` of a parameter itself; bodies have a `schema`, shared ones stand in `definitions`. */
+/** Below the `items` of a parameter itself; bodies have a `schema`, shared ones are in `definitions`. */
 function isInFormField({ pointer }: Node): boolean {
   return /\/parameters\/[^/]+\/items(?:\/|$)/.test(pointer);
 }
@@ -58,8 +58,8 @@ function isInFormField({ pointer }: Node): boolean {
 function nestedInputs(swagger: Swagger): readonly Node[] {
   const found = new Map<JsonValue, Node>();
   const open: Node[] = swagger.operations().flatMap(({ parameters }) =>
-    parameters.flatMap(({ in: place, schema, node }) => {
-      if (place === "formData") return schemasBelow(node);
+    parameters.flatMap(({ in: location, schema, node }) => {
+      if (location === "formData") return schemasBelow(node);
       const resolution = schema === undefined ? undefined : swagger.resolve(schema);
       return resolution?.state === "resolved" ? schemasBelow(resolution.node) : [];
     }),

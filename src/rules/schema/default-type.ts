@@ -18,8 +18,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DefaultValueMustMatchType",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedLocationsWith(swagger, "default")) {
-      const { node, type, subject } = place;
+    for (const typed of typedLocationsWith(swagger, "default")) {
+      const { node, type, subject } = typed;
       const found = member(node, "default");
       if (found === undefined || !isType(type) || hasType(found.value, type)) continue;
       yield {
@@ -27,8 +27,8 @@ export default defineRule({
         subject,
         message:
           found.value === null
-            ? `The default of ${partLabel(place.label)} is \`null\`, not ${aValueOf(type)}.`
-            : `The default ${quoted(canonical(found.value))} of ${partLabel(place.label)} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
+            ? `The default of ${partLabel(typed.label)} is \`null\`, not ${aValueOf(type)}.`
+            : `The default ${quoted(canonical(found.value))} of ${partLabel(typed.label)} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
         ...fixFor(found, type),
       };
     }

@@ -15,14 +15,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule EnumMustContainAtLeastOneElement; JSON Schema draft 4, 5.5.1",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedLocationsWith(swagger, "enum")) {
-      const { node, subject } = place;
+    for (const typed of typedLocationsWith(swagger, "enum")) {
+      const { node, subject } = typed;
       const values = member(node, "enum");
       if (values === undefined || !isArray(values.value) || items(values).length > 0) continue;
       yield {
         location: keyLocationOf(values),
         subject,
-        message: `${partLabelAtStart(place.label)} has an empty \`enum\`.`,
+        message: `${partLabelAtStart(typed.label)} has an empty \`enum\`.`,
         fix: "List the allowed values or delete `enum`.",
         edits: [removeAt(values.pointer)],
       };

@@ -17,8 +17,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvalidEnumValue",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedLocationsWith(swagger, "enum")) {
-      const { node, type, subject } = place;
+    for (const typed of typedLocationsWith(swagger, "enum")) {
+      const { node, type, subject } = typed;
       if (!isType(type)) continue;
       for (const entry of items(member(node, "enum"))) {
         if (hasType(entry.value, type)) continue;
@@ -26,7 +26,7 @@ export default defineRule({
         yield {
           location: locationOf(entry),
           subject: [...subject, text],
-          message: `The \`enum\` of ${partLabel(place.label)} has ${described(entry)}, where the type is ${quoted(type)}.`,
+          message: `The \`enum\` of ${partLabel(typed.label)} has ${described(entry)}, where the type is ${quoted(type)}.`,
           ...fixFor(entry, type),
         };
       }

@@ -46,7 +46,7 @@ const maxShown = 4;
 function loops(swagger: Swagger): readonly Loop[] {
   const found: Loop[] = [];
   const done = new Set<string>();
-  // By name, so that a loop keeps its definition when definitions change places.
+  // By name, so that a loop keeps its definition when definitions change their order.
   for (const { name, node } of swagger.definitions().toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = loopFrom(swagger, node, done);
     if (path !== undefined) found.push({ name, node, path });

@@ -40,7 +40,7 @@ function fixFor(
 ): Pick<Diagnostic, "fix" | "cause" | "edits"> {
   const element = member(node, "items");
   if (type === "array" && isAboutItems(swagger, element, required)) {
-    // Beside the reference it would have no effect, and others may share what is referred to.
+    // Next to the reference it would have no effect, and others may share what is referred to.
     const isShared = member(element, "$ref") !== undefined;
     return isShared
       ? {

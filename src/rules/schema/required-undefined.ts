@@ -18,13 +18,13 @@ export default defineRule({
   *check({ swagger }) {
     for (const { node, names, role } of swagger
       .schemasWith("required")
-      .filter((site) => isChecked(swagger, site))) {
+      .filter((schema) => isChecked(swagger, schema))) {
       const required = items(member(node, "required"));
       if (required.length === 0) continue;
       const defined = swagger.propertiesOf(node).map(({ name }) => name);
       const known = new Set(defined);
-      const isBesideRef = member(node, "$ref") !== undefined;
-      const otherwise = isBesideRef ? ", or delete `required`, which has no effect beside `$ref`" : "";
+      const hasReference = member(node, "$ref") !== undefined;
+      const otherwise = hasReference ? ", or delete `required`, which has no effect beside `$ref`" : "";
       for (const entry of required) {
         const name = stringOf(entry);
         if (name === undefined || known.has(name)) continue;

@@ -13,8 +13,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule SchemaTypeFileNotValid; OpenAPI 2.0, Schema Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedLocationsWith(swagger, "type")) {
-      const { node, type, subject, role } = place;
+    for (const typed of typedLocationsWith(swagger, "type")) {
+      const { node, type, subject, role } = typed;
       const at = member(node, "type");
       // Parameters are the business of parameter/file-param-location; a definition may be used as a response.
       if (at === undefined || type !== "file" || ["parameter", "response", "definition"].includes(role))
@@ -22,7 +22,7 @@ export default defineRule({
       yield {
         location: locationOf(at),
         subject,
-        message: `${partLabelAtStart(place.label)} has the type \`file\`.`,
+        message: `${partLabelAtStart(typed.label)} has the type \`file\`.`,
         fix: 'Use `"type": "string"` with the format `byte` (base64) or `binary`.',
       };
     }

@@ -17,8 +17,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule UnrecognizedTypeFormat",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const place of typedLocationsWith(swagger, "format")) {
-      const { node, type, subject } = place;
+    for (const typed of typedLocationsWith(swagger, "format")) {
+      const { node, type, subject } = typed;
       const at = member(node, "format");
       const format = stringOf(at);
       if (at === undefined || format === undefined || type === undefined) continue;
@@ -28,8 +28,8 @@ export default defineRule({
         subject,
         message:
           format.trim() === ""
-            ? `${partLabelAtStart(place.label)} has an empty format.`
-            : `${partLabelAtStart(place.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
+            ? `${partLabelAtStart(typed.label)} has an empty format.`
+            : `${partLabelAtStart(typed.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
         fix: fixOf(type, format),
         // One count holds what one sentence fixes.
         cause: fixOf(type, format),

@@ -9,7 +9,7 @@ export interface Construct {
 }
 
 /**
- * Each construct once, where it stands first.
+ * Each construct once, where it is first.
  * @param pattern global; its group `name` is the construct, else the whole match
  */
 export function constructsIn(script: Script, pattern: RegExp): readonly Construct[] {
@@ -24,7 +24,7 @@ export function constructsIn(script: Script, pattern: RegExp): readonly Construc
   return [...found.values()];
 }
 
-/** What stands first in the file, for findings about the script as a whole. */
+/** What is first in the file, for findings about the script as a whole. */
 export function startOf(script: Script): RangeLocation {
   const start = Math.max(0, script.code.search(/\S/));
   const end = script.code.slice(start, start + 500).search(/[\r\n]|$/) + start;

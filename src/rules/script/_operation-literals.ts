@@ -10,7 +10,7 @@ export interface ComparedId {
 /** The id itself, or a variable that holds it: `var operation = this.Context.OperationId;`. */
 const assigned = /\b(?<name>\w{1,80})\s{0,9}=\s{0,9}(?:this\.)?Context\.OperationId\s{0,9};/g;
 
-/** Literals in comparisons, calls of Equals and labels of a switch. Computed texts are not seen. */
+/** Literals in comparisons, calls of Equals and labels of a switch. Computed texts are not found. */
 export function comparedIds(script: Script): readonly ComparedId[] {
   const { code } = script;
   const names = new Set([...code.matchAll(assigned)].map((match) => match.groups?.["name"] ?? ""));

@@ -16,11 +16,11 @@ export default defineRule({
   since: "0.1.0",
   *check({ connector, script, swagger, hosts }) {
     const readme = connector.text("readme")?.source.text.toLowerCase() ?? "";
-    const seen = new Set([withoutPort(swagger.host ?? "")]);
+    const reported = new Set([withoutPort(swagger.host ?? "")]);
     for (const { text, span } of script.literals) {
       const host = withoutPort(/^https?:\/\/([\w.-]{1,253}\.[a-z]{2,24})(?=[:/?#]|$)/i.exec(text)?.[1] ?? "");
-      if (host === "" || seen.has(host) || names.test(host) || hosts.accept(host)) continue;
-      seen.add(host);
+      if (host === "" || reported.has(host) || names.test(host) || hosts.accept(host)) continue;
+      reported.add(host);
       if (readme.includes(host)) continue;
       yield {
         location: atRange(script.file, span),

@@ -13,10 +13,10 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    const seen = new Map<string, number>();
+    const counts = new Map<string, number>();
     for (const { 0: name, index } of script.code.matchAll(unqualified)) {
-      const nth = (seen.get(name) ?? 0) + 1;
-      seen.set(name, nth);
+      const nth = (counts.get(name) ?? 0) + 1;
+      counts.set(name, nth);
       yield {
         location: atRange(script.file, { start: index, end: index + name.length }),
         subject: nth === 1 ? [name] : [name, String(nth)],

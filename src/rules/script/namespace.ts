@@ -47,11 +47,11 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     for (const { name, isNamespace, span } of script.usings()) {
       const namespace = isNamespace ? name : namespaceOf(name);
-      if (supported.has(namespace) || seen.has(name) || isOwn(script.code, name)) continue;
-      seen.add(name);
+      if (supported.has(namespace) || reported.has(name) || isOwn(script.code, name)) continue;
+      reported.add(name);
       const diagnostic: Diagnostic = {
         location: atRange(script.file, span),
         subject: [name],

@@ -33,10 +33,10 @@ function* unknownBranches(
   form: (id: string) => string,
 ): Generator<Diagnostic> {
   const known = new Set([...ids].map(form));
-  const seen = new Set<string>();
+  const reported = new Set<string>();
   for (const { id, span } of compared) {
-    if (known.has(form(id)) || id.trim() === "" || seen.has(id)) continue;
-    seen.add(id);
+    if (known.has(form(id)) || id.trim() === "" || reported.has(id)) continue;
+    reported.add(id);
     const meant = didYouMean(id, ids);
     yield {
       location: atRange(script.file, span),

@@ -14,12 +14,12 @@ export default defineRule({
   since: "0.1.0",
   *check({ properties, swagger }) {
     const ids = new Set(swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id])));
-    const seen = new Set<string>();
+    const reported = new Set<string>();
     const listed = items(member(properties.properties, "scriptOperations"));
     for (const node of listed) {
       const id = stringOf(node);
-      if (id === undefined || ids.has(id) || seen.has(id)) continue;
-      seen.add(id);
+      if (id === undefined || ids.has(id) || reported.has(id)) continue;
+      reported.add(id);
       const meant = didYouMean(id, ids);
       yield {
         location: locationOf(node),

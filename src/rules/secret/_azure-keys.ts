@@ -1,9 +1,9 @@
 /**
- * Keys of Azure that carry a mark at a fixed place, so that they are told from other random text. Marks and places:
+ * Keys of Azure that carry a mark at a fixed position, so that they differ from other random text. Marks and positions:
  * https://github.com/microsoft/security-utilities
  */
 import { isRandom } from "./_placeholders.ts";
-import type { Candidate } from "./_scan.ts";
+import type { TokenMatch } from "./_scan.ts";
 
 interface Marked {
   readonly kind: string;
@@ -39,7 +39,7 @@ const words = /(?<![\w+/-])[\w+/-]{43,90}={0,2}(?![\w+/=-])/g;
 const marks = /[A+](?:zFu|zSe|zCa|ZDO|CDb|PIM|IoT|ASt|ABa|AMC|ARm|AEh|ASb|ACR)|JQQJ9/;
 
 /** Every key of these forms; kind undefined for made-up ones. */
-export function* azureKeys(text: string): Generator<Candidate> {
+export function* azureKeys(text: string): Generator<TokenMatch> {
   if (!marks.test(text)) return;
   for (const { 0: key, index: start } of text.matchAll(words)) {
     if (!marks.test(key)) continue;

@@ -1,9 +1,9 @@
-/** What people write where a secret or an id would stand, and what real ones look like. */
+/** What people write where a secret or an id would be, and what real ones look like. */
 import { wordsOf } from "../../text/identifier-words.ts";
 
 /** Brackets, signs and calls around a name: `[[DUMMY]]`, `<<your id>>`, `{{clientId}}`, `%ID%`, `$(id)`, `@parameters('id')`. */
 const wrapped = /^(?:\[.*\]|<.*>|\{.*\}|\(.*\)|\*+.*\*+|%.*%|\$[({].*|@.*|_{2,}.*_{2,}|#\{.*)$/s;
-const toldWord = /placeholder|dummy|redacted|changeme|replace[-_ ]?(?:me|with|this)/i;
+const placeholderWord = /placeholder|dummy|redacted|changeme|replace[-_ ]?(?:me|with|this)/i;
 
 /** A value made of these words only says what belongs there. */
 const vocabulary: ReadonlySet<string> = new Set(
@@ -17,7 +17,7 @@ const vocabulary: ReadonlySet<string> = new Set(
 /** Empty, marked as a blank to fill, one character repeated, or nothing but words that describe a secret. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
-  if (text === "" || wrapped.test(text) || toldWord.test(text)) return true;
+  if (text === "" || wrapped.test(text) || placeholderWord.test(text)) return true;
   if (new Set(text.replace(/[-_.\s]/g, "")).size <= 1) return true;
   if (/^(?:x{3,}|0123456789|12345|abcde?f?)\w{0,12}$/i.test(text)) return true;
   const words = wordsOf(text);

@@ -1,6 +1,6 @@
 /** Looks for forms of credentials where words begin: one pass over the text, whatever the number of forms. */
 
-export interface Candidate {
+export interface TokenMatch {
   /** For people, with article: "an AWS access key". Undefined for what is no credential after all. */
   readonly kind: string | undefined;
   readonly start: number;
@@ -17,10 +17,10 @@ export interface Form {
   isReal(secret: string, text: string, start: number): boolean;
 }
 
-export type Scan = (text: string) => readonly Candidate[];
+export type Scan = (text: string) => readonly TokenMatch[];
 
 /** More are not credentials but a text built to keep us busy. */
-const maxCandidates = 2_000;
+const maxMatches = 2_000;
 /** In UTF-16 code units. */
 const shortestKey = 34;
 
@@ -35,10 +35,10 @@ export function scanFor(forms: readonly Form[]): Scan {
   const anywhere = forms.filter(({ starts }) => starts.length === 0);
   const order = new Map(forms.map((form, index) => [form, index]));
   return (text) => {
-    const found: (Candidate & { readonly order: number })[] = [];
+    const found: (TokenMatch & { readonly order: number })[] = [];
     const look = (form: Form, at: number): void => {
-      const candidate = found.length < maxCandidates ? candidateAt(form, text, at) : undefined;
-      if (candidate !== undefined) found.push({ ...candidate, order: order.get(form) ?? 0 });
+      const tokenMatch = found.length < maxMatches ? matchAt(form, text, at) : undefined;
+      if (tokenMatch !== undefined) found.push({ ...tokenMatch, order: order.get(form) ?? 0 });
     };
     eachWord(text, (start, end) => {
       for (const form of byStart.get(keyAt(text, start)) ?? []) look(form, start);
@@ -48,7 +48,7 @@ export function scanFor(forms: readonly Form[]): Scan {
   };
 }
 
-function candidateAt({ kind, pattern, isReal }: Form, text: string, at: number): Candidate | undefined {
+function matchAt({ kind, pattern, isReal }: Form, text: string, at: number): TokenMatch | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (match === null) return undefined;

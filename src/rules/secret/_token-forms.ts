@@ -2,7 +2,7 @@
 import { azureKeys } from "./_azure-keys.ts";
 import { entropy, isPassword, isRandom } from "./_placeholders.ts";
 import { prefixedTokens } from "./_prefixed-tokens.ts";
-import { type Candidate, type Form, scanFor } from "./_scan.ts";
+import { type Form, scanFor, type TokenMatch } from "./_scan.ts";
 
 export interface FoundToken {
   /** For people, with article: "an AWS access key". */
@@ -13,7 +13,7 @@ export interface FoundToken {
 
 const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 
-/** Told by more than its beginning, or by what stands around it. Of two forms at one place the earlier in the list counts. */
+/** Told by more than its beginning, or by what is around it. Of two forms at one location the earlier in the list counts. */
 const forms: readonly Form[] = [
   {
     kind: "a private key",
@@ -24,7 +24,7 @@ const forms: readonly Form[] = [
   {
     kind: "a private key",
     starts: ["-----BEGIN"],
-    // Lines like `Version: …` may stand before the key.
+    // Lines like `Version: …` may be before the key.
     pattern: /-----BEGIN PGP PRIVATE KEY BLOCK-----([\w+/=\s\\:.()]{64,20000})-----END/dy,
     isReal: isKeyText,
   },
@@ -193,7 +193,7 @@ const maxFound = 200;
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   // What one form knows to be no secret is none for the forms after it either.
-  const judged: Candidate[] = [];
+  const judged: TokenMatch[] = [];
   for (const { kind, start, end } of [...scan(text), ...azureKeys(text)]) {
     if (found.length >= maxFound) break;
     if (judged.some((other) => start < other.end && other.start < end)) continue;
@@ -203,7 +203,7 @@ export function findTokens(text: string): readonly FoundToken[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
-/** In a signed address stands the id alone, and what it opens has an end. */
+/** In a signed address is the id alone, and what it opens has an end. */
 function isAccessKey(secret: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
   const isInAddress = /[?&;](?:AWSAccessKeyId|X-Amz-Credential)=$/i.test(before);
@@ -237,7 +237,7 @@ function isWebToken(secret: string): boolean {
   return isSigned && !isSample && entropy(signature) >= 3.5;
 }
 
-/** Beside the signature the address says what it allows and until when, or (Logic Apps) for which trigger. */
+/** Next to the signature the address says what it allows and until when, or (Logic Apps) for which trigger. */
 function isSignature(secret: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 500), start);
   const after = text.slice(start + secret.length, start + secret.length + 300);

@@ -12,11 +12,11 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const { name, node } of swagger.securityDefinitions()) {
-      const place = member(node, "in");
-      if (place === undefined || stringOf(place) !== "query") continue;
+      const location = member(node, "in");
+      if (location === undefined || stringOf(location) !== "query") continue;
       if (stringOf(member(node, "type")) !== "apiKey") continue;
       yield {
-        location: locationOf(place),
+        location: locationOf(location),
         subject: [name],
         message: `The security definition ${quoted(name)} sends the key in the query.`,
         fix: "Send it in a header when the service takes it there.",

@@ -54,7 +54,7 @@ function setsHeader(properties: ApiProperties): boolean {
   return properties.policyTemplates().some(({ templateId }) => templateId?.toLowerCase() === "setheader");
 }
 
-/** One of several ways to sign in, without OAuth: it is the one the definition speaks of. */
+/** One of several ways to sign in, without OAuth: it is the one the definition mentions. */
 function offersSecrets(properties: ApiProperties): boolean {
   const parameters = properties.connectionParameters();
   const withOAuth = new Set(parameters.filter(isOAuth).map(({ set }) => set));

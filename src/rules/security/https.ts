@@ -35,16 +35,16 @@ export default defineRule({
 function* schemeDiagnostics(swagger: Swagger): Generator<Diagnostic> {
   const plain = items(member(swagger.root, "schemes")).find((node) => stringOf(node) === "http");
   if (plain === undefined) return;
-  const isBeside = swagger.schemes.includes("https");
+  const listsHttps = swagger.schemes.includes("https");
   yield {
     location: locationOf(plain),
     subject: ["schemes", "http"],
-    message: isBeside
+    message: listsHttps
       ? "The schemes allow `http` beside `https`."
       : "The service is called over `http` only.",
     fix: 'Write `"schemes": ["https"]`.',
     cause: "schemes",
-    edits: [isBeside ? removeAt(plain.pointer) : setValue(plain.pointer, "https")],
+    edits: [listsHttps ? removeAt(plain.pointer) : setValue(plain.pointer, "https")],
   };
 }
 

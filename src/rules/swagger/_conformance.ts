@@ -1,6 +1,6 @@
 /**
- * Where a document breaks OpenAPI 2.0 or the extensions of connectors, member by member: one breach for each place, in
- * place of everything a validator says about it. What a rule of its own says, the schema leaves open.
+ * Where a document breaks OpenAPI 2.0 or the extensions of connectors, member by member: one breach for each location,
+ * instead of everything a validator reports about it. The schema leaves open what another rule checks.
  */
 import { oncePer } from "../../connector/once.ts";
 import { strayReferences } from "../../connector/swagger/stray-references.ts";
@@ -13,7 +13,7 @@ export type Breach = {
   /** Pointer of the value that is wrong; for a member nobody knows, of that member. */
   readonly pointer: string;
   /** The kind of object that breaks the schema: `operation`, `x-ms-dynamic-values`; empty for other values. */
-  readonly place: string;
+  readonly objectKind: string;
 } & (
   | { readonly kind: "type"; readonly types: readonly string[] }
   | { readonly kind: "unknown-member"; readonly name: string }
@@ -46,32 +46,32 @@ export const breachesOf = oncePer((swagger: Swagger): readonly Breach[] => {
 });
 
 function breachOf({ keyword, instancePath, parentSchema, params }: AjvError): Breach | undefined {
-  const place = parentSchema["x-kind"] ?? "";
+  const objectKind = parentSchema["x-kind"] ?? "";
   switch (keyword) {
     case "type":
-      return { kind: "type", place, pointer: instancePath, types: [params.type ?? []].flat() };
+      return { kind: "type", objectKind, pointer: instancePath, types: [params.type ?? []].flat() };
     case "additionalProperties": {
       const name = params.additionalProperty ?? "";
-      return { kind: "unknown-member", place, pointer: childPointer(instancePath, name), name };
+      return { kind: "unknown-member", objectKind, pointer: childPointer(instancePath, name), name };
     }
     case "anyOf":
-      return { kind: "none-of", place, pointer: instancePath, names: alternatives(place) };
+      return { kind: "none-of", objectKind, pointer: instancePath, names: alternatives(objectKind) };
     default:
-      // What a choice says of each of its branches, and that a condition led somewhere, are no causes of their own.
+      // Errors of the branches of a choice, and that a condition applied, are not causes by themselves.
       return undefined;
   }
 }
 
 /** The members an object of this kind may have, extensions that are nowhere described left out. */
-export function membersOf(place: string): readonly string[] {
-  return Object.keys(definitionOf(place)?.properties ?? {});
+export function membersOf(objectKind: string): readonly string[] {
+  return Object.keys(definitionOf(objectKind)?.properties ?? {});
 }
 
 /** Every name that OpenAPI 2.0 gives a meaning somewhere. */
 export const knownNames: ReadonlySet<string> = new Set(Object.keys(schema.definitions).flatMap(membersOf));
 
-function alternatives(place: string): readonly string[] {
-  return (definitionOf(place)?.anyOf ?? []).flatMap(({ required }) => required);
+function alternatives(objectKind: string): readonly string[] {
+  return (definitionOf(objectKind)?.anyOf ?? []).flatMap(({ required }) => required);
 }
 
 interface Definition {
@@ -80,12 +80,12 @@ interface Definition {
   readonly anyOf?: readonly { readonly required: readonly string[] }[];
 }
 
-function definitionOf(place: string): Definition | undefined {
+function definitionOf(objectKind: string): Definition | undefined {
   const definitions: Readonly<Record<string, Definition>> = schema.definitions;
-  return Object.hasOwn(definitions, place) ? definitions[place] : undefined;
+  return Object.hasOwn(definitions, objectKind) ? definitions[objectKind] : undefined;
 }
 
-/** Extensions change without notice: what stands inside them is no error. */
+/** Extensions change without notice: what is inside them is no error. */
 export function isInExtension({ pointer }: Breach): boolean {
   let isMap = false;
   return (parsePointer(pointer) ?? []).slice(0, -1).some((segment) => {

@@ -28,8 +28,8 @@ export function oddLayout(text: string): OddLayout | undefined {
 }
 
 /**
- * How many blanks each line that is indented with tabs would have if it stood like the lines around it, by the offset of
- * its beginning. Empty where most lines have tabs, or stand anywhere.
+ * How many blanks each line that is indented with tabs would have if it started like the lines around it, by the offset of
+ * its beginning. Empty where most lines have tabs, or start anywhere.
  */
 export function columnsAmongBlanks(text: string): ReadonlyMap<number, number> {
   const inner = [...linesOf(text)].filter(({ depth }) => depth > 0);
@@ -48,7 +48,7 @@ interface Line {
   readonly depth: number;
 }
 
-/** Where lines stand: so many blanks for each level, all of them shifted by the same number. */
+/** Where lines start: so many blanks for each level, all of them shifted by the same number. */
 interface Grid {
   readonly unit: number;
   readonly shift: number;
@@ -87,7 +87,7 @@ const token = /"(?:[^"\\]+|\\.)*"?|[{}[\]]/g;
 
 /** Empty lines are left out. */
 function* linesOf(text: string): Generator<Line> {
-  // Of every open bracket the depth of the line it stands on: `[{` opens one level, however it is closed.
+  // Of every open bracket the depth of the line it is on: `[{` opens one level, however it is closed.
   const open: number[] = [];
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf("\n", start);

@@ -1,4 +1,4 @@
-/** Members that do not belong where they stand: misspelt, of another place or version, or of nobody's. */
+/** Members that do not belong where they are: misspelled, of another location or version, or of nobody's. */
 import { keyLocationOf, member, type Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import { namesTo } from "../../connector/swagger/names.ts";
@@ -19,7 +19,7 @@ export interface Stray {
   readonly whose: string;
   /** What it is instead of; undefined when it is near nothing. */
   readonly meant: string | undefined;
-  /** A word of OpenAPI or JSON Schema, for another place or another version; else an author's own. */
+  /** A word of OpenAPI or JSON Schema, for another location or another version; else an author's own. */
   readonly isKeyword: boolean;
 }
 
@@ -33,15 +33,15 @@ const laterWords = new Set(
   ).split(" "),
 );
 
-/** Members of the document that a rule of its own speaks about. */
+/** Members of the document that another rule is about. */
 const ofOpenApi3 = new Set(["servers", "components", "webhooks"]);
 
-/** In the document and below; what stands in extensions is left out. */
+/** In the document and below; what is in extensions is left out. */
 export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
   breachesOf(swagger).flatMap((breach) => {
     if (breach.kind !== "unknown-member" || isInExtension(breach)) return [];
-    if (breach.place === "document" && ofOpenApi3.has(breach.name)) return [];
-    const { name, pointer, place } = breach;
+    if (breach.objectKind === "document" && ofOpenApi3.has(breach.name)) return [];
+    const { name, pointer, objectKind } = breach;
     const owner = namesTo(swagger, parentPointer(pointer) ?? "");
     const isKeyword = knownNames.has(name) || laterWords.has(name);
     return [
@@ -51,7 +51,7 @@ export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
         location: keyLocationOf({ value: null, file: swagger.file, pointer }),
         subject: [...owner, name],
         whose: owner.length === 0 ? "of the document" : `of ${quoted(owner.join("."))}`,
-        meant: isKeyword ? undefined : meantBy(name, membersOf(place), holderOf(swagger, pointer)),
+        meant: isKeyword ? undefined : meantBy(name, membersOf(objectKind), holderOf(swagger, pointer)),
         isKeyword,
       },
     ];

@@ -65,7 +65,7 @@ function whatIs(names: readonly string[]): string {
   return owner === "" ? `The ${quoted(last)} of the document` : `The ${quoted(last)} of ${quoted(owner)}`;
 }
 
-/** What stands there may have been written `1.0`, which the value no longer shows. */
+/** What is there may have been written `1.0`, which the value no longer shows. */
 function hint(value: JsonValue, types: readonly string[], wanted: string): string {
   const isBare = typeof value === "number" || typeof value === "boolean";
   return isBare && types.includes("string") ? "Put the value in quotes." : `Write ${wanted} in this place.`;

@@ -21,7 +21,7 @@ export default defineRule({
       const key = JSON.stringify(names);
       if (reported.has(key)) continue;
       reported.add(key);
-      // Where this one may stand is the business of extension/tree-selecteditem-position.
+      // Where this one may be is the business of extension/tree-selecteditem-position.
       const wanted = breach.names.filter((name) => name !== "selectedItemValuePath").map(quoted);
       yield {
         location: keyLocationOf({ value: null, file: swagger.file, pointer: breach.pointer }),

@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { orderMembers } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 
-/** Groups in their order; members of one group may stand in any. */
+/** Groups in their order; members of one group may be in any. */
 const groups = [
   ["swagger"],
   ["info"],
@@ -44,7 +44,7 @@ export default defineRule({
   },
 });
 
-/** Members without an order of theirs keep their places. */
+/** Members without an order of theirs keep their positions. */
 function orderedNames(names: readonly string[]): readonly string[] {
   const sorted = names.filter((name) => groupOf(name) !== -1).toSorted((a, b) => groupOf(a) - groupOf(b));
   return names.map((name) => (groupOf(name) === -1 ? name : (sorted.shift() ?? name)));

@@ -41,7 +41,7 @@ export default defineRule({
   },
 });
 
-/** One count holds what one sentence fixes. A reference has its own type: beside it none can matter. */
+/** One count holds what one sentence fixes. A reference has its own type: next to it none can matter. */
 function fixFor(names: readonly string[]): { readonly fix: string; readonly cause: string } {
   const isTypeAlone = names.length === 1 && names[0] === quoted("type");
   const those = names.length > maxNamed ? "what stands beside it" : listed(names);

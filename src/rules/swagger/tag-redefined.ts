@@ -13,13 +13,13 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule TagRedefined; OpenAPI 2.0, Swagger Object",
   since: "0.1.0",
   *check({ swagger }) {
-    const seen = new Set<string>();
+    const visited = new Set<string>();
     const reported = new Set<string>();
     for (const node of items(member(swagger.root, "tags"))) {
       const at = member(node, "name");
       const name = stringOf(at);
       if (at === undefined || name === undefined) continue;
-      if (seen.has(name) && !reported.has(name)) {
+      if (visited.has(name) && !reported.has(name)) {
         reported.add(name);
         yield {
           location: locationOf(at),
@@ -29,7 +29,7 @@ export default defineRule({
           edits: [removeAt(node.pointer)],
         };
       }
-      seen.add(name);
+      visited.add(name);
     }
   },
 });

@@ -38,7 +38,7 @@ export default defineRule({
   },
 });
 
-/** The parts some reference means, or stands inside; pointers without what references escape. */
+/** The parts some reference means, or is inside; pointers without what references escape. */
 function usedParts(swagger: Swagger): ReadonlySet<string> {
   return new Set(
     swagger.references().flatMap(({ target }) => {
@@ -48,7 +48,7 @@ function usedParts(swagger: Swagger): ReadonlySet<string> {
   );
 }
 
-/** What stands like a reference anywhere: in an example it is none, but parsers follow it and refuse what leads nowhere. */
+/** What looks like a reference anywhere: in an example it is none, but parsers follow it and refuse what leads nowhere. */
 function namedParts(text: string): ReadonlySet<string> {
   const found = text.matchAll(/"#(\\?\/(?:definitions|parameters|responses)\\?\/[^"/\\]{1,200})"/g);
   return new Set([...found].map(([, pointer = ""]) => pointer.replaceAll("\\/", "/")));

@@ -34,9 +34,9 @@ export default defineRule({
 type Telling = Pick<Diagnostic, "message" | "fix" | "edits">;
 
 function withoutBlanks(node: Node, text: string, where: string): Telling {
-  const place = text.trimEnd() === text ? "begins with" : "ends in";
+  const position = text.trimEnd() === text ? "begins with" : "ends in";
   return {
-    message: `The address in ${where} ${place} a blank.`,
+    message: `The address in ${where} ${position} a blank.`,
     fix: "Remove the blank.",
     edits: [setValue(node.pointer, text.trim())],
   };
@@ -61,7 +61,7 @@ interface Address {
 /** `termsOfService` is free text in OpenAPI 2.0. */
 function addresses(swagger: Swagger): readonly Address[] {
   const { info, root } = swagger;
-  const candidates: { readonly node: Node | undefined; readonly names: readonly string[] }[] = [
+  const urlNodes: { readonly node: Node | undefined; readonly names: readonly string[] }[] = [
     { node: member(member(info, "contact"), "url"), names: ["contact", "url"] },
     { node: member(member(info, "license"), "url"), names: ["license", "url"] },
     { node: member(member(root, "externalDocs"), "url"), names: ["externalDocs", "url"] },
@@ -73,7 +73,7 @@ function addresses(swagger: Swagger): readonly Address[] {
         ["authorizationUrl", "tokenUrl"].map((key) => ({ node: member(node, key), names: [name, key] })),
       ),
   ];
-  return candidates.flatMap(({ node, names }) => (node === undefined ? [] : [{ node, names }]));
+  return urlNodes.flatMap(({ node, names }) => (node === undefined ? [] : [{ node, names }]));
 }
 
 function isAddress(text: string): boolean {

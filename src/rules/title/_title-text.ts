@@ -7,7 +7,7 @@ export const independentSuffix = " (Independent Publisher)";
 /** Anything at the end that is meant as the suffix, in brackets or after a dash. */
 const meant = /[\s\-–—([{]{1,9}ind\w{3,12}[\s_-]*publ\w{2,8}[)\]}]?\s*$/i;
 
-/** What stands at the end of the title in the place of the suffix, however it is spelled. */
+/** What is at the end of the title in the place of the suffix, however it is spelled. */
 export function writtenSuffix(title: string): string | undefined {
   return meant.exec(title)?.[0];
 }

@@ -7,7 +7,7 @@ import { type AcceptedWords, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isTemplateWording } from "./_title-text.ts";
 
-/** Letters of a word that can be recognised in a longer one. */
+/** Letters of a word that can be recognized in a longer one. */
 const minWord = 3;
 
 export default defineRule({

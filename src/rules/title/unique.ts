@@ -26,7 +26,7 @@ export default defineRule({
       subject: ["info.title"],
       message: `The title ${quoted(swagger.title)} already belongs to the connector in ${quoted(other.folder)}.`,
       fix: "Choose a title that can be told apart, or say in the pull request that this replaces the other folder.",
-      // The platform adds a suffix to those of independent publishers: a certified one of the same name is published beside it.
+      // The platform adds a suffix to those of independent publishers: a certified one of the same name is published next to it.
       ...(other.kind === connector.kind ? {} : { severity: "warning" }),
     };
   },

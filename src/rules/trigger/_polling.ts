@@ -30,7 +30,7 @@ export function answerOf(swagger: Swagger, operation: Operation): Node | undefin
   return followed(swagger, writtenAnswerOf(operation));
 }
 
-/** As it stands in the response: a reference is not followed. */
+/** As it is in the response: a reference is not followed. */
 export function writtenAnswerOf({ responses }: Operation): Node | undefined {
   return responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined)?.schema;
 }

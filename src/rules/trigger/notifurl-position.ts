@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(url.marker),
         subject: url.names,
-        message: `The notification URL ${quoted(url.names.join("."))} stands in ${wrong.place}.`,
+        message: `The notification URL ${quoted(url.names.join("."))} stands in ${wrong.where}.`,
         fix: wrong.isRepeated
           ? "Delete `x-ms-notification-url` here: the body of the request has its own."
           : "Move `x-ms-notification-url` to the property of the request's body that receives the callback address.",
@@ -31,22 +31,22 @@ export default defineRule({
 });
 
 interface WrongLocation {
-  readonly place: string;
+  readonly where: string;
   /** The operation has its address where it belongs, too. */
   readonly isRepeated: boolean;
 }
 
 /** A shared schema that is an input somewhere may be a response elsewhere. */
 function wrongLocation(swagger: Swagger, { node, isSent }: MarkedUrl): WrongLocation | undefined {
-  if (isSent) return { place: "the content of a notification", isRepeated: false };
+  if (isSent) return { where: "the content of a notification", isRepeated: false };
   const location = stringOf(member(node, "in"));
   if (location !== undefined && location !== "body" && member(node, "name") !== undefined)
-    return { place: `a parameter in ${quoted(location)}`, isRepeated: false };
+    return { where: `a parameter in ${quoted(location)}`, isRepeated: false };
   const uses = usesOf(swagger, node.pointer);
   const output = uses.find(({ as }) => as === "output");
   if (output === undefined || uses.some(({ as }) => as === "input")) return undefined;
   return {
-    place: `a response of ${quoted(output.operation.name)}`,
+    where: `a response of ${quoted(output.operation.name)}`,
     isRepeated: webhooks(swagger).has(output.operation),
   };
 }

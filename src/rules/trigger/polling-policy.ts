@@ -25,7 +25,7 @@ export default defineRule({
         subject: [operation.name],
         message: `The polling trigger ${quoted(operation.name)} has no policy \`pollingtrigger\`.`,
         fix: `Add a policy \`pollingtrigger\` for ${quoted(operation.name)} to apiProperties.json, with \`triggerConfig\` and \`triggerDataPath\`, or let the service answer with the headers \`Location\` and \`Retry-After\` and declare them.`,
-        ...(leavesOutSeen(operation) ? { severity: "info" as const } : {}),
+        ...(excludesKnownItems(operation) ? { severity: "info" as const } : {}),
       };
     }
     yield* policiesOfActions(swagger, properties);
@@ -47,7 +47,7 @@ function leadsOn({ responses }: Operation): boolean {
 }
 
 /** Asks the service, out of sight, to leave out what was there before: `ignore_previous`, `markAsRead`. */
-function leavesOutSeen({ parameters }: Operation): boolean {
+function excludesKnownItems({ parameters }: Operation): boolean {
   return parameters.some(
     ({ name, isInternal, node }) =>
       isInternal &&

@@ -26,7 +26,7 @@ export default defineRule({
   },
 });
 
-/** The platform deletes whatever address the service named, which need not stand below the subscription's path. */
+/** The platform deletes whatever address the service named, which need not be below the subscription's path. */
 function mayEnd(end: Operation, webhook: Operation): boolean {
   if (end.isInternal || end.path.startsWith(webhook.path)) return true;
   return /hook|subscri|trigger|register|notif|callback|listener|event/i.test(`${end.path} ${end.name}`);

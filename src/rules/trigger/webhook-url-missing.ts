@@ -30,7 +30,7 @@ export default defineRule({
   },
 });
 
-/** In another place than the body it is the business of trigger/notifurl-position. */
+/** In another location than the body it is the business of trigger/notifurl-position. */
 function operationsWithUrl(swagger: Swagger): ReadonlySet<Operation> {
   const found = new Set(webhooks(swagger));
   for (const { node } of markedUrls(swagger)) {

@@ -7,7 +7,7 @@ import { childPointer } from "./pointer.ts";
 
 /** A key that its object already has. JSON.parse keeps the last value without a word. */
 export interface DuplicateKey {
-  /** The pointer of the property: both values stand there. */
+  /** The pointer of the property: both values are there. */
   readonly pointer: string;
   readonly key: string;
   readonly first: Span;

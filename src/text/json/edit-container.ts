@@ -22,7 +22,7 @@ export function editableContainer(text: string, container: Container, layout: Js
 
 /**
  * @param changes of elements of this container, or one that orders it
- * @returns undefined when a change finds nothing to change, meets a key that stands twice, or excludes another
+ * @returns undefined when a change finds nothing to change, meets a key that occurs twice, or excludes another
  */
 export function containerEdits(
   editable: EditableContainer,

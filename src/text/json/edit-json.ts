@@ -10,7 +10,7 @@ import { parentPointer } from "./pointer.ts";
 
 /**
  * @returns the edits in the order of the text; undefined when nothing safe can be written: the text has mistakes other
- * than comments and trailing commas, a pointer leads nowhere, a key stands twice, or two changes exclude each other
+ * than comments and trailing commas, a pointer leads nowhere, a key occurs twice, or two changes exclude each other
  */
 export function editJson(parsed: ParsedJson, changes: readonly JsonChange[]): readonly Edit[] | undefined {
   return jsonEditor(parsed, changes)(changes);

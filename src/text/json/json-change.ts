@@ -39,7 +39,7 @@ export function renameKey(pointer: string, name: string): JsonChange {
   return { kind: "rename", pointer, name };
 }
 
-/** Puts the named members of the object at the pointer first, in this order; the others follow as they stand. */
+/** Puts the named members of the object at the pointer first, in this order; the others follow as they are. */
 export function orderMembers(pointer: string, names: readonly string[]): JsonChange {
   return { kind: "order", pointer, names };
 }

@@ -27,11 +27,11 @@ export interface JsonLayout {
   readonly style: JsonStyle;
   /** Between two elements, without the comma: a line end with indentation, or blanks. */
   readonly gap: string;
-  /** Undefined where elements stand on one line. */
+  /** Undefined where elements are on one line. */
   readonly indent: string | undefined;
 }
 
-/** A member or an item where it stands. */
+/** A member or an item where it is. */
 export interface Element {
   /** With quotes; absent for items of a list. */
   readonly key?: Span;
@@ -87,7 +87,7 @@ export function gapIn(text: string, container: Container, style: JsonStyle): str
   return style.colon.endsWith(" ") ? " " : "";
 }
 
-/** A gap that breaks the line ends with the indentation; undefined for elements that stand on one line. */
+/** A gap that breaks the line ends with the indentation; undefined for elements that are on one line. */
 export function indentOf(gap: string): string | undefined {
   return /^(?:\r\n|\n|\r)([ \t]*)$/.exec(gap)?.[1];
 }

@@ -121,7 +121,7 @@ function afterTheEnd(text: string, { offset, length }: ParseError): JsonProblem 
   };
 }
 
-/** A comma is missing only before what a comma may stand before: a value or a key. */
+/** A comma is missing only before what a comma may be before: a value or a key. */
 function commaProblem(text: string, { offset, length }: ParseError): JsonProblem {
   const span = { start: offset, end: offset + Math.max(length, 1) };
   const found = foundAt(text, offset, length);
@@ -163,7 +163,7 @@ function objectBeforeIsOpen(text: string, offset: number): JsonProblem | undefin
 function unclosed(text: string, offset: number): JsonProblem {
   const kind = "syntax";
   const span = { start: offset, end: offset + 1 };
-  // A last line that is not indented closes the document itself: what is open stands above.
+  // A last line that is not indented closes the document itself: what is open is above.
   if (/[\r\n][\]}]\s*$/.test(text)) {
     const message = "a bracket is still open at the end of the file";
     return { kind, span, message, fix: "Look above for the bracket that is not closed, and close it there." };

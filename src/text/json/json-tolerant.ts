@@ -49,7 +49,7 @@ function scalarOf(node: Node): JsonValue {
 
 /**
  * Nothing but stray closers follows the root, or at most the root's own closer is missing: otherwise a part of the
- * document may be missing or stand at a wrong level. Which bracket is one too many, or missing, is shown by indentation.
+ * document may be missing or at a wrong level. Which bracket is one too many, or missing, is shown by indentation.
  */
 function isWhole(text: string, root: Node, errors: readonly ParseError[]): boolean {
   const missing = errors.filter((error) => isMissingCloser(text, error)).length;

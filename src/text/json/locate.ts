@@ -6,7 +6,7 @@ import { treeOf } from "./json-tolerant.ts";
 import type { ParsedJson } from "./parse-json.ts";
 import { parsePointer } from "./pointer.ts";
 
-/** Where a value stands and, for the property of an object, where its key stands (both with their quotes). */
+/** Where a value is and, for the property of an object, where its key is (both with their quotes). */
 export interface Located {
   readonly key?: Span;
   readonly value: Span;

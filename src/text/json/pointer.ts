@@ -42,7 +42,7 @@ export function pointerOfRef(ref: string): string | undefined {
   }
 }
 
-/** What stands at the pointer. Only own properties and real array elements are found. */
+/** What is at the pointer. Only own properties and real array elements are found. */
 export function valueAt(value: JsonValue, pointer: string): JsonValue | undefined {
   const segments = parsePointer(pointer);
   if (segments === undefined) return undefined;

@@ -20,7 +20,7 @@ export interface MarkdownDocument {
   readonly html: readonly Span[];
   /** Everything that a reader reads, in order, without links' addresses, HTML and code blocks. */
   readonly pieces: readonly TextPiece[];
-  /** Paragraphs that stand for themselves: not in quotes, lists or tables. */
+  /** Paragraphs that are on their own: not in quotes, lists or tables. */
   readonly paragraphs: readonly Paragraph[];
 }
 

@@ -54,7 +54,7 @@ const parameter = fc
     fc.boolean(),
     scalar,
   )
-  .map(([name, place, required, type]): Members => ({ name, in: place, required, ...type }));
+  .map(([name, location, required, type]): Members => ({ name, in: location, required, ...type }));
 
 const operation = fc.record({
   parameters: fc.uniqueArray(parameter, { selector: (one) => `${one["in"]} ${one["name"]}`, maxLength: 3 }),

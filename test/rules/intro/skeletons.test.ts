@@ -103,7 +103,7 @@ test("a new readme gets the section on a line of the diff", async () => {
   const text = without("Obtaining Credentials");
   const findings = await reviewWith(text);
   const lines = text.split("\n").map((line) => `+${line}\n`);
-  const [placed] = placeFindings({
+  const [placement] = placeFindings({
     findings: findings.filter(({ rule }) => rule === "intro/credentials"),
     files: [{ path: readme, status: "added", patch: `@@ -0,0 +1,${lines.length} @@\n${lines.join("")}` }],
     postedBefore: new Set(),
@@ -114,8 +114,8 @@ test("a new readme gets the section on a line of the diff", async () => {
     fileComments: 5,
   });
 
-  expect(placed?.where).toBe("line");
-  expect(placed?.commentLines?.suggestion?.lines).toContain("## Obtaining Credentials");
+  expect(placement?.where).toBe("line");
+  expect(placement?.commentLines?.suggestion?.lines).toContain("## Obtaining Credentials");
 });
 
 test.each([
