@@ -1,8 +1,9 @@
 /** The commands, their options and their help. Each command is loaded when it is asked for. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { version } from "../config/version.ts";
 import { formatNames } from "../report/format.ts";
 import { severities } from "../review/finding/severity.ts";
+import { type PullRequestName, parsePullRequestName } from "./pull-request-name.ts";
 import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
 /** Runs one command. Never throws: problems are printed on stderr. */
@@ -109,7 +110,7 @@ function addPlan(program: Command, context: CliContext, end: End): void {
 function addReview(program: Command, context: CliContext, end: End): void {
   withOutput(program.command("review"))
     .description("review a pull request on GitHub with the token in GITHUB_TOKEN; posts only with --publish")
-    .argument("<pull-request>", "OWNER/REPO#NUMBER, or the address of its page", pullRequest)
+    .argument("<pull-request>", "OWNER/REPO#NUMBER, or the address of its page", parsePullRequestName)
     .option("--publish", "post the check run and the comments")
     .addOption(minSeverity())
     .option("--all", "show existing findings on untouched elements too")
@@ -162,23 +163,6 @@ function withOutput(command: Command): Command {
 
 function minSeverity(): Option {
   return new Option("--min-severity <level>", "leave out what is less").choices(severities).default("info");
-}
-
-export interface PullRequestName {
-  readonly owner: string;
-  readonly repository: string;
-  readonly number: number;
-}
-
-function pullRequest(text: string): PullRequestName {
-  const match =
-    /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(text) ??
-    /^https?:\/\/[^/]+\/([\w.-]+)\/([\w.-]+)\/pull\/(\d{1,9})/.exec(text);
-  const [, owner, repository, number] = match ?? [];
-  if (owner === undefined || repository === undefined || number === undefined) {
-    throw new InvalidArgumentError("It is written OWNER/REPO#NUMBER.");
-  }
-  return { owner, repository, number: Number(number) };
 }
 
 /** What did not come of a command that failed: of all others, a review. */

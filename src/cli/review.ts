@@ -18,7 +18,7 @@ import { writePlan } from "../pull-request/write-plan.ts";
 import { plain } from "../text/escape.ts";
 import { counted } from "../wording/counted.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
-import type { PullRequestName } from "./program.ts";
+import type { PullRequestName } from "./pull-request-name.ts";
 import { type CliContext, type ExitCode, makeProgress, Refusal } from "./terminal.ts";
 
 export interface ReviewOptions extends OutputOptions {

@@ -1,7 +1,6 @@
 /** One request through the simulated GitHub: route, caller, permission, description, handler, description. */
 
 import { answerGraphql } from "../graphql/answer.ts";
-import { hangUp, withFaults } from "../state/faults.ts";
 import type { Violation, World } from "../state/state.ts";
 import { callerOf, refusal } from "./access.ts";
 import {
@@ -21,6 +20,7 @@ import { gitWriteHandlers } from "./routes-git-writes.ts";
 import { pullHandlers } from "./routes-pulls.ts";
 import { repositoryHandlers } from "./routes-repository.ts";
 import { reviewHandlers } from "./routes-reviews.ts";
+import { hangUp, withFaults } from "./with-faults.ts";
 import { archivedRefusal } from "./write-refusals.ts";
 
 const handlers: Handlers = {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { hangUp } from "../state/faults.ts";
 import type { World } from "../state/state.ts";
 import type { Answer } from "./answers.ts";
 import { dispatch } from "./dispatch.ts";
+import { hangUp } from "./with-faults.ts";
 
 const maxRequestBytes = 25 * 1024 * 1024;
 
