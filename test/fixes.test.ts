@@ -1,4 +1,4 @@
-/** Every fix a rule offers is judged by the bad cases of the rule, as they are and in another layout. */
+/** Every fix of a rule is judged by the bad cases of the rule, as they are and in another layout. */
 import { describe, expect, test } from "vitest";
 import type { Connector } from "../src/connector/connector.ts";
 import { readConnector } from "../src/connector/read-connector.ts";
@@ -26,7 +26,7 @@ const layouts = [
   ["as it is", (one: Case) => one.files],
   ["with CRLF, four blanks and members in reverse order", (one: Case) => reformatted(one.files)],
 ] as const;
-const offering = new Set<string>();
+const rulesWithFixes = new Set<string>();
 
 describe.each(layouts)("a bad case %s", (layout, filesOf) => {
   test.each(bad.map((one) => [`${one.rule} ${one.name}`, one] as const))("%s", async (name, one) => {
@@ -36,9 +36,9 @@ describe.each(layouts)("a bad case %s", (layout, filesOf) => {
     const isByAll = layout === "as it is" || notMade.has(name);
     const looking = isByAll ? rules : rules.filter((rule) => rule.id === one.rule);
     const diagnostics = (each: Connector) => diagnosticsIn(each, looking, one.settings);
-    const offers = offersOf(connector, one);
-    if (offers.length === 0) return;
-    offering.add(one.rule);
+    const ruleFixes = ruleFixesOf(connector, one);
+    if (ruleFixes.length === 0) return;
+    rulesWithFixes.add(one.rule);
 
     const fixed = fixWith(looking, connector, one.settings);
 
@@ -46,46 +46,46 @@ describe.each(layouts)("a bad case %s", (layout, filesOf) => {
       expect(fixed.fixes.filter(({ rule }) => rule === one.rule)).toEqual([]);
       return;
     }
-    // All together: what was offered is gone, nothing new is there, and a second run changes nothing.
+    // All together: what the fixes are for is gone, nothing new is there, and a second run changes nothing.
     const after = await read(one, {
       ...files,
       ...Object.fromEntries(fixed.files.map((file) => [file.path, file.bytes])),
     });
     const before = diagnostics(connector);
-    expect(diagnostics(after).filter((seen) => !before.includes(seen))).toEqual([]);
-    expect(offersOf(after, one)).toEqual([]);
+    expect(diagnostics(after).filter((fingerprint) => !before.includes(fingerprint))).toEqual([]);
+    expect(ruleFixesOf(after, one)).toEqual([]);
     expect(fixWith(looking, after, one.settings)).toEqual({ files: [], fixes: [] });
     // One by one: each fixes its own finding, and nothing outside its edits changes.
-    for (const offer of offers)
-      expectOneFix({ connector, offers, diagnostics, known: before }, offer, layout === "as it is");
+    for (const ruleFix of ruleFixes)
+      expectOneFix({ connector, ruleFixes, diagnostics, known: before }, ruleFix, layout === "as it is");
   });
 });
 
-test("rules offer repairs", () => {
-  expect(offering.size).toBeGreaterThan(50);
+test("rules have fixes", () => {
+  expect(rulesWithFixes.size).toBeGreaterThan(50);
 });
 
 function expectOneFix(
-  scene: {
+  context: {
     readonly connector: Connector;
-    readonly offers: readonly RuleFix[];
+    readonly ruleFixes: readonly RuleFix[];
     readonly diagnostics: (connector: Connector) => readonly string[];
     /** Those of the connector as it is. */
     readonly known: readonly string[];
   },
-  offer: RuleFix,
+  ruleFix: RuleFix,
   isLf: boolean,
 ): void {
-  const { connector, offers, diagnostics, known } = scene;
-  const applier = makeEditApplier(connector, offers);
-  const fixed = applier.applyAll([offer]);
-  const before = textOf(connector, offer.file);
-  const after = fixed === undefined ? "" : textOf(fixed, offer.file);
-  expect(after).toBe(applyEdits(before, applier.editsOf(offer) ?? []));
+  const { connector, ruleFixes, diagnostics, known } = context;
+  const applier = makeEditApplier(connector, ruleFixes);
+  const fixed = applier.applyAll([ruleFix]);
+  const before = textOf(connector, ruleFix.file);
+  const after = fixed === undefined ? "" : textOf(fixed, ruleFix.file);
+  expect(after).toBe(applyEdits(before, applier.editsOf(ruleFix) ?? []));
   if (fixed === undefined) return;
-  const seenNow = diagnostics(fixed);
-  expect(seenNow).not.toContain(offer.fingerprint);
-  expect(seenNow.filter((seen) => !known.includes(seen))).toEqual([]);
+  const fingerprintsNow = diagnostics(fixed);
+  expect(fingerprintsNow).not.toContain(ruleFix.fingerprint);
+  expect(fingerprintsNow.filter((fingerprint) => !known.includes(fingerprint))).toEqual([]);
   if (!isLf && before.includes("\r\n")) expect(after).not.toMatch(/[^\r]\n/);
   for (const role of ["swagger", "properties"] as const) {
     if (connector.text(role)?.json?.state === "strict") expect(fixed.text(role)?.json?.state).toBe("strict");
@@ -110,7 +110,7 @@ function diagnosticsIn(
 }
 
 /** What the case's own rule would fix. */
-function offersOf(connector: Connector, { rule: id, settings }: Case): RuleFix[] {
+function ruleFixesOf(connector: Connector, { rule: id, settings }: Case): RuleFix[] {
   const own = rules.filter((rule) => rule.id === id);
   return runRules(connector, own, { conventions: conventionsUnder(settings) }).diagnostics.flatMap(
     ({ diagnostic: { edits, subject, location: at } }) =>

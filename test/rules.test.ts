@@ -175,7 +175,7 @@ const companions: ReadonlySet<string> = new Set([
 /** A case with two sides is about the difference: what the head alone says is the business of the other families. */
 function isJudged(rule: string, one: Case): boolean {
   if (rule === one.rule) return true;
-  // Said of every independent publisher's connector with OAuth, whatever its readme says.
+  // Reported for every independent publisher's connector with OAuth, whatever its readme says.
   if (one.rule === "intro/oauth-steps" && rule === "security/independent-oauth") return false;
   if (one.before === undefined) return !comparing.has(rule);
   if (!one.rule.startsWith("breaking-change/")) return false;

@@ -5,7 +5,7 @@ import { memoryTree } from "../helpers/memory-tree.ts";
 
 const root = "certified-connectors";
 
-/** A swagger with members of its own, long enough to be told from others. */
+/** A swagger with members of its own, long enough to differ from others. */
 function swagger(name: string, ...extra: readonly string[]): string {
   const own = ["List", "Get", "Create", "Delete"].map((verb) => `Operation to ${verb} the things of ${name}`);
   return JSON.stringify({ swagger: "2.0", info: { title: name }, paths: [...own, ...extra] }, null, 2);

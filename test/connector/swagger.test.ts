@@ -288,7 +288,7 @@ describe("expanded size", () => {
   });
 });
 
-/** JSON that uses the words of a swagger in the wrong places. */
+/** JSON that uses the words of a swagger in the wrong positions. */
 const words = [
   "paths",
   "/a",

@@ -15,7 +15,7 @@ import { record as anyRecord, swaggerOf } from "./two-line-rule.ts";
 
 const record = { ...anyRecord, needs: ["swagger"] } as const;
 
-/** Speaks at every summary with the word; fixes it as told. */
+/** Reports every summary with the word; the fix is a parameter. */
 function noWord(word: string, edits: (pointer: string, summary: string) => Edits): ConnectorRule {
   return defineRule({
     ...record,
@@ -41,7 +41,7 @@ const wrongToRight = noWord("wrong", (at, summary) => [setValue(at, summary.repl
 const wrongToBad = noWord("wrong", (at) => [setValue(at, "bad")]);
 const noBad = noWord("bad", (at) => [setValue(at, "good")]);
 
-/** Speaks when two operations are told in different words. */
+/** Reports two operations with different summaries. */
 const sameSummaries: ConnectorRule = defineRule({
   ...record,
   id: "test/same-summaries",

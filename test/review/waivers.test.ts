@@ -26,21 +26,21 @@ const waiver = (values: readonly string[] | null): ActiveWaiver => ({
 
 describe("a waiver", () => {
   test("of all values passes the review and says who, why and until when", () => {
-    const ruled = applyWaivers(sample, [waiver(two.map(valueKey))]);
+    const decided = applyWaivers(sample, [waiver(two.map(valueKey))]);
 
-    expect(ruled.verdict).toBe("pass");
-    expect(ruled.totals).toMatchObject({ error: 0, waived: 1 });
-    expect(ruled.connectors[0]?.findings.map(({ waived }) => waived)).toEqual([
+    expect(decided.verdict).toBe("pass");
+    expect(decided.totals).toMatchObject({ error: 0, waived: 1 });
+    expect(decided.connectors[0]?.findings.map(({ waived }) => waived)).toEqual([
       { by: "megan", because: "the brand", until: "2027-01-01" },
     ]);
   });
 
   test("of one of two places leaves the other a finding of its own", () => {
-    const ruled = applyWaivers(sample, [waiver(["00000000000000a2:00000000000000f2"])]);
+    const decided = applyWaivers(sample, [waiver(["00000000000000a2:00000000000000f2"])]);
 
-    expect(ruled.verdict).toBe("fail");
+    expect(decided.verdict).toBe("fail");
     expect(
-      ruled.connectors[0]?.findings.map(({ waived, occurrences }) => [waived?.by, occurrences.length]),
+      decided.connectors[0]?.findings.map(({ waived, occurrences }) => [waived?.by, occurrences.length]),
     ).toEqual([
       [undefined, 1],
       ["megan", 1],

@@ -12,7 +12,7 @@ import { makeShapes } from "./shape.ts";
 
 /**
  * @param before the connector on the merge base, under whatever folder it had there
- * @returns not ready when a document of either side cannot be read: nothing could be said about what it held
+ * @returns not ready when a document of either side cannot be read: its content is unknown
  */
 export function compareConnectors(before: Connector, after: Connector): ViewState<Comparison> {
   const [one, other] = [sideOf(before), sideOf(after)];

@@ -40,7 +40,7 @@ export interface OperationPair {
   body(): FieldChanges;
   /** What the success response and a webhook's notification hold; empty where one side describes nothing. */
   outputs(): FieldChanges;
-  /** The schemas the designer offers outputs from. */
+  /** The schemas that the designer makes outputs from. */
   outputSchemas(): { readonly before: Node | undefined; readonly after: Node | undefined };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Walks two schemas side by side, by property path. References, `allOf` and items are followed; members whose names are
- * free are not: the designer offers none of them.
+ * free are not: the designer shows none of them.
  */
 import { booleanOf, member, type Node, stringOf } from "../node.ts";
 import type { AddedField, Field, FieldChanges, FieldPair, RemovedField } from "./comparison.ts";
@@ -64,7 +64,7 @@ function walk(before: Field, after: Field, lenses: Lenses): FieldChanges {
     lenses.spent.pairs += 1;
     if (lenses.spent.pairs > maxAllPairs) throw new Error("more fields than can be compared");
     const isSame = lenses.isSame(step.before.declaration.value, step.after.declaration.value);
-    // Whether something is required is said by what holds it.
+    // The parent's `required` list decides whether a property is required.
     if (isSame && step.before.isRequired === step.after.isRequired) continue;
     kept.push({ before: step.before, after: step.after });
     if (isSame || !opens(step)) continue;

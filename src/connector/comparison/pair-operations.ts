@@ -14,7 +14,7 @@ export interface PairedOperations {
   readonly added: readonly Operation[];
 }
 
-/** Ids count exactly as spelled. Operations that share an id are told apart by verb and path. */
+/** Ids count exactly as spelled. Operations that share an id are distinguished by method and path. */
 export function pairOperations(before: Swagger, after: Swagger): PairedOperations {
   const byId = couple(before.operations(), after.operations(), idOf, idOf);
   const address = (swagger: Swagger) => (operation: Operation) => addressOf(swagger, operation);

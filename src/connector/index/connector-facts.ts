@@ -27,7 +27,7 @@ export interface PropertiesFacts {
 
 /** Of an icon. */
 export interface IconFacts {
-  /** Null: no logo, or one too plain to be told from others. */
+  /** Null: no logo, or one too plain to differ from others. */
   readonly iconLook: IconLook | null;
 }
 

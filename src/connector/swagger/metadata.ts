@@ -13,7 +13,7 @@ export function metadataNode(swagger: Swagger): Node | undefined {
   return member(swagger.root, "x-ms-connector-metadata");
 }
 
-/** Names are told apart without letter case: a tenth of the published connectors writes "Privacy Policy". */
+/** Names are compared without letter case: a tenth of the published connectors writes "Privacy Policy". */
 export function metadataEntry(swagger: Swagger, name: string): MetadataEntry | undefined {
   return metadataEntries(swagger).find((entry) => entry.name.toLowerCase() === name.toLowerCase());
 }

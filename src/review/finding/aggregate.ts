@@ -67,7 +67,7 @@ function withoutSecrets(occurrence: Occurrence, mask: Mask): Occurrence {
   };
 }
 
-/** Lines with a secret cannot be offered: they would show it, or be wrong. */
+/** Lines with a secret can't be a suggestion: they would show it, or be wrong. */
 function isOpen(suggestion: Suggestion | null, mask: Mask): boolean {
   const text = suggestion?.lines.join("\n") ?? "";
   return mask.text(text) === text;

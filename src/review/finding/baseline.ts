@@ -26,7 +26,7 @@ export function compareWithBaseline(
   for (const diagnostic of head) {
     if (takeEqual(left.get(diagnostic.occurrence.fingerprint), diagnostic)) untouched.add(diagnostic);
   }
-  const aged = head.map((diagnostic): OccurrenceWithAge => {
+  const withAge = head.map((diagnostic): OccurrenceWithAge => {
     if (untouched.has(diagnostic)) return { ...diagnostic, age: "existing", isTouched: false };
     const before = left.get(diagnostic.occurrence.fingerprint)?.shift();
     return { ...diagnostic, age: before === undefined ? "new" : "existing", isTouched: true };
@@ -34,7 +34,7 @@ export function compareWithBaseline(
   const fixed = [...left.values()]
     .flat()
     .map((diagnostic): OccurrenceWithAge => ({ ...diagnostic, age: "fixed", isTouched: true }));
-  return { head: aged, fixed };
+  return { head: withAge, fixed };
 }
 
 function takeEqual(existing: RuleOccurrence[] | undefined, diagnostic: RuleOccurrence): boolean {

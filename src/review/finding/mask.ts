@@ -67,7 +67,7 @@ function piecesOf(secrets: readonly string[]): ReadonlySet<string> {
 
 function withoutPieces(text: string, pieces: ReadonlySet<string>): string {
   const lower = text.toLowerCase();
-  // Few letters change their length with their case; then nothing can be said about locations.
+  // Few letters change their length with their case; then locations are unknown.
   if (lower.length !== text.length) return text;
   let shown = "";
   let done = 0;

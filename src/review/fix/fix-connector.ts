@@ -1,4 +1,4 @@
-/** Makes all verified fixes of a connector in memory, until nothing more can be repaired. */
+/** Makes all verified fixes of a connector in memory, until no further fix applies. */
 import type { Connector } from "../../connector/connector.ts";
 import { editedLines } from "../../text/edited-lines.ts";
 import { encode } from "../../text/encoding/encode.ts";
@@ -39,7 +39,7 @@ export interface RuleResultsWithFixes extends RuleResults {
   readonly ruleFixes: readonly RuleFix[];
 }
 
-/** Bounds the time on connectors where hardly anything can be repaired together. */
+/** Bounds the time on connectors where few fixes go together. */
 const maxLooks = 300;
 /** A fix may make another one possible. */
 const maxPasses = 5;
@@ -67,7 +67,7 @@ export function fixConnector(
     looks += 1;
     const results = look(fixed);
     if (!isVerified(group, state.results, results)) return undefined;
-    const made = group.flatMap((one) => fixOf(state, one) ?? []);
+    const made = group.flatMap((one) => madeFix(state, one) ?? []);
     return stateOf(fixed, results, [...state.fixes, ...made.sort((a, b) => a.line - b.line)]);
   };
   let state = stateOf(connector, look(connector), []);
@@ -104,7 +104,7 @@ function oneByOne(start: State, group: readonly RuleFix[], attempt: Attempt): St
   return state;
 }
 
-function fixOf({ connector, results, applier }: State, one: RuleFix): Fix | undefined {
+function madeFix({ connector, results, applier }: State, one: RuleFix): Fix | undefined {
   const { rule, file } = one;
   const text = textAt(connector, file);
   const edits = applier.editsOf(one);

@@ -21,7 +21,7 @@ import {
 /** More is nothing anybody reads before a click. In UTF-16 code units. */
 const maxSuggestionLength = 20_000;
 
-/** Locations of one finding that are tried before no fix is offered. */
+/** Locations of one finding that are tried before the finding gets no suggestion. */
 const maxTries = 2;
 /** Of a pull request's connector; nine of ten published definitions have less than 190 kB. */
 const budget: Budget = { looks: 24, bytes: 4_000_000 };

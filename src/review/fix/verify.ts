@@ -28,7 +28,7 @@ export type RuleFix = RuleResult & FileEdits;
 /** Looks at a connector with all rules. */
 export type RunRules = (connector: Connector) => RuleResults;
 
-/** What all proofs on one connector may cost. It bounds the time without a clock: equal changes get equal reviews. */
+/** What all verifications on one connector may cost. It bounds the time without a clock: equal changes get equal reviews. */
 export interface Budget {
   readonly looks: number;
   /** Bytes of text that are looked at again. */
@@ -69,7 +69,7 @@ export function verifyEach<One extends RuleFix>(
   return verified;
 }
 
-/** All made in one or, where that does not keep its promise, all but those that seem to be to blame. */
+/** All made in one or, where that isn't verified, all but the suspects. */
 export function verifyTogether<One extends RuleFix>(
   applier: EditApplier,
   group: readonly One[],

@@ -25,7 +25,7 @@ export default defineRule({
   },
 });
 
-/** Some test of the list and some comparison of the issuer: more cannot be said without running it. */
+/** Some test of the list and some comparison of the issuer: more isn't known without running it. */
 function isGuarded(code: string): boolean {
   const testsList =
     /\bidentities\b["']?\]?\s*(?:&&|\?\.|\?\[|!=|!==|is not null|\.length|\.Count|\.Any\()|\b(?:if|and|not|len)\b[^\n]{0,40}\bidentities\b/.test(

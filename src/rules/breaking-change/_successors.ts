@@ -1,4 +1,4 @@
-/** Operations that take the place of others: the same family, a higher revision. */
+/** Operations that replace others: the same family, a higher revision. */
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { revisionOf } from "./_operations.ts";
 

@@ -52,7 +52,7 @@ function isFile(shape: Shape): boolean {
   return formatOf(shape) === "binary";
 }
 
-/** As written, what a file amounts to included; `none` where nothing is said. */
+/** As written, what a file amounts to included; `none` where nothing is declared. */
 export function formatOf(shape: Shape): string {
   return shape.type === "file" ? "binary" : stringOf(shape.facet("format")) || "none";
 }

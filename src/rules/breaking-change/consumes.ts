@@ -27,7 +27,7 @@ export default defineRule({
           subject: [name, keyword],
           message: `The operation ${quoted(name)} no longer ${keyword} ${quoted(gone.join(", "))}.`,
           fix: `Keep ${quoted(gone.join(", "))} in ${quoted(keyword)}.`,
-          // What the whole document says is one thing to fix, however many operations it is said for.
+          // What the whole document declares is one thing to fix, however many operations use it.
           cause: now.isShared ? keyword : name,
           comparison: {
             operation: name,

@@ -22,7 +22,7 @@ export default defineRule({
     for (const pair of usedOperations(comparison)) {
       const { before, after } = pair.outputSchemas();
       if (before !== undefined && after === undefined) {
-        // From `{}` the designer offers nothing: no flow uses a part of it.
+        // The designer makes no outputs of `{}`: no flow uses a part of it.
         const shape = shapeOf(before);
         if (isTyped(shape) || isDynamic(shape)) yield removed(pair, before);
         continue;

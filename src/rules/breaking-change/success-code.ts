@@ -45,7 +45,7 @@ function codesOf({ responses }: Operation): readonly Response[] {
   return responses.filter(({ isSuccess }) => isSuccess);
 }
 
-/** A 200 that says nothing of its content is said better with 204, and no flow has used an output of it. */
+/** A 200 without content is better declared as 204, and no flow has used an output of it. */
 function isWithoutContent(swagger: Swagger, { status, schema, isResolved }: Response): boolean {
   if (status !== "200" || !isResolved) return false;
   if (schema === undefined) return true;

@@ -25,13 +25,13 @@ export default defineRule({
         location: locationOf(node),
         subject: connectionParameterSubject(parameter),
         message: `The identity provider of ${connectionParameter(parameter)} is \`aadcertificate\`, ${isOwn ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
-        fix: isOwn ? `${fixOf(marks)}, or use \`aad\`.` : "Use `aad`.",
+        fix: isOwn ? `${fixFor(marks)}, or use \`aad\`.` : "Use `aad`.",
       };
     }
   },
 });
 
-function fixOf(marks: Node | undefined): string {
+function fixFor(marks: Node | undefined): string {
   return marks === undefined
     ? 'Write `"properties": { "IsFirstParty": "True" }` in `oAuthSettings`'
     : 'Write `"IsFirstParty": "True"` in its `properties`';

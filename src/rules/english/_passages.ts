@@ -20,7 +20,7 @@ export interface Passage {
 /** Titles are names and left out; so is code. */
 export function* passagesOf(connector: Connector, swagger: Swagger): Generator<Passage> {
   for (const one of textsOf(swagger)) {
-    // A label that repeats the identifier is no language; what is wrong with it is said elsewhere.
+    // A label that repeats the identifier isn't language; other rules report it.
     if (one.kind === "title" || one.text === one.names.at(-2)) continue;
     const { text, names } = one;
     yield {

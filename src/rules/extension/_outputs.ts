@@ -17,7 +17,7 @@ function outputOf(swagger: Swagger, operation: Operation): Node | undefined {
   return any?.schema === undefined ? undefined : followed(swagger, any.schema);
 }
 
-/** Follows the path from the answer of an operation; "unknown" when nothing is said about the answer. */
+/** Follows the path from the answer of an operation; "unknown" when the response has no schema. */
 export function followOutput(swagger: Swagger, operation: Operation, path: string): Found {
   const output = outputOf(swagger, operation);
   return output === undefined ? { state: "unknown" } : follow(swagger, output, path);

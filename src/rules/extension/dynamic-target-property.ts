@@ -84,7 +84,7 @@ function startOf(
   return answer.state === "found" ? answer.node : undefined;
 }
 
-/** Undefined when the list is not where it is said to be: extension/dynamic-target-array reports that. */
+/** Undefined when the list isn't at the declared path: extension/dynamic-target-array reports that. */
 function listElement(swagger: Swagger, operation: Operation, path: string): Node | undefined {
   const list = followOutput(swagger, operation, path);
   if (list.state !== "found" || stringOf(member(list.node, "type")) !== "array") return undefined;

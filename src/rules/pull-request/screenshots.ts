@@ -27,7 +27,7 @@ export default defineChangeRule({
   },
 });
 
-/** In Markdown and in HTML, which GitHub writes when it is told a size. */
+/** In Markdown and in HTML, which GitHub writes when an image has a size. */
 function imagesIn(body: string): number {
   const { images, html } = parseMarkdown(makeSource("", body));
   const tags = html

@@ -27,7 +27,7 @@ export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
     swagger
       .operations()
       .filter(({ isInternal }) => !isInternal)
-      // By name, not by place: what is reported for an operation stays with it when paths change places.
+      // By name, not by position: a finding of an operation stays with it when paths are reordered.
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))
       .filter(({ properties }) => properties.length > 0)

@@ -68,7 +68,7 @@ function isFile(
 
 const fileTypes = /^(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip)\b)/i;
 
-/** Without its schema a 200 would be told by response/output-schema-missing. */
+/** Without its schema a 200 would be reported by response/output-schema-missing. */
 function fixFor(
   { method }: Operation,
   { status, isSuccess }: Response,

@@ -30,16 +30,16 @@ export default defineRule({
           format.trim() === ""
             ? `${partLabelAtStart(typed.label)} has an empty format.`
             : `${partLabelAtStart(typed.label)} has the format ${quoted(format)}, which is unknown for ${quoted(type)}.`,
-        fix: fixOf(type, format),
+        fix: fixFor(type, format),
         // One count holds what one sentence fixes.
-        cause: fixOf(type, format),
+        cause: fixFor(type, format),
         edits: editsFor(node, type, format),
       };
     }
   },
 });
 
-function fixOf(type: string, format: string): string {
+function fixFor(type: string, format: string): string {
   const meant = meantBy(type, format);
   if (meant === undefined) return "Delete the format.";
   if (meant.type !== type) return `Use the type ${quoted(meant.type)} with ${quoted(meant.format)}.`;

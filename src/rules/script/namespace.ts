@@ -56,7 +56,7 @@ export default defineRule({
         location: atRange(script.file, span),
         subject: [name],
         message: `The namespace ${quoted(name)} is not among those that scripts can use.`,
-        fix: fixOf(name),
+        fix: fixFor(name),
       };
       yield published.has(name) ? { ...diagnostic, severity: "warning", cause: "published" } : diagnostic;
     }
@@ -72,7 +72,7 @@ function isOwn(code: string, name: string): boolean {
   return [...code.matchAll(/\bnamespace\s{1,9}([\w.]{1,200})/g)].some((match) => match[1] === name);
 }
 
-function fixOf(name: string): string {
+function fixFor(name: string): string {
   return name.startsWith("System.Text.Json")
     ? "Remove the directive, and use `Newtonsoft.Json` instead."
     : "Remove the directive, and the code that needs it.";

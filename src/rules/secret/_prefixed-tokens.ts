@@ -101,7 +101,7 @@ const table: readonly (readonly [kind: string, prefixes: string, rest: string])[
   ["a Zoho token", "1000.", `${hex(32)}\\.${hex(32)}`],
 ];
 
-/** Words that are told by a mark inside them. */
+/** Words that are recognized by a mark inside them. */
 const marked: readonly (readonly [kind: string, word: string])[] = [
   ["a client secret of Microsoft Entra ID", "[\\w.~-]{3}\\dQ~[\\w.~-]{31,34}"],
   ["a Mailchimp key", `${hex(32)}-us\\d{1,2}`],

@@ -1,4 +1,4 @@
-/** Credentials that can be told by their form alone. */
+/** Credentials that are recognized by their form alone. */
 import { azureKeys } from "./_azure-keys.ts";
 import { entropy, isPassword, isRandom } from "./_placeholders.ts";
 import { prefixedTokens } from "./_prefixed-tokens.ts";
@@ -13,7 +13,7 @@ export interface FoundToken {
 
 const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 
-/** Told by more than its beginning, or by what is around it. Of two forms at one location the earlier in the list counts. */
+/** Recognized by more than its beginning, or by what is around it. Of two forms at one location the earlier in the list counts. */
 const forms: readonly Form[] = [
   {
     kind: "a private key",

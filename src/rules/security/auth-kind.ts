@@ -2,7 +2,7 @@ import { keyLocationOf, locationOf, member, stringOf } from "../../connector/nod
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
-/** Ways to sign in that connectors cannot offer, as words of a connection parameter's name. */
+/** Authentication that connectors don't support, as words of a connection parameter's name. */
 const unsupported = /(?:^|[^a-z])(?:ntlm|kerberos|client ?cert(?:ificate)?)(?:[^a-z]|$)/;
 
 export default defineRule({

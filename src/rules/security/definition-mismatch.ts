@@ -18,7 +18,7 @@ export default defineRule({
       .securityDefinitions()
       .find(({ node }) => stringOf(member(node, "type")) === "oauth2");
     const isOtherwiseSigned =
-      connector.file("script") !== undefined || setsHeader(properties) || offersSecrets(properties);
+      connector.file("script") !== undefined || setsHeader(properties) || usesSecrets(properties);
     if (connects === undefined && definition !== undefined) {
       const at = member(definition.node, "type");
       yield {
@@ -55,7 +55,7 @@ function setsHeader(properties: ApiProperties): boolean {
 }
 
 /** One of several ways to sign in, without OAuth: it is the one the definition mentions. */
-function offersSecrets(properties: ApiProperties): boolean {
+function usesSecrets(properties: ApiProperties): boolean {
   const parameters = properties.connectionParameters();
   const withOAuth = new Set(parameters.filter(isOAuth).map(({ set }) => set));
   return parameters.some(

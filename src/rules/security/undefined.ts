@@ -24,14 +24,14 @@ export default defineRule({
         location: keyLocationOf(node),
         subject,
         message: `The security ${whose} asks for ${quoted(scheme)}, which \`securityDefinitions\` does not have.`,
-        fix: fixOf(requirement, names, requirementsOf(swagger)),
+        fix: fixFor(requirement, names, requirementsOf(swagger)),
         cause: `${scheme} ${holder}`,
       };
     }
   },
 });
 
-function fixOf(requirement: Requirement, names: readonly string[], all: readonly Requirement[]): string {
+function fixFor(requirement: Requirement, names: readonly string[], all: readonly Requirement[]): string {
   const { scheme, holder, isAlone } = requirement;
   const meant = didYouMean(scheme, names);
   if (meant !== undefined) return `Write ${quoted(meant)}.`;

@@ -30,14 +30,14 @@ export default defineRule({
         location,
         subject,
         message: `The member ${quoted(name)} ${whose} is not known, and its name does not begin with \`x-\`.`,
-        fix: fixOf(name),
+        fix: fixFor(name),
         cause: name,
       };
     }
   },
 });
 
-function fixOf(name: string): string {
+function fixFor(name: string): string {
   if (ofProperties.has(name)) return `Move ${quoted(name)} into \`properties\` of apiProperties.json.`;
   const own = name.trim().replace(/^x?[-_:. ]*/i, "");
   return `Write ${quoted(`x-${own}`)} if it is an extension, or delete it.`;

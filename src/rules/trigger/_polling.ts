@@ -25,7 +25,7 @@ function isPolling({ trigger, method, node, pathItem }: Operation): boolean {
   return mode === "polling" || method === "get";
 }
 
-/** The schema of the answer that starts flows, references followed; undefined when nothing is said about it. */
+/** The schema of the answer that starts flows, references followed; undefined when it has none. */
 export function answerOf(swagger: Swagger, operation: Operation): Node | undefined {
   return followed(swagger, writtenAnswerOf(operation));
 }

@@ -1,4 +1,4 @@
-/** Sections that a readme misses are offered with what the definition and the properties know. */
+/** Sections that a readme lacks are suggested with the facts of the definition and the properties. */
 import { expect, test } from "vitest";
 import { placeFindings } from "../../../src/publish/placement/placement.ts";
 import type { Finding } from "../../../src/review/finding/finding.ts";

@@ -1,4 +1,4 @@
-/** That it is no list is told by another rule, too. */
+/** Another rule reports a value that is no list. */
 import { expect, test } from "vitest";
 import consumesMissing from "../../../src/rules/operation/consumes-missing.ts";
 import { fixesOf } from "../../helpers/fixes-of.ts";

@@ -1,4 +1,4 @@
-/** Beside a reference another rule speaks, too, so that this is no case of one rule. */
+/** Another rule reports references with siblings, so this is not a case of one rule. */
 import { expect, test } from "vitest";
 import requiredUndefined from "../../../src/rules/schema/required-undefined.ts";
 import { fixesOf } from "../../helpers/fixes-of.ts";

@@ -1,4 +1,4 @@
-/** Every form of credential in every file, beside mistakes that other rules quote: nothing that is shown may hold one. */
+/** Every form of credential in every file, together with mistakes that other rules quote: nothing that is shown may hold one. */
 import { expect, test } from "vitest";
 import { planMarkdown } from "../../../src/publish/plan/plan-markdown.ts";
 import { planPublication } from "../../../src/publish/plan/plan-publication.ts";
