@@ -10,9 +10,9 @@ import {
   brokenPromises,
   clicked,
   type Offer,
+  offersIn,
   type Said,
   saidIn,
-  suggestionsIn,
 } from "../test/helpers/suggested.ts";
 import { type Corpus, filesOf, folderTree } from "./suggestions-corpus.ts";
 
@@ -47,7 +47,7 @@ export async function offersOf(corpus: Corpus, folder: ConnectorFolder): Promise
   const [connector] = review.connectors;
   if (connector === undefined) return [];
   const said = saidIn(connector);
-  return suggestionsIn(review, await filesOf(corpus, folder)).map((offer) => ({ ...offer, folder, said }));
+  return offersIn(review, await filesOf(corpus, folder)).map((offer) => ({ ...offer, folder, said }));
 }
 
 const absent = async () => ({ state: "absent" }) as const;

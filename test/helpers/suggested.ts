@@ -27,7 +27,7 @@ export interface Offer {
  * @returns the comments with a suggestion
  * @throws when a comment shows another suggestion than the finding has
  */
-export function suggestionsIn(review: Review, files: Files): readonly Offer[] {
+export function offersIn(review: Review, files: Files): readonly Offer[] {
   const offers: Offer[] = [];
   const reviewComments: PostedReviewComment[] = [];
   for (;;) {

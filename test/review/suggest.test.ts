@@ -6,12 +6,12 @@ import { reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { atRange } from "../../src/text/location.ts";
 import { connectorOf } from "../helpers/review-files.ts";
-import { clicked, suggestionsIn } from "../helpers/suggested.ts";
+import { clicked, offersIn } from "../helpers/suggested.ts";
 import { record } from "./two-line-rule.ts";
 
 const readme = "a/readme.md";
 
-/** Speaks where the readme says `wrong`; other words replace. */
+/** Speaks where the readme says `wrong`; other words replace it. */
 function noWrong(instead: string, pattern = /wrong/g) {
   return defineRule({
     ...record,
@@ -60,7 +60,7 @@ async function afterClick(
   const sides = { before: null, after, change: "added", renamedFrom: null } as const;
   const connector = reviewConnector(rules.length > 0 ? rules : [noWrong("right")], defaultSettings, sides);
   const about = { base: null, head: null, gaps: [], outside: [], pullRequestFindings: [] };
-  const [suggested] = suggestionsIn(summed({ ...about, connectors: [connector] }), files);
+  const [suggested] = offersIn(summed({ ...about, connectors: [connector] }), files);
   return suggested === undefined ? undefined : Buffer.from(clicked(suggested, bytes)).toString("latin1");
 }
 

@@ -13,7 +13,7 @@ import { type RuleInfo, type RuleRecord, ruleDefaults } from "./rule-info.ts";
 
 /**
  * What fixes the file of the diagnostic: changes of its JSON in terms of pointers, or edits of its text (offsets are UTF-16
- * code units of the decoded text). Offered only when verified, so a rule may propose what usually helps; where only the
+ * code units of the decoded text). Suggested only when verified, so a rule may propose what usually helps; where only the
  * author can know the value, it proposes nothing.
  */
 export type Edits = readonly (JsonChange | Edit)[];
