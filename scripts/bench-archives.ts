@@ -10,42 +10,42 @@ export interface ArchiveCost extends Usage {
 
 const intro: ZipEntry = { name: "intro.md", content: "# Contoso" };
 const zeros = (size: number): Uint8Array => Buffer.alloc(size);
-const beside = (...entries: readonly ZipEntry[]) => zip([intro, ...entries]);
+const sibling = (...entries: readonly ZipEntry[]) => zip([intro, ...entries]);
 const bombInside = (name: string) => zip([{ name, content: zeros(60_000_000) }]);
 
 /** Twenty, each made when it is measured. */
 const archives: Readonly<Record<string, () => Uint8Array>> = {
-  "grows a thousandfold": () => beside({ name: "package.zip", content: zeros(90_000_000) }),
+  "grows a thousandfold": () => sibling({ name: "package.zip", content: zeros(90_000_000) }),
   "grows a thousandfold, in an entry nobody needs": () =>
-    beside({ name: "notes.bin", content: zeros(90_000_000) }),
-  "a bomb one zip deep": () => beside({ name: "package.zip", content: bombInside("PkgAssets/a.zip") }),
+    sibling({ name: "notes.bin", content: zeros(90_000_000) }),
+  "a bomb one zip deep": () => sibling({ name: "package.zip", content: bombInside("PkgAssets/a.zip") }),
   "a bomb two zips deep": () =>
-    beside({
+    sibling({
       name: "package.zip",
       content: zip([{ name: "PkgAssets/Contoso.zip", content: bombInside("customizations.xml") }]),
     }),
   "twenty bombs": () =>
-    beside(...Array.from({ length: 20 }, (_, at) => ({ name: `${at}.zip`, content: zeros(20_000_000) }))),
+    sibling(...Array.from({ length: 20 }, (_, at) => ({ name: `${at}.zip`, content: zeros(20_000_000) }))),
   "a hundred megabytes below the ratio": () =>
     zip(Array.from({ length: 101 }, (_, at) => ({ name: `${at}.bin`, content: zeros(1024 * 1024 - 1) }))),
   "larger than it says": () =>
-    beside({ name: "package.zip", content: zeros(50_000_000), lies: { size: 10 } }),
+    sibling({ name: "package.zip", content: zeros(50_000_000), lies: { size: 10 } }),
   "smaller than it says": () =>
-    beside({ name: "package.zip", content: "zip", lies: { size: 4_000_000_000 } }),
-  "a wrong checksum": () => beside({ name: "package.zip", content: "zip", lies: { crc: 1 } }),
+    sibling({ name: "package.zip", content: "zip", lies: { size: 4_000_000_000 } }),
+  "a wrong checksum": () => sibling({ name: "package.zip", content: "zip", lies: { crc: 1 } }),
   "ten thousand entries and one": () =>
     zip(Array.from({ length: 10_001 }, (_, at) => ({ name: `${at}`, content: "" }))),
-  "a path that leads out": () => beside({ name: "../../evil.txt", content: "evil" }),
-  "an absolute path": () => beside({ name: "/etc/passwd", content: "evil" }),
-  "a drive": () => beside({ name: "C:\\Windows\\evil.dll", content: "evil" }),
-  "the same name twice": () => beside({ name: "intro.md", content: "# Fabrikam" }),
-  "names that differ in case": () => beside({ name: "INTRO.md", content: "# Fabrikam" }),
-  "a locked entry": () => beside({ name: "package.zip", content: "locked", isEncrypted: true }),
-  "a symbolic link": () => beside({ name: "readme.md", content: "/etc/passwd", isLink: true }),
+  "a path that leads out": () => sibling({ name: "../../evil.txt", content: "evil" }),
+  "an absolute path": () => sibling({ name: "/etc/passwd", content: "evil" }),
+  "a drive": () => sibling({ name: "C:\\Windows\\evil.dll", content: "evil" }),
+  "the same name twice": () => sibling({ name: "intro.md", content: "# Fabrikam" }),
+  "names that differ in case": () => sibling({ name: "INTRO.md", content: "# Fabrikam" }),
+  "a locked entry": () => sibling({ name: "package.zip", content: "locked", isEncrypted: true }),
+  "a symbolic link": () => sibling({ name: "readme.md", content: "/etc/passwd", isLink: true }),
   "zips in zips in zips": () => zipOf({ "intro.md": "# Contoso", "package.zip": nested(30) }),
   "elements nested by the thousand": () =>
     zipOf({ "solution.xml": "<a/>", "customizations.xml": "<a>".repeat(100_000) }),
-  "cut off before its end": () => beside({ name: "a.txt", content: "a" }).slice(0, -30),
+  "cut off before its end": () => sibling({ name: "a.txt", content: "a" }).slice(0, -30),
 };
 
 function nested(depth: number): { readonly [name: string]: string | ReturnType<typeof nested> } {

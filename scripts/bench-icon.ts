@@ -9,7 +9,7 @@ const warmUps = 20;
 export async function iconMilliseconds(times: number): Promise<number> {
   const taken: number[] = [];
   for (let round = -warmUps; round < times; round++) {
-    // Another each time: what was measured once is remembered.
+    // Another each time: a measured icon is cached.
     const bytes = await drawIcon(round + warmUps);
     const start = performance.now();
     const { image } = await measureIcon("icon.png", bytes);

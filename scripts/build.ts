@@ -1,6 +1,6 @@
 /**
  * `npm run build`: bundles the command line, the Probot application, the worker, the runner, and what they load into few files of dist/, with source maps. Packages stay
- * packages: they are installed beside dist/. Data files that modules read at run time are copied next to the chunks.
+ * packages: they are installed next to dist/. Data files that modules read at run time are copied next to the chunks.
  */
 import { chmodSync, cpSync, mkdirSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
@@ -17,7 +17,7 @@ const bundle = await rolldown({
     "connector-review": join(root, "src/cli/main.ts"),
     // The Probot application, for `probot run ./dist/app.js`.
     app: join(root, "src/app/app.ts"),
-    // Started in threads of their own; src/app/isolation/threads.ts looks for it beside its own chunk.
+    // Started in threads of their own; src/app/isolation/threads.ts looks for it next to its own chunk.
     "connector-worker": join(root, "src/app/isolation/connector-worker.ts"),
     // Started as a process by src/simulator/git/git-process.ts, in the same way.
     "git-runner": join(root, "src/simulator/git/git-runner.ts"),

@@ -1,4 +1,4 @@
-/** What a contributor does about findings: takes the ready fix, or edits the place in a way that may fix it. */
+/** What a contributor does about findings: takes the ready fix, or edits the value in a way that may fix it. */
 import type { Finding, Occurrence, Suggestion } from "../src/review/finding/finding.ts";
 import { type JsonChange, removeAt, setValue } from "../src/text/json/json-change.ts";
 import { parsePointer, valueAt } from "../src/text/json/pointer.ts";
@@ -24,12 +24,12 @@ const maxOldFixes = 3;
 export function someFixes(findings: readonly Finding[], texts: Texts, chance: Chance): readonly Edits[] {
   const fresh = findings.filter(({ age }) => age === "new");
   const old = findings.filter(({ age }) => age === "existing");
-  const places = (fresh.length > 0 ? fresh : old).flatMap((finding) =>
+  const locations = (fresh.length > 0 ? fresh : old).flatMap((finding) =>
     finding.occurrences.map((occurrence) => ({ finding, occurrence })),
   );
-  const half = Math.min(fresh.length > 0 ? maxFixes : maxOldFixes, Math.ceil(places.length / 2));
+  const half = Math.min(fresh.length > 0 ? maxFixes : maxOldFixes, Math.ceil(locations.length / 2));
   return chance
-    .shuffled(places)
+    .shuffled(locations)
     .slice(0, half)
     .flatMap(({ finding, occurrence }) => editsFor(finding, occurrence, texts, chance) ?? []);
 }

@@ -63,7 +63,7 @@ function misplaced({ review, plan, posted }: Step, before: Step | undefined): st
   );
 }
 
-/** Every new finding is at exactly one home: live comments speak about it, or an annotation, or the summary alone. */
+/** Every new finding has exactly one placement: live comments report it, or an annotation, or the summary alone. */
 function homeless({ review, plan, posted }: Step): string[] {
   const live = posted.spoken.filter(isLive);
   const [run] = posted.runs;
@@ -91,7 +91,7 @@ function homeless({ review, plan, posted }: Step): string[] {
   });
 }
 
-/** Nothing is said twice: no text, no fingerprint under two live comments, one summary, which the first review carries. */
+/** Nothing is posted twice: no text, no fingerprint under two live comments, one summary, which the first review carries. */
 function repeated({ plan, posted }: Step): string[] {
   const bodies = [...posted.spoken.map(({ body }) => body), ...posted.conversation];
   const live = posted.spoken.filter(isLive).flatMap(({ about }) => [...new Set(about?.fingerprints)]);
@@ -109,7 +109,7 @@ function repeated({ plan, posted }: Step): string[] {
 }
 
 /**
- * A live comment speaks about something that is there, and says so when its own place is fixed. One whose finding went
+ * A live comment speaks about something that is there, and says so when its own occurrence is fixed. One whose finding went
  * says that, with the head, and is folded away.
  */
 function notTakenBack(step: Step, before: Step | undefined): string[] {

@@ -56,7 +56,7 @@ export function isLive({ about }: Spoken): boolean {
 }
 
 /**
- * What the watchers of a pull request are told of, by mail and in their inbox. GitHub's description of its REST API
+ * The notifications of the watchers of a pull request, by mail and in their inbox. GitHub's description of its REST API
  * (github/rest-api-description, as @octokit/openapi-types has it) says of exactly these three operations, among those we
  * use, "This endpoint triggers notifications". A review with its comments is one. Edits, by REST or GraphQL, minimising,
  * reactions, labels and check runs notify nobody.

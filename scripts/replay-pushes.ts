@@ -136,7 +136,7 @@ function commitOf(
   });
 }
 
-/** A push has to be a commit of its own: where there was nothing to edit, a note beside the connectors changes. */
+/** A push has to be a commit of its own: where there was nothing to edit, a note outside the connectors changes. */
 function orNote(files: Files, { number }: Opened, name: string): Files {
   return Object.keys(files).length > 0 ? files : { [`notes-${number}.md`]: `Nothing to ${name}.\n` };
 }

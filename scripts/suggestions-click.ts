@@ -9,17 +9,17 @@ import {
   brokenBytes,
   brokenPromises,
   clicked,
-  type Offer,
-  offersIn,
-  type Said,
-  saidIn,
+  type ReportedNow,
+  reportedIn,
+  type SuggestedFix,
+  suggestedFixesIn,
 } from "../test/helpers/suggested.ts";
 import { type Corpus, filesOf, folderTree } from "./suggestions-corpus.ts";
 
-export interface OfferOf extends Offer {
+export interface SuggestedFixesOf extends SuggestedFix {
   readonly folder: ConnectorFolder;
   /** What the review with these comments says. */
-  readonly said: Said;
+  readonly reported: ReportedNow;
 }
 
 export interface Clicked {
@@ -33,7 +33,10 @@ export interface Clicked {
 }
 
 /** Of the comments on a pull request that adds the connector. */
-export async function offersOf(corpus: Corpus, folder: ConnectorFolder): Promise<readonly OfferOf[]> {
+export async function suggestedFixesOf(
+  corpus: Corpus,
+  folder: ConnectorFolder,
+): Promise<readonly SuggestedFixesOf[]> {
   const { settings, rules, index } = corpus;
   const review = await reviewChange({
     rules,
@@ -46,32 +49,39 @@ export async function offersOf(corpus: Corpus, folder: ConnectorFolder): Promise
   });
   const [connector] = review.connectors;
   if (connector === undefined) return [];
-  const said = saidIn(connector);
-  return offersIn(review, await filesOf(corpus, folder)).map((offer) => ({ ...offer, folder, said }));
+  const reported = reportedIn(connector);
+  return suggestedFixesIn(review, await filesOf(corpus, folder)).map((suggestedFix) => ({
+    ...suggestedFix,
+    folder,
+    reported,
+  }));
 }
 
 const absent = async () => ({ state: "absent" }) as const;
 
 /** Presses the button, and reviews the connector again with all rules. */
-export async function clickOn(corpus: Corpus, offer: OfferOf): Promise<Clicked> {
-  const { rule, comment, folder, said } = offer;
+export async function clickOn(corpus: Corpus, suggestedFix: SuggestedFixesOf): Promise<Clicked> {
+  const { rule, comment, folder, reported } = suggestedFix;
   const { path, line, body } = comment;
   const about = { rule, path, line, body };
   const before = (await filesOf(corpus, folder))[path] ?? new Uint8Array();
   try {
-    const after = clicked(offer, before);
-    const now = await saidAfter(corpus, folder, { [path]: after });
-    return { ...about, broken: [...brokenBytes(offer, before, after), ...brokenPromises(offer, said, now)] };
+    const after = clicked(suggestedFix, before);
+    const now = await reportedAfter(corpus, folder, { [path]: after });
+    return {
+      ...about,
+      broken: [...brokenBytes(suggestedFix, before, after), ...brokenPromises(suggestedFix, reported, now)],
+    };
   } catch (error) {
     return { ...about, broken: [error instanceof Error ? error.message : String(error)] };
   }
 }
 
-async function saidAfter(
+async function reportedAfter(
   corpus: Corpus,
   folder: ConnectorFolder,
   changed: Readonly<Record<string, Uint8Array>>,
-): Promise<Said> {
+): Promise<ReportedNow> {
   const tree = folderTree(corpus, folder, changed);
   const { entries } = await tree.list();
   const review = await reviewWithReference(connectorRules(corpus.rules), corpus.settings, {
@@ -82,5 +92,5 @@ async function saidAfter(
     index: { state: "ready", view: withoutFolders(corpus.index, new Set([folder.folder])) },
     verification: "none",
   });
-  return saidIn(review);
+  return reportedIn(review);
 }

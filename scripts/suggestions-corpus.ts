@@ -29,11 +29,11 @@ export async function openCorpus(directory: string): Promise<Corpus> {
   const listing = await tree.list();
   const preset = presetOf(listing);
   const roots = defaultRoots(preset);
-  const advice = rules.filter(({ severity }) => severity === "info");
+  const infos = rules.filter(({ severity }) => severity === "info");
   const settings: ReviewSettings = {
     ...defaultSettings,
     preset,
-    severities: Object.fromEntries(advice.map(({ id }) => [id, "warning"])),
+    severities: Object.fromEntries(infos.map(({ id }) => [id, "warning"])),
   };
   return {
     tree,

@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { script, wholeNumber } from "./options.ts";
-import { type Clicked, clickOn, type OfferOf, offersOf } from "./suggestions-click.ts";
+import { type Clicked, clickOn, type SuggestedFixesOf, suggestedFixesOf } from "./suggestions-click.ts";
 import { type Corpus, openCorpus } from "./suggestions-corpus.ts";
 import { drawn } from "./suggestions-draw.ts";
 
@@ -31,10 +31,10 @@ const pool = await poolOf(corpus);
 const runs: { readonly seed: number; readonly clicks: readonly Clicked[] }[] = [];
 for (const seed of options.seed ?? [Date.now() % 1_000_000]) {
   const clicks: Clicked[] = [];
-  const offers = drawn(pool, ({ rule }) => rule, options.count, seed);
-  for (const [at, offer] of offers.entries()) {
-    progress(`seed ${seed}: ${at + 1} of ${offers.length}`);
-    clicks.push(await clickOn(corpus, offer));
+  const suggestedFixes = drawn(pool, ({ rule }) => rule, options.count, seed);
+  for (const [at, suggestedFix] of suggestedFixes.entries()) {
+    progress(`seed ${seed}: ${at + 1} of ${suggestedFixes.length}`);
+    clicks.push(await clickOn(corpus, suggestedFix));
   }
   runs.push({ seed, clicks });
   tell(seed, clicks);
@@ -50,11 +50,11 @@ function wholeNumbers(text: string, before: readonly number[] | undefined): read
   return [...(before ?? []), wholeNumber(0)(text)];
 }
 
-async function poolOf({ folders }: Corpus): Promise<readonly OfferOf[]> {
-  const found: OfferOf[] = [];
+async function poolOf({ folders }: Corpus): Promise<readonly SuggestedFixesOf[]> {
+  const found: SuggestedFixesOf[] = [];
   for (const [at, folder] of folders.entries()) {
     progress(`${at + 1} of ${folders.length}  ${folder.folder}`);
-    for (const offer of await offersOf(corpus, folder)) found.push(offer);
+    for (const suggestedFix of await suggestedFixesOf(corpus, folder)) found.push(suggestedFix);
   }
   progress("");
   console.log(`${found.length} suggestions in ${folders.length} connectors.`);

@@ -204,9 +204,9 @@ test("the environment is read at one place", () => {
   const readers = files.filter((path) => /process\.env/.test(readFileSync(join(src, path), "utf8")));
 
   // git needs PATH and HOME: its environment is handed on, not read.
-  const handOn = ["local/git.ts", "simulator/git/git-process.ts"];
+  const passEnvironmentOn = ["local/git.ts", "simulator/git/git-process.ts"];
   expect(
-    readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...handOn].includes(path)),
+    readers.filter((path) => !["config/environment.ts", "cli/main.ts", ...passEnvironmentOn].includes(path)),
   ).toEqual([]);
 });
 

@@ -39,7 +39,10 @@ export const droppedWords: readonly DroppedWord[] = [
     words: ["offer", "offers", "offered"],
     use: "suggestion",
     inComments: true,
-    allowed: { paths: ["src/rules/description/", "src/rules/api-connector/"] },
+    allowed: {
+      paths: ["src/rules/description/", "src/rules/api-connector/"],
+      phrases: /GitHub offers redelivery/g,
+    },
   },
   { words: ["prove", "proves", "proved", "proven", "proof", "proofs"], use: "verify", inComments: true },
   { words: ["blame", "blamed"], use: "suspects, cause", inComments: true },
@@ -51,7 +54,13 @@ export const droppedWords: readonly DroppedWord[] = [
     allowed: { phrases: /\bHOME\b|home (?:folder|page)s?/g, names: ["homePage", "HOME"] },
   },
   { words: ["standing"], use: "existing, posted, in force", inComments: true },
-  { words: ["told", "said"], use: "announced, reported, posted", inComments: true },
+  {
+    words: ["told", "said"],
+    use: "announced, reported, posted",
+    inComments: true,
+    // Rows of the store keep the property name of the first version.
+    allowed: { paths: ["src/store/decisions.ts"] },
+  },
   { words: ["remembered"], use: "kept, stored, cached", inComments: true },
   { words: ["passed"], use: "announced, posted", inComments: false },
   {
@@ -61,7 +70,10 @@ export const droppedWords: readonly DroppedWord[] = [
     allowed: {
       // The verb: to give findings their placements.
       names: ["placeFinding", "placeFindings"],
-      phrases: /in (?:\w+ )?place\b|tak(?:e|es|ing) place|first place/g,
+      phrases:
+        /in (?:\w+ )?place\b|tak(?:e|es|ing) place|first place|(?:is|are|be|findings|finding) placed/gi,
+      // Rows of the queue keep the property name of the first version.
+      paths: ["src/app/jobs/command-jobs.ts", "test/app/stored-commands.test.ts"],
     },
   },
   { words: ["site", "sites", "spot", "spots"], use: "location, occurrence", inComments: false },

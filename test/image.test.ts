@@ -1,4 +1,4 @@
-/** The container image, as far as it can be told without building it. */
+/** The container image, as far as it can be checked without building it. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import picomatch from "picomatch";

@@ -1,4 +1,4 @@
-/** Thousands of ways to damage the text of a good definition: no rule crashes, and every finding has a place in the file. */
+/** Thousands of ways to damage the text of a good definition: no rule crashes, and every finding has a location in the file. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { damagedDocuments, faultsOf, cleanSwagger as text } from "./helpers/faults.ts";

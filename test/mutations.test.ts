@@ -1,10 +1,10 @@
-/** Thousands of ways to damage a good definition: no rule crashes, and every finding has a place in the file. */
+/** Thousands of ways to damage a good definition: no rule crashes, and every finding has a location in the file. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanSwagger, damagedDocuments, faultsOf } from "./helpers/faults.ts";
 
 test("mutations of values, names and structure", async () => {
-  const pointers = placesIn(JSON.parse(cleanSwagger));
+  const pointers = locationsIn(JSON.parse(cleanSwagger));
 
   await fc.assert(
     fc.asyncProperty(
@@ -84,12 +84,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 /** The ways to every value of the document, outermost first. */
-function placesIn(value: unknown, way: readonly string[] = []): (readonly string[])[] {
+function locationsIn(value: unknown, way: readonly string[] = []): (readonly string[])[] {
   const below = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [way, ...below.flatMap(([key, inner]) => placesIn(inner, [...way, key]))];
+  return [way, ...below.flatMap(([key, inner]) => locationsIn(inner, [...way, key]))];
 }
 
-/** An earlier change may have taken the place away: then nothing happens. */
+/** An earlier change may have removed the location: then nothing happens. */
 function mutate(document: unknown, way: readonly string[], change: Change): void {
   let holder: unknown = document;
   for (const key of way.slice(0, -1))

@@ -26,8 +26,8 @@ test("this machine is reached", async () => {
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as net.AddressInfo; // a server that listens on a port has one
 
-  const said = await new Promise((resolve) => net.connect(port, "127.0.0.1").once("data", resolve));
+  const output = await new Promise((resolve) => net.connect(port, "127.0.0.1").once("data", resolve));
   server.close();
 
-  expect(String(said)).toBe("hello");
+  expect(String(output)).toBe("hello");
 });

@@ -50,11 +50,11 @@ test("every message of ours that is explained is said", () => {
     .join("\n");
   const theirs = ["listen EADDRINUSE", "Resource not accessible by integration"];
 
-  const said = named("Troubleshooting").filter(
+  const messages = named("Troubleshooting").filter(
     (message) => message.includes(" ") && !theirs.some((one) => message.startsWith(one)),
   );
   // What is put in at run time stands between parts: names of settings, "…", a status.
-  const parts = said
+  const parts = messages
     .flatMap((message) => message.split(/"|…|\. |\(401\)|\(?\b[A-Z]+_[A-Z_]+\b\)?/))
     .map((part) => part.replace(/[.;:]?\s*$/, "").trim())
     .filter((part) => part.length > 12);

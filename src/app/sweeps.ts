@@ -90,7 +90,7 @@ async function sweepDeliveries(deps: SweepDeps, requested: Map<string, number>):
   for (const { id, guid, attempts } of failed) {
     // GitHub lists a failed attempt for days, even after a later one succeeded.
     const isRequested = (requested.get(guid) ?? 0) >= attempts;
-    if (isRequested || attempts >= maxAttempts || (await deps.deliveries.seen(guid))) continue;
+    if (isRequested || attempts >= maxAttempts || (await deps.deliveries.isRecorded(guid))) continue;
     await requestRedelivery(app, id);
     requested.set(guid, attempts);
     count += 1;

@@ -2,14 +2,14 @@ import type { PgBoss } from "pg-boss";
 import { deadLetters } from "./queue.ts";
 
 /**
- * The deliveries we accepted. The order for each is `seen` → push → `record`. Pushing first means that a crash in
+ * The deliveries we accepted. The order for each is `isRecorded` → push → `record`. Pushing first means that a crash in
  * between loses nothing: GitHub sends the delivery again, and the second push merges into the first job or finds
  * nothing to write. Recording first would lose the job for good.
  *
  * A delivery whose job became a dead letter counts as not seen: sending it again is how an operator fixes it.
  */
 export interface Deliveries {
-  seen(deliveryId: string): Promise<boolean>;
+  isRecorded(deliveryId: string): Promise<boolean>;
   /** Atomic: of two calls with one id, one returns "new". */
   record(deliveryId: string, event: string, now: Date): Promise<"new" | "duplicate">;
 }
@@ -41,7 +41,7 @@ export async function openDeliveries(boss: PgBoss, schema: string): Promise<Deli
   }
 
   return {
-    async seen(deliveryId) {
+    async isRecorded(deliveryId) {
       const known = `SELECT 1 FROM ${table} WHERE id = $1 AND NOT ${isDead}`;
       const { rows } = await db.executeSql(known, [deliveryId]);
       return rows.length > 0;

@@ -128,7 +128,7 @@ test.concurrent("a review that never succeeds ends neutral, is kept, and tells t
   expect(conclusions().at(-1)).toBe("failure");
 });
 
-// Alone: what runs beside it would use up its time before the check run is begun.
+// Alone: what runs at the same time would use up its time before the check run is begun.
 test("a review that takes longer than its deadline ends neutral and says so", async () => {
   const hurried = await startHarness({ deadline: 4_000, retries: 0 });
   const late = await brokenHead(hurried);

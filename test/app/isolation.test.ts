@@ -85,7 +85,7 @@ test.each([
   ["End the thread", 30_000, "crash", "rule-crashed: the reviewer crashed on this connector"],
 ])(
   "%s: the rule is not checked, all others are, and so is the next connector",
-  async (deed, milliseconds, by, told) => {
+  async (deed, milliseconds, by, stops) => {
     const head = { ...connector("a", deed), ...connector("b", "B", "wrong") };
 
     const found = await review(isolation({ milliseconds }).reviewer("run"), head);
@@ -95,7 +95,7 @@ test.each([
         folder: "a",
         verdict: "incomplete",
         found: ["test/any-colour"],
-        unchecked: [`test/obedient, ${told}`],
+        unchecked: [`test/obedient, ${stops}`],
       },
       { folder: "b", verdict: "fail", found: ["test/wrong-summary", "test/any-colour"], unchecked: [] },
     ]);
@@ -124,13 +124,13 @@ test("nor where the connector is stopped again without the rule; and four stops 
   const found = await review(reviewer("run"), head);
   const next = await review(reviewer("another run"), connector("c", "C", "wrong"));
 
-  const passedOver = allRules.map(
+  const skipped = allRules.map(
     (rule) => `${rule}, timeout: connectors before it in this pull request used up the time`,
   );
   expect(outcomes(found)).toEqual([
     { folder: "a", ...allCrashed },
     { folder: "b", ...allCrashed },
-    { folder: "c", verdict: "incomplete", found: [], unchecked: passedOver },
+    { folder: "c", verdict: "incomplete", found: [], unchecked: skipped },
   ]);
   expect(next.verdict).toBe("fail");
 });

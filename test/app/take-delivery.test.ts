@@ -39,7 +39,7 @@ async function openServer(push?: () => Promise<"queued">): Promise<TestServer> {
     },
     commands: { push: async () => "queued" as const },
     deliveries: {
-      seen: async (id: string) => recorded.has(id),
+      isRecorded: async (id: string) => recorded.has(id),
       async record(id: string) {
         recorded.add(id);
         return "new" as const;

@@ -1,4 +1,4 @@
-/** A pull request with three mistakes, and whether its reader is told of all of them, once each. */
+/** A pull request with three mistakes, and whether all of them are reported, once each. */
 import { expect } from "vitest";
 import { summariesOn } from "../helpers/summaries.ts";
 import { commitOf, type Mistake } from "./commits.ts";

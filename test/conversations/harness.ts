@@ -125,8 +125,8 @@ export function converse(harness: Harness, number: number): Conversation {
       paragraphs.push([`## ${title}`, ...requestLines(harness.simulator.requests)].join("\n"));
     },
     async matches(name) {
-      const standing = await postedLines(harness.simulator, number);
-      const text = [...paragraphs, ["## What stands in the end", ...standing].join("\n")].join("\n\n");
+      const posted = await postedLines(harness.simulator, number);
+      const text = [...paragraphs, ["## What stands in the end", ...posted].join("\n")].join("\n\n");
       await expect(`${masked(text, names)}\n`).toMatchFileSnapshot(
         join(import.meta.dirname, `../../fixtures/conversations/${name}.txt`),
       );

@@ -131,14 +131,16 @@ describe("behind a limit, everything is written when the wait is over", () => {
     { behavior: "secondary-rate-limit" },
     { behavior: "too-fast" },
   ];
-  const places: Readonly<
+  const positions: Readonly<
     Record<string, (number: number, head: string) => Pick<FaultOptions, "method" | "path">>
   > = {
     "the review": (number) => ({ method: "POST", path: `/pulls/${number}/reviews` }),
     "the comment": (number) => ({ method: "POST", path: new RegExp(`/issues/${number}/comments$`) }),
     "the files": (_, head) => ({ method: "GET", path: `/git/trees/${head}` }),
   };
-  const cases = Object.entries(places).flatMap(([what, at]) => limits.map((limit) => ({ what, at, limit })));
+  const cases = Object.entries(positions).flatMap(([what, at]) =>
+    limits.map((limit) => ({ what, at, limit })),
+  );
 
   test.concurrent.each(cases)("$what: $limit", async ({ what, at, limit }) => {
     last += 1;

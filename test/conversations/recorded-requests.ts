@@ -2,8 +2,8 @@
 import type { LoggedRequest } from "../../src/simulator/state/state.ts";
 import { bodyLines, gist, isRecord, listIn, numberIn, textIn } from "./recorded-text.ts";
 
-/** How often these are asked depends on what the process did before: blobs and identities are remembered. */
-const remembered = new Set([
+/** How often these are asked depends on what the process did before: blobs and identities are cached. */
+const cached = new Set([
   "git/get-blob",
   "repos/get-content",
   "apps/get-authenticated",
@@ -11,12 +11,12 @@ const remembered = new Set([
 ]);
 
 export function requestLines(requests: readonly LoggedRequest[]): string[] {
-  const seen = requests.filter(({ operation }) => !remembered.has(operation ?? ""));
-  const reads = seen.filter((request) => !isWrite(request));
-  // A command is carried out beside the review it asks for: which of the two writes first is chance.
+  const known = requests.filter(({ operation }) => !cached.has(operation ?? ""));
+  const reads = known.filter((request) => !isWrite(request));
+  // A command runs at the same time as its review: which of the two writes first is chance.
   const isReaction = ({ operation }: LoggedRequest) => operation === "reactions/create-for-issue-comment";
-  const writes = seen.filter(isWrite).sort((a, b) => Number(isReaction(b)) - Number(isReaction(a)));
-  if (seen.length === 0) return ["nothing is asked and nothing is written"];
+  const writes = known.filter(isWrite).sort((a, b) => Number(isReaction(b)) - Number(isReaction(a)));
+  if (known.length === 0) return ["nothing is asked and nothing is written"];
   return [readLine(reads), ...(writes.length === 0 ? ["nothing is written"] : writes.flatMap(writeLines))];
 }
 

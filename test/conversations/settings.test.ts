@@ -67,9 +67,11 @@ test("labels, where the settings want them: ours come and go, others stay", asyn
 test("a dispute has a label until it is taken back or a maintainer decides", async () => {
   const { talk, base } = await onBaseWith(9, settings("labels:", '  prefix: "connector: "'));
   harness.simulator.setPermission("megan", "write");
-  const said =
+  const comments =
     "/connector dispute title/not-end-alphanumeric because @megan | the brand <b>ends</b> in a dot";
-  await talk.step(`adele says ${JSON.stringify(said)}`, () => harness.simulator.comment(9, "adele", said));
+  await talk.step(`adele says ${JSON.stringify(comments)}`, () =>
+    harness.simulator.comment(9, "adele", comments),
+  );
   const head = talk.name(
     await commitOf(harness, ["dot", "no-parameter-summary"], { parent: base, salt: "disputed" }),
     "head 2",
@@ -77,7 +79,7 @@ test("a dispute has a label until it is taken back or a maintainer decides", asy
   await talk.step("adele pushes what leaves it as it is", () => harness.simulator.push(9, head));
   const [comment] = harness.simulator.issueComments(9).filter(({ user }) => user === "adele");
   await talk.step("adele deletes what she said", () => harness.simulator.deleteComment(comment?.id ?? 0));
-  await talk.step("adele says it again", () => harness.simulator.comment(9, "adele", said));
+  await talk.step("adele says it again", () => harness.simulator.comment(9, "adele", comments));
   const waived = "/connector waive title/not-end-alphanumeric because adele is right";
   await talk.step(`megan says ${JSON.stringify(waived)}`, () =>
     harness.simulator.comment(9, "megan", waived),

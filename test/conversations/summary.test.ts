@@ -75,9 +75,9 @@ test("a person deletes all comments of the review: its text remembers them", asy
 test("a database that was lost finds what a waiver is bound to in the text of the review", async () => {
   harness.simulator.setPermission("megan", "write");
   const talk = await begin("adele opens the pull request");
-  const said = "/connector waive title/not-end-alphanumeric because the brand ends in a dot";
-  await talk.step(`megan says ${JSON.stringify(said)}`, () =>
-    harness.simulator.comment(talk.number, "megan", said),
+  const comments = "/connector waive title/not-end-alphanumeric because the brand ends in a dot";
+  await talk.step(`megan says ${JSON.stringify(comments)}`, () =>
+    harness.simulator.comment(talk.number, "megan", comments),
   );
   await harness.loseDatabase();
   await push(talk, "head 2", ["dot"]);

@@ -5,7 +5,7 @@
  * a zip is made; a content `@name` is the connector's file of that name), and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
  * `connector-review.yml` is what the repository's settings say.
  * `others.json` lists other connectors of the repository by a few of their facts. `pull-request.json` makes it a case about a
- * whole change: what the pull request says where it differs from a good one, and files beside the connector's.
+ * whole change: what the pull request says where it differs from a good one, and other files than the connector's.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -54,7 +54,7 @@ export interface CaseRequest {
   readonly labels?: readonly string[];
   /** The merge base does not have the connector. */
   readonly isNew?: true;
-  /** Files beside the connector's, by path from the repository's root; `@name` is the clean connector's file. */
+  /** Files outside the connector's, by path from the repository's root; `@name` is the clean connector's file. */
   readonly base?: Readonly<Record<string, string>>;
   readonly head?: Readonly<Record<string, string>>;
   /** Lines of the settings file that the pull request brings. It is in no tree, where other rules would report it. */

@@ -24,7 +24,7 @@ const rules = connectorRules(allRules).filter(({ needs }) =>
  */
 export const damagedDocuments = Number(process.env["DAMAGED_DOCUMENTS"] ?? 1_500);
 
-/** Crashes and findings without a place in the file. Fixes are tried elsewhere: here they would take most of the time. */
+/** Crashes and findings without a location in the file. Fixes are tried elsewhere: here they would take most of the time. */
 export async function faultsOf(document: string): Promise<string[]> {
   const tree = memoryTree({ ...Object.fromEntries(clean), [swagger]: document });
   const { entries } = await tree.list();
@@ -36,7 +36,7 @@ export async function faultsOf(document: string): Promise<string[]> {
       .filter(({ because }) => because === "rule-crashed" || because === "timeout")
       .map(({ rule, detail }) => `${rule}: ${detail}`),
     ...locateDiagnostics(connector, folder, diagnostics)
-      .filter((placed) => !isInside(placed, lines))
+      .filter((located) => !isInside(located, lines))
       .map(({ rule, file }) => `${rule.id}: no line in ${file}`),
   ];
 }

@@ -67,7 +67,7 @@ function beforeOf(one: Case): Files {
   );
 }
 
-/** What stands beside the connector on the base stands on the head too, unless it is removed. */
+/** Files outside the connector on the base are on the head too, unless it is removed. */
 function kept(one: Case, { base, removed = [] }: CaseRequest): Files {
   const files = Object.entries(extraViews(base, one.kind));
   return Object.fromEntries(

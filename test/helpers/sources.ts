@@ -64,12 +64,12 @@ function staticImports(path: string, { module }: ParseResult): ImportedName[] {
       name: importName.kind === "Default" ? "default" : (importName.name ?? "*"),
     })),
   );
-  const passedOn = module.staticExports.flatMap(({ entries }) =>
+  const reexported = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest, importName }) =>
       moduleRequest === null ? [] : [{ from: moduleRequest.value, name: importName.name ?? "*" }],
     ),
   );
-  return [...imported, ...passedOn].flatMap(({ from, name }) => resolved(path, from, name));
+  return [...imported, ...reexported].flatMap(({ from, name }) => resolved(path, from, name));
 }
 
 /** `const { a, b } = await import("./x.ts")` imports a and b; any other form imports all. */

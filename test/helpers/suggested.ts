@@ -15,7 +15,7 @@ import { makeSource } from "../../src/text/source.ts";
 type Files = Readonly<Record<string, Uint8Array>>;
 
 /** A comment with a suggestion, as posted. */
-export interface Offer {
+export interface SuggestedFix {
   readonly rule: string;
   readonly fingerprint: string;
   readonly comment: LineComment;
@@ -27,16 +27,16 @@ export interface Offer {
  * @returns the comments with a suggestion
  * @throws when a comment shows another suggestion than the finding has
  */
-export function offersIn(review: Review, files: Files): readonly Offer[] {
-  const offers: Offer[] = [];
+export function suggestedFixesIn(review: Review, files: Files): readonly SuggestedFix[] {
+  const suggestedFixes: SuggestedFix[] = [];
   const reviewComments: PostedReviewComment[] = [];
   for (;;) {
     const comments = lineCommentsOf(review, files, reviewComments);
-    if (comments.length === 0) return offers;
+    if (comments.length === 0) return suggestedFixes;
     for (const comment of comments) {
       const posted = postedAs(comment, reviewComments.length);
       reviewComments.push(posted);
-      offers.push(...offerOf(review, comment, posted));
+      suggestedFixes.push(...suggestedFixOf(review, comment, posted));
     }
   }
 }
@@ -86,11 +86,15 @@ function additionOf(bytes: Uint8Array): { readonly patch?: string } {
 }
 
 function postedAs({ path, body }: LineComment, id: number): PostedReviewComment {
-  const place = { path, isOnFile: false, inReplyTo: null, isResolved: false, madeOn: "3f2c1ab" };
-  return { id, nodeId: `PRRC_${id}`, body, isOurs: true, ...place };
+  const index = { path, isOnFile: false, inReplyTo: null, isResolved: false, madeOn: "3f2c1ab" };
+  return { id, nodeId: `PRRC_${id}`, body, isOurs: true, ...index };
 }
 
-function offerOf(review: Review, comment: LineComment, posted: PostedReviewComment): readonly Offer[] {
+function suggestedFixOf(
+  review: Review,
+  comment: LineComment,
+  posted: PostedReviewComment,
+): readonly SuggestedFix[] {
   const blocks = suggestionsIn(comment.body);
   const [lines] = blocks;
   if (lines === undefined) return [];
@@ -115,13 +119,17 @@ function isShown({ suggestion }: Occurrence, comment: LineComment, lines: readon
 }
 
 /** The commented file after the click. @throws where GitHub shows no button */
-export function clicked({ comment }: Offer, file: Uint8Array): Uint8Array {
+export function clicked({ comment }: SuggestedFix, file: Uint8Array): Uint8Array {
   const { body, line, startLine = line } = comment;
   return withSuggestion(file, { startLine, endLine: line }, suggestionsIn(body)[0] ?? []);
 }
 
 /** What a click breaks in the bytes of the file; empty when nothing. */
-export function brokenBytes({ rule, comment }: Offer, before: Uint8Array, after: Uint8Array): string[] {
+export function brokenBytes(
+  { rule, comment }: SuggestedFix,
+  before: Uint8Array,
+  after: Uint8Array,
+): string[] {
   const [old, fresh] = [decode(before), decode(after)];
   const rank = (text: string): number => states.indexOf(parseJson(makeSource(comment.path, text)).state);
   const broken: readonly (readonly [boolean, string])[] = [
@@ -153,29 +161,33 @@ function isIndentedAlike({ path, line, startLine = line, body }: LineComment, te
 }
 
 /** What the rules say about a connector, as far as clicks are judged by it. */
-export interface Said {
+export interface ReportedNow {
   /** By fingerprint; what is fixed stands in no file. */
-  readonly seen: ReadonlyMap<string, { readonly count: number; readonly text: string }>;
+  readonly visited: ReadonlyMap<string, { readonly count: number; readonly text: string }>;
   /** Rules that did not run. */
   readonly unchecked: ReadonlySet<string>;
 }
 
-export function saidIn({ findings, unchecked }: ConnectorReview): Said {
-  const seen = new Map<string, { readonly count: number; readonly text: string }>();
+export function reportedIn({ findings, unchecked }: ConnectorReview): ReportedNow {
+  const visited = new Map<string, { readonly count: number; readonly text: string }>();
   for (const { rule, occurrences } of findings.filter(({ age }) => age !== "fixed"))
     for (const { fingerprint, message } of occurrences) {
-      const count = (seen.get(fingerprint)?.count ?? 0) + 1;
-      seen.set(fingerprint, { count, text: `${rule}: ${message}` });
+      const count = (visited.get(fingerprint)?.count ?? 0) + 1;
+      visited.set(fingerprint, { count, text: `${rule}: ${message}` });
     }
-  return { seen, unchecked: new Set(unchecked.map(({ rule }) => rule)) };
+  return { visited, unchecked: new Set(unchecked.map(({ rule }) => rule)) };
 }
 
 /** What is worse after the click than before; empty when the finding is gone and nothing has come. */
-export function brokenPromises({ fingerprint }: Offer, before: Said, after: Said): string[] {
-  const countIn = ({ seen }: Said, name: string): number => seen.get(name)?.count ?? 0;
+export function brokenPromises(
+  { fingerprint }: SuggestedFix,
+  before: ReportedNow,
+  after: ReportedNow,
+): string[] {
+  const countIn = ({ visited }: ReportedNow, name: string): number => visited.get(name)?.count ?? 0;
   return [
     ...(countIn(after, fingerprint) < countIn(before, fingerprint) ? [] : ["the finding is still there"]),
-    ...[...after.seen]
+    ...[...after.visited]
       .filter(([name, { count }]) => count > countIn(before, name))
       .map(([, { text }]) => `new: ${text}`),
     ...[...after.unchecked]

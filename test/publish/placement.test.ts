@@ -33,8 +33,8 @@ function placementsOf(
     fileComments: 5,
   });
 }
-function placements(placed: readonly FindingPlacement[]): readonly string[] {
-  return placed.map(({ where }) => where);
+function placementKinds(placements: readonly FindingPlacement[]): readonly string[] {
+  return placements.map(({ where }) => where);
 }
 function at(line: number | null, overrides: Partial<Finding> = {}): Finding {
   return finding({ occurrences: [occurrence(line)], ...overrides });
@@ -56,16 +56,18 @@ describe("a new error or warning", () => {
   });
 
   test("is a comment on the file when no occurrence is on the diff", () => {
-    expect(placements(placementsOf([at(90), at(null)]))).toEqual(["file", "file"]);
+    expect(placementKinds(placementsOf([at(90), at(null)]))).toEqual(["file", "file"]);
   });
 
   test("is an annotation in a file the pull request doesn't change, and only in the summary without a line", () => {
-    expect(placements(placementsOf([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
-    expect(placements(placementsOf([at(12)], [{ path: file, status: "removed" }]))).toEqual(["annotation"]);
+    expect(placementKinds(placementsOf([at(12), at(null)], []))).toEqual(["annotation", "summary"]);
+    expect(placementKinds(placementsOf([at(12)], [{ path: file, status: "removed" }]))).toEqual([
+      "annotation",
+    ]);
   });
 
   test("isn't posted twice", () => {
-    expect(placements(placementsOf([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
+    expect(placementKinds(placementsOf([at(12)], [onDiff], ["00000000000000a1"]))).toEqual(["posted-before"]);
   });
 
   test("is a comment on exactly the lines of its suggestion", () => {
@@ -101,7 +103,7 @@ describe("a new error or warning", () => {
 test("infos, existing, waived and fixed findings get no comment", () => {
   const waived = { by: "a", because: "b", until: "2027-01-01" };
 
-  const placed = placementsOf([
+  const placements = placementsOf([
     at(12, { severity: "info" }),
     at(12, { age: "existing" }),
     at(12, { age: "existing", isTouched: false }),
@@ -109,7 +111,7 @@ test("infos, existing, waived and fixed findings get no comment", () => {
     at(12, { age: "fixed" }),
   ]);
 
-  expect(placements(placed)).toEqual(["annotation", "annotation", "summary", "summary", "summary"]);
+  expect(placementKinds(placements)).toEqual(["annotation", "annotation", "summary", "summary", "summary"]);
 });
 
 test("errors get the 25 line and 5 file comments before warnings", () => {
@@ -117,17 +119,19 @@ test("errors get the 25 line and 5 file comments before warnings", () => {
   const errors = Array.from({ length: 20 }, () => at(13));
   const offDiff = Array.from({ length: 7 }, () => at(90));
 
-  const placed = placementsOf([...warnings, ...errors, ...offDiff]);
+  const placements = placementsOf([...warnings, ...errors, ...offDiff]);
 
-  const count = (where: string) => placed.filter((one) => one.where === where).length;
+  const count = (where: string) => placements.filter((one) => one.where === where).length;
   expect([count("line"), count("file"), count("annotation")]).toEqual([25, 5, 27]);
-  expect(placed.filter((one) => one.where === "line" && one.finding.severity === "error")).toHaveLength(20);
+  expect(placements.filter((one) => one.where === "line" && one.finding.severity === "error")).toHaveLength(
+    20,
+  );
 });
 
 test("an announced finding gets no further comment, but a new occurrence of it does", () => {
-  const places = [12, 14].map((line) => occurrence(line, { fingerprint: `a${line}` }));
-  const both = finding({ occurrences: [places[0] ?? occurrence(12), ...places.slice(1)] });
-  const placedAfter = (...announced: readonly string[]) =>
+  const occurrences = [12, 14].map((line) => occurrence(line, { fingerprint: `a${line}` }));
+  const both = finding({ occurrences: [occurrences[0] ?? occurrence(12), ...occurrences.slice(1)] });
+  const placementsAfter = (...announced: readonly string[]) =>
     placeFindings({
       findings: [both],
       files: [onDiff],
@@ -140,14 +144,14 @@ test("an announced finding gets no further comment, but a new occurrence of it d
     })[0];
   const full = Array.from({ length: 200 }, (_, index) => `b${index}`);
 
-  expect(placedAfter("a12", "a14")?.where).toBe("annotation");
-  expect(placedAfter("a12")).toMatchObject({ where: "line", commentLines: { startLine: 14 } });
+  expect(placementsAfter("a12", "a14")?.where).toBe("annotation");
+  expect(placementsAfter("a12")).toMatchObject({ where: "line", commentLines: { startLine: 14 } });
   // A full marker left fingerprints out: one that it has stands for all occurrences.
-  expect(placedAfter("a12", ...full)?.where).toBe("annotation");
+  expect(placementsAfter("a12", ...full)?.where).toBe("annotation");
 });
 
 test("nothing is posted on lines and files where we can't comment", () => {
-  const placed = placeFindings({
+  const placements = placeFindings({
     findings: [at(12), at(null)],
     files: [onDiff],
     postedBefore: new Set(),
@@ -158,7 +162,7 @@ test("nothing is posted on lines and files where we can't comment", () => {
     fileComments: 5,
   });
 
-  expect(placements(placed)).toEqual(["annotation", "summary"]);
+  expect(placementKinds(placements)).toEqual(["annotation", "summary"]);
 });
 
 test("in 10,000 random diffs every finding has one placement and no comment leaves its hunk", () => {
@@ -181,10 +185,10 @@ test("in 10,000 random diffs every finding has one placement and no comment leav
         return { path: `f${index}`, status: "modified", ...(hasPatch ? { patch: patch.join("\n") } : {}) };
       });
 
-      const placed = placementsOf(all, files);
+      const placements = placementsOf(all, files);
 
-      expect(placed.map((one) => one.finding)).toEqual(all);
-      for (const { finding: one, commentLines, where } of placed) {
+      expect(placements.map((one) => one.finding)).toEqual(all);
+      for (const { finding: one, commentLines, where } of placements) {
         expect(commentLines === null).toBe(where !== "line");
         if (commentLines === null) continue;
         lineComments++;
@@ -205,13 +209,14 @@ test("in 10,000 random diffs every finding has one placement and no comment leav
 });
 
 test("infos are annotated within one request of fifty; new errors and warnings always", () => {
-  const advice = Array.from({ length: 60 }, () => at(90, { severity: "info" }));
+  const infos = Array.from({ length: 60 }, () => at(90, { severity: "info" }));
   const before = Array.from({ length: 60 }, () => at(91, { severity: "warning", age: "existing" }));
   const warnings = Array.from({ length: 30 }, () => at(92, { severity: "warning" }));
 
-  const count = (placed: readonly FindingPlacement[]) => placed.filter((one) => one.isAnnotated).length;
+  const count = (placements: readonly FindingPlacement[]) =>
+    placements.filter((one) => one.isAnnotated).length;
 
-  expect(count(placementsOf([...advice, ...before]))).toBe(50);
-  expect(count(placementsOf([...advice, ...before, ...warnings]))).toBe(50);
-  expect(count(placementsOf([...warnings, ...warnings, ...advice]))).toBe(60);
+  expect(count(placementsOf([...infos, ...before]))).toBe(50);
+  expect(count(placementsOf([...infos, ...before, ...warnings]))).toBe(50);
+  expect(count(placementsOf([...warnings, ...warnings, ...infos]))).toBe(60);
 });

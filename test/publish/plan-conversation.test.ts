@@ -9,7 +9,7 @@ import type { Finding, Review } from "../../src/review/finding/finding.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 import { facts, postedAfter, sampleInput } from "./sample-input.ts";
 
-/** Actions that trigger notifications according to GitHub; see scripts/replay-standing.ts. */
+/** Actions that trigger notifications according to GitHub; see scripts/replay-posted.ts. */
 function notifies({ kind }: Action): boolean {
   return kind === "create-review" || kind === "create-comment" || kind === "create-file-comment";
 }
@@ -18,7 +18,7 @@ function notificationsOf({ actions }: Plan): readonly string[] {
   return actions.filter(notifies).map(({ kind }) => kind);
 }
 
-/** Findings in = findings placed, and who was promised a comment has one. */
+/** Findings in = findings placed, and a finding that was promised a comment has one. */
 function expectPlacements({ actions, placements }: Plan, count: number): void {
   const lines = actions.flatMap((action) => (action.kind === "create-review" ? action.comments : []));
   const onFiles = actions.filter(({ kind }) => kind === "create-file-comment");

@@ -191,7 +191,7 @@ describe("a finding without room for a comment", () => {
 });
 
 describe("a comment on a finding with several occurrences", () => {
-  const places = [190, 208, 212].map((line) =>
+  const locations = [190, 208, 212].map((line) =>
     occurrence(line, {
       subject: `Get${line}`,
       fingerprint: `a${line}`,
@@ -199,7 +199,7 @@ describe("a comment on a finding with several occurrences", () => {
     }),
   );
   const at = (...lines: readonly number[]): Review => {
-    const [first, ...others] = places.filter(({ range }) => lines.includes(range?.line ?? 0));
+    const [first, ...others] = locations.filter(({ range }) => lines.includes(range?.line ?? 0));
     return review([connector(first === undefined ? [] : [finding({ occurrences: [first, ...others] })])]);
   };
   const openedWith = (found: Review) => postedAfter(planPublication(sampleInput({ review: found })));

@@ -6,7 +6,7 @@ import { reviewConnector } from "../../src/review/run/review-connector.ts";
 import { defaultSettings } from "../../src/review/settings.ts";
 import { atRange } from "../../src/text/location.ts";
 import { connectorOf } from "../helpers/review-files.ts";
-import { clicked, offersIn } from "../helpers/suggested.ts";
+import { clicked, suggestedFixesIn } from "../helpers/suggested.ts";
 import { record } from "./two-line-rule.ts";
 
 const readme = "a/readme.md";
@@ -60,7 +60,7 @@ async function afterClick(
   const sides = { before: null, after, change: "added", renamedFrom: null } as const;
   const connector = reviewConnector(rules.length > 0 ? rules : [noWrong("right")], defaultSettings, sides);
   const about = { base: null, head: null, gaps: [], outside: [], pullRequestFindings: [] };
-  const [suggested] = offersIn(summed({ ...about, connectors: [connector] }), files);
+  const [suggested] = suggestedFixesIn(summed({ ...about, connectors: [connector] }), files);
   return suggested === undefined ? undefined : Buffer.from(clicked(suggested, bytes)).toString("latin1");
 }
 

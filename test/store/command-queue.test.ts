@@ -48,7 +48,7 @@ describe.skipIf(testDatabaseUrl === undefined)(
   },
 );
 
-function behaves(makePlace: () => Promise<TestStore>): void {
+function behaves(makeTestDatabase: () => Promise<TestStore>): void {
   const { logged, log } = keptLog();
   // One store for all tests: each has its own lanes and its own handler.
   const handlers = new Map<string, CommandHandler>();
@@ -56,7 +56,7 @@ function behaves(makePlace: () => Promise<TestStore>): void {
   let store: Store;
 
   beforeAll(async () => {
-    testStore = await makePlace();
+    testStore = await makeTestDatabase();
     store = await openStore({ ...testStore.address, retry: { limit: 1, delaySeconds: 1 }, log });
     await store.commands.work(
       async (job, before, signal) =>

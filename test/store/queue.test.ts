@@ -75,7 +75,7 @@ function opening() {
   return { promise, resolve };
 }
 
-function behavesAsAQueue(makePlace: () => Promise<TestStore>): void {
+function behavesAsAQueue(makeTestDatabase: () => Promise<TestStore>): void {
   const { logged, log } = keptLog();
   // One store for all tests, opening is slow: each test has its own pull request number and its own handler.
   const handlers = new Map<number, ReviewHandler<ReviewJob>>();
@@ -83,7 +83,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestStore>): void {
   let store: Store<ReviewJob>;
 
   beforeAll(async () => {
-    testStore = await makePlace();
+    testStore = await makeTestDatabase();
     store = await openStore<ReviewJob>({ ...testStore.address, retry, log });
     await store.queue.work(
       async (job, signal) => (await handlers.get(job.pullNumber)?.(job, signal)) ?? { kind: "done" },
@@ -177,7 +177,7 @@ function behavesAsAQueue(makePlace: () => Promise<TestStore>): void {
     await store.deliveries.record("dead delivery", "pull_request", new Date());
     await store.queue.idle();
     const dead = await store.queue.stats();
-    const seenWhileDead = await store.deliveries.seen("dead delivery");
+    const heartbeatsWhileDead = await store.deliveries.isRecorded("dead delivery");
     broken = false;
     await store.queue.push(reviewJob(7));
     await store.queue.idle();
@@ -186,12 +186,12 @@ function behavesAsAQueue(makePlace: () => Promise<TestStore>): void {
     await store.queue.idle();
 
     expect(dead).toMatchObject({ waiting: 0, active: 0, failed: 2 });
-    expect(seenWhileDead).toBe(false);
+    expect(heartbeatsWhileDead).toBe(false);
     expect(afterPush.failed).toBe(1);
     expect(redriven).toBe(1);
     expect(tries.sort()).toEqual([6, 6, 6, 7, 7, 7]);
     expect((await store.queue.stats()).failed).toBe(0);
-    expect(await store.deliveries.seen("dead delivery")).toBe(true);
+    expect(await store.deliveries.isRecorded("dead delivery")).toBe(true);
   });
 
   test("a review that throws is tried again, and a push during its backoff starts at once with all retries", async () => {
@@ -260,19 +260,19 @@ function behavesAsAQueue(makePlace: () => Promise<TestStore>): void {
     ]);
 
     expect(answers.sort()).toEqual(["duplicate", "new"]);
-    expect(await store.deliveries.seen("same id")).toBe(true);
-    expect(await store.deliveries.seen("another id")).toBe(false);
+    expect(await store.deliveries.isRecorded("same id")).toBe(true);
+    expect(await store.deliveries.isRecorded("another id")).toBe(false);
   });
 
   test("a delivery is forgotten after four days", async () => {
     await store.deliveries.record("old", "pull_request", new Date("2027-03-01T12:00:00Z"));
 
     await store.deliveries.record("three days later", "pull_request", new Date("2027-03-04T12:00:00Z"));
-    const afterThree = await store.deliveries.seen("old");
+    const afterThree = await store.deliveries.isRecorded("old");
     await store.deliveries.record("five days later", "pull_request", new Date("2027-03-06T12:00:00Z"));
 
     expect(afterThree).toBe(true);
-    expect(await store.deliveries.seen("old")).toBe(false);
+    expect(await store.deliveries.isRecorded("old")).toBe(false);
   });
 
   test("a store that works is ready", async () => {

@@ -46,7 +46,7 @@ async function pushOnce(
   outcome: ReviewJobs | UserRequest,
   ids: DeliveryIds,
 ): Promise<DeliveryResult> {
-  if (await deliveries.seen(ids.deliveryId)) return "duplicate";
+  if (await deliveries.isRecorded(ids.deliveryId)) return "duplicate";
   // Pushed first, recorded second: a crash between the two repeats a push, which merges or is known, and loses nothing.
   if (outcome.kind === "review") {
     const pushed = await Promise.all(outcome.jobs.map((job) => queue.push(job)));

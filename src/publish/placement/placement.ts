@@ -55,17 +55,19 @@ export interface PlacementInput {
 export function placeFindings(input: PlacementInput): readonly FindingPlacement[] {
   const diff = diffOf(input.files);
   const room: Room = { lines: input.lineComments, files: input.fileComments, annotations: maxAnnotations };
-  const placed = new Map<Finding, FindingPlacement>();
+  const findingPlacements = new Map<Finding, FindingPlacement>();
   // The most severe first: they get the comments when there is no room for all.
   for (const finding of input.findings.toSorted((a, b) => weight(a) - weight(b))) {
-    placed.set(finding, placeFinding(finding, input, diff, room));
+    findingPlacements.set(finding, placeFinding(finding, input, diff, room));
   }
-  return input.findings.flatMap((finding) => placed.get(finding) ?? []);
+  return input.findings.flatMap((finding) => findingPlacements.get(finding) ?? []);
 }
 
 /** The most severe first; equal ones in their order. */
-export function bySeverity(placed: readonly FindingPlacement[]): readonly FindingPlacement[] {
-  return placed.toSorted((a, b) => severityRank(a.finding.severity) - severityRank(b.finding.severity));
+export function bySeverity(findingPlacements: readonly FindingPlacement[]): readonly FindingPlacement[] {
+  return findingPlacements.toSorted(
+    (a, b) => severityRank(a.finding.severity) - severityRank(b.finding.severity),
+  );
 }
 
 /** Only new errors and warnings are worth a comment, which notifies people. */
@@ -96,28 +98,28 @@ function placeFinding(finding: Finding, input: PlacementInput, diff: Diff, room:
   const isAnnotated = hasLineToShow(finding) && hasRoom(finding, room);
   if (isAnnotated) room.annotations -= 1;
   const uncommented = isAnnotated ? "annotation" : "summary";
-  const placed = (where: FindingPlacement["where"], commentLines: CommentLines | null = null) => ({
+  const findingPlacements = (where: FindingPlacement["where"], commentLines: CommentLines | null = null) => ({
     finding,
     where,
     commentLines,
     isAnnotated,
   });
 
-  if (wasPosted(finding, input)) return placed("posted-before");
-  if (!input.canComment || !deservesComment(finding)) return placed(uncommented);
+  if (wasPosted(finding, input)) return findingPlacements("posted-before");
+  if (!input.canComment || !deservesComment(finding)) return findingPlacements(uncommented);
   const fresh = freshOccurrences(finding, input);
-  if (fresh.length === 0) return placed(uncommented);
+  if (fresh.length === 0) return findingPlacements(uncommented);
   const hunks = diff.get(finding.file);
-  if (hunks === undefined) return placed(uncommented);
+  if (hunks === undefined) return findingPlacements(uncommented);
   const commentLines = commentLinesOn(fresh, hunks);
   if (commentLines !== undefined && room.lines > 0) {
     room.lines -= 1;
-    return placed("line", commentLines);
+    return findingPlacements("line", commentLines);
   }
   // A line of the diff without room for one more comment is shown there by its annotation.
-  if (commentLines !== undefined || room.files === 0) return placed(uncommented);
+  if (commentLines !== undefined || room.files === 0) return findingPlacements(uncommented);
   room.files -= 1;
-  return placed("file");
+  return findingPlacements("file");
 }
 
 function hasRoom(finding: Finding, { annotations }: Room): boolean {

@@ -53,7 +53,7 @@ export function editFixedComments(
     const isAnswered = answered.has(comment.id);
     if (left.length === 0) return [fixedEverywhere(comment, marker, review, isAnswered)];
     const isFixed = left[0] !== marker.fingerprints[0] && !comment.body.includes(fixedHere);
-    return isFixed ? [fixedInPlace(comment, { ...marker, fingerprints: left }, review, isAnswered)] : [];
+    return isFixed ? [fixedComment(comment, { ...marker, fingerprints: left }, review, isAnswered)] : [];
   });
 }
 
@@ -82,7 +82,7 @@ function fixedEverywhere(
 const fixedHere = "**Fixed here in";
 
 /** Not minimized: other occurrences remain. Written once, because the sentence stays true when the next one is fixed. */
-function fixedInPlace(
+function fixedComment(
   comment: PostedReviewComment,
   marker: FindingMarker,
   review: Review,

@@ -18,11 +18,11 @@ export interface ConversationInput extends StickyInput {
 /** At most one of the actions notifies people. */
 export function planConversation(
   input: ConversationInput,
-  placed: readonly FindingPlacement[],
+  findingPlacements: readonly FindingPlacement[],
 ): readonly Action[] {
   const { review, posted } = input;
-  const comments = commentsOf(placed);
-  const state = { announced: announcedNow(posted, placed), boundValues: input.boundValues };
+  const comments = commentsOf(findingPlacements);
+  const state = { announced: announcedNow(posted, findingPlacements), boundValues: input.boundValues };
   const sticky = planSticky(input, state, comments.lines.length > 0);
   const notification = notify(review, comments, sticky.kind === "begin" ? sticky.body : undefined);
   const edits = [
@@ -40,12 +40,12 @@ interface Comments {
 }
 
 /** The marker of the first comment keeps the fingerprints of findings that get none. */
-function commentsOf(placed: readonly FindingPlacement[]): Comments {
-  const commented = bySeverity(placed).filter(({ where }) => where === "line" || where === "file");
+function commentsOf(findingPlacements: readonly FindingPlacement[]): Comments {
+  const commented = bySeverity(findingPlacements).filter(({ where }) => where === "line" || where === "file");
   const isLeftOut = ({ finding, where }: FindingPlacement) =>
     deservesComment(finding) && (where === "annotation" || where === "summary");
   const leftOutAt = (one: FindingPlacement) =>
-    one === commented[0] ? fingerprintsOf(placed.filter(isLeftOut)) : [];
+    one === commented[0] ? fingerprintsOf(findingPlacements.filter(isLeftOut)) : [];
   const onFile = commented.find(({ where }) => where === "file");
   return {
     lines: commented.flatMap((one) => lineComment(one, leftOutAt(one)) ?? []),
@@ -73,9 +73,9 @@ function editAll(edits: readonly CommentEdit[]): readonly Action[] {
 }
 
 /** Fingerprints that get no comment with a later push, while their finding remains: a finding without room stays without. */
-function announcedNow(posted: Posted, placed: readonly FindingPlacement[]): readonly string[] {
+function announcedNow(posted: Posted, findingPlacements: readonly FindingPlacement[]): readonly string[] {
   const before = new Set(announcedBefore(posted));
-  const announced = placed.filter(
+  const announced = findingPlacements.filter(
     ({ finding, where }) =>
       where === "posted-before" ||
       deservesComment(finding) ||
@@ -85,8 +85,8 @@ function announcedNow(posted: Posted, placed: readonly FindingPlacement[]): read
 }
 
 /** One of each finding first, because a marker has room for a limited number. */
-function fingerprintsOf(placed: readonly FindingPlacement[]): readonly string[] {
-  const all = placed.map(({ finding }) => finding.occurrences.map((one) => one.fingerprint));
+function fingerprintsOf(findingPlacements: readonly FindingPlacement[]): readonly string[] {
+  const all = findingPlacements.map(({ finding }) => finding.occurrences.map((one) => one.fingerprint));
   const firsts = all.map(([first = ""]) => first).sort();
   return [...new Set([...firsts, ...all.flatMap((each) => each.slice(1)).sort()])];
 }

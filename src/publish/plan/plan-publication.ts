@@ -37,15 +37,15 @@ export interface PublicationInput extends ConversationInput {
 export function planPublication(input: PublicationInput): Plan {
   const { review, pullRequest } = input;
   const findings = allFindings(review);
-  const placed = placeWithin(input, findings);
-  if (placed.length !== findings.length) {
-    throw new Error(`${findings.length} findings came in, ${placed.length} were placed.`);
+  const findingPlacements = placementsWithin(input, findings);
+  if (findingPlacements.length !== findings.length) {
+    throw new Error(`${findings.length} findings came in, ${findingPlacements.length} were placed.`);
   }
-  const conversation = mayComment(pullRequest) ? planConversation(input, placed) : [];
+  const conversation = mayComment(pullRequest) ? planConversation(input, findingPlacements) : [];
   return {
     head: pullRequest.head,
-    actions: [...conversation, ...setLabels(input), completeCheckRun(input, placed)],
-    placements: placed.map(placementOf),
+    actions: [...conversation, ...setLabels(input), completeCheckRun(input, findingPlacements)],
+    placements: findingPlacements.map(placementOf),
   };
 }
 
@@ -53,12 +53,15 @@ export function planPublication(input: PublicationInput): Plan {
  * A push notifies once. A comment on a whole file is a notification of its own, so it is made only where the push makes neither
  * a review nor a summary.
  */
-function placeWithin(input: PublicationInput, findings: readonly Finding[]): readonly FindingPlacement[] {
+function placementsWithin(
+  input: PublicationInput,
+  findings: readonly Finding[],
+): readonly FindingPlacement[] {
   const { review, files, posted, pullRequest, limits } = input;
   const postedBefore = fingerprintsPosted(posted.reviewComments);
   const moved = namesMoved(review, posted.reviewComments);
   const announced = new Set(announcedBefore(posted));
-  const placeWith = (fileComments: number): readonly FindingPlacement[] =>
+  const placementsWith = (fileComments: number): readonly FindingPlacement[] =>
     placeFindings({
       findings,
       files,
@@ -69,10 +72,10 @@ function placeWithin(input: PublicationInput, findings: readonly Finding[]): rea
       lineComments: Math.min(maxLineComments, limits.lines),
       fileComments,
     });
-  const withoutFiles = placeWith(0);
+  const withoutFiles = placementsWith(0);
   const hasReview = withoutFiles.some(({ where }) => where === "line");
   if (hasReview || beginsSticky(input, hasReview)) return withoutFiles;
-  return placeWith(Math.min(maxFileComments, limits.files));
+  return placementsWith(Math.min(maxFileComments, limits.files));
 }
 
 function setLabels({ review, pullRequest, labelPrefix }: PublicationInput): readonly Action[] {
@@ -95,9 +98,9 @@ function conclusionOf(review: Review): Conclusion {
   return review.verdict === "incomplete" || review.connectors.length === 0 ? "neutral" : "success";
 }
 
-function completeCheckRun(input: PublicationInput, placed: readonly FindingPlacement[]): Action {
+function completeCheckRun(input: PublicationInput, findingPlacements: readonly FindingPlacement[]): Action {
   const { review, externalId } = input;
-  const annotated = bySeverity(placed).filter(({ isAnnotated }) => isAnnotated);
+  const annotated = bySeverity(findingPlacements).filter(({ isAnnotated }) => isAnnotated);
   return {
     kind: "complete-check-run",
     conclusion: conclusionOf(review),

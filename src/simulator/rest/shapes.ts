@@ -1,7 +1,7 @@
 /** The simulator's state in GitHub's JSON: users, the repository, the App. */
 import { appLogin, knownUser, type User, type World } from "../state/state.ts";
 
-const siteUrl = "https://github.com";
+const webUrl = "https://github.com";
 
 export function userShape(world: World, login: string) {
   const user = knownUser(world, login);
@@ -31,7 +31,7 @@ export function userShape(world: World, login: string) {
 
 function htmlOf(user: User): string {
   const bot = /^(.*)\[bot\]$/.exec(user.login)?.[1];
-  return `${siteUrl}/${bot === undefined ? user.login : `apps/${bot}`}`;
+  return `${webUrl}/${bot === undefined ? user.login : `apps/${bot}`}`;
 }
 
 export function publicUserShape(world: World, login: string) {
@@ -60,7 +60,7 @@ export function repositoryUrl(world: World): string {
 
 /** URL of the repository for people. */
 export function repositoryHtml(world: World): string {
-  return `${siteUrl}/${world.owner}/${world.name}`;
+  return `${webUrl}/${world.owner}/${world.name}`;
 }
 
 /** Last parts of a repository's URLs, by the name of the field that holds them. */
@@ -107,7 +107,7 @@ const repositoryLinks: Readonly<Record<string, string>> = {
 export function repositoryShape(world: World, fork?: { id: number; owner: string; name: string }) {
   const { owner, name, id } = fork ?? { owner: world.owner, name: world.name, id: world.repositoryId };
   const url = `${world.apiUrl}/repos/${owner}/${name}`;
-  const html = `${siteUrl}/${owner}/${name}`;
+  const html = `${webUrl}/${owner}/${name}`;
   const links = Object.entries(repositoryLinks).map(([key, end]) => [key, url + end]);
   return {
     id,
@@ -178,7 +178,7 @@ export function appShape(world: World) {
     name: world.app.name,
     description: null,
     external_url: "https://example.com",
-    html_url: `${siteUrl}/apps/${world.app.slug}`,
+    html_url: `${webUrl}/apps/${world.app.slug}`,
     created_at: world.createdAt,
     updated_at: world.createdAt,
     permissions: world.permissions,
@@ -195,7 +195,7 @@ export function installationShape(world: World) {
     repository_selection: "selected",
     access_tokens_url: `${world.apiUrl}/app/installations/${id}/access_tokens`,
     repositories_url: `${world.apiUrl}/installation/repositories`,
-    html_url: `${siteUrl}/settings/installations/${id}`,
+    html_url: `${webUrl}/settings/installations/${id}`,
     app_id: world.app.id,
     app_slug: world.app.slug,
     target_id: knownUser(world, world.owner).id,
