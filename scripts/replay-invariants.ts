@@ -130,7 +130,7 @@ function notTakenBack(step: Step, before: Step | undefined): string[] {
       if (isUnknown(review, comment)) return [];
       return sentences(
         [isThere(comment), `${name} stays, its finding went`],
-        [isTrue(comment), `${name} stays as it was, its place is mended`],
+        [isTrue(comment), `${name} stays as it was, its place is fixed`],
       );
     }
     if (!wasLive.has(comment.id)) return [];

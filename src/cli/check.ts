@@ -84,7 +84,7 @@ async function checkChange(
   }
   if (options.fix === true) {
     throw new Refusal(
-      "--fix and --base do not go together: repairs are made in the working tree, not in commits.",
+      "--fix and --base can't be combined: fixes are made in the working tree, not in commits.",
       "Leave out --base, and name the connector's folder: connector-review check --fix FOLDER",
     );
   }

@@ -28,7 +28,7 @@ export async function fixWorkingTree(
     }
   }
   if (made === 0 && isQuiet) return;
-  const what = made === 1 ? "1 repair" : `${made} repairs`;
+  const what = made === 1 ? "1 fix" : `${made} fixes`;
   err.write(
     made === 0
       ? "Nothing to fix.\n\n"

@@ -61,7 +61,7 @@ function addCheck(program: Command, context: CliContext, end: End): void {
     .option("--config <file>", "settings instead of .github/connector-review.yml")
     .addOption(minSeverity())
     .option("--all", "show existing findings on untouched elements too")
-    .option("--fix", "first repair what can be repaired with certainty, in the working tree")
+    .option("--fix", "first make the verified fixes, in the working tree")
     .option("-q, --quiet", "print nothing when nothing new of severity error was found")
     .action(async (paths: string[], options) => {
       const { check } = await import("./check.ts");

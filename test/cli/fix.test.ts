@@ -46,7 +46,7 @@ test("applies verified fixes on disk, and lists them", async () => {
   expect(ended.err).toBe(
     `fixed  ${swagger}:17  host/basepath-trailing\n       "basePath": "/v1/", → "basePath": "/v1",\n` +
       `fixed  ${swagger}:33  extension/misspelled\n       "x-ms-visibilty": "important", → "x-ms-visibility": "important",\n` +
-      "2 repairs in 1 file.\n\n",
+      "2 fixes in 1 file.\n\n",
   );
 });
 
@@ -82,7 +82,7 @@ test("what needs its author stays, and ends with 1", async () => {
   const ended = await runCommand(["check", "--fix", folder]);
 
   expect(ended.code).toBe(1);
-  expect(ended.err).toContain("1 repair in 1 file.");
+  expect(ended.err).toContain("1 fix in 1 file.");
   expect(ended.out).toContain("operation/id-required");
 });
 
@@ -110,7 +110,7 @@ test("a file behind a link is not looked at and not written", async () => {
   rmSync(outside, { recursive: true });
 });
 
-test("a repaired secret is not printed", async () => {
+test("a fixed secret is not printed", async () => {
   const secret = "0f8fad5b-d9cb-469f-a165-70867728950e";
   const path = join(folder, "apiProperties.json");
   writeFileSync(path, readFileSync(path, "utf8").replace(/"clientId": "[^"]*"/, `"clientId": "${secret}"`));
@@ -122,9 +122,9 @@ test("a repaired secret is not printed", async () => {
   expect(ended.err).not.toContain(secret);
 });
 
-test("commits are not repaired", async () => {
+test("commits are not fixed", async () => {
   const ended = await runCommand(["check", "--fix", "--base", "main", "--repo", folder]);
 
   expect(ended.code).toBe(2);
-  expect(ended.err).toContain("--fix and --base do not go together");
+  expect(ended.err).toContain("--fix and --base can't be combined");
 });

@@ -206,7 +206,7 @@ test("fix leaves a waived finding as it is and fixes the others of its rule", as
   expect(text).toContain('"summary": "List alerts."');
   expect(text).toContain('"summary": "Get a station"');
   expect((await git.commit(headSha))?.message).toMatch(
-    /^Apply 1 proven fix\n\n- title\/not-end-alphanumeric\n\nAsked for by megan\.\n/,
+    /^Apply 1 verified fix\n\n- title\/not-end-alphanumeric\n\nAsked for by megan\.\n/,
   );
 });
 

@@ -121,7 +121,7 @@ test("a pull request that breaks the settings is told so on the line; it cannot 
     }),
     "head 3",
   );
-  await talk.step("adele mends the keys and not the values", () => harness.simulator.push(4, values));
+  await talk.step("adele fixes the keys and not the values", () => harness.simulator.push(4, values));
   await talk.matches("settings-broken-by-pull-request");
 });
 

@@ -29,7 +29,7 @@ async function push(talk: Conversation, name: string, mistakes: readonly Mistake
   await talk.step(`${name} is pushed`, () => harness.simulator.push(talk.number, head));
 }
 
-test("somebody new is welcomed in the text of the review, which a push that mends half edits", async () => {
+test("somebody new is welcomed in the text of the review, which a push that fixes half edits", async () => {
   harness.simulator.switches.firstTimers.add("grady");
   const talk = await begin("grady opens his first pull request", "grady");
   await push(talk, "head 2", ["dot"]);

@@ -253,7 +253,7 @@ describe("the same review again", () => {
     expect(plan.placements.filter(({ where }) => where === "posted-before")).toHaveLength(2);
   });
 
-  test("when all is repaired edits every comment and folds it away, in one write", () => {
+  test("when all is fixed edits every comment and folds it away, in one write", () => {
     const plan = planPublication({ ...again, review: review([connector([])]) });
 
     expect(kinds(plan)).toEqual(["edit-comments", "complete-check-run"]);

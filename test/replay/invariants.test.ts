@@ -85,7 +85,7 @@ const opening = stepAfter(undefined, sampleReview(), "opening");
 const [first, second] = sampleReview().connectors[0]?.findings ?? [];
 const fixed = stepAfter(opening, review([connector(second === undefined ? [] : [second])]), "fix some");
 
-test("an opening, a push that mends and one that changes nothing hold", () => {
+test("an opening, a push that fixes and one that changes nothing hold", () => {
   expect(first).toBeDefined();
   expect(brokenBy(opening, undefined)).toEqual([]);
   expect(fixed.plan.actions.map(({ kind }) => kind)).toEqual(["edit-comments", "complete-check-run"]);
@@ -158,19 +158,19 @@ test.for<[title: string, step: Step, before: Step | undefined, sentence: RegExp]
     /findings came in/,
   ],
   [
-    "a comment that stays although all is mended",
+    "a comment that stays although all is fixed",
     tampered(fixed, { spoken: all }),
     opening,
     /stays, its finding went/,
   ],
   [
-    "a comment whose own place is mended",
+    "a comment whose own place is fixed",
     tampered(opening, { spoken: elsewhere }),
     undefined,
-    /stays as it was, its place is mended/,
+    /stays as it was, its place is fixed/,
   ],
-  ["a mended one that is still open", tampered(fixed, { spoken: quiet }), opening, /is not folded away/],
-  ["a mended one without its head", tampered(fixed, {}, { head: "0".repeat(40) }), opening, /names no head/],
+  ["a fixed one that is still open", tampered(fixed, { spoken: quiet }), opening, /is not folded away/],
+  ["a fixed one without its head", tampered(fixed, {}, { head: "0".repeat(40) }), opening, /names no head/],
   [
     "one that says fixed too early",
     tampered(fixed, {}, { review: sampleReview() }),

@@ -85,7 +85,7 @@ describe("the pushes after an opening", () => {
     expect(without(fixed, newFingerprints(opening))).toEqual([]);
   });
 
-  test("make fresh mistakes and bring mended ones back", async () => {
+  test("make fresh mistakes and bring fixed ones back", async () => {
     const [fixed, added] = [await newAfter("fix some"), await newAfter("add some")];
 
     const came = without(added, fixed);

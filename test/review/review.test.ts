@@ -64,7 +64,7 @@ test("an existing problem on an element that the change touches says so", async 
   expect(reported(review)).toEqual(["existing GetUser"]);
 });
 
-test("what the change repairs is listed as fixed, with its place on the base", async () => {
+test("what the change fixes is listed as fixed, with its place on the base", async () => {
   const base = { [swagger]: swaggerOf({ GetUser: "wrong" }) };
   const head = { [swagger]: swaggerOf({ GetUser: "Get a user" }) };
 

@@ -68,7 +68,7 @@ function latin1(text: string): string {
   return Buffer.from(text).toString("latin1");
 }
 
-describe("a click mends the file and leaves the rest as it is", () => {
+describe("a click fixes the file and leaves the rest as it is", () => {
   test.each([
     ["with LF", "one\nwrong\nthree\n"],
     ["with CRLF", "one\r\nwrong\r\nthree\r\n"],
@@ -111,7 +111,7 @@ describe("nothing is offered where a click would do something else", () => {
     expect(await afterClick(Buffer.from("one\ncaf\xe9 wrong\n", "latin1"))).toBeUndefined();
   });
 
-  test("the mended line has half a character", async () => {
+  test("the fixed line has half a character", async () => {
     expect(await afterClick("wrong\n", noWrong("\ud83d"))).toBeUndefined();
   });
 

@@ -79,7 +79,7 @@ async function suggestions(
 }
 
 describe("a suggestion", () => {
-  test("is made of whole lines when the repair keeps its promise", async () => {
+  test("is made of whole lines when the fix keeps its promise", async () => {
     expect(await suggestions(swaggerOf({ GetUser: "wrong" }), [wrongToRight])).toEqual({
       "test/no-wrong GetUser": { startLine: 11, endLine: 11, lines: ['        "summary": "right",'] },
     });
@@ -176,7 +176,7 @@ describe("a suggestion", () => {
 });
 
 describe("fixing a connector", () => {
-  test("makes repairs of the same value one after the other", async () => {
+  test("makes fixes of the same value one after the other", async () => {
     const noUgly = noWord("ugly", (at, summary) => [setValue(at, summary.replace("ugly", "fair"))]);
     const text = swaggerOf({ GetUser: "wrong and ugly", AddUser: "fine" });
 
@@ -186,7 +186,7 @@ describe("fixing a connector", () => {
     expect(Buffer.from(file?.bytes ?? []).toString()).toBe(text.replace("wrong and ugly", "right and fair"));
   });
 
-  test("makes the smaller one of two repairs that exclude each other", async () => {
+  test("makes the smaller one of two fixes that exclude each other", async () => {
     const removing = noWord("wr", (at) => [removeAt(at.slice(0, at.lastIndexOf("/")))]);
     const text = swaggerOf({ GetUser: "wrong" });
 
@@ -195,7 +195,7 @@ describe("fixing a connector", () => {
     expect(fixed.fixes.map(({ rule, line }) => [rule, line])).toEqual([["test/no-wrong", 11]]);
   });
 
-  test("leaves the repairs of a bad rule alone and makes the others", async () => {
+  test("leaves the fixes of a bad rule alone and makes the others", async () => {
     const fixed = fixWith(
       [wrongToBad, noBad],
       await connectorOf(swaggerOf({ GetUser: "wrong", AddUser: "bad" })),

@@ -39,7 +39,7 @@ export async function fixPullRequest(context: CommandContext): Promise<{ readonl
   const pull = await readPullRequest(octokit, context.pull);
   const head = gitHubTree(octokit, pull, pull.head.sha, context.deps.blobs);
   const fixed = await makeFixes(context, pull, head);
-  if (fixed.files.length === 0) return { answer: "Nothing here has a proven fix." };
+  if (fixed.files.length === 0) return { answer: "Nothing here has a verified fix." };
   const obstacle = whyNotPushed(pull);
   if (obstacle !== undefined) return { answer: await patchOf(head, fixed, obstacle) };
   try {
@@ -121,7 +121,7 @@ function whyNotPushed({ head, maintainerCanModify }: PullRequest): string | unde
 function commitMessage(fixes: readonly Fix[], by: string): string {
   const ruleList = [...new Set(fixes.map(({ rule }) => rule))].sort().map((rule) => `- ${rule}`);
   return [
-    `Apply ${counted(fixes.length, "proven fix", "proven fixes")}`,
+    `Apply ${counted(fixes.length, "verified fix", "verified fixes")}`,
     ruleList.join("\n"),
     `Asked for by ${by}.`,
   ].join("\n\n");
@@ -142,7 +142,7 @@ async function patchOf(head: FileTree, { files, fixes }: Fixes, because: string)
     );
   }
   const patch = patches.join("\n").replace(/^=+\n/gm, "");
-  const result = `${counted(fixes.length, "proven fix", "proven fixes")}, not pushed because ${because}.`;
+  const result = `${counted(fixes.length, "verified fix", "verified fixes")}, not pushed because ${because}.`;
   if (patch === "" || patch.length > maxPatch) return `${result} ${manually}`;
   return [
     `${result} ${codeSpan("git apply")} takes this; ${manually}`,

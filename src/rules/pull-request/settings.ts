@@ -15,7 +15,7 @@ export default defineChangeRule({
         // A mistake has no name. Two with the same message are the same mistake, whatever line they are on.
         subject: [message],
         message,
-        fix: "Until it is mended, the settings of the base branch stay in force.",
+        fix: "Until it is fixed, the settings of the base branch stay in force.",
       };
     }
   },
