@@ -2,7 +2,6 @@
  * The C# grammar of tree-sitter, as WebAssembly: loaded for the first script, never for connectors without one.
  * A text may be written to exhaust a parser, so memory and work are limited; an instance that reached a limit is replaced.
  */
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Parser, ParseState } from "web-tree-sitter";
 import { copyTree, type SyntaxTree } from "./syntax-tree.ts";
@@ -54,7 +53,7 @@ async function openInstance(): Promise<Instance> {
   const { Language, Parser } = load("web-tree-sitter") as typeof import("web-tree-sitter");
   const memory = new WebAssembly.Memory(pages);
   await Parser.init({ wasmMemory: memory, printErr: () => undefined });
-  const csharp = await Language.load(await readFile(language));
+  const csharp = await Language.load(language);
   const { byteLength } = memory.buffer;
   let isSpent = false;
   const isOver = (): boolean => memory.buffer.byteLength > byteLength;

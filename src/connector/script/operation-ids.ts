@@ -176,7 +176,7 @@ export function argumentsOf(list: SyntaxNode | undefined): readonly SyntaxNode[]
 }
 
 /** What a value must equal for a pattern; ranges and types have none. */
-export function constantsOf(pattern: SyntaxNode | undefined): readonly SyntaxNode[] {
+function constantsOf(pattern: SyntaxNode | undefined): readonly SyntaxNode[] {
   if (pattern === undefined) return [];
   if (pattern.type === "constant_pattern") return partsOf(pattern);
   return /^(?:or|and|parenthesized|negated)_pattern$/.test(pattern.type)
@@ -184,7 +184,7 @@ export function constantsOf(pattern: SyntaxNode | undefined): readonly SyntaxNod
     : [];
 }
 
-export function inner(node: SyntaxNode | undefined): SyntaxNode | undefined {
+function inner(node: SyntaxNode | undefined): SyntaxNode | undefined {
   return node?.type === "parenthesized_expression" ? inner(partsOf(node)[0]) : node;
 }
 
@@ -239,7 +239,7 @@ function knownId(name: string, scope: Scope, text: string, steps: number): Opera
   return id;
 }
 
-export function valuesOf(name: string, scope: Scope | undefined): readonly (Scoped | undefined)[] {
+function valuesOf(name: string, scope: Scope | undefined): readonly (Scoped | undefined)[] {
   return scope === undefined ? [] : (scope.valuesOf(name) ?? valuesOf(name, scope.outer));
 }
 
