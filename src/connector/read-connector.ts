@@ -17,7 +17,8 @@ import type { Package } from "./package/package.ts";
 import { readApiProperties } from "./properties/api-properties.ts";
 import { readReadme } from "./readme.ts";
 import { assignRoles } from "./roles.ts";
-import { readScript } from "./script/script.ts";
+import { type Grammar, withGrammar } from "./script/grammar.ts";
+import { readScript, type Script } from "./script/script.ts";
 import { readSwagger } from "./swagger/read-swagger.ts";
 import type { Swagger } from "./swagger/swagger.ts";
 import type { TextFile } from "./text-file.ts";
@@ -62,7 +63,20 @@ export async function openConnector(files: ConnectorFiles): Promise<Connector> {
     script: text("script"),
     settings: text("settings"),
   };
-  return makeConnector(files, roles, texts, { icon, packed, samples });
+  const scriptOf = await scriptReader(texts.script);
+  return makeConnector(files, roles, texts, { icon, packed, samples, scriptOf });
+}
+
+/** Few connectors have a script: the grammar is loaded for those. */
+async function scriptReader(file: Loaded<TextFile>): Promise<ScriptReader> {
+  const readWith = (grammar: Grammar): ScriptReader =>
+    oncePer(({ source, size }) => readScript(source, size, grammar));
+  if (file?.state !== "read" || isBinary(file.content)) return readWith({ parse: () => undefined });
+  return withGrammar((grammar) => {
+    const read = readWith(grammar);
+    read(file.content);
+    return read;
+  });
 }
 
 /** Few connectors have one: the readers of zips and XML are loaded for those. */
@@ -71,9 +85,13 @@ async function loadPackage(path: string, bytes: Uint8Array): Promise<Package> {
   return readPackage(path, bytes);
 }
 
-interface Binaries {
+type ScriptReader = (file: TextFile) => Script;
+
+/** What had to be waited for. */
+interface LoadedContents {
   readonly icon: Loaded<Icon>;
   readonly packed: Loaded<Package>;
+  readonly scriptOf: ScriptReader;
 }
 
 type Texts = { readonly [role in TextRole]: Loaded<TextFile> };
@@ -82,7 +100,7 @@ function makeConnector(
   location: ConnectorFolder,
   roles: ReadonlyMap<Role, FileEntry>,
   texts: Texts,
-  binaries: Binaries & { readonly samples: readonly TextFile[] },
+  binaries: LoadedContents & { readonly samples: readonly TextFile[] },
 ): Connector {
   const { folder, kind, entries } = location;
   const { samples } = binaries;
@@ -135,11 +153,10 @@ const documentOf = oncePer(({ path, json }: TextFile) => {
 const swaggerOf = oncePer(({ path, value }: Document) => readSwagger(path, value));
 const propertiesOf = oncePer(({ path, value }: Document) => readApiProperties(path, value));
 const readmeOf = oncePer(({ source }: TextFile) => readReadme(source));
-const scriptOf = oncePer(({ source, size }: TextFile) => readScript(source, size));
 
 function makeViews(
   texts: Texts,
-  { icon, packed }: Binaries,
+  { icon, packed, scriptOf }: LoadedContents,
 ): { readonly [N in OwnNeed]: () => ViewState<OwnViews[N]> } {
   return {
     swagger: once(() => swaggerView(jsonView(texts.swagger, swaggerOf))),
@@ -160,9 +177,11 @@ function readyView<T>(loaded: Loaded<T>): ViewState<T> {
 
 function textView<T>(loaded: Loaded<TextFile>, make: (file: TextFile) => T): ViewState<T> {
   if (loaded?.state !== "read") return loaded ?? absent;
-  return loaded.content.decoded.encoding === "binary"
-    ? unreadable
-    : { state: "ready", view: make(loaded.content) };
+  return isBinary(loaded.content) ? unreadable : { state: "ready", view: make(loaded.content) };
+}
+
+function isBinary({ decoded }: TextFile): boolean {
+  return decoded.encoding === "binary";
 }
 
 /** A document that is a list, a number or a text is as unreadable as broken JSON: no rule could say anything about it. */

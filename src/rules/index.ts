@@ -417,6 +417,7 @@ import scriptNamespace from "./script/namespace.ts";
 import scriptOperationCase from "./script/operation-case.ts";
 import scriptOperationUnknown from "./script/operation-unknown.ts";
 import scriptSize from "./script/size.ts";
+import scriptSyntax from "./script/syntax.ts";
 import scriptUnlisted from "./script/unlisted.ts";
 import scriptUnsafe from "./script/unsafe.ts";
 import secretClientId from "./secret/client-id.ts";
@@ -919,6 +920,7 @@ export const rules: readonly Rule[] = [
   scriptOperationCase,
   scriptOperationUnknown,
   scriptSize,
+  scriptSyntax,
   scriptUnlisted,
   scriptUnsafe,
   secretClientId,

@@ -103,6 +103,28 @@ test.each([
   },
 );
 
+test("scripts are parsed in the thread; one that exhausts the parser changes nothing for the next", async () => {
+  const script = `class Script : ScriptBase { public override Task<HttpResponseMessage> ExecuteAsync() => F(); }`;
+  const head = {
+    ...connector("a", "A", "wrong"),
+    "a/script.csx": "a<".repeat(50_000),
+    ...connector("b", "B", "wrong"),
+    "b/script.csx": script,
+  };
+
+  const found = await review(isolation().reviewer("run"), head);
+
+  expect(outcomes(found)).toEqual(
+    ["a", "b"].map((folder) => ({
+      folder,
+      verdict: "fail",
+      found: ["test/wrong-summary", "test/any-colour"],
+      unchecked: [],
+    })),
+  );
+  expect(stops).toEqual([]);
+});
+
 const allRules = fewRules.map(({ id }) => id);
 const allCrashed = {
   verdict: "incomplete",

@@ -1,8 +1,16 @@
-/** What rules see of a script.csx: its text, never run, never compiled. */
-import type { Span } from "../../text/location.ts";
+/** What rules see of a script.csx: its syntax tree, never run, never compiled. */
 import type { Source } from "../../text/source.ts";
 import { once } from "../once.ts";
-import { type ScriptLiteral, scanScript } from "./script-scan.ts";
+import { type DeclaredMethod, type DeclaredType, lastName, namespacesIn, typesIn } from "./declarations.ts";
+import type { Grammar } from "./grammar.ts";
+import { readNames } from "./names.ts";
+import { type ComparedId, comparedIds } from "./operation-ids.ts";
+import { type OperationOutcome, outcomeOf } from "./operation-outcome.ts";
+import { type ParsedScript, parseScript } from "./parse-script.ts";
+import { literalsIn, type ScriptLiteral } from "./string-literals.ts";
+import { findProblem, type SyntaxProblem } from "./syntax-problem.ts";
+import { partsOf, type SyntaxNode } from "./syntax-tree.ts";
+import { type ScriptUse, type Using, usesIn, usingsIn } from "./uses.ts";
 
 export interface Script {
   readonly file: string;
@@ -10,64 +18,101 @@ export interface Script {
   /** Bytes. */
   readonly size: number;
   /**
-   * The text with comments and the contents of strings blanked, of the same length: offsets mean the same in both.
-   * Quotes stay, so `Equals("")` is found as a call with a string.
+   * The text is C# from the first to the last line. What else the view says of a script that isn't comes from the parts
+   * that could be parsed; when the script is larger than the platform allows, or too costly to parse, there are none.
    */
-  readonly code: string;
+  readonly isComplete: boolean;
+  /** Of `#r`, `#load` and `#nuget`, the name with its `#`. */
+  readonly directives: ParsedScript["directives"];
+  /** Offset of the first code, behind comments. */
+  readonly start: () => number;
+  /** Undefined when there is none, or it isn't known. */
+  readonly problem: () => SyntaxProblem | undefined;
   /** String literals in the order of the text; those of interpolations in front of their holes' own. */
-  readonly literals: readonly ScriptLiteral[];
-  /** `using` directives (not statements), the name with blanks taken out. */
-  usings(): readonly Using[];
-  /** The first position where `{ [ (` and their counterparts do not match; undefined when all do. */
-  unmatchedBracket(): Span | undefined;
+  readonly literals: () => readonly ScriptLiteral[];
+  readonly uses: () => readonly ScriptUse[];
+  /** `using` directives, not statements. */
+  readonly usings: () => readonly Using[];
+  readonly namespaces: () => ReadonlySet<string>;
+  readonly types: () => readonly DeclaredType[];
+  /** The class `Script`, then those of its base classes that the script declares; empty when none derives from `ScriptBase`. */
+  readonly classes: () => readonly DeclaredType[];
+  /** The override of `ExecuteAsync`. */
+  readonly entry: () => DeclaredMethod | undefined;
+  /** Operation ids that `Context.OperationId` is compared with. */
+  readonly comparedIds: () => readonly ComparedId[];
+  /** What happens when an operation is called. */
+  outcomeOf(operationId: string): OperationOutcome;
 }
 
-export interface Using {
-  /** `System.IO`, also where an alias or `static` names a type in it. */
-  readonly name: string;
-  /** What is named is a namespace itself, not a type below one. */
-  readonly isNamespace: boolean;
-  readonly span: Span;
-}
+/** Bytes: 1 MB (write-code documentation). Larger scripts are not parsed. */
+export const maxScriptBytes = 1_048_576;
 
-export function readScript(source: Source, size: number): Script {
-  const scanned = once(() => scanScript(source.text));
+export function readScript(source: Source, size: number, grammar: Grammar): Script {
+  const { path: file, text } = source;
+  const parsed = size > maxScriptBytes ? undefined : parseScript(text, grammar);
+  const root: SyntaxNode = parsed?.root ?? emptyRoot;
+  const names = once(() => readNames(root, text));
+  const types = once(() => typesIn(root, text));
+  const classes = once(() => scriptClasses(types()));
+  const entry = once(() => findEntry(classes()));
+  const methods = once(() =>
+    Map.groupBy(
+      types().flatMap((type) => type.methods),
+      ({ name }) => name,
+    ),
+  );
+  const isComplete = parsed?.hasError === false;
   return {
-    file: source.path,
+    file,
     source,
     size,
-    get code() {
-      return scanned().code;
+    isComplete,
+    directives: parsed?.directives ?? [],
+    start: () => partsOf(root)[0]?.start ?? 0,
+    problem: once(() => parsed && findProblem(parsed, text)),
+    literals: once(() => literalsIn(root, text)),
+    uses: once(() => usesIn(root, text)),
+    usings: once(() => usingsIn(root, text)),
+    namespaces: once(() => namespacesIn(root, text)),
+    types,
+    classes,
+    entry,
+    comparedIds: once(() => comparedIds(names(), text)),
+    outcomeOf(operationId) {
+      const start = entry();
+      if (!isComplete || start === undefined) return "unsure";
+      return outcomeOf(operationId, { text, entry: start, methods: methods(), global: names().global });
     },
-    get literals() {
-      return scanned().literals;
-    },
-    usings: once(() => readUsings(scanned().code)),
-    unmatchedBracket: once(() => findUnmatched(scanned().code)),
   };
 }
 
-/** Linear: what may be between the words is limited in length. */
-const directive =
-  /(?:^|[;{}])[ \t\r\n]{0,99}(?:global\s{1,9})?using\s{1,9}(?<kind>static\s{1,9}|\w{1,99}\s{0,9}=\s{0,9})?(?<name>[A-Za-z_][\w.]{0,200})\s{0,9};/gm;
+const emptyRoot: SyntaxNode = {
+  type: "compilation_unit",
+  field: undefined,
+  isNamed: true,
+  isMissing: false,
+  start: 0,
+  end: 0,
+  children: [],
+};
 
-function readUsings(code: string): readonly Using[] {
-  return [...code.matchAll(directive)].map((match) => {
-    const { kind, name = "" } = match.groups ?? {};
-    const start = match.index + match[0].lastIndexOf(name);
-    return { name, isNamespace: kind === undefined, span: { start, end: start + name.length } };
-  });
+function scriptClasses(types: readonly DeclaredType[]): readonly DeclaredType[] {
+  const named = Map.groupBy(types, ({ name }) => name);
+  const classes = new Set(named.get("Script"));
+  // A set grows while it is read: bases of bases follow.
+  for (const { bases } of classes) {
+    for (const base of bases) for (const type of named.get(lastName(base)) ?? []) classes.add(type);
+  }
+  const isScript = [...classes].some(({ bases }) => bases.some((base) => lastName(base) === "ScriptBase"));
+  return isScript ? [...classes] : [];
 }
 
-const closerOf: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
-
-function findUnmatched(code: string): Span | undefined {
-  const open: { readonly at: number; readonly closer: string }[] = [];
-  for (const { 0: bracket, index } of code.matchAll(/[{}[\]()]/g)) {
-    const closer = closerOf[bracket];
-    if (closer !== undefined) open.push({ at: index, closer });
-    else if (open.pop()?.closer !== bracket) return { start: index, end: index + 1 };
-  }
-  const [first] = open;
-  return first === undefined ? undefined : { start: first.at, end: first.at + 1 };
+function findEntry(classes: readonly DeclaredType[]): DeclaredMethod | undefined {
+  return classes
+    .flatMap(({ methods }) => methods)
+    .find(
+      ({ name, isOverride, returns }) =>
+        name === "ExecuteAsync" && isOverride && returns === "Task<HttpResponseMessage>",
+    );
 }

@@ -1,9 +1,19 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { constructsIn } from "./_constructs.ts";
+import { type ConstructPattern, constructsIn } from "./_constructs.ts";
+
+const sleeping: readonly ConstructPattern[] = [
+  { kind: "call", path: /\b(?:Thread\.Sleep|Task\.Delay)$/ },
+  { kind: "call", path: /\bSpinWait(?=\.)/ },
+  { kind: "creation", path: /\bSpinWait$/ },
+];
 
 /** `.Result` only behind a call: many JSON documents have a member of this name. */
-const blocking =
-  /\bThread\.Sleep(?=\s{0,9}\()|\bTask\.Delay(?=\s{0,9}\()|\bSpinWait\b|Async\s{0,9}\([^;{}()]{0,200}\)\s{0,99}(?<name>\.\s{0,9}Result)\b|\)\s{0,9}\.\s{0,9}Wait\s{0,9}\(|\.\s{0,9}GetAwaiter\s{0,9}\(\s{0,9}\)\s{0,9}\.\s{0,9}GetResult(?=\s{0,9}\()|\bTask\.(?:WaitAll|WaitAny)(?=\s{0,9}\()/g;
+const blocking: readonly ConstructPattern[] = [
+  { kind: "member", path: /Async\(\)\.(?<name>Result)$/ },
+  { kind: "call", path: /\)\.(?<name>Wait)$/ },
+  { kind: "call", path: /\.(?<name>GetAwaiter\(\)\.GetResult)$/ },
+  { kind: "call", path: /\bTask\.(?:WaitAll|WaitAny)$/ },
+];
 
 export default defineRule({
   id: "script/blocking",
@@ -14,13 +24,12 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    for (const { name, location } of constructsIn(script, blocking)) {
+    for (const { name, location } of constructsIn(script, [...sleeping, ...blocking])) {
       const isSleep = /Sleep|Delay|Spin/.test(name);
-      const construct = name.replace(/^[).]+/, "").replace(/\($/, "");
       yield {
         location,
-        subject: [construct],
-        message: `The script ${isSleep ? "waits" : "blocks its thread"} with \`${construct}\`.`,
+        subject: [name],
+        message: `The script ${isSleep ? "waits" : "blocks its thread"} with \`${name}\`.`,
         fix: isSleep
           ? "Answer at once, and let the flow do the waiting, with a trigger or a polling action."
           : "Use `await` with `ConfigureAwait(false)`.",

@@ -10,14 +10,12 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    const span = script.unmatchedBracket();
-    // Branches of `#if` are all in the text, and may each have a brace of their own.
-    if (span === undefined || /^[ \t]*#[ \t]*if\b/m.test(script.code)) return;
-    const bracket = script.code.slice(span.start, span.end);
+    const problem = script.problem();
+    if (problem?.kind !== "bracket") return;
     yield {
-      location: atRange(script.file, span),
-      subject: [bracket],
-      message: `The \`${bracket}\` has no counterpart.`,
+      location: atRange(script.file, problem.span),
+      subject: [problem.token],
+      message: `The \`${problem.token}\` has no counterpart.`,
       fix: "Complete the script, or remove what is too much.",
     };
   },

@@ -1,5 +1,5 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { hasScriptClass, startOf } from "./_constructs.ts";
+import { startOf } from "./_constructs.ts";
 
 export default defineRule({
   id: "script/class",
@@ -10,7 +10,8 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    if (hasScriptClass(script)) return;
+    // Where the code has a syntax error, the class may be there and not be seen.
+    if (!script.isComplete || script.classes().length > 0) return;
     yield {
       location: startOf(script),
       subject: ["Script"],

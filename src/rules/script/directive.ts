@@ -1,8 +1,11 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { constructsIn } from "./_constructs.ts";
+import { atRange } from "../../text/location.ts";
+import { type ConstructPattern, constructsIn } from "./_constructs.ts";
 
-const loading =
-  /^[ \t]{0,99}(?<name>#[ \t]{0,9}(?:r|load|nuget)\b)|\bAssembly\s{0,9}\.\s{0,9}(?:Load|LoadFrom|LoadFile|LoadWithPartialName|UnsafeLoadFrom)(?=\s{0,9}\()|\bAppDomain\s{0,9}\.\s{0,9}CurrentDomain\s{0,9}\.\s{0,9}Load(?=\s{0,9}\()/gm;
+const loading: readonly ConstructPattern[] = [
+  { kind: "call", path: /\bAssembly\.(?:Load|LoadFrom|LoadFile|LoadWithPartialName|UnsafeLoadFrom)$/ },
+  { kind: "call", path: /\bAppDomain\.CurrentDomain\.Load$/ },
+];
 
 export default defineRule({
   id: "script/directive",
@@ -13,7 +16,14 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    for (const { name, location } of constructsIn(script, loading)) {
+    const directives = new Map(
+      script.directives.map((span) => [
+        script.source.text.slice(span.start, span.end).replace(/\s+/g, ""),
+        span,
+      ]),
+    );
+    const lines = [...directives].map(([name, span]) => ({ name, location: atRange(script.file, span) }));
+    for (const { name, location } of [...lines, ...constructsIn(script, loading)]) {
       yield {
         location,
         subject: [name],

@@ -1,9 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { constructsIn, hasScriptClass, startOf } from "./_constructs.ts";
-
-/** `public override async Task<HttpResponseMessage> ExecuteAsync(`, blanks and qualified names as people like them. */
-const entry =
-  /\boverride\s{1,9}(?:async\s{1,9})?(?:[\w.]{0,80}\.)?Task\s{0,9}<\s{0,9}(?:[\w.]{0,80}\.)?HttpResponseMessage\s{0,9}>\s{1,9}ExecuteAsync\s{0,9}\(/;
+import { atRange } from "../../text/location.ts";
+import { startOf } from "./_constructs.ts";
 
 export default defineRule({
   id: "script/entry",
@@ -14,11 +11,12 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
+    const classes = script.classes();
     // Without the class there is nothing that could have an entry: that is one finding.
-    if (!hasScriptClass(script) || entry.test(script.code)) return;
-    const [written] = constructsIn(script, /\bExecuteAsync(?=\s{0,9}\()/g);
+    if (!script.isComplete || classes.length === 0 || script.entry() !== undefined) return;
+    const written = classes.flatMap(({ methods }) => methods).find(({ name }) => name === "ExecuteAsync");
     yield {
-      location: written?.location ?? startOf(script),
+      location: written === undefined ? startOf(script) : atRange(script.file, written.span),
       subject: ["ExecuteAsync"],
       message: "The class `Script` does not override `ExecuteAsync` with a task of `HttpResponseMessage`.",
       fix: "Write `public override async Task<HttpResponseMessage> ExecuteAsync()`.",

@@ -17,7 +17,7 @@ export default defineRule({
   *check({ connector, script, swagger, hosts }) {
     const readme = connector.text("readme")?.source.text.toLowerCase() ?? "";
     const reported = new Set([withoutPort(swagger.host ?? "")]);
-    for (const { text, span } of script.literals) {
+    for (const { text, span } of script.literals()) {
       const host = withoutPort(/^https?:\/\/([\w.-]{1,253}\.[a-z]{2,24})(?=[:/?#]|$)/i.exec(text)?.[1] ?? "");
       if (host === "" || reported.has(host) || names.test(host) || hosts.accept(host)) continue;
       reported.add(host);

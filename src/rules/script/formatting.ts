@@ -1,7 +1,7 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
 
-const unqualified = /(?<![\w.])Formatting\.(?:None|Indented)\b/g;
+const unqualified = /^Formatting\.(?:None|Indented)$/;
 const prefix = "Newtonsoft.Json.";
 
 export default defineRule({
@@ -13,12 +13,15 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script }) {
-    const counts = new Map<string, number>();
-    for (const { 0: name, index } of script.code.matchAll(unqualified)) {
-      const nth = (counts.get(name) ?? 0) + 1;
-      counts.set(name, nth);
+    if (script.usings().some(({ alias }) => alias === "Formatting")) return;
+    const reported = new Map<string, number>();
+    for (const { kind, path: name, segments } of script.uses()) {
+      const index = segments[0]?.start;
+      if (kind !== "member" || index === undefined || !unqualified.test(name)) continue;
+      const nth = (reported.get(name) ?? 0) + 1;
+      reported.set(name, nth);
       yield {
-        location: atRange(script.file, { start: index, end: index + name.length }),
+        location: atRange(script.file, { start: index, end: segments.at(-1)?.end ?? index }),
         subject: nth === 1 ? [name] : [name, String(nth)],
         message: `\`${name}\` may mean \`System.Xml\` or \`Newtonsoft.Json\`.`,
         fix: `Write \`${prefix}${name}\`.`,

@@ -1,8 +1,11 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { constructsIn } from "./_constructs.ts";
+import { type ConstructPattern, constructsIn } from "./_constructs.ts";
 
-const clients =
-  /\bnew\s{1,9}(?:[\w.]{1,60}\.)?(?:HttpClient|WebClient|RestClient|TcpClient)\s{0,9}[({]|\b(?:HttpClient|WebClient)\s{1,9}\w{1,60}\s{0,9}=\s{0,9}new\s{0,9}\(|\bWebRequest\.Create(?:Http)?\s{0,9}\(|\(HttpWebRequest\)/g;
+const clients: readonly ConstructPattern[] = [
+  { kind: "creation", path: /^(?:\w+\.)*(?:HttpClient|WebClient|RestClient|TcpClient)$/ },
+  { kind: "call", path: /\bWebRequest\.Create(?:Http)?$/ },
+  { kind: "cast", path: /\bHttpWebRequest$/ },
+];
 
 export default defineRule({
   id: "script/httpclient",
@@ -14,11 +17,10 @@ export default defineRule({
   since: "0.1.0",
   *check({ script }) {
     for (const { name, location } of constructsIn(script, clients)) {
-      const construct = name.replace(/\W$/, "");
       yield {
         location,
-        subject: [construct],
-        message: `The script calls the network with \`${construct}\`.`,
+        subject: [name],
+        message: `The script calls the network with \`${name}\`.`,
         fix: "Use `this.Context.SendAsync(request, this.CancellationToken)`.",
       };
     }

@@ -50,7 +50,7 @@ export default defineRule({
     const reported = new Set<string>();
     for (const { name, isNamespace, span } of script.usings()) {
       const namespace = isNamespace ? name : namespaceOf(name);
-      if (supported.has(namespace) || reported.has(name) || isOwn(script.code, name)) continue;
+      if (supported.has(namespace) || reported.has(name) || script.namespaces().has(name)) continue;
       reported.add(name);
       const diagnostic: Diagnostic = {
         location: atRange(script.file, span),
@@ -66,10 +66,6 @@ export default defineRule({
 /** An alias or `using static` names a type in a namespace, or the namespace itself. */
 function namespaceOf(name: string): string {
   return supported.has(name) ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")));
-}
-
-function isOwn(code: string, name: string): boolean {
-  return [...code.matchAll(/\bnamespace\s{1,9}([\w.]{1,200})/g)].some((match) => match[1] === name);
 }
 
 function fixFor(name: string): string {

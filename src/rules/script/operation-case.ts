@@ -1,11 +1,11 @@
 import type { Connector } from "../../connector/connector.ts";
+import type { ComparedId } from "../../connector/script/operation-ids.ts";
 import type { Script } from "../../connector/script/script.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { startOf } from "./_constructs.ts";
-import { type ComparedId, comparedIds } from "./_operation-literals.ts";
 
 export default defineRule({
   id: "script/operation-case",
@@ -17,27 +17,26 @@ export default defineRule({
   since: "0.1.0",
   *check({ connector, script, swagger }) {
     const ids = new Set(swagger.operations().flatMap(({ id }) => (id === undefined ? [] : [id])));
-    const compared = comparedIds(script);
-    // Comparisons may ignore letter case in many ways.
-    const ignoresCase = /IgnoreCase|\.ToLower|\.ToUpper/.test(script.code);
-    const form = (id: string): string => (ignoresCase ? id.toLowerCase() : id);
-    yield* unknownBranches(script, compared, ids, form);
-    yield* missingBranches(connector, script, compared, ids, form);
+    yield* unknownBranches(script, ids);
+    yield* missingBranches(connector, script, ids);
   },
 });
 
-function* unknownBranches(
-  script: Script,
-  compared: readonly ComparedId[],
-  ids: ReadonlySet<string>,
-  form: (id: string) => string,
-): Generator<Diagnostic> {
-  const known = new Set([...ids].map(form));
+function* unknownBranches(script: Script, ids: ReadonlySet<string>): Generator<Diagnostic> {
+  const lowercase = new Set([...ids].map((id) => id.toLowerCase()));
+  const isKnown = ({ id, ignoresCase }: ComparedId): boolean =>
+    ignoresCase ? lowercase.has(id.toLowerCase()) : ids.has(id);
+  const compared = script.comparedIds();
+  const served = new Set(compared.filter(isKnown).map(({ branch }) => branch));
+  const named = new Set(compared.map(({ id }) => id));
   const reported = new Set<string>();
-  for (const { id, span } of compared) {
-    if (known.has(form(id)) || id.trim() === "" || reported.has(id)) continue;
-    reported.add(id);
+  for (const one of compared) {
+    const { id, isLiteral, span } = one;
+    if (isKnown(one) || id.trim() === "" || reported.has(id)) continue;
     const meant = didYouMean(id, ids);
+    // A second name for an operation that the same code serves does no harm.
+    if (served.has(one.branch) && (meant === undefined || named.has(meant))) continue;
+    reported.add(id);
     yield {
       location: atRange(script.file, span),
       subject: [id],
@@ -46,29 +45,28 @@ function* unknownBranches(
         meant === undefined
           ? "Write an `operationId` of the definition, or remove the branch."
           : `Write ${quoted(meant)}.`,
-      ...(meant === undefined
+      ...(meant === undefined || !isLiteral
         ? {}
         : { edits: [{ start: span.start, end: span.end, text: JSON.stringify(meant) }] }),
     };
   }
 }
 
-/** How the documentation's sample answers what it has no branch for; other paths may serve any operation. */
-const refusal = /\b(?:unknown|unsupported|not supported|invalid|unexpected)\b.{0,20}\boperation/i;
+/** Each is followed through the script. */
+const maxListed = 500;
 
+/** How the documentation's sample responds to what it has no branch for. */
 function* missingBranches(
   connector: Connector,
   script: Script,
-  compared: readonly ComparedId[],
   ids: ReadonlySet<string>,
-  form: (id: string) => string,
 ): Generator<Diagnostic> {
   const properties = connector.view("properties");
   const listed = properties.state === "ready" ? properties.view.scriptOperations : [];
-  if (compared.length === 0 || !script.literals.some(({ text }) => refusal.test(text))) return;
-  const named = new Set(script.literals.map(({ text }) => form(text)));
-  for (const id of new Set(listed)) {
-    if (!ids.has(id) || named.has(form(id))) continue;
+  const named = new Set(script.comparedIds().map(({ id }) => id.toLowerCase()));
+  if (named.size === 0) return;
+  for (const id of new Set(listed.slice(0, maxListed))) {
+    if (!ids.has(id) || named.has(id.toLowerCase()) || script.outcomeOf(id) !== "refused") continue;
     yield {
       location: startOf(script),
       subject: [id, "branch"],

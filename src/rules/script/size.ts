@@ -1,8 +1,6 @@
+import { maxScriptBytes } from "../../connector/script/script.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
-
-/** 1 MB (write-code documentation). */
-const maxBytes = 1_048_576;
 
 export default defineRule({
   id: "script/size",
@@ -13,11 +11,11 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/write-code",
   since: "0.1.0",
   *check({ script: { file, size } }) {
-    if (size <= maxBytes) return;
+    if (size <= maxScriptBytes) return;
     yield {
       location: atFile(file),
       subject: ["script.csx"],
-      message: `The script has ${size} bytes, the limit is ${maxBytes}.`,
+      message: `The script has ${size} bytes, the limit is ${maxScriptBytes}.`,
       fix: "Move data and logic into the service, and keep only the transformation of requests and responses.",
     };
   },

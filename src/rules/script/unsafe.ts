@@ -1,8 +1,23 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { constructsIn } from "./_constructs.ts";
+import { type ConstructPattern, constructsIn } from "./_constructs.ts";
 
-const touching =
-  /\bProcess\.(?:Start|GetProcesses|GetCurrentProcess)(?=\s{0,9}\()|\bnew\s{1,9}(?:System\.Diagnostics\.)?Process(?:StartInfo)?\b|(?<![\w.])(?:System\.IO\.)?(?:File|Directory)\.(?:Read|Write|Append|Open|Create|Delete|Move|Copy|Exists|Enumerate|Get|Replace)\w{0,30}(?=\s{0,9}\()|\bnew\s{1,9}(?:[\w.]{1,60}\.)?(?:FileStream|FileInfo|DirectoryInfo)\b|\bPath\.GetTemp(?:Path|FileName)\b|\bEnvironment\.(?:GetEnvironmentVariables?|SetEnvironmentVariable|Exit|FailFast|GetCommandLineArgs|MachineName|UserName)\b|\bunsafe(?=\s{0,9}\{)|\bstackalloc\b|\bDllImport\b|\bMarshal\.\w{1,40}/g;
+const touching: readonly ConstructPattern[] = [
+  { kind: "call", path: /\bProcess\.(?:Start|GetProcesses|GetCurrentProcess)$/ },
+  { kind: "creation", path: /^(?:System\.Diagnostics\.)?Process(?:StartInfo)?$/ },
+  {
+    kind: "call",
+    path: /^(?:System\.IO\.)?(?:File|Directory)\.(?:Read|Write|Append|Open|Create|Delete|Move|Copy|Exists|Enumerate|Get|Replace)\w*$/,
+  },
+  { kind: "creation", path: /^(?:\w+\.)*(?:FileStream|FileInfo|DirectoryInfo)$/ },
+  { kind: "member", path: /\bPath\.GetTemp(?:Path|FileName)$/ },
+  {
+    kind: "member",
+    path: /\bEnvironment\.(?:GetEnvironmentVariables?|SetEnvironmentVariable|Exit|FailFast|GetCommandLineArgs|MachineName|UserName)$/,
+  },
+  { kind: "keyword", path: /^(?:unsafe|stackalloc)$/ },
+  { kind: "attribute", path: /\bDllImport$/ },
+  { kind: "member", path: /\bMarshal\.\w+$/ },
+];
 
 export default defineRule({
   id: "script/unsafe",
