@@ -43,7 +43,7 @@ export function usesIn(root: SyntaxNode, text: string): readonly ScriptUse[] {
   return uses;
 }
 
-function useOf(node: SyntaxNode, text: string): Use | undefined {
+function useOf(node: SyntaxNode, text: string): ScriptUse | undefined {
   const keyword = keywords[node.type];
   if (keyword !== undefined) {
     const segment = { name: keyword, start: node.start, end: node.start + keyword.length };
@@ -75,7 +75,7 @@ function createsImplicitly(declaration: SyntaxNode): boolean {
   );
 }
 
-function makeUse(kind: ScriptUse["kind"], node: SyntaxNode | undefined, text: string): Use | undefined {
+function makeUse(kind: ScriptUse["kind"], node: SyntaxNode | undefined, text: string): ScriptUse | undefined {
   if (node === undefined) return undefined;
   const segments = segmentsOf(node, text);
   return { kind, path: segments.map(({ name }) => name).join("."), segments };
