@@ -1,9 +1,11 @@
 import { locationOf } from "../../connector/node.ts";
+import { categories as categoryTerms } from "../../connector/platform/vocabulary.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { knownCategories } from "./_categories.ts";
 import { categories, metadataEntry } from "./_metadata.ts";
+
+const knownCategories = categoryTerms.terms.map(({ name }) => name);
 
 export default defineRule({
   id: "swagger/category-invalid",
