@@ -26,7 +26,7 @@ export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
   return (
     swagger
       .operations()
-      .filter(({ isInternal }) => !isInternal)
+      .filter(({ isInternal, kind }) => !isInternal && kind !== "mcp")
       // By name, not by place: what is reported for an operation stays with it when paths change places.
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))
