@@ -101,7 +101,7 @@ function foldersOf(root: string): readonly string[] {
 }
 
 /** Without git, today: then the checkout is the newest anybody has. */
-function dayOf(clone: string): string {
+export function dayOf(clone: string): string {
   try {
     return execFileSync("git", ["-C", clone, "log", "-1", "--format=%cs"], { encoding: "utf8" }).trim();
   } catch {
