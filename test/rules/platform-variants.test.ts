@@ -77,6 +77,20 @@ describe("an MCP operation is none of REST", () => {
     expect(await saidOf("clean-mcp", { definition })).toEqual([]);
   });
 
+  test("beside triggers and actions of an ordinary connector", async () => {
+    const path = {
+      post: {
+        operationId: "InvokeMCP",
+        summary: "Invoke Contoso MCP",
+        description: "Gives agents in Copilot Studio the tools of Contoso Invoices.",
+        "x-ms-agentic-protocol": "mcp-streamable-1.0",
+        responses: { "200": { description: "Success" } },
+      },
+    };
+
+    expect(await saidOf("clean-certified", { definition: [set("/paths/~1mcp", path)] })).toEqual([]);
+  });
+
   test.each<readonly [string, readonly Operation[], string]>([
     [
       "an action's schema",
@@ -276,6 +290,25 @@ describe("what the published schema allows", () => {
       `Move \`${path.slice(path.lastIndexOf("/") + 1)}\` into \`connectionParameters\`.`,
     ]);
   });
+
+  test.each(["token:clientId", "api_key"])(
+    "%s beside the parameters of a set is moved into them",
+    async (name) => {
+      const findings = await findingsOf("clean-certified", {
+        properties: [
+          set("/properties/connectionParameterSets", {
+            uiDefinition: { displayName: "Authentication", description: "How to sign in." },
+            values: [{ name: "own-app", parameters: {}, [name]: asked }],
+          }),
+        ],
+      });
+      const own = findings.filter(({ rule }) => rule === "connection/schema");
+
+      expect(own.map(({ occurrences: [{ fix }] }) => fix)).toEqual([
+        `Move \`${name}\` into \`parameters\` of the set \`own-app\`.`,
+      ]);
+    },
+  );
 
   test.each(["authType", "AuthType", "authtype"])("the gateway reads %s", async (name) => {
     const from = "/properties/connectionParameters/authType";

@@ -23,7 +23,7 @@ export default defineRule({
         location: keyLocationOf(node),
         subject: [...owner, name],
         message: `The extension ${quoted(name)} ${whose(owner)} is misspelled.`,
-        fix: `Rename it to ${quoted(meant)}.`,
+        fix: `Write ${quoted(meant)}.`,
         edits: [renameKey(node.pointer, meant)],
         cause: name,
       };
