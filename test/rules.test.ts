@@ -5,7 +5,13 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../src/review/finding/finding.ts";
 import { defaultSettings } from "../src/review/settings.ts";
 import { rules } from "../src/rules/index.ts";
-import { type Case, readCases, readCleanConnector } from "./helpers/cases.ts";
+import {
+  type Case,
+  type CleanConnector,
+  cleanConnectors,
+  readCases,
+  readCleanConnector,
+} from "./helpers/cases.ts";
 import { drawFinding } from "./helpers/draw.ts";
 import { reformatted, reviewFiles } from "./helpers/review-files.ts";
 import { indexOf, reviewRequest } from "./helpers/review-request.ts";
@@ -13,13 +19,15 @@ import { indexOf, reviewRequest } from "./helpers/review-request.ts";
 const cases = readCases();
 const byRule = Map.groupBy(cases, (one) => one.rule);
 
-describe.each(["certified", "independent", "custom"] as const)("the clean %s connector", (kind) => {
+const cleanNames = Object.keys(cleanConnectors) as CleanConnector[];
+
+describe.each(cleanNames)("the connector %s", (name) => {
   test("raises nothing", async () => {
     const files = Object.fromEntries(
-      [...readCleanConnector(kind)].map(([path, bytes]) => [`clean/${path}`, bytes]),
+      [...readCleanConnector(name)].map(([path, bytes]) => [`clean/${path}`, bytes]),
     );
 
-    const review = await reviewFiles(files, { folder: "clean", kind });
+    const review = await reviewFiles(files, { folder: "clean", kind: cleanConnectors[name] });
 
     expect(review.findings.map((finding) => `${finding.rule}: ${finding.occurrences[0].message}`)).toEqual(
       [],

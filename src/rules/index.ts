@@ -139,6 +139,7 @@ import englishNotEnglish from "./english/not-english.ts";
 import englishPlaceholder from "./english/placeholder.ts";
 import englishSpelling from "./english/spelling.ts";
 import englishWhitespace from "./english/whitespace.ts";
+import extensionAgenticProtocol from "./extension/agentic-protocol.ts";
 import extensionAnnotationReplacementActive from "./extension/annotation-replacement-active.ts";
 import extensionAnnotationReplacementApi from "./extension/annotation-replacement-api.ts";
 import extensionAnnotationReplacementOpid from "./extension/annotation-replacement-opid.ts";
@@ -642,6 +643,7 @@ export const rules: readonly Rule[] = [
   englishPlaceholder,
   englishSpelling,
   englishWhitespace,
+  extensionAgenticProtocol,
   extensionAnnotationReplacementActive,
   extensionAnnotationReplacementApi,
   extensionAnnotationReplacementOpid,

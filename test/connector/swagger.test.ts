@@ -137,6 +137,38 @@ describe("operations", () => {
   });
 });
 
+describe("kinds of operations", () => {
+  const notification = { "x-ms-notification-content": { schema: { type: "object" } } };
+  test.each([
+    ["an action", {}, "get", {}, "action"],
+    ["a trigger that polls", {}, "get", { "x-ms-trigger": "batch" }, "trigger"],
+    ["a webhook trigger", notification, "post", { "x-ms-trigger": "single" }, "webhook"],
+    ["a webhook action", notification, "post", {}, "webhook"],
+    ["a webhook that describes its own content", {}, "post", notification, "webhook"],
+    ["the end of a subscription", notification, "delete", {}, "action"],
+    ["an MCP server", {}, "post", { "x-ms-agentic-protocol": "mcp-streamable-1.0" }, "mcp"],
+    ["an MCP server of a misspelled protocol", {}, "post", { "x-ms-agentic-protocol": "mcp" }, "mcp"],
+    [
+      "an MCP server declared by its path",
+      { "x-ms-agentic-protocol": "mcp-streamable-1.0" },
+      "post",
+      {},
+      "mcp",
+    ],
+    [
+      "another operation of that path",
+      { "x-ms-agentic-protocol": "mcp-streamable-1.0" },
+      "get",
+      {},
+      "action",
+    ],
+  ])("%s", (_, pathItem, method, operation, kind) => {
+    const swagger = readSwagger(file, { paths: { "/a": { ...pathItem, [method]: operation } } });
+
+    expect(swagger.operations().map((one) => one.kind)).toEqual([kind]);
+  });
+});
+
 describe("references", () => {
   const swagger = readSwagger(file, {
     definitions: {

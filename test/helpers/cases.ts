@@ -2,7 +2,7 @@
  * Reads `fixtures/rules/<family>/<rule>/{bad,good}-<reason>/`: a clean connector with a few things changed.
  * A case holds whole files that replace or add to the clean connector's, `<file>.patch.json` (JSON Patch, RFC 6902) for a
  * change of a few values (`package.zip.patch.json` changes the contents of `fixtures/connectors/clean-package.json`, of which
- * a zip is made; a content `@name` is the connector's file of that name), and optionally `case.json` with `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
+ * a zip is made; a content `@name` is the connector's file of that name), and optionally `case.json` with `start` (another clean connector), `kind`, `folder`, `remove` (files the clean connector has) and `pad` (file → bytes it grows to).
  * `connector-review.yml` is what the repository's settings say.
  * `others.json` lists other connectors of the repository by a few of their facts. `pull-request.json` makes it a case about a
  * whole change: what the pull request says where it differs from a good one, and other files than the connector's.
@@ -18,6 +18,19 @@ import { type ZipContents, zipOf } from "./zip.ts";
 
 const casesRoot = join(import.meta.dirname, "../../fixtures/rules");
 const cleanRoot = join(import.meta.dirname, "../../fixtures/connectors");
+
+/** The connectors that no rule finds anything in, with the kind of each. */
+export const cleanConnectors = {
+  "clean-certified": "certified",
+  "clean-independent": "independent",
+  "clean-custom": "custom",
+  "clean-mcp": "certified",
+  "clean-mcp-mixed": "independent",
+  "clean-webhook-action": "certified",
+  "clean-gateway": "custom",
+} as const satisfies Record<string, Kind>;
+
+export type CleanConnector = keyof typeof cleanConnectors;
 
 export interface Case {
   /** `<family>/<rule>`. */
@@ -74,6 +87,8 @@ const ownFiles: ReadonlySet<string> = new Set([
 ]);
 
 interface CaseSettings {
+  /** A folder of `fixtures/connectors` to start from; its kind is the default of the case's. */
+  readonly start?: CleanConnector;
   readonly kind?: Kind;
   readonly folder?: string;
   readonly remove?: readonly string[];
@@ -100,7 +115,8 @@ export function readCases(): Case[] {
 function readCase(rule: string, name: string): Case {
   const directory = join(casesRoot, rule, name);
   const settings = readSettings(directory);
-  const kind = settings.kind ?? "certified";
+  const kind =
+    settings.kind ?? (settings.start === undefined ? "certified" : cleanConnectors[settings.start]);
   const folder = settings.folder ?? `${rootOfKind[kind]}/Contoso Invoices`;
   const own = filesIn(directory).filter((path) => !ownFiles.has(path));
   const request = readOwn<CaseRequest>(directory, "pull-request.json");
@@ -170,16 +186,16 @@ function sideOf(
   settings: CaseSettings,
   changed: readonly string[],
 ): Map<string, Uint8Array> {
-  const files = readCleanConnector(kind);
+  const files = readCleanConnector(settings.start ?? kind);
   for (const path of settings.remove ?? []) files.delete(path);
   for (const path of changed) change(files, path, readFileSync(join(directory, path)));
   for (const [path, size] of Object.entries(settings.pad ?? {})) pad(files, path, size);
   return files;
 }
 
-/** The files of one of the three clean connectors, by path below its folder. */
-export function readCleanConnector(kind: Kind): Map<string, Uint8Array> {
-  const directory = join(cleanRoot, `clean-${kind}`);
+/** The files of a clean connector, or of the ordinary one of a kind, by path below its folder. */
+export function readCleanConnector(name: CleanConnector | Kind): Map<string, Uint8Array> {
+  const directory = join(cleanRoot, name in cleanConnectors ? name : `clean-${name}`);
   return new Map(filesIn(directory).map((path) => [path, readFileSync(join(directory, path))]));
 }
 

@@ -17,7 +17,13 @@ export function makeOperationPair(
   lenses: Lenses,
 ): OperationPair {
   const { before, after } = couple;
-  const schemas = once(() => ({ before: responseSchema(before), after: responseSchema(after) }));
+  // Makers see neither the body nor the response of an MCP operation.
+  const isMcp = before.kind === "mcp" && after.kind === "mcp";
+  const schemas = once(() =>
+    isMcp
+      ? { before: undefined, after: undefined }
+      : { before: responseSchema(before), after: responseSchema(after) },
+  );
   return {
     before,
     after,
@@ -27,7 +33,7 @@ export function makeOperationPair(
       after: effectivePath(sides.after.swagger, after),
     },
     parameters: once(() => pairParameters(before, after, lenses)),
-    body: once(() => pairSchemas("body", bodySchema(before), bodySchema(after), lenses)),
+    body: once(() => (isMcp ? nothing : pairSchemas("body", bodySchema(before), bodySchema(after), lenses))),
     outputs: once(() => {
       const response = pairSchemas("response", schemas().before, schemas().after, lenses);
       const [sent, sentNow] = [notificationSchema(before), notificationSchema(after)];

@@ -38,9 +38,14 @@ export const writtenParameters = oncePer((swagger: Swagger): readonly WrittenPar
     location: nameLocation(parameter.node),
     subject: subjectOf(parameter, operations[0]),
     label: labelOf(parameter, operations[0]),
-    isHidden: parameter.isInternal || operations.every((operation) => operation.isInternal),
+    isHidden: parameter.isInternal || operations.every((operation) => isHiddenIn(operation, parameter)),
   }));
 });
+
+/** An agent fills the body of an MCP operation, as its protocol says. */
+function isHiddenIn({ isInternal, kind }: Operation, { in: location }: Parameter): boolean {
+  return isInternal || (kind === "mcp" && location === "body");
+}
 
 /** Where a reader recognizes an entry of a parameter list: its name, or what it refers to. */
 export function nameLocation(entry: Node): Location {

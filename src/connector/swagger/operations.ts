@@ -2,7 +2,7 @@
 import { isArray, isObject } from "../../text/json/json.ts";
 import { booleanOf, items, member, members, type Node, stringOf } from "../node.ts";
 import type { Resolve } from "./references.ts";
-import type { Method, Operation, Parameter, Response } from "./swagger.ts";
+import type { Method, Operation, OperationKind, Parameter, Response } from "./swagger.ts";
 
 const methods: ReadonlySet<string> = new Set<Method>([
   "get",
@@ -74,10 +74,27 @@ function readOperation(
     visibility,
     isInternal: visibility === "internal",
     isDeprecated: booleanOf(member(node, "deprecated")) === true,
+    kind: kindOf(method, pathItem, node),
     trigger: stringOf(member(node, "x-ms-trigger")),
     ...readParameters(pathItem, node, resolve),
     responses: readResponses(node, resolve),
   };
+}
+
+/**
+ * Any value of the extension makes it an MCP operation, and so does the extension on the path of a POST operation: its author
+ * means one, and extension/agentic-protocol reports the mistake.
+ */
+function kindOf(method: Method, pathItem: Node, node: Node): OperationKind {
+  const holders = method === "post" ? [node, pathItem] : [node];
+  if (holders.some((holder) => member(holder, "x-ms-agentic-protocol") !== undefined)) return "mcp";
+  const isTrigger = member(node, "x-ms-trigger") !== undefined;
+  // Other operations of the path, such as the one that ends the subscription, send nothing.
+  const isSender = isTrigger || ["post", "put", "patch"].includes(method);
+  const content = "x-ms-notification-content";
+  if (member(node, content) !== undefined || (isSender && member(pathItem, content) !== undefined))
+    return "webhook";
+  return isTrigger ? "trigger" : "action";
 }
 
 function readParameters(

@@ -61,6 +61,13 @@ export interface Reference {
   readonly resolution: Resolution;
 }
 
+/**
+ * What the platform makes of an operation. `webhook`: it subscribes to what the service sends, as a trigger or as an action.
+ * `trigger`: it starts flows by polling. `mcp`: agents call the server behind it by Model Context Protocol, so makers see neither
+ * its body nor its responses.
+ */
+export type OperationKind = "action" | "trigger" | "webhook" | "mcp";
+
 export interface Operation {
   /** `operationId`; undefined when absent, blank or no text. */
   readonly id: string | undefined;
@@ -76,6 +83,7 @@ export interface Operation {
   readonly visibility: string | undefined;
   readonly isInternal: boolean;
   readonly isDeprecated: boolean;
+  readonly kind: OperationKind;
   /** `x-ms-trigger`: single, batch, or whatever text is written. */
   readonly trigger: string | undefined;
   /** Its own and the path item's parameters, references resolved, the operation's winning over the path item's. */

@@ -17,6 +17,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ comparison }) {
     for (const { name, before, after } of usedOperations(comparison)) {
+      if (before.kind === "mcp") continue;
       const now = codesOf(after).map(({ status }) => status);
       for (const response of codesOf(before)) {
         if (now.includes(response.status)) continue;

@@ -1,16 +1,15 @@
 import { items, locationOf, member, stringOf } from "../../connector/node.ts";
+import { capabilities } from "../../connector/platform/vocabulary.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isArray } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
-
-const known: ReadonlySet<string> = new Set(["actions", "triggers", "gateway", "cloud"]);
 
 export default defineRule({
   id: "connection/capabilities",
   severity: "info",
   needs: ["properties"],
-  title: "Known words in `capabilities`",
-  why: "The platform looks for certain words only and passes over all others.",
+  title: "Consider using known capabilities only",
+  why: "The platform ignores values that it doesn't know.",
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
@@ -26,12 +25,12 @@ export default defineRule({
     }
     for (const node of items(list)) {
       const word = stringOf(node) ?? JSON.stringify(node.value);
-      if (known.has(word.toLowerCase())) continue;
+      if (capabilities.find(word) !== undefined) continue;
       yield {
         location: locationOf(node),
         subject: ["capabilities", word],
-        message: `The capability ${quoted(word)} is not known.`,
-        fix: "Write `actions`, `triggers`, `gateway` or `cloud`, or remove the entry.",
+        message: `The capability ${quoted(word)} isn't documented (checked on ${capabilities.checked}).`,
+        fix: "If you mean `actions`, `triggers`, `gateway`, or `cloud`, write that name.",
       };
     }
   },

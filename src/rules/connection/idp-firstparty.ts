@@ -3,14 +3,14 @@ import { authentications } from "../../connector/properties/authentication.ts";
 import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { isMicrosofts } from "../../connector/properties/publisher.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { connectionParameter } from "../../wording/connection-parameter.ts";
+import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 
 export default defineRule({
   id: "connection/idp-firstparty",
   severity: "warning",
   needs: ["properties"],
-  title: "The provider `aadcertificate` for Microsoft's own connectors only",
-  why: "The certificates behind this provider are Microsoft's; connectors of others cannot sign in with it.",
+  title: "Use `aadcertificate` only in first-party connectors",
+  why: "This provider uses Microsoft's certificates. Users of other connectors can't create a connection with it.",
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
@@ -20,11 +20,11 @@ export default defineRule({
       if (node === undefined || provider !== "aadcertificate") continue;
       const marks = member(settings, "properties");
       const isFirstParty = stringOf(memberIgnoringCase(marks, "IsFirstParty"))?.toLowerCase() === "true";
-      if (isOwn && isFirstParty) continue;
+      if (isFirstParty) continue;
       yield {
         location: locationOf(node),
         subject: connectionParameterSubject(parameter),
-        message: `The identity provider of ${connectionParameter(parameter)} is \`aadcertificate\`, ${isOwn ? "but the sign-in is not marked as Microsoft's own" : "which only Microsoft's own connectors can use"}.`,
+        message: `${connectionParameterAtStart(parameter)} uses \`aadcertificate\`, which only Microsoft's own connectors can use, without \`IsFirstParty\`.`,
         fix: isOwn ? `${fixFor(marks)}, or use \`aad\`.` : "Use `aad`.",
       };
     }

@@ -1,4 +1,5 @@
 import { keyLocationOf, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { parameterTypes } from "../../connector/platform/vocabulary.ts";
 import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
@@ -6,7 +7,7 @@ import { connectionParameterAtStart } from "../../wording/connection-parameter.t
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 
-const types = ["string", "securestring", "int", "bool", "oauthSetting", "gatewaySetting"];
+const types = parameterTypes.terms.map(({ name }) => name);
 
 /** What people write for them. */
 const otherNames: ReadonlyMap<string, string> = new Map([
@@ -28,8 +29,8 @@ export default defineRule({
   *check({ properties }) {
     for (const parameter of properties.connectionParameters()) {
       const node = member(parameter.node, "type");
-      const known = types.some((type) => type.toLowerCase() === parameter.type?.toLowerCase());
-      if (known || !isObject(parameter.node.value)) continue;
+      const isKnown = parameterTypes.find(parameter.type ?? "") !== undefined;
+      if (isKnown || !isObject(parameter.node.value)) continue;
       yield {
         location: node === undefined ? keyLocationOf(parameter.node) : locationOf(node),
         subject: connectionParameterSubject(parameter),

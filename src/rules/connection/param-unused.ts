@@ -1,6 +1,6 @@
 import type { Connector } from "../../connector/connector.ts";
-import { keyLocationOf } from "../../connector/node.ts";
-import type { ApiProperties } from "../../connector/properties/api-properties.ts";
+import { items, keyLocationOf, member, stringOf } from "../../connector/node.ts";
+import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
 import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
@@ -20,6 +20,7 @@ export default defineRule({
     if (properties.scriptOperations.length > 0 && connector.file("script") === undefined) return;
     let texts: readonly string[] | undefined;
     for (const parameter of properties.connectionParameters()) {
+      if (isOfGateway(parameter, properties)) continue;
       // The platform itself uses secure strings, user names, and what belongs to a sign-in (`token:TenantId`).
       const isPlatforms = /^user_?name$|:/i.test(parameter.name) || soundsSecret(parameter.name);
       if (parameter.type?.toLowerCase() !== "string" || isPlatforms || !isPrompted(parameter)) continue;
@@ -34,6 +35,16 @@ export default defineRule({
     }
   },
 });
+
+/** The on-premises data gateway reads its own parameters: `authType`, and those with the capability. */
+function isOfGateway({ name, uiDefinition, set }: ConnectionParameter, properties: ApiProperties): boolean {
+  const capability = items(member(member(uiDefinition, "constraints"), "capability"));
+  if (capability.some((item) => stringOf(item)?.toLowerCase() === "gateway")) return true;
+  const hasGateway = properties
+    .connectionParameters()
+    .some((other) => other.set === set && other.type?.toLowerCase() === "gatewaysetting");
+  return hasGateway && name.toLowerCase() === "authtype";
+}
 
 /** In expressions of policies, templates of a sign-in like `{region}`, security definitions, addresses or code. */
 function isMentioned(name: string, texts: readonly string[]): boolean {

@@ -1,9 +1,10 @@
 import { keyLocationOf, locationOf, memberIgnoringCase, stringOf } from "../../connector/node.ts";
+import { policyTemplates } from "../../connector/platform/vocabulary.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
 import { parameterPrefix } from "../../connector/properties/policies.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { policyName, requiredParameters } from "./_policies.ts";
+import { policyName } from "./_policies.ts";
 
 const methods = "DELETE GET HEAD OPTIONS PATCH POST PUT @Request.OriginalHTTPMethod".split(" ");
 
@@ -31,7 +32,7 @@ export default defineRule({
 });
 
 function* missing(policy: PolicyTemplate): Generator<Diagnostic> {
-  const required = requiredParameters.get(policy.templateId?.trim().toLowerCase() ?? "") ?? [];
+  const required = policyTemplates.find(policy.templateId?.trim() ?? "")?.required ?? [];
   for (const name of required) {
     if (memberIgnoringCase(policy.parameters, parameterPrefix + name) !== undefined) continue;
     yield {

@@ -48,8 +48,12 @@ function fixFor(
   mode: string,
 ): Pick<Diagnostic, "fix" | "severity" | "edits"> {
   const write = 'Write `"redirectMode": "GlobalPerConnector"`';
-  // Most published connectors have it; only new ones are asked for the other.
-  if (mode === "global") return { fix: `${write}.`, severity: "info" };
+  // Published connectors keep it: with another URL, users can't sign in until it is registered.
+  if (mode === "global")
+    return {
+      fix: `If the connector isn't published yet, write \`"redirectMode": "GlobalPerConnector"\`. Then register its new \`redirectUrl\` with the service: \`https://global.consent.azure-apim.net/redirect/\` and the connector's ID. A published connector can keep \`Global\`.`,
+      severity: "info",
+    };
   const url = stringOf(member(settings, "redirectUrl"))?.trim() ?? "";
   const [, region] = sharedRedirect.exec(url) ?? [];
   if (node !== undefined || region === undefined) {

@@ -2,6 +2,7 @@ import { keyLocationOf, locationOf, member, members, type Node } from "../../con
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { isLikeParameter, moveIntoParameters } from "./_misplaced.ts";
 
 export default defineRule({
   id: "connection/structure",
@@ -30,7 +31,9 @@ export default defineRule({
         location: keyLocationOf(node),
         subject: [name],
         message: `The member ${quoted(name)} stands beside \`properties\`, where nothing reads it.`,
-        fix: `Move ${quoted(name)} into \`properties\`, or remove it.`,
+        fix: isLikeParameter(name, node)
+          ? moveIntoParameters(name)
+          : `Move ${quoted(name)} into \`properties\`, or remove it.`,
       };
     }
   },

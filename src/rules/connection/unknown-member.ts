@@ -1,25 +1,18 @@
 import { items, keyLocationOf, member, members, type Node } from "../../connector/node.ts";
+import { propertiesShape } from "../../connector/platform/properties-schema.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { isLikeParameter, moveIntoParameters } from "./_misplaced.ts";
 
-const known = [
-  "iconBrandColor",
-  "publisher",
-  "stackOwner",
-  "capabilities",
-  "connectionParameters",
-  "connectionParameterSets",
-  "policyTemplateInstances",
-  "scriptOperations",
-];
+const known = Object.keys(propertiesShape.members ?? {});
 
 export default defineRule({
   id: "connection/unknown-member",
   severity: "warning",
   needs: ["properties"],
-  title: "Known members in `properties` only",
-  why: "Nothing reads a member with another name; often it is a known one misspelled, whose value is then missing.",
+  title: "Remove or rename unknown properties",
+  why: "The platform ignores a property with another name. If the name is misspelled, the value is missing.",
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
@@ -29,7 +22,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(node),
         subject: [name],
-        message: `The member ${quoted(name)} of \`properties\` is not known.`,
+        message: `\`properties\` contains an unknown property, ${quoted(name)}.`,
         fix: fixFor(name, node),
       };
     }
@@ -39,6 +32,7 @@ export default defineRule({
 function fixFor(name: string, node: Node): string {
   if (name === "script" && items(member(node, "operationIds") ?? node).length > 0)
     return 'Write the operations as `"scriptOperations": [ … ]`, with the code in `script.csx`, and remove `script`.';
-  const meant = didYouMean(name, known);
+  if (isLikeParameter(name, node)) return moveIntoParameters(name);
+  const meant = didYouMean(name, known, 1);
   return meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`;
 }

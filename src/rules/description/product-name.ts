@@ -19,7 +19,11 @@ export default defineRule({
     const description = stringOf(node) ?? "";
     // The validator's own words are reported by title/restricted-words; the fix is the same.
     if (node === undefined || validatorProductNames(description).length > 0) return;
-    const named = furtherProductNames(description, words);
+    const hasMcp = swagger.operations().some(({ kind }) => kind === "mcp");
+    const named = furtherProductNames(description, words).filter(
+      // Its agents are the only ones that call an MCP operation.
+      (name) => !(hasMcp && /^copilot studio$/i.test(name)),
+    );
     if (named.length === 0) return;
     const names = listed(named.map(quoted));
     yield {

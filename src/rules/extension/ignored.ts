@@ -1,12 +1,12 @@
 import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { items, keyLocationOf, member } from "../../connector/node.ts";
+import { generatorExtensions } from "../../connector/platform/vocabulary.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { childPointer, parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
-import { autoRestExtensions } from "./_known.ts";
 
 export default defineRule({
   id: "extension/ignored",
@@ -19,7 +19,7 @@ export default defineRule({
   *check({ swagger }) {
     for (const extension of extensionsOf(swagger)) {
       const { name, node } = extension;
-      if (!autoRestExtensions.has(name)) continue;
+      if (generatorExtensions.find(name) === undefined) continue;
       const owner = ownerNamesOf(swagger, extension);
       const namesValues = holdsOnlyNames(swagger, extension);
       const isHost = name === "x-ms-parameterized-host" && owner.length === 0;

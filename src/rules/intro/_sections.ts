@@ -34,6 +34,12 @@ export function hasSection(readme: Readme, title: RegExp): boolean {
   });
 }
 
+/** Agents get the tools of an MCP server; makers can't call its operation. */
+export function hasMcpOperation(connector: Connector): boolean {
+  const swagger = connector.view("swagger");
+  return swagger.state === "ready" && swagger.view.operations().some(({ kind }) => kind === "mcp");
+}
+
 /** What a rule about a missing section says, with the section as far as it can be written. */
 export function missingSection(
   connector: Connector,

@@ -16,10 +16,13 @@ export const operations: TemplateSection = {
   name: "Supported Operations",
   title: /\b(?:operations|actions|triggers|methods|endpoints)\b|^(?:action|trigger|operation)\b/,
 };
+/** The same section of an MCP server; tools to install or to develop with are something else. */
+export const mcpTools =
+  /^(?!.*\b(?:prerequisites?|requirements?|required|install(?:ation)?|cli|command line|developer|development)\b).*\btools?\b/;
 export const credentials: TemplateSection = {
   name: "Obtaining Credentials",
   title:
-    /credential|authenti|authori[sz]|\bkeys?\b|\btokens?\b|\bsign(?:ing)? in\b|\blog ?in\b|\bconnection|\bregistering\b|\bregister (?:an?|the|your|for|with)\b|registration|\bset ?up\b|setting up|obtain/,
+    /credential|authenti|authori[sz]|\bo?auth\b|\bkeys?\b|\btokens?\b|\bsign(?:ing)? in\b|\blog ?in\b|\bconnection|\bregistering\b|\bregister (?:an?|the|your|for|with)\b|registration|\bset ?up\b|setting up|obtain/,
 };
 const start: TemplateSection = { name: "Getting Started", title: /get(?:ting)? started|quick ?start/ };
 export const knownIssues: TemplateSection = {

@@ -21,9 +21,18 @@ export default defineRule({
     if (!hasSection(readme, operations.title)) return;
     const text = essence(source.text);
     const named = new Set(source.text.match(/[\w.-]*\w/g));
-    for (const { name, summary, isInternal, isDeprecated } of swagger.operations()) {
+    for (const { name, summary, isInternal, isDeprecated, kind } of swagger.operations()) {
       const words = essence(summary ?? "");
-      if (isInternal || isDeprecated || words === "" || text.includes(words) || named.has(name)) continue;
+      // Readmes list the tools of an MCP server instead.
+      if (
+        isInternal ||
+        isDeprecated ||
+        kind === "mcp" ||
+        words === "" ||
+        text.includes(words) ||
+        named.has(name)
+      )
+        continue;
       yield {
         location: atFile(readme.file),
         subject: [name],

@@ -1,7 +1,7 @@
 import { defineRule } from "../../review/rule/rule.ts";
-import { missingSection } from "./_sections.ts";
+import { hasMcpOperation, hasSection, missingSection } from "./_sections.ts";
 import { operationsSkeleton } from "./_skeletons.ts";
-import { operations } from "./_template.ts";
+import { mcpTools, operations } from "./_template.ts";
 
 export default defineRule({
   id: "intro/operations",
@@ -9,16 +9,20 @@ export default defineRule({
   kinds: ["certified", "independent"],
   language: "en",
   needs: ["readme"],
-  title: "A section about the operations",
+  title: "List the operations in the readme",
   why: "Makers look here first for what the connector can do.",
   source: "https://github.com/microsoft/PowerPlatformConnectors, templates",
   since: "0.1.0",
   *check({ readme, connector }) {
+    const hasMcp = hasMcpOperation(connector);
+    if (hasMcp && hasSection(readme, mcpTools)) return;
     yield* missingSection(
       connector,
       readme,
       operations,
-      " and list every action and trigger with a sentence.",
+      hasMcp
+        ? " or `## Tools`, and list every tool, action, and trigger with a sentence."
+        : " and list every action and trigger with a sentence.",
       operationsSkeleton,
     );
   },

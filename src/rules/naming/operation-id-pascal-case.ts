@@ -12,6 +12,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
+      // No formula calls an MCP operation.
+      if (operation.kind === "mcp") continue;
       const node = member(operation.node, "operationId");
       // Other characters are the business of naming/operation-id-sanitized.
       if (node === undefined || operation.id === undefined || /\W/.test(operation.id)) continue;

@@ -13,6 +13,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, words: names }) {
     for (const operation of swagger.operations()) {
+      // The summary of an MCP operation is the name of a server.
+      if (operation.kind === "mcp") continue;
       const node = member(operation.node, "summary");
       const { summary } = operation;
       if (node === undefined || summary === undefined || operation.isInternal) continue;

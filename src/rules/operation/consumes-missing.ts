@@ -48,6 +48,8 @@ interface Request {
 }
 
 function requestOf(swagger: Swagger, operation: Operation): readonly Request[] {
+  // An MCP client sends JSON, whatever the definition says.
+  if (operation.kind === "mcp") return [];
   const body = operation.parameters.find(
     ({ in: location }) => location === "body" || location === "formData",
   );

@@ -23,6 +23,7 @@ export default defineRule({
       const type = bareType(text);
       // Other text is the business of operation/mime-not-valid; one type in one list is one diagnostic.
       if (!/^[^\s/]+\/[^\s/]+$/.test(type) || supportedTypes.has(type)) continue;
+      if (isOfMcp(swagger, mimeType, type)) continue;
       const key = JSON.stringify([...subject, text]);
       if (reported.has(key)) continue;
       reported.add(key);
@@ -36,7 +37,17 @@ export default defineRule({
   },
 });
 
-/** Next to a supported type these are other ways to write the same values, also where the value is a file. */
+/** MCP servers stream their responses; the list of the document holds for the operations without their own. */
+function isOfMcp(swagger: Swagger, { operation, subject: [, list] }: MimeType, type: string): boolean {
+  if (operation !== undefined) return operation.kind === "mcp";
+  return (
+    list === "produces" &&
+    type === "text/event-stream" &&
+    swagger.operations().some(({ kind }) => kind === "mcp")
+  );
+}
+
+/** Beside a supported type these are other ways to write the same values, also where the value is a file. */
 const structured = /[/+](?:json|xml)$/;
 
 function fixFor(

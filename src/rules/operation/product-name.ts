@@ -17,13 +17,14 @@ export default defineRule({
   *check({ swagger, words }) {
     const look = lookFor(alsoAccepting(words, swagger.title ?? ""));
     for (const operation of swagger.operations()) {
-      if (operation.isInternal) continue;
+      // Agents call an MCP operation, so its texts may name the products that have agents.
+      if (operation.isInternal || operation.kind === "mcp") continue;
       const owner = `of ${quoted(operation.name)}`;
       yield* look(member(operation.node, "summary"), [operation.name, "summary"], owner);
       yield* look(member(operation.node, "description"), [operation.name, "description"], owner);
     }
-    for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
-      if (isHidden) continue;
+    for (const { parameter, subject, label, isHidden, operations } of writtenParameters(swagger)) {
+      if (isHidden || operations.every(({ kind }) => kind === "mcp")) continue;
       yield* look(
         member(parameter.node, "x-ms-summary"),
         [...subject, "x-ms-summary"],

@@ -15,8 +15,13 @@ export default defineRule({
   *check({ swagger }) {
     const operations = swagger
       .operations()
-      .filter((operation) => !isDecided(operation.node) && !isEmptyOperation(operation));
-    const parameters = writtenParameters(swagger).filter(({ parameter }) => !isDecided(parameter.node));
+      .filter(
+        (operation) => operation.kind !== "mcp" && !isDecided(operation.node) && !isEmptyOperation(operation),
+      );
+    const parameters = writtenParameters(swagger).filter(
+      ({ parameter, operations: users }) =>
+        !isDecided(parameter.node) && users.some(({ kind }) => kind !== "mcp"),
+    );
     const first = operations[0]?.node ?? parameters[0]?.parameter.node;
     if (first === undefined) return;
     yield {

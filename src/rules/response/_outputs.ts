@@ -26,7 +26,7 @@ export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
   return (
     swagger
       .operations()
-      .filter(({ isInternal }) => !isInternal)
+      .filter(({ isInternal, kind }) => !isInternal && kind !== "mcp")
       // By name, not by position: a finding of an operation stays with it when paths are reordered.
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))

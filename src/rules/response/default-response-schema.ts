@@ -47,6 +47,7 @@ interface DefaultResponse {
 
 function defaultsOf(swagger: Swagger): readonly DefaultResponse[] {
   return swagger.operations().flatMap((operation) => {
+    if (operation.kind === "mcp") return [];
     const response = operation.responses.find(({ status }) => status === "default");
     if (response?.schema === undefined) return [];
     const isShared = response.node.pointer !== response.usedAt.pointer;

@@ -24,7 +24,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
-      if (operation.isInternal) continue;
+      // Makers see no response of an MCP operation.
+      if (isHidden(operation)) continue;
       for (const response of operation.responses) {
         if (!isEmpty(swagger, response)) continue;
         yield {
@@ -39,6 +40,10 @@ export default defineRule({
     }
   },
 });
+
+function isHidden({ isInternal, kind }: Operation): boolean {
+  return isInternal || kind === "mcp";
+}
 
 function isEmpty(swagger: Swagger, { schema, status, isSuccess }: Response): boolean {
   // Any schema of the default response is one too many: response/default-response-schema.

@@ -12,6 +12,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
+      // Makers see no response of an MCP operation.
+      if (operation.kind === "mcp") continue;
       const responses = member(operation.node, "responses");
       if (responses === undefined || operation.isInternal || operation.responses.length === 0) continue;
       if (operation.responses.some(({ status }) => /^[45]/.test(status) || status === "default")) continue;

@@ -46,6 +46,7 @@ interface Stray {
 /** Examples in a type that their operation does not return. */
 function strays(swagger: Swagger): readonly Stray[] {
   return swagger.operations().flatMap((operation) => {
+    if (operation.kind === "mcp") return [];
     const list = member(operation.node, "produces") ?? member(swagger.root, "produces");
     const produced = items(list).map((item) => stringOf(item)?.trim().toLowerCase());
     return operation.responses.flatMap((response) =>

@@ -15,6 +15,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
+      // Makers see no response of an MCP operation.
+      if (operation.kind === "mcp") continue;
       // A schema on the default response is the business of response/default-response-schema.
       const described = operation.responses.filter(
         ({ schema, status }) => schema !== undefined && status !== "default",

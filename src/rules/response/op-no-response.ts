@@ -25,11 +25,21 @@ export default defineRule({
         location: keyLocationOf(responses ?? operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has no response.`,
-        ...fixFor(operation, webhooks(swagger).has(operation)),
+        ...(operation.kind === "mcp"
+          ? mcpFix(operation)
+          : fixFor(operation, webhooks(swagger).has(operation))),
       };
     }
   },
 });
+
+function mcpFix({ node }: Operation): Pick<Diagnostic, "fix" | "cause" | "edits"> {
+  return {
+    fix: "Add a `200` response with a description.",
+    cause: "mcp",
+    edits: [setMember(node.pointer, "responses", { "200": { description: "Success" } })],
+  };
+}
 
 function fixFor({ node }: Operation, isWebhook: boolean): Pick<Diagnostic, "fix" | "cause" | "edits"> {
   const success = isWebhook

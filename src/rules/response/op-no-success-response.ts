@@ -15,6 +15,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
+      // Makers see no response of an MCP operation.
+      if (operation.kind === "mcp") continue;
       const responses = member(operation.node, "responses");
       if (responses === undefined || operation.responses.length === 0) continue;
       if (operation.responses.some((response) => response.isSuccess)) continue;

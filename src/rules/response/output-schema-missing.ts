@@ -17,6 +17,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     for (const operation of swagger.operations()) {
+      // Makers see no response of an MCP operation.
+      if (operation.kind === "mcp") continue;
       const success = operation.responses.filter(({ isSuccess }) => isSuccess);
       const [first] = success;
       if (operation.isInternal || ["delete", "head"].includes(operation.method)) continue;
@@ -42,7 +44,7 @@ export default defineRule({
 });
 
 function isWebhook(operation: Operation): boolean {
-  return operation.trigger !== undefined && operation.method !== "get";
+  return operation.kind === "webhook" || (operation.trigger !== undefined && operation.method !== "get");
 }
 
 /** What the description lacks, and that it lacks, is the business of the family trigger. */

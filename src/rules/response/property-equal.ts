@@ -14,7 +14,10 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
   since: "0.1.0",
   *check({ swagger }) {
-    const equal = swagger.schemasWith("description").filter(isEqual);
+    const ofMcp = new Set(swagger.operations().flatMap(({ kind, name }) => (kind === "mcp" ? [name] : [])));
+    const equal = swagger
+      .schemasWith("description")
+      .filter((schema) => isEqual(schema) && !ofMcp.has(schema.names[0] ?? ""));
     for (const properties of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
       const [first] = properties;
       const description = first === undefined ? undefined : member(first.node, "description");

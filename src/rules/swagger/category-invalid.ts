@@ -1,9 +1,11 @@
 import { locationOf } from "../../connector/node.ts";
+import { categories as categoryTerms } from "../../connector/platform/vocabulary.ts";
 import { categories, metadataEntry } from "../../connector/swagger/metadata.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { knownCategories } from "./_categories.ts";
+
+const knownCategories = categoryTerms.terms.map(({ name }) => name);
 
 export default defineRule({
   id: "swagger/category-invalid",
