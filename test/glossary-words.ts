@@ -94,7 +94,13 @@ export const droppedWords: readonly DroppedWord[] = [
   { words: ["desk", "scene", "stage", "hand"], use: "…Context, …Deps", inComments: false },
   { words: ["front", "ground", "surroundings", "looker"], use: "…Context, …Deps, a noun", inComments: false },
   { words: ["beside"], use: "next to, together with", inComments: true },
-  { words: ["tools"], use: "…Deps", inComments: false },
+  {
+    words: ["tools"],
+    use: "…Deps",
+    inComments: false,
+    // What MCP servers provide.
+    allowed: { names: ["mcpTools"] },
+  },
   { words: ["advice"], use: "info, fix", inComments: false },
 ];
 

@@ -26,7 +26,7 @@ async function findingsOf(name: CleanConnector, changes: Changes): Promise<reado
   return (await reviewFiles(files, { folder: "", kind: cleanConnectors[name] })).findings;
 }
 
-async function saidOf(name: CleanConnector, changes: Changes): Promise<readonly string[]> {
+async function messagesOf(name: CleanConnector, changes: Changes): Promise<readonly string[]> {
   const findings = await findingsOf(name, changes);
   return findings.map(
     ({ rule, severity, occurrences: [{ message, fix }] }) => `${severity} ${rule}: ${message} ${fix}`,
@@ -74,7 +74,7 @@ describe("an MCP operation is none of REST", () => {
       ],
     ],
   ])("%s", async (_, definition) => {
-    expect(await saidOf("clean-mcp", { definition })).toEqual([]);
+    expect(await messagesOf("clean-mcp", { definition })).toEqual([]);
   });
 
   test("beside triggers and actions of an ordinary connector", async () => {
@@ -88,7 +88,7 @@ describe("an MCP operation is none of REST", () => {
       },
     };
 
-    expect(await saidOf("clean-certified", { definition: [set("/paths/~1mcp", path)] })).toEqual([]);
+    expect(await messagesOf("clean-certified", { definition: [set("/paths/~1mcp", path)] })).toEqual([]);
   });
 
   test.each<readonly [string, readonly Operation[], string]>([
@@ -137,17 +137,21 @@ describe("values of x-ms-agentic-protocol", () => {
     "mcp",
     "sse",
   ])("%s: the right value is named", async (value) => {
-    const said = await saidOf("clean-mcp", { definition: [set(`${server}/x-ms-agentic-protocol`, value)] });
+    const messages = await messagesOf("clean-mcp", {
+      definition: [set(`${server}/x-ms-agentic-protocol`, value)],
+    });
 
-    expect(said).toEqual([
+    expect(messages).toEqual([
       expect.stringMatching(/^warning extension\/agentic-protocol: .*`mcp-streamable-1\.0`\.$/),
     ]);
   });
 
   test.each([true, 1, null, ["mcp-streamable-1.0"], {}])("%s is not a string", async (value) => {
-    const said = await saidOf("clean-mcp", { definition: [set(`${server}/x-ms-agentic-protocol`, value)] });
+    const messages = await messagesOf("clean-mcp", {
+      definition: [set(`${server}/x-ms-agentic-protocol`, value)],
+    });
 
-    expect(said).toEqual([
+    expect(messages).toEqual([
       expect.stringMatching(/^warning .*isn't a supported value\. Write `mcp-streamable-1\.0`\.$/),
     ]);
   });
@@ -155,9 +159,13 @@ describe("values of x-ms-agentic-protocol", () => {
   test.each(["mcp-streamable-1.1", "mcp-streamable-2.0", "a2a-1.0", "acp-0.2"])(
     "%s may exist",
     async (value) => {
-      const said = await saidOf("clean-mcp", { definition: [set(`${server}/x-ms-agentic-protocol`, value)] });
+      const messages = await messagesOf("clean-mcp", {
+        definition: [set(`${server}/x-ms-agentic-protocol`, value)],
+      });
 
-      expect(said).toEqual([expect.stringMatching(/^info extension\/agentic-protocol: .*isn't documented/)]);
+      expect(messages).toEqual([
+        expect.stringMatching(/^info extension\/agentic-protocol: .*isn't documented/),
+      ]);
     },
   );
 
@@ -198,30 +206,34 @@ describe("names that aren't documented", () => {
     "x-ms-new-thing",
     "x-ms-sumary-text",
   ])("the extension %s", async (name) => {
-    const said = await saidOf("clean-certified", {
+    const messages = await messagesOf("clean-certified", {
       definition: [set(`/paths/~1invoices/get/${name}`, "one")],
     });
 
-    expect(said).toEqual([
+    expect(messages).toEqual([
       expect.stringMatching(/^info extension\/unknown: .*isn't documented \(checked on \d{4}-\d\d-\d\d\)/),
     ]);
-    expect(said[0]).not.toMatch(/delete|remove|write/i);
+    expect(messages[0]).not.toMatch(/delete|remove|write/i);
   });
 
   test.each(["salesforcev2", "Okta", "custom_idp", "aadCertificateAuth", "auth0"])(
     "the provider %s",
     async (name) => {
-      const said = await saidOf("clean-certified", { properties: [set(`${oauth}/identityProvider`, name)] });
+      const messages = await messagesOf("clean-certified", {
+        properties: [set(`${oauth}/identityProvider`, name)],
+      });
 
-      expect(said).toEqual([expect.stringMatching(/^info connection\/idp-unknown: .*isn't documented/)]);
-      expect(said[0]).not.toMatch(/oauth2|remove|write/i);
+      expect(messages).toEqual([expect.stringMatching(/^info connection\/idp-unknown: .*isn't documented/)]);
+      expect(messages[0]).not.toMatch(/oauth2|remove|write/i);
     },
   );
 
   test.each(["outh2", "oauth22", "oaut2h", "aadd", "githb"])("the provider %s is a slip", async (name) => {
-    const said = await saidOf("clean-certified", { properties: [set(`${oauth}/identityProvider`, name)] });
+    const messages = await messagesOf("clean-certified", {
+      properties: [set(`${oauth}/identityProvider`, name)],
+    });
 
-    expect(said.filter((one) => one.includes("idp-unknown"))).toEqual([
+    expect(messages.filter((one) => one.includes("idp-unknown"))).toEqual([
       expect.stringMatching(/^warning connection\/idp-unknown: .*is misspelled\. Write /),
     ]);
   });
@@ -254,15 +266,15 @@ describe("what the published schema allows", () => {
       [set(`${oauth}/properties`, { IsFirstParty: "True", AzureActiveDirectoryResourceId: "api://contoso" })],
     ],
   ])("%s", async (_, properties) => {
-    expect(await saidOf("clean-certified", { properties })).toEqual([]);
+    expect(await messagesOf("clean-certified", { properties })).toEqual([]);
   });
 
   test.each([12, true, {}, ["secret"]])("a secret that is %s is not asked for", async (value) => {
-    const said = (
-      await saidOf("clean-certified", { properties: [set(`${oauth}/clientSecret`, value)] })
+    const messages = (
+      await messagesOf("clean-certified", { properties: [set(`${oauth}/clientSecret`, value)] })
     ).filter((one) => one.includes("connection/schema"));
 
-    expect(said).toEqual([
+    expect(messages).toEqual([
       expect.stringMatching(/Remove `clientSecret`, and keep its value out of the repository\.$/),
     ]);
   });
@@ -312,7 +324,7 @@ describe("what the published schema allows", () => {
 
   test.each(["authType", "AuthType", "authtype"])("the gateway reads %s", async (name) => {
     const from = "/properties/connectionParameters/authType";
-    const said = await saidOf("clean-gateway", {
+    const messages = await messagesOf("clean-gateway", {
       properties: [
         { op: "remove", path: `${from}/uiDefinition/constraints/capability` },
         ...(name === "authType"
@@ -321,7 +333,7 @@ describe("what the published schema allows", () => {
       ],
     });
 
-    expect(said).toEqual([]);
+    expect(messages).toEqual([]);
   });
 });
 
@@ -336,18 +348,18 @@ describe("sections of a readme", () => {
     "### Supported tools",
   ])("%s lists operations", async (heading) => {
     expect(
-      await saidOf("clean-mcp", { readme: (text) => text.replace("## Available Tools", heading) }),
+      await messagesOf("clean-mcp", { readme: (text) => text.replace("## Available Tools", heading) }),
     ).toEqual([]);
   });
 
   test.each(["## Auth", "## Auth notes", "## OAuth", "## Auth & Permissions", "## 3. Authentication"])(
     "%s tells of credentials",
     async (heading) => {
-      const said = await saidOf("clean-mcp", {
+      const messages = await messagesOf("clean-mcp", {
         readme: (text) => text.replace("## Authentication", heading),
       });
 
-      expect(said).toEqual([]);
+      expect(messages).toEqual([]);
     },
   );
 

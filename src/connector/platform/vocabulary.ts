@@ -8,7 +8,7 @@ import data from "./vocabulary.json" with { type: "json" };
 /** `documented`: in a document, a schema or Microsoft's source. `used`: in public connectors only. `retired`: no longer supported. */
 export type TermStatus = "documented" | "used" | "retired";
 
-export interface Source {
+export interface TermSource {
   readonly title: string;
   readonly url: string;
   /** The day when its names were last compared with the list, as `2026-12-01`. */
@@ -18,7 +18,7 @@ export interface Source {
 export interface Term {
   readonly name: string;
   readonly status: TermStatus;
-  readonly source: Source;
+  readonly source: TermSource;
   /** How many published connectors had the name when they were last counted; undefined where nobody counted. */
   readonly connectors: number | undefined;
 }
@@ -49,13 +49,13 @@ type Entry = {
   readonly connectors?: number;
 };
 
-const sources: ReadonlyMap<string, Source> = new Map(Object.entries(data.sources));
+const sources: ReadonlyMap<string, TermSource> = new Map(Object.entries(data.sources));
 
 /** Case matters in JSON keys and categories. */
 export const extensions = vocabularyOf(data.extensions, termOf, exactly);
 /** Extensions of AutoRest, a generator of client code: they have no effect in connectors. */
 export const generatorExtensions = vocabularyOf(data.generatorExtensions, termOf, exactly);
-export const categories = vocabularyOf(data.categories, termOf, exactly);
+export const galleryCategories = vocabularyOf(data.categories, termOf, exactly);
 export const identityProviders = vocabularyOf(data.identityProviders, termOf, lowerCase);
 export const parameterTypes = vocabularyOf(data.parameterTypes, termOf, lowerCase);
 export const capabilities = vocabularyOf(data.capabilities, termOf, lowerCase);

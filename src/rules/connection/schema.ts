@@ -1,9 +1,9 @@
 import { items, keyLocationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
 import {
+  type PropertyShape,
   parameterShape,
   policyShape,
   propertiesShape,
-  type Shape,
 } from "../../connector/platform/properties-schema.ts";
 import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
@@ -66,7 +66,7 @@ const used = /^(?:gatewaySettings?|oauth[-_]?settings?|default|metadata)$/i;
 interface Held {
   readonly node: Node;
   readonly name: string;
-  readonly shape: Shape;
+  readonly shape: PropertyShape;
   readonly subject: readonly string[];
   readonly set?: string | undefined;
 }
@@ -110,12 +110,15 @@ function nameOf(item: Node): string {
   return name ?? (isObject(item.value) ? "item" : String(item.value));
 }
 
-function knownShape({ members: known = {}, pattern }: Shape, name: string): Shape | undefined {
+function knownShape(
+  { members: known = {}, pattern }: PropertyShape,
+  name: string,
+): PropertyShape | undefined {
   if (Object.hasOwn(known, name)) return known[name];
   return pattern !== undefined && new RegExp(pattern).test(name) ? {} : undefined;
 }
 
-function fixFor(holder: Node, key: string, { members: known = {} }: Shape): string {
+function fixFor(holder: Node, key: string, { members: known = {} }: PropertyShape): string {
   const inner = Object.entries(known).find(([, one]) => Object.hasOwn(one.members ?? {}, key))?.[0];
   if (inner !== undefined && member(member(holder, inner), key) === undefined)
     return `Move ${quoted(key)} into ${quoted(inner)}.`;

@@ -47,7 +47,7 @@ function isOfMcp(swagger: Swagger, { operation, subject: [, list] }: MimeType, t
   );
 }
 
-/** Beside a supported type these are other ways to write the same values, also where the value is a file. */
+/** Next to a supported type these are other ways to write the same values, also where the value is a file. */
 const structured = /[/+](?:json|xml)$/;
 
 function fixFor(

@@ -1,11 +1,11 @@
 import { locationOf } from "../../connector/node.ts";
-import { categories as categoryTerms } from "../../connector/platform/vocabulary.ts";
+import { galleryCategories } from "../../connector/platform/vocabulary.ts";
 import { categories, metadataEntry } from "../../connector/swagger/metadata.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 
-const knownCategories = categoryTerms.terms.map(({ name }) => name);
+const knownCategories = galleryCategories.terms.map(({ name }) => name);
 
 export default defineRule({
   id: "swagger/category-invalid",

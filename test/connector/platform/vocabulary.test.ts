@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import {
   agenticProtocols,
   capabilities,
-  categories,
   extensions,
+  galleryCategories,
   generatorExtensions,
   identityProviders,
   parameterTypes,
@@ -14,7 +14,7 @@ import {
 const lists = {
   agenticProtocols,
   capabilities,
-  categories,
+  galleryCategories,
   extensions,
   generatorExtensions,
   identityProviders,
