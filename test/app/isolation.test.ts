@@ -85,7 +85,7 @@ test.each([
   ["End the thread", 30_000, "crash", "rule-crashed: the reviewer crashed on this connector"],
 ])(
   "%s: the rule is not checked, all others are, and so is the next connector",
-  async (deed, milliseconds, by, stops) => {
+  async (deed, milliseconds, by, reason) => {
     const head = { ...connector("a", deed), ...connector("b", "B", "wrong") };
 
     const found = await review(isolation({ milliseconds }).reviewer("run"), head);
@@ -95,7 +95,7 @@ test.each([
         folder: "a",
         verdict: "incomplete",
         found: ["test/any-colour"],
-        unchecked: [`test/obedient, ${stops}`],
+        unchecked: [`test/obedient, ${reason}`],
       },
       { folder: "b", verdict: "fail", found: ["test/wrong-summary", "test/any-colour"], unchecked: [] },
     ]);
