@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { severities } from "../src/review/finding/severity.ts";
 import { script } from "./options.ts";
+import { ruleFile } from "./rule-template.ts";
 
 const root = join(import.meta.dirname, "..");
 interface Options {
@@ -31,34 +32,7 @@ if (existsSync(file)) {
 }
 
 const title = options.title ?? id.slice(id.indexOf("/") + 1).replaceAll("-", " ");
-write(
-  file,
-  `import { locationOf } from "../../connector/node.ts";
-import { severities } from "../src/review/finding/severity.ts";
-import { defineRule } from "../../review/rule/rule.ts";
-
-export default defineRule({
-  id: "${id}",
-  severity: "${options.severity}",
-  needs: ["${options.needs}"],
-  title: ${JSON.stringify(`${title.charAt(0).toUpperCase()}${title.slice(1)}`)},
-  why: "Say what happens to whom when this is not kept.",
-  source: "Name the document that asks for it.",
-  since: "0.1.0",
-  *check({ ${options.needs} }) {
-    const isBroken = false;
-    if (isBroken) {
-      yield {
-        location: locationOf(${options.needs}.root),
-        subject: ["name"],
-        message: "Say what is wrong, the author's words in backticks.",
-        fix: "Say what to do.",
-      };
-    }
-  },
-});
-`,
-);
+write(file, ruleFile({ ...options, id, title }));
 const patch = `[\n  { "op": "replace", "path": "/info/title", "value": "Say what breaks the rule" }\n]\n`;
 write(join(root, "fixtures/rules", id, "bad-example/apiDefinition.swagger.json.patch.json"), patch);
 write(

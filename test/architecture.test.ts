@@ -224,6 +224,19 @@ test("nothing is exported for tests only", () => {
   expect(unused.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
 });
 
+test("no folder has more than 20 files, except the families of rules", () => {
+  const all = ["src", "test", "scripts"].flatMap((top) =>
+    readdirSync(join(src, "..", top), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()),
+  );
+  const folders = Map.groupBy(all, ({ parentPath }) => relative(join(src, ".."), parentPath));
+  const full = [...folders].filter(
+    ([path, files]) => files.length > 20 && !/^src\/rules\/[\w-]+$/.test(path),
+  );
+
+  expect(folders.size).toBeGreaterThan(60);
+  expect(full.map(([path, files]) => `${path}: ${files.length}`)).toEqual([]);
+});
+
 test("no file is longer than 300 lines", () => {
   const long = files
     .filter((path) => path !== "rules/index.ts")

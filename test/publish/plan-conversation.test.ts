@@ -9,7 +9,7 @@ import type { Finding, Review } from "../../src/review/finding/finding.ts";
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 import { facts, postedAfter, sampleInput } from "./sample-input.ts";
 
-/** Actions that trigger notifications according to GitHub; see scripts/replay-posted.ts. */
+/** Actions that trigger notifications according to GitHub; see scripts/replay/replay-posted.ts. */
 function notifies({ kind }: Action): boolean {
   return kind === "create-review" || kind === "create-comment" || kind === "create-file-comment";
 }

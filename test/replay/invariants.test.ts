@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { brokenBy, type Step } from "../../scripts/replay-invariants.ts";
-import type { PostedState, Spoken } from "../../scripts/replay-posted.ts";
+import { brokenBy, type Step } from "../../scripts/replay/replay-invariants.ts";
+import type { PostedState, Spoken } from "../../scripts/replay/replay-posted.ts";
 import { findingMarkerOf } from "../../src/publish/marker/marker.ts";
 import type { Plan } from "../../src/publish/plan/plan.ts";
 import { planPublication } from "../../src/publish/plan/plan-publication.ts";

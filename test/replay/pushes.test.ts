@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chanceOf } from "../../scripts/replay-chance.ts";
-import { newFingerprints } from "../../scripts/replay-invariants.ts";
-import { type Push, writePushes } from "../../scripts/replay-pushes.ts";
-import { type BorrowedRepository, borrowRepository } from "../../scripts/replay-repository.ts";
+import { chanceOf } from "../../scripts/replay/replay-chance.ts";
+import { newFingerprints } from "../../scripts/replay/replay-invariants.ts";
+import { type Push, writePushes } from "../../scripts/replay/replay-pushes.ts";
+import { type BorrowedRepository, borrowRepository } from "../../scripts/replay/replay-repository.ts";
 import { runGit } from "../../src/local/git.ts";
 import { gitCommitTree } from "../../src/local/git-commit.ts";
 import type { Review } from "../../src/review/finding/finding.ts";

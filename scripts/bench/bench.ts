@@ -6,12 +6,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { script, wholeNumber } from "../options.ts";
 import { archiveCosts } from "./bench-archives.ts";
 import { writeCorpus } from "./bench-corpus.ts";
 import { documentCosts } from "./bench-documents.ts";
 import { iconMilliseconds } from "./bench-icon.ts";
 import { measure, median, type Usage } from "./bench-process.ts";
-import { script, wholeNumber } from "./options.ts";
 
 interface Options {
   readonly corpus?: string;
@@ -25,7 +25,7 @@ const options = script("npm run bench --", "measures time and memory against the
   .option("--rounds <n>", "rounds of each measure, of which the median counts", wholeNumber(1), 5)
   .parse()
   .opts<Options>();
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const bin = join(root, "dist/connector-review.js");
 if (!existsSync(bin)) {
   console.error("There is no dist/connector-review.js.\nRun: npm run build");
@@ -34,8 +34,8 @@ if (!existsSync(bin)) {
 const { rounds } = options;
 const work = mkdtempSync(join(tmpdir(), "bench-"));
 const corpus = options.corpus ?? writeCorpus(join(work, "corpus"), options.connectors);
-const floor = join(root, "scripts/bench-floor.ts");
-const parser = join(root, "scripts/bench-swagger-parser.ts");
+const floor = join(root, "scripts/bench/bench-floor.ts");
+const parser = join(root, "scripts/bench/bench-swagger-parser.ts");
 
 try {
   const [small, middle, large] = bySize(corpus);

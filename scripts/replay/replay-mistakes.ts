@@ -1,7 +1,7 @@
 /** What a contributor breaks: mistakes of several kinds, made in the files of a pull request's connectors. */
-import { isObject, type JsonObject, type JsonValue } from "../src/text/json/json.ts";
-import { type JsonChange, removeAt, setMember, setValue } from "../src/text/json/json-change.ts";
-import { toPointer, valueAt } from "../src/text/json/pointer.ts";
+import { isObject, type JsonObject, type JsonValue } from "../../src/text/json/json.ts";
+import { type JsonChange, removeAt, setMember, setValue } from "../../src/text/json/json-change.ts";
+import { toPointer, valueAt } from "../../src/text/json/pointer.ts";
 import type { Chance } from "./replay-chance.ts";
 import {
   isProperties,

@@ -1,6 +1,6 @@
 /** What measuring one icon takes once sharp is loaded. */
 import sharp from "sharp";
-import { measureIcon } from "../src/connector/icon/measure-icon.ts";
+import { measureIcon } from "../../src/connector/icon/measure-icon.ts";
 import { median } from "./bench-process.ts";
 
 const warmUps = 20;

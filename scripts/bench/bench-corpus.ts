@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const clean = join(import.meta.dirname, "../fixtures/connectors/clean-certified");
+const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-certified");
 const percentiles: readonly (readonly [number, number])[] = [
   [0, 3_000],
   [0.1, 5_600],

@@ -1,12 +1,12 @@
 /** The text files of a pull request's connectors, as a person edits them: by path, in memory. */
-import type { FileTree } from "../src/connector/file-tree.ts";
-import { applyEdits } from "../src/text/edit.ts";
-import { type Decoded, decode } from "../src/text/encoding/decode.ts";
-import { encode } from "../src/text/encoding/encode.ts";
-import { editJson } from "../src/text/json/edit-json.ts";
-import type { JsonChange } from "../src/text/json/json-change.ts";
-import { type ParsedJson, parseJson } from "../src/text/json/parse-json.ts";
-import { makeSource } from "../src/text/source.ts";
+import type { FileTree } from "../../src/connector/file-tree.ts";
+import { applyEdits } from "../../src/text/edit.ts";
+import { type Decoded, decode } from "../../src/text/encoding/decode.ts";
+import { encode } from "../../src/text/encoding/encode.ts";
+import { editJson } from "../../src/text/json/edit-json.ts";
+import type { JsonChange } from "../../src/text/json/json-change.ts";
+import { type ParsedJson, parseJson } from "../../src/text/json/parse-json.ts";
+import { makeSource } from "../../src/text/source.ts";
 
 /** Path → text. A file that an edit creates is one more entry. */
 export type Texts = ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
 /** What has to hold after every push, whatever the pull request: each function answers with the sentences that do not. */
-import { runGit } from "../src/local/git.ts";
-import type { Placement, Plan } from "../src/publish/plan/plan.ts";
-import { allFindings, isNew } from "../src/report/tally.ts";
-import type { Finding, Review } from "../src/review/finding/finding.ts";
+import { runGit } from "../../src/local/git.ts";
+import type { Placement, Plan } from "../../src/publish/plan/plan.ts";
+import { allFindings, isNew } from "../../src/report/tally.ts";
+import type { Finding, Review } from "../../src/review/finding/finding.ts";
 import { type Calls, isLive, type PostedState, type Spoken } from "./replay-posted.ts";
 import type { PushKind } from "./replay-pushes.ts";
 

@@ -4,7 +4,7 @@
  * repository is only read. Exits 1 when an invariant is broken, and when nothing was replayed.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { script, wholeNumber } from "./options.ts";
+import { script, wholeNumber } from "../options.ts";
 import { openHarness } from "./replay-harness.ts";
 import { type Recorded, type Replayed, replayOne } from "./replay-one.ts";
 import { pushKinds } from "./replay-pushes.ts";

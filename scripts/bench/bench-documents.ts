@@ -10,7 +10,7 @@ export interface DocumentCost {
 
 /** Dearest first. */
 export function documentCosts(): readonly DocumentCost[] {
-  const child = join(import.meta.dirname, "../test/helpers/hostile-child.ts");
+  const child = join(import.meta.dirname, "../../test/helpers/hostile-child.ts");
   const ended = spawnSync(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--max-old-space-size=400", child],

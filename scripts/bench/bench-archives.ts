@@ -1,7 +1,7 @@
 /** What submission packages cost that somebody built to harm: the whole command, one process for each. */
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ZipEntry, zip, zipOf } from "../test/helpers/zip.ts";
+import { type ZipEntry, zip, zipOf } from "../../test/helpers/zip.ts";
 import { measure, type Usage } from "./bench-process.ts";
 
 export interface ArchiveCost extends Usage {
@@ -54,7 +54,7 @@ function nested(depth: number): { readonly [name: string]: string | ReturnType<t
 
 /** @param work folder for the connectors @param bin the built command */
 export function archiveCosts(work: string, bin: string): readonly ArchiveCost[] {
-  const clean = join(import.meta.dirname, "../fixtures/connectors/clean-certified");
+  const clean = join(import.meta.dirname, "../../fixtures/connectors/clean-certified");
   return Object.entries(archives).map(([name, make], at) => {
     const folder = join(work, `archive-${at}`, "Contoso Invoices");
     mkdirSync(folder, { recursive: true });

@@ -1,8 +1,8 @@
 /** What people see of us on a pull request at one moment, and what was written since the moment before. */
 
-import { type FindingMarker, findingMarkerOf, stickyMarkerOf } from "../src/publish/marker/marker.ts";
-import type { Simulator } from "../src/simulator/simulator.ts";
-import { appLogin, type CheckRun, type LoggedRequest } from "../src/simulator/state/state.ts";
+import { type FindingMarker, findingMarkerOf, stickyMarkerOf } from "../../src/publish/marker/marker.ts";
+import type { Simulator } from "../../src/simulator/simulator.ts";
+import { appLogin, type CheckRun, type LoggedRequest } from "../../src/simulator/state/state.ts";
 
 /** A comment of ours on a line or a file. */
 export interface Spoken {

@@ -2,7 +2,7 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { resolveCommit, runGit } from "../src/local/git.ts";
+import { resolveCommit, runGit } from "../../src/local/git.ts";
 
 export interface BorrowedRepository {
   readonly directory: string;

@@ -1,8 +1,8 @@
 /** What a contributor does about findings: takes the ready fix, or edits the value in a way that may fix it. */
-import type { Finding, Occurrence, Suggestion } from "../src/review/finding/finding.ts";
-import { type JsonChange, removeAt, setValue } from "../src/text/json/json-change.ts";
-import { parsePointer, valueAt } from "../src/text/json/pointer.ts";
-import { lineSpan, makeSource } from "../src/text/source.ts";
+import type { Finding, Occurrence, Suggestion } from "../../src/review/finding/finding.ts";
+import { type JsonChange, removeAt, setValue } from "../../src/text/json/json-change.ts";
+import { parsePointer, valueAt } from "../../src/text/json/pointer.ts";
+import { lineSpan, makeSource } from "../../src/text/source.ts";
 import type { Chance } from "./replay-chance.ts";
 import { isAsReadable, isSwagger, lineEndOf, parsedText, type Texts, withChanges } from "./replay-texts.ts";
 

@@ -1,6 +1,6 @@
 /** Parity: `check --base --head` on the clone sees the same fingerprints as the bot saw through GitHub. */
-import { run } from "../src/cli/program.ts";
-import type { Review } from "../src/review/finding/finding.ts";
+import { run } from "../../src/cli/program.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
 
 interface Commits {
   readonly base: string;

@@ -1,7 +1,7 @@
 /** The life of one recorded pull request on the stage: opened as it was, then pushed to, each head reviewed and judged. */
 import { randomUUID } from "node:crypto";
-import type { ReviewEvent } from "../src/app/jobs/review-jobs.ts";
-import type { Review } from "../src/review/finding/finding.ts";
+import type { ReviewEvent } from "../../src/app/jobs/review-jobs.ts";
+import type { Review } from "../../src/review/finding/finding.ts";
 import type { Harness } from "./replay-harness.ts";
 import { brokenBy, foreignFolders, newFingerprints, type Step } from "./replay-invariants.ts";
 import { differsFromCommandLine } from "./replay-parity.ts";

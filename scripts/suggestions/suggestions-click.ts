@@ -1,10 +1,10 @@
 /** One connector's suggestions, and what a click on one of them does. */
-import type { ConnectorFolder } from "../src/connector/folders.ts";
-import { withoutFolders } from "../src/connector/index/index-of-connectors.ts";
-import { readConnector } from "../src/connector/read-connector.ts";
-import { connectorRules } from "../src/review/rule/rule.ts";
-import { reviewWithReference } from "../src/review/run/reference.ts";
-import { reviewChange } from "../src/review/run/review.ts";
+import type { ConnectorFolder } from "../../src/connector/folders.ts";
+import { withoutFolders } from "../../src/connector/index/index-of-connectors.ts";
+import { readConnector } from "../../src/connector/read-connector.ts";
+import { connectorRules } from "../../src/review/rule/rule.ts";
+import { reviewWithReference } from "../../src/review/run/reference.ts";
+import { reviewChange } from "../../src/review/run/review.ts";
 import {
   brokenBytes,
   brokenPromises,
@@ -13,7 +13,7 @@ import {
   reportedIn,
   type SuggestedFix,
   suggestedFixesIn,
-} from "../test/helpers/suggested.ts";
+} from "../../test/helpers/suggested.ts";
 import { type Corpus, filesOf, folderTree } from "./suggestions-corpus.ts";
 
 export interface SuggestedFixesOf extends SuggestedFix {

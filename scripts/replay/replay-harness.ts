@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import type { ReviewEvent } from "../src/app/jobs/review-jobs.ts";
-import { type Bot, startBot } from "../src/app/main.ts";
-import { type Simulator, startSimulator } from "../src/simulator/simulator.ts";
+import type { ReviewEvent } from "../../src/app/jobs/review-jobs.ts";
+import { type Bot, startBot } from "../../src/app/main.ts";
+import { type Simulator, startSimulator } from "../../src/simulator/simulator.ts";
 import { borrowRepository } from "./replay-repository.ts";
 
 export interface Harness {

@@ -6,7 +6,7 @@
  * Exits 1 when a click breaks something, and when none was made.
  */
 import { writeFileSync } from "node:fs";
-import { script, wholeNumber } from "./options.ts";
+import { script, wholeNumber } from "../options.ts";
 import { type Clicked, clickOn, type SuggestedFixesOf, suggestedFixesOf } from "./suggestions-click.ts";
 import { type Corpus, openCorpus } from "./suggestions-corpus.ts";
 import { drawn } from "./suggestions-draw.ts";

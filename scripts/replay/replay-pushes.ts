@@ -1,9 +1,9 @@
 /** What a contributor pushes after the opening: fixes some, breaks some, rebases. Generated, the same for the same seed. */
 import { applyEdits, format } from "jsonc-parser";
-import { gitCommitTree } from "../src/local/git-commit.ts";
-import type { ConnectorReview, Review } from "../src/review/finding/finding.ts";
-import { writeCommit } from "../src/simulator/git/commit-files.ts";
-import type { GitRepository } from "../src/simulator/git/git-repository.ts";
+import { gitCommitTree } from "../../src/local/git-commit.ts";
+import type { ConnectorReview, Review } from "../../src/review/finding/finding.ts";
+import { writeCommit } from "../../src/simulator/git/commit-files.ts";
+import type { GitRepository } from "../../src/simulator/git/git-repository.ts";
 import { type Chance, chanceOf } from "./replay-chance.ts";
 import { type Edits, someFixes, withFixes } from "./replay-fixes.ts";
 import { someMistakes } from "./replay-mistakes.ts";

@@ -1,18 +1,18 @@
 /** The connectors of a folder, each as the only one a pull request adds to a repository with all the others. */
 
-import { type FileTree, maxTextBytes } from "../src/connector/file-tree.ts";
+import { type FileTree, maxTextBytes } from "../../src/connector/file-tree.ts";
 import {
   type ConnectorFolder,
   defaultRoots,
   findConnectorFolders,
   presetOf,
-} from "../src/connector/folders.ts";
-import { type ConnectorIndex, indexTree } from "../src/connector/index/index-of-connectors.ts";
-import { workingTree } from "../src/local/working-tree.ts";
-import type { Rule } from "../src/review/rule/rule.ts";
-import { defaultSettings, type ReviewSettings, rulesUnder } from "../src/review/settings.ts";
-import { rules } from "../src/rules/index.ts";
-import { gitBlobId } from "../src/text/hash.ts";
+} from "../../src/connector/folders.ts";
+import { type ConnectorIndex, indexTree } from "../../src/connector/index/index-of-connectors.ts";
+import { workingTree } from "../../src/local/working-tree.ts";
+import type { Rule } from "../../src/review/rule/rule.ts";
+import { defaultSettings, type ReviewSettings, rulesUnder } from "../../src/review/settings.ts";
+import { rules } from "../../src/rules/index.ts";
+import { gitBlobId } from "../../src/text/hash.ts";
 
 export interface Corpus {
   readonly tree: FileTree;
