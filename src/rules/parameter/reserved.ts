@@ -23,6 +23,8 @@ export default defineRule({
         subject,
         message: `The header ${quoted(parameter.name)} is a parameter of ${quoted(subject[0] ?? "")}, and ${parameter.name.toLowerCase() === "authorization" ? "the connection" : "the platform"} sends it.`,
         fix: "Delete the parameter.",
+        // The platform replaces the value: the request works, and makers see a field without effect.
+        ...(parameter.name.toLowerCase() === "content-length" ? { severity: "warning" as const } : {}),
       };
     }
   },

@@ -22,12 +22,15 @@ export default defineRule({
         ({ schema, status }) => schema !== undefined && status !== "default",
       );
       const kept = described.find(({ isSuccess }) => isSuccess);
-      const other = described.find((response) => response !== kept);
+      const others = described.filter((response) => response !== kept);
+      const [other] = others;
       if (other === undefined || described.length < 2) continue;
       yield {
         location: keyLocationOf(other.usedAt),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} has schemas on ${described.length} responses: ${listed(described)}.`,
+        // Designers don't show the schema of a client error.
+        ...(others.every(({ status }) => /^4/.test(status)) ? { severity: "info" as const } : {}),
         ...fixFor(operation, kept),
       };
     }

@@ -9,7 +9,7 @@ import { quoted } from "../../wording/quoted.ts";
 export default defineRule({
   id: "schema/binary-position",
   official: ["InvalidStringBinaryProperty"],
-  severity: "error",
+  severity: "warning",
   needs: ["swagger"],
   title: "Binary content as a whole body or form field only",
   why: "The bytes of a file travel as a whole body or as a form field of their own. Inside a JSON text or a list they cannot stand, so the platform refuses a binary value below the top level.",

@@ -1,11 +1,12 @@
 import { keyLocationOf, member, objectOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 const examples: ReadonlyMap<string, string> = new Map([
   ["name", "the name of your support team"],
-  ["url", "the address of your support page"],
-  ["email", "the e-mail address of your support team"],
+  ["url", "the URL of your support page"],
+  ["email", "the email address of your support team"],
 ]);
 
 export default defineRule({
@@ -32,15 +33,16 @@ export default defineRule({
       return;
     }
     if (objectOf(contact) === undefined) return;
-    for (const [name, example] of examples) {
-      if (member(contact, name) !== undefined) continue;
-      yield {
-        location: keyLocationOf(contact),
-        subject: ["contact", name],
-        message: `The contact has no ${quoted(name)}.`,
-        fix: `Add ${quoted(`"${name}"`)}: ${example}.`,
-        cause: name,
-      };
-    }
+    const missing = [...examples].filter(([name]) => member(contact, name) === undefined);
+    if (missing.length === 0) return;
+    yield {
+      location: keyLocationOf(contact),
+      subject: ["contact"],
+      // Certification refuses a connector without a contact; a contact without a URL or an email is published often.
+      ...(member(contact, "name") === undefined ? {} : { severity: "warning" as const }),
+      message: `The contact has no ${listed(missing.map(([name]) => quoted(name)))}.`,
+      fix: `Add ${listed(missing.map(([name, example]) => `${quoted(`"${name}"`)} (${example})`))}.`,
+      cause: "incomplete",
+    };
   },
 });
