@@ -41,7 +41,7 @@ write(
 );
 spawnSync(process.execPath, [join(root, "scripts/generate.ts")], { stdio: "inherit" });
 console.log(
-  `\nNext: edit the three files, then\n  npm test -- test/rules.test.ts --update\n  git diff fixtures/rules/${id}`,
+  `\nNext: edit the three files, then\n  npm test -- test/rules.test.ts --update\n  cat fixtures/rules/${id}/bad-*/findings.txt`,
 );
 
 function write(path: string, content: string): void {
