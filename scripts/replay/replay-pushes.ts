@@ -92,14 +92,14 @@ async function editsAfter(
   const fixes = someFixes(findings, disk.texts, chance);
   const fixed = withFixes(disk.texts, fixes);
   const back = chance.shuffled(fixes).slice(0, 1 + chance.below(2));
-  const left = fixes.filter((edits) => !back.includes(edits));
+  const left = fixes.filter((fix) => !back.includes(fix));
   const touched = new Set((await repository.diff(opened.base, opened.head)).map(({ path }) => path));
   const broken = someMistakes(withFixes(disk.texts, left), touched, chance);
   return {
     fix: { files: changedFiles(disk.texts, fixed, disk), wanted: fixes.map(nameOf) },
     add: {
       files: changedFiles(fixed, broken.texts, disk),
-      wanted: [...broken.did, ...back.map((edits) => `back: ${nameOf(edits)}`)],
+      wanted: [...broken.did, ...back.map((fix) => `back: ${nameOf(fix)}`)],
     },
   };
 }

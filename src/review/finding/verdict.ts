@@ -2,8 +2,8 @@
 import type { Finding, Totals, Unchecked, UncheckedReason, Verdict } from "./finding.ts";
 
 /**
- * A missing file does not make a review incomplete: where the file is required, its absence is a finding of its own. Nor
- * does a folder on its own, of which nobody asked how it goes with others, nor a language that a repository chose.
+ * A missing file does not make a review incomplete: where the file is required, its absence is a finding. Two more
+ * reasons don't: a folder that is checked alone isn't compared with others, and a repository may choose another language.
  */
 export function verdictOf(findings: readonly Finding[], unchecked: readonly Unchecked[]): Verdict {
   if (findings.some(isBlocking)) return "fail";

@@ -47,16 +47,17 @@ interface Writer {
   text(fixes: readonly Edits[]): string | undefined;
 }
 
-function makeWriter(file: TextFile, all: readonly FileEdits[]): Writer {
+function makeWriter(file: TextFile, fileEdits: readonly FileEdits[]): Writer {
   const write =
     file.json &&
     jsonEditor(
       file.json,
-      all.flatMap(({ edits }) => edits.filter(isChange)),
+      fileEdits.flatMap(({ edits }) => edits.filter(isChange)),
     );
   const edits = (fixes: readonly Edits[]): readonly Edit[] | undefined => {
-    const changes = fixes.flatMap((edits) => edits.filter(isChange));
-    const direct = fixes.flatMap((edits) => edits.flatMap((each) => (isChange(each) ? [] : [each])));
+    const all = fixes.flat();
+    const changes = all.filter(isChange);
+    const direct = all.flatMap((each) => (isChange(each) ? [] : [each]));
     const written = changes.length === 0 ? [] : write?.(changes);
     return written && inOrder([...withoutRepeats(direct), ...written]);
   };

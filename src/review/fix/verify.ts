@@ -1,7 +1,4 @@
-/**
- * Which fixes keep their promise: made in memory and looked at by all rules again, what they fix is gone and nothing
- * new has come.
- */
+/** Verifies fixes: each is made in memory and all rules run again. What it fixes must be gone, and nothing new may appear. */
 import type { Connector } from "../../connector/connector.ts";
 import { parentPointer } from "../../text/json/pointer.ts";
 import type { Unchecked } from "../finding/finding.ts";
@@ -25,7 +22,7 @@ export interface RuleResults {
 /** A diagnostic with a fix. */
 export type RuleFix = RuleResult & FileEdits;
 
-/** Looks at a connector with all rules. */
+/** Runs all rules on a connector. */
 export type RunRules = (connector: Connector) => RuleResults;
 
 /** What all verifications on one connector may cost. It bounds the time without a clock: equal changes get equal reviews. */
@@ -105,14 +102,14 @@ function suspectsIn<One extends RuleFix>(
       (one) =>
         fingerprints.has(one.fingerprint) ||
         rules.has(one.rule) ||
-        excess.some((results) => isNear(one, results)),
+        excess.some((result) => isNear(one, result)),
     ),
   );
 }
 
-function isNear({ file, edits }: RuleFix, results: RuleResult): boolean {
-  const { pointer } = results;
-  if (file !== results.file || pointer === undefined) return false;
+function isNear({ file, edits }: RuleFix, result: RuleResult): boolean {
+  const { pointer } = result;
+  if (file !== result.file || pointer === undefined) return false;
   return edits.some((change) => {
     if (!("kind" in change)) return false;
     const holder = parentPointer(change.pointer) ?? "";
