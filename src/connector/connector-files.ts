@@ -32,10 +32,13 @@ const maxSamples = 12;
 const maxSampleBytes = 100 * 1024;
 
 /** @throws what the tree throws when it cannot be read */
-export async function readConnectorFiles(tree: FileTree, location: ConnectorFolder): Promise<ConnectorFiles> {
-  const { folder, kind, entries } = location;
+export async function readConnectorFiles(
+  tree: FileTree,
+  connectorFolder: ConnectorFolder,
+): Promise<ConnectorFiles> {
+  const { folder, kind, entries } = connectorFolder;
   const wanted = [
-    ...samplesAmong(location).map((entry) => ({ entry, limit: maxSampleBytes })),
+    ...samplesAmong(connectorFolder).map((entry) => ({ entry, limit: maxSampleBytes })),
     ...[...assignRoles(folder, entries)].map(([role, entry]) => ({ entry, limit: limits[role] })),
   ];
   const read = wanted.map(async ({ entry, limit }) => [entry.path, await tree.read(entry, limit)] as const);

@@ -36,8 +36,8 @@ type TooLarge = Extract<ViewState<never>, { state: "too-large" }>;
 type Loaded<T> = { readonly state: "read"; readonly content: T } | TooLarge | undefined;
 
 /** @throws what the tree throws when it cannot be read; contents never make it throw */
-export async function readConnector(tree: FileTree, location: ConnectorFolder): Promise<Connector> {
-  return openConnector(await readConnectorFiles(tree, location));
+export async function readConnector(tree: FileTree, connectorFolder: ConnectorFolder): Promise<Connector> {
+  return openConnector(await readConnectorFiles(tree, connectorFolder));
 }
 
 /** A connector of files that were read before. */
@@ -97,12 +97,12 @@ interface LoadedContents {
 type Texts = { readonly [role in TextRole]: Loaded<TextFile> };
 
 function makeConnector(
-  location: ConnectorFolder,
+  connectorFolder: ConnectorFolder,
   roles: ReadonlyMap<Role, FileEntry>,
   texts: Texts,
   binaries: LoadedContents & { readonly samples: readonly TextFile[] },
 ): Connector {
-  const { folder, kind, entries } = location;
+  const { folder, kind, entries } = connectorFolder;
   const { samples } = binaries;
   const views = makeViews(texts, binaries);
   const textOf = (role: TextRole): TextFile | undefined => {
@@ -127,7 +127,10 @@ function makeConnector(
       const bytes = old && encode(text, old.decoded);
       if (bytes === undefined) return undefined;
       const entry = { path, kind: "file", id: gitBlobId(bytes), size: bytes.length } as const;
-      const replaced = { ...location, entries: entries.map((each) => (each.path === path ? entry : each)) };
+      const replaced = {
+        ...connectorFolder,
+        entries: entries.map((each) => (each.path === path ? entry : each)),
+      };
       const content = makeTextFile(path, bytes, role ?? sampleRole);
       if (role === undefined) {
         const others = samples.map((each) => (each.path === path ? content : each));
