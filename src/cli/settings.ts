@@ -27,7 +27,7 @@ export async function settingsFor(
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
   throw new Refusal(
     `${file ?? settingsPath}:${first.line}:${first.column}: ${first.message}${more}`,
-    "Mend the settings, or name others with --config.",
+    "Fix the settings file, or pass another with --config.",
   );
 }
 

@@ -13,7 +13,7 @@ export interface ReviewDeps {
   /** The installation's; its requests end with the job. */
   readonly octokit: GitHub;
   /** The same without the job's end: to report that there was no time. */
-  readonly unhurried: GitHub;
+  readonly octokitWithoutDeadline: GitHub;
   readonly identity: Identity;
   readonly blobs: BlobCache;
   readonly decisions: Decisions;

@@ -80,7 +80,7 @@ test.concurrent("for longer than that: its author gets the answer when GitHub is
   const { reactions, answers } = await comment("adele", "/connector help", fault);
 
   expect(reactions).toEqual(["eyes", "confused"]);
-  expect(answers).toEqual([expect.stringContaining("It broke off each time.")]);
+  expect(answers).toEqual([expect.stringContaining("It failed on every attempt.")]);
 });
 
 test.concurrent("a person without permission gets no answer, however often it fails", async () => {

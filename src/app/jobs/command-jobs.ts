@@ -119,7 +119,7 @@ async function carryOut(
 ): Promise<void> {
   // The process ended in the last attempt, or the answer could not be posted then.
   if (attempt.failures >= attempts && isAnswerable(request)) {
-    return await giveUp(deps, request, attempt, "It broke off each time.");
+    return await giveUp(deps, request, attempt, "It failed on every attempt.");
   }
   switch (request.kind) {
     case "command":

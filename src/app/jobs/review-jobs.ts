@@ -74,7 +74,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
           AbortSignal.any([signal, deadline]),
           meter,
         ),
-        unhurried: await options.app.octokit(job.installationId),
+        octokitWithoutDeadline: await options.app.octokit(job.installationId),
         identity: await options.credentials.identity(),
         blobs: options.blobs,
         decisions: options.decisions,

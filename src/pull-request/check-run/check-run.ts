@@ -46,7 +46,7 @@ export function openCheckRun(
       if (id !== undefined) await endNeutral(deps.octokit, pull, id, superseded);
     },
     async fail(reason) {
-      const github = deps.unhurried;
+      const github = deps.octokitWithoutDeadline;
       const own =
         id ?? (await begin(await readCheckRuns(github, pull, pull.head.sha, deps.identity), github));
       await endNeutral(github, pull, own, ownFaultOutput({ reason, runId, retryMinutes: deps.retryMinutes }));
