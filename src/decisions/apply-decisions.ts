@@ -64,9 +64,9 @@ function bind(review: Review, decision: Decision, head: string): Binding | undef
   const { values, folders = [], path } = decision;
   if (values !== null) return { values, folders };
   if (decision.head !== head) return undefined;
-  const covers = (file: string) =>
+  const holdsFor = (file: string) =>
     path === null || file === path || file.startsWith(`${path}/`) || file.endsWith(`/${path}`);
-  const meant = meantFindings(review, { rule: ruleOf(decision), covers });
+  const meant = meantFindings(review, { rule: ruleOf(decision), holdsFor });
   const inside = review.connectors.filter(({ findings }) =>
     findings.some((finding) => meant.includes(finding)),
   );
@@ -76,10 +76,10 @@ function bind(review: Review, decision: Decision, head: string): Binding | undef
   };
 }
 
-/** Covers every file: the values say where it holds, and the path was only used to choose them. */
+/** For every file: the values say where it holds, and the path was only used to choose them. */
 function waiverOf(decision: Decision, { values, folders }: Binding): DecidedWaiver {
   const { by, because, until } = decision;
-  const scope = { rule: ruleOf(decision), covers: () => true };
+  const scope = { rule: ruleOf(decision), holdsFor: () => true };
   return { ...scope, values: new Set(values), folders, by, because, until, decision };
 }
 

@@ -454,6 +454,7 @@ import swaggerJsonNotInEnum from "./swagger/json-not-in-enum.ts";
 import swaggerJsonPointer from "./swagger/json-pointer.ts";
 import swaggerJsonType from "./swagger/json-type.ts";
 import swaggerKeywordNotSupported from "./swagger/keyword-not-supported.ts";
+import swaggerMemberMisplaced from "./swagger/member-misplaced.ts";
 import swaggerMetadataProperties from "./swagger/metadata-properties.ts";
 import swaggerOneOfRequired from "./swagger/one-of-required.ts";
 import swaggerOrder from "./swagger/order.ts";
@@ -958,6 +959,7 @@ export const rules: readonly Rule[] = [
   swaggerJsonPointer,
   swaggerJsonType,
   swaggerKeywordNotSupported,
+  swaggerMemberMisplaced,
   swaggerMetadataProperties,
   swaggerOneOfRequired,
   swaggerOrder,

@@ -8,7 +8,7 @@ import {
 import { connector, finding, folder, occurrence, review } from "../report/sample-review.ts";
 
 const rule = "response/default-response-schema";
-const everywhere = { rule, covers: () => true };
+const everywhere = { rule, holdsFor: () => true };
 const two = [
   occurrence(12, { fingerprint: "00000000000000a1", valueHash: "00000000000000f1" }),
   occurrence(13, { fingerprint: "00000000000000a2", valueHash: "00000000000000f2" }),

@@ -11,7 +11,7 @@ export interface ActiveWaiver extends Waiver {
   /** A rule's id, or the beginning of several up to and including the slash. */
   readonly rule: string;
   /** Whether a file (path from the repository's root) is meant. */
-  readonly covers: (file: string) => boolean;
+  readonly holdsFor: (file: string) => boolean;
   /** Values it holds for, as `valueKey` writes them; null: every value (a repository's settings). */
   readonly values: ReadonlySet<string> | null;
 }
@@ -19,8 +19,8 @@ export interface ActiveWaiver extends Waiver {
 /** A waiver of a repository's settings, for every value and as long as its day has not passed. */
 export function settingsWaiver({ rule, paths, because, until }: SettingsWaiver): ActiveWaiver {
   const globs = paths.flatMap((path) => [path, `${path.replace(/\/+$/, "")}/**`]);
-  const covers = paths.length === 0 ? () => true : picomatch(globs, { dot: true });
-  return { rule, covers, values: null, by: "the settings", because, until };
+  const holdsFor = paths.length === 0 ? () => true : picomatch(globs, { dot: true });
+  return { rule, holdsFor, values: null, by: "the settings", because, until };
 }
 
 /** Names an element together with the value it has now. */
@@ -33,16 +33,16 @@ export function elementOf({ fingerprint, formerFingerprint }: Occurrence): strin
   return formerFingerprint ?? fingerprint;
 }
 
-type Meaning = Pick<ActiveWaiver, "rule" | "covers">;
+type Meaning = Pick<ActiveWaiver, "rule" | "holdsFor">;
 
 /** @param connector whose finding it is; null: of the pull request itself */
 function isMeant(waiver: Meaning, finding: Finding, connector: ConnectorReview | null): boolean {
   const { rule, age, file } = finding;
   const isRule = waiver.rule.endsWith("/") ? rule.startsWith(waiver.rule) : rule === waiver.rule;
   if (!isRule || age === "fixed") return false;
-  if (waiver.covers(file)) return true;
+  if (waiver.holdsFor(file)) return true;
   if (connector === null || connector.renamedFrom === null) return false;
-  return waiver.covers(`${connector.renamedFrom}${file.slice(connector.folder.length)}`);
+  return waiver.holdsFor(`${connector.renamedFrom}${file.slice(connector.folder.length)}`);
 }
 
 export function meantFindings(review: Review, waiver: Meaning): readonly Finding[] {

@@ -36,6 +36,16 @@ export interface Diagnostic {
   /** What it was and what it is, for rules that compare with the merge base. */
   readonly comparison?: DiagnosticComparison;
   readonly edits?: Edits;
+  /** What follows from this finding and is not shown beside it. */
+  readonly consequences?: readonly Consequences[];
+}
+
+/** Findings of other rules that have the same cause as the one that names them. */
+export interface Consequences {
+  /** Ids of rules; `*` for all. */
+  readonly rules: readonly string[];
+  /** JSON pointer in the file of the diagnostic: the value there and all within it. Null: the whole connector. */
+  readonly under: string | null;
 }
 
 /** A difference between the merge base and the head, as reports draw it. */
@@ -96,6 +106,8 @@ export interface ConnectorRule extends RuleInfo {
   readonly needs: readonly Asked[];
   /** The rule follows from what the other rules of its family report, so it runs after all of them. */
   readonly readsFamily: boolean;
+  /** Rules whose findings about the same element, or at the same pointer, are not shown beside a finding of this one. */
+  readonly covers: readonly string[];
   readonly check: (context: RuleContext<Asked>) => Iterable<Diagnostic>;
 }
 
@@ -113,6 +125,7 @@ export function changeRules(rules: readonly Rule[]): ChangeRule[] {
 interface ConnectorRuleRecord<N extends Asked> extends RuleRecord {
   readonly needs: readonly N[];
   readonly readsFamily?: true;
+  readonly covers?: readonly string[];
   check(context: RuleContext<N>): Iterable<Diagnostic>;
 }
 
@@ -122,6 +135,7 @@ export function defineRule<const N extends Asked = never>(record: ConnectorRuleR
     scope: "connector",
     ...ruleDefaults,
     readsFamily: false,
+    covers: [],
     ...record,
     // The one point where the engine hands views to rules: run-rules calls `check` only with all of `needs` ready.
     check: record.check as ConnectorRule["check"],

@@ -4,6 +4,7 @@ import type { Connector } from "../../connector/connector.ts";
 import { makeSource, type Source } from "../../text/source.ts";
 import { aggregate } from "../finding/aggregate.ts";
 import { compareWithBaseline } from "../finding/baseline.ts";
+import { withoutCovered } from "../finding/covered.ts";
 import type { Change, ConnectorReview, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { locateDiagnostics, type RuleOccurrence, sourceAt } from "../finding/occurrence.ts";
@@ -48,27 +49,29 @@ export function reviewConnector(
   const comparison = before === null ? undefined : compareConnectors(before, after);
   const run = runRules(after, rules, { comparison, index, reference: reference?.head, conventions });
   const head = locateDiagnostics(after, after.folder, run.diagnostics, before, renamedFrom);
-  const compared = compareWithBaseline(
-    head,
-    baselineOf(before, after.folder, rules, { index, reference: reference?.base, conventions }),
-  );
+  const base = baselineOf(before, after.folder, rules, { index, reference: reference?.base, conventions });
+  const compared = compareWithBaseline(head, base);
   const look = lookWith(rules, before, { index, conventions });
-  const severityOf = ({ rule, diagnostic }: RuleOccurrence): Severity =>
-    severityUnder(rule, diagnostic.severity, settings);
+  const severityOf = severityIn(settings);
   const headResults = (): RuleResultsWithFixes => resultsOf(after, run);
   const suggested = withSuggestions(
     after,
-    compared.head,
+    withoutCovered(compared.head, severityOf),
     severityOf,
     headResults,
     look,
     verification ?? "each",
   );
-  const findings = aggregate([...suggested, ...compared.fixed], severityOf, (file, age) =>
+  const fixed = withoutCovered(compared.fixed, severityOf, base);
+  const findings = aggregate([...suggested, ...fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );
   const verdict = verdictOf(findings, run.unchecked);
   return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
+}
+
+function severityIn(settings: ReviewSettings): (one: RuleDiagnostic) => Severity {
+  return ({ rule, diagnostic }) => severityUnder(rule, diagnostic.severity, settings);
 }
 
 /** Looks at a connector again after a fix, with everything a review looks at. */
@@ -84,7 +87,7 @@ function lookWith(
 }
 
 /**
- * All verified fixes of a connector, made in memory.
+ * All verified fixes of what a review would show of a connector, made in memory.
  * @param excluded stay as they are
  */
 export function fixWith(
@@ -94,7 +97,11 @@ export function fixWith(
   excluded: readonly OccurrenceKey[] = [],
 ): Fixed {
   const conventions = conventionsUnder(settings);
-  const run = (each: Connector): RulesRun => runRules(each, rules, { conventions });
+  const run = (each: Connector): RulesRun => {
+    const all = runRules(each, rules, { conventions });
+    const shown = new Set(withoutCovered(all.diagnostics, severityIn(settings)));
+    return { ...all, diagnostics: all.diagnostics.map((one) => (shown.has(one) ? one : withoutEdits(one))) };
+  };
   if (excluded.length === 0) return fixConnector(connector, (each) => resultsOf(each, run(each)));
   const mayFix = mayFixExcept(excluded, keysOf(connector, run(connector)));
   return fixConnector(connector, (each) => {

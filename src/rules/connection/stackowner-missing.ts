@@ -1,7 +1,8 @@
-import { keyLocationOf, locationOf, member, members } from "../../connector/node.ts";
+import { keyLocationOf, locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { stackOwnerMember } from "./_owners.ts";
 
 export default defineRule({
   id: "connection/stackowner-missing",
@@ -17,13 +18,13 @@ export default defineRule({
     if (holder === undefined || !isObject(holder.value) || (properties.stackOwner ?? "").trim() !== "")
       return;
     const node = member(holder, "stackOwner");
-    const misspelt = members(holder).find(({ name }) => /^stack[-_ ]?owner$/i.test(name));
-    if (node === undefined && misspelt !== undefined) {
+    const misspelled = stackOwnerMember(holder);
+    if (node === undefined && misspelled !== undefined) {
       yield {
-        location: keyLocationOf(misspelt.node),
+        location: keyLocationOf(misspelled.node),
         subject: ["stackOwner"],
-        message: `The member ${quoted(misspelt.name)} is not spelled \`stackOwner\`.`,
-        fix: `Rename ${quoted(misspelt.name)} to \`stackOwner\`.`,
+        message: `The member ${quoted(misspelled.name)} is not spelled \`stackOwner\`.`,
+        fix: `Rename ${quoted(misspelled.name)} to \`stackOwner\`.`,
       };
       return;
     }

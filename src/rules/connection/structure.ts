@@ -1,5 +1,5 @@
 import { keyLocationOf, locationOf, member, members, type Node } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import { type Consequences, defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isLikeParameter, moveIntoParameters } from "./_misplaced.ts";
@@ -34,10 +34,20 @@ export default defineRule({
         fix: isLikeParameter(name, node)
           ? moveIntoParameters(name)
           : `Move ${quoted(name)} into \`properties\`, or remove it.`,
+        consequences: followsFrom(name),
       };
     }
   },
 });
+
+/** What is missing in `properties` because it stands beside them. */
+function followsFrom(name: string): readonly Consequences[] {
+  const rule = new Map([
+    ["publisher", "connection/publisher-missing"],
+    ["stackOwner", "connection/stackowner-missing"],
+  ]).get(name);
+  return rule === undefined ? [] : [{ rules: [rule], under: "/properties" }];
+}
 
 function textsFor(root: Node): { readonly message: string; readonly fix: string } {
   const isDefinition = ["swagger", "paths"].every((name) => member(root, name) !== undefined);

@@ -14,6 +14,7 @@ export default defineRule({
   id: "english/placeholder",
   severity: "warning",
   needs: ["swagger"],
+  covers: ["response/property-equal"],
   title: "Real texts instead of fillers",
   why: "Makers choose operations and fill in fields by these texts. A filler tells them nothing and comes back from review.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",

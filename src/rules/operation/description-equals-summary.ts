@@ -7,6 +7,7 @@ export default defineRule({
   id: "operation/description-equals-summary",
   severity: "warning",
   needs: ["swagger"],
+  covers: ["operation/description-punctuation", "operation/description-short"],
   title: "Descriptions that say more than the summary",
   why: "Designers show the description below the summary, and AI assistants choose actions by it. The same words twice tell neither of them more.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",

@@ -9,6 +9,7 @@ export default defineRule({
   severity: "warning",
   kinds: ["certified", "independent"],
   needs: ["swagger"],
+  covers: ["operation/description-short"],
   title: "Descriptions of operations that end like a sentence",
   why: "The submission rules ask for full sentences in descriptions of operations. A single word needs no full stop.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",

@@ -8,6 +8,7 @@ export default defineRule({
   id: "parameter/description-equals-summary",
   severity: "warning",
   needs: ["swagger"],
+  covers: ["parameter/description-punctuation"],
   title: "Descriptions of parameters that say more than the label",
   why: "Designers show label and description of a field together; the same words twice do not tell makers what to enter.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
@@ -26,6 +27,7 @@ export default defineRule({
           message: `The label of ${partLabel(label)} has ${wordCount(summary)} words, and the description repeats them.`,
           fix: "Shorten the label to a few words.",
           cause: "label",
+          consequences: [{ rules: ["parameter/summary-charset"], under: labelNode.pointer }],
         };
         continue;
       }

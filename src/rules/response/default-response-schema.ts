@@ -11,6 +11,7 @@ export default defineRule({
   severity: "error",
   kinds: ["certified", "independent"],
   needs: ["swagger"],
+  covers: ["response/op-no-success-response"],
   title: "No schema on the default response",
   why: "The default response stands for everything that is not described. The validator asks for the schema on the real success status, from which designers take the outputs.",
   source: "Microsoft Swagger Validator, rule DefaultResponseHasSchema",

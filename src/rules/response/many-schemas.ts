@@ -32,6 +32,10 @@ export default defineRule({
         // Designers don't show the schema of a client error.
         ...(others.every(({ status }) => /^4/.test(status)) ? { severity: "info" as const } : {}),
         ...fixFor(operation, kept),
+        consequences: others.map(({ usedAt }) => ({
+          rules: ["response/empty-schema"],
+          under: usedAt.pointer,
+        })),
       };
     }
   },

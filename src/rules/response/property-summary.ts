@@ -1,4 +1,4 @@
-import { keyLocationOf, member } from "../../connector/node.ts";
+import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { setMember } from "../../text/json/json-change.ts";
@@ -14,6 +14,7 @@ export default defineRule({
   severity: "info",
   kinds: ["certified", "independent"],
   needs: ["swagger"],
+  covers: ["response/property-description"],
   title: "Labels for the properties of responses",
   why: "Makers choose outputs by these labels; without one they see the name that the service uses inside.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
@@ -26,12 +27,16 @@ export default defineRule({
       );
       const [first] = bare;
       if (first === undefined) continue;
+      const areDescribed = bare.some(({ node }) => stringOf(member(node, "description")) !== undefined);
+      const [missing, fix] = areDescribed
+        ? ["label", "."]
+        : ["label and no description", ', and a `"description"`.'];
       const labels = bare.map(({ name, node }) => ({ node, label: titleCase(wordsOf(name)) }));
       yield {
         location: keyLocationOf(first.node),
         subject: [operation.name],
-        message: outputsMessage(bare, outputs, ["has no label", "have no label"]),
-        fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}.`,
+        message: outputsMessage(bare, outputs, [`has no ${missing}`, `have no ${missing}`]),
+        fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}${fix}`,
         ...(bare.length <= maxEdited && labels.every(({ label }) => label !== "")
           ? {
               edits: labels.map(({ node, label }) => setMember(node.pointer, "x-ms-summary", label, "type")),

@@ -17,24 +17,43 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const names = swagger.securityDefinitions().map(({ name }) => name);
-    for (const requirement of requirementsOf(swagger)) {
+    const requirements = requirementsOf(swagger);
+    for (const requirement of requirements) {
       const { scheme, node, subject, whose, holder } = requirement;
       if (names.includes(scheme)) continue;
+      const meant = meantBy(scheme, names, requirements);
       yield {
         location: keyLocationOf(node),
         subject,
         message: `The security ${whose} asks for ${quoted(scheme)}, which \`securityDefinitions\` does not have.`,
-        fix: fixFor(requirement, names, requirementsOf(swagger)),
+        fix: meant === undefined ? fixFor(requirement, names, requirements) : `Write ${quoted(meant)}.`,
         cause: `${scheme} ${holder}`,
+        consequences: swagger
+          .securityDefinitions()
+          .filter(({ name }) => name === meant)
+          .map(({ node: unused }) => ({ rules: ["security/unused"], under: unused.pointer })),
       };
     }
   },
 });
 
+/** A definition with a similar name, else the only one that no requirement names while this is the only name without one. */
+function meantBy(
+  scheme: string,
+  names: readonly string[],
+  requirements: readonly Requirement[],
+): string | undefined {
+  const required = new Set(requirements.map((one) => one.scheme));
+  const unused = names.filter((name) => !required.has(name));
+  const undefinedSchemes = [...required].filter((name) => !names.includes(name));
+  const [only] = unused;
+  return (
+    didYouMean(scheme, names) ?? (unused.length === 1 && undefinedSchemes.length === 1 ? only : undefined)
+  );
+}
+
 function fixFor(requirement: Requirement, names: readonly string[], all: readonly Requirement[]): string {
   const { scheme, holder, isAlone } = requirement;
-  const meant = didYouMean(scheme, names);
-  if (meant !== undefined) return `Write ${quoted(meant)}.`;
   // An empty entry that stays behind would lift the document's requirement.
   if (holder === "document" || !isAlone) return `Define ${quoted(scheme)} or delete the entry.`;
   const [only] = names;

@@ -24,6 +24,7 @@ export default defineRule({
         subject: [name],
         message: `The definition has no ${quoted(name)}.`,
         fix: `Add ${quoted(name)} to the definition.`,
+        consequences: name === "paths" ? [{ rules: aboutOperations, under: null }] : [],
       };
     }
     if (swagger.info !== undefined && member(swagger.info, "version") === undefined) {
@@ -37,6 +38,15 @@ export default defineRule({
     yield* responseDiagnostics(swagger);
   },
 });
+
+/** Rules that look for operations or for what uses a component: without `paths` there are none. */
+const aboutOperations = [
+  "connection/policy-operation",
+  "extension/id-not-found",
+  "script/operation-unknown",
+  "security/unused",
+  "swagger/unused-component",
+];
 
 function* responseDiagnostics(swagger: Swagger): Generator<Diagnostic> {
   const reported = new Set<string>();

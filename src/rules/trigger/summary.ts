@@ -8,6 +8,7 @@ export default defineRule({
   severity: "info",
   language: "en",
   needs: ["swagger"],
+  covers: ["naming/summary-sentence-case"],
   title: "Summaries of triggers that begin with When",
   why: "Makers tell triggers from actions by their names; every other trigger reads like “When an item is created”.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",

@@ -10,6 +10,7 @@ export default defineRule({
   id: "trigger/webhook-location",
   severity: "info",
   needs: ["swagger"],
+  covers: ["response/error-codes"],
   title: "The address of every new subscription",
   why: "The platform ends a subscription at the address that the header Location of a 201 response named; without it the service may go on calling for ever.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/create-webhook-trigger",
