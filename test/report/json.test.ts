@@ -48,6 +48,8 @@ test("a finding speaks with its first place and lists all others", () => {
   });
   expect(finding.more).toHaveLength(11);
   expect(finding.more[0]).toEqual({
+    message: "The path parameter `id` has no `x-ms-url-encoding`.",
+    fix: 'Add `"x-ms-url-encoding": "single"`.',
     pointer: "/paths/~1invoices/post",
     line: 98,
     subject: "GetInvoice1",

@@ -61,6 +61,15 @@ function findingJson(finding: Finding): object {
   };
 }
 
-function otherLocation({ pointer, range, subject, fingerprint, comparison }: Occurrence): object {
-  return { pointer, line: range?.line ?? null, subject, fingerprint, comparison: comparison ?? null };
+function otherLocation(occurrence: Occurrence): object {
+  const { pointer, range, subject, message, fix, fingerprint, comparison } = occurrence;
+  return {
+    pointer,
+    line: range?.line ?? null,
+    subject,
+    message,
+    fix,
+    fingerprint,
+    comparison: comparison ?? null,
+  };
 }

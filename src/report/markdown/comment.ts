@@ -21,7 +21,9 @@ export function lineCommentMarkdown(
 
 /** The same for a comment on the whole file: it names its lines. */
 export function fileCommentMarkdown(finding: Finding): string {
-  return commentMarkdown(finding, finding.occurrences[0], [everyLocation(finding)]);
+  return commentMarkdown(finding, finding.occurrences[0], [
+    everyLocation(finding, (text) => escapeSentence(text)),
+  ]);
 }
 
 function commentMarkdown(finding: Finding, shown: Occurrence, middle: readonly string[]): string {

@@ -23,7 +23,9 @@ export function terminalFinding(finding: Finding, folder: string, paint: Paint):
     ...frameLines(finding),
     changeLine(finding),
     `${indent}${plain(first.fix, maxSentenceLength)}${hasSuggestion(finding) ? paint("dim", "   fix: connector-review check --fix") : ""}`,
-    finding.occurrences.length > 1 ? indent + repeats(finding) : "",
+    ...repeats(finding)
+      .split("\n")
+      .map((line) => (line === "" ? "" : indent + line)),
   ];
   return lines.filter((line) => line !== "").join("\n");
 }
