@@ -311,3 +311,21 @@ function importsOf(path: string): Import[] {
       to: specifier.startsWith(".") ? relative(src, resolve(dirname(join(src, path)), specifier)) : specifier,
     }));
 }
+
+test("rules and the engine build pointers from segments, so that each is escaped", () => {
+  const glued = /ointer\}\/|`\/(?:paths|definitions|parameters|responses|properties|info)\/\$\{/;
+  const found = ["rules", "review"]
+    .flatMap((module) =>
+      readdirSync(join(src, module), { recursive: true, encoding: "utf8" }).map((file) => join(module, file)),
+    )
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".generated.ts"))
+    .flatMap((file) =>
+      readFileSync(join(src, file), "utf8")
+        .split("\n")
+        .flatMap((line, index) =>
+          glued.test(line) && !line.includes("startsWith") ? [`${file}:${index + 1}`] : [],
+        ),
+    );
+
+  expect(found).toEqual([]);
+});

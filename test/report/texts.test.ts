@@ -99,11 +99,11 @@ describe("a comment", () => {
         const markdown = lineCommentMarkdown(any, first, first.suggestion);
 
         expect(bytesOf(markdown)).toBeLessThanOrEqual(60_000);
-        // The list of other places is ours.
-        const withoutPlaces = markdown.replace(/^- (?:(?:line \d+|in the file): .*|and \d+ more)$/gm, "");
-        const types = [...typesOf(markdown), ...typesOf(withoutPlaces)];
+        // The list of other locations is ours.
+        const withoutLocations = markdown.replace(/^- (?:(?:line \d+|in the file): .*|and \d+ more)$/gm, "");
+        const types = [...typesOf(markdown), ...typesOf(withoutLocations)];
         expect(types.filter((type) => /image|definition|footnote|heading|quote/.test(type))).toEqual([]);
-        expect(typesOf(withoutPlaces)).not.toContain("list");
+        expect(typesOf(withoutLocations)).not.toContain("list");
       }),
       seeded,
     );

@@ -1,4 +1,4 @@
-/** One cause is one finding: which findings are left out beside another one, and which never are. */
+/** One cause is one finding: which findings are left out, and which never are. */
 import { applyPatch, type Operation } from "rfc6902";
 import { describe, expect, test } from "vitest";
 import type { Coverable } from "../../src/review/finding/covered.ts";

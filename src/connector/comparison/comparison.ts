@@ -49,6 +49,8 @@ export interface Field {
   readonly part: "parameter" | "body" | "response" | "notification";
   /** `customer`, `items[].total`; empty for the whole body or output. */
   readonly path: string;
+  /** The last part of the path, as the author wrote it: a name may hold dots. `[]` for items; empty for the whole. */
+  readonly name: string;
   /** A parameter's location; undefined for parts of schemas. */
   readonly in: string | undefined;
   /** Where it is named, references not followed. */

@@ -47,6 +47,7 @@ function wholeField(part: Part, declaration: Node, shape: Shape): Field {
   return {
     part,
     path: "",
+    name: "",
     in: undefined,
     declaration,
     shape,
@@ -142,6 +143,7 @@ function fieldIn(holder: Field, name: string, declaration: Node, shape: Shape): 
   return {
     part: holder.part,
     in: undefined,
+    name,
     path: name === "[]" ? `${holder.path}[]` : holder.path === "" ? name : `${holder.path}.${name}`,
     declaration,
     shape,

@@ -92,6 +92,7 @@ function fieldOf(parameter: Parameter, shapeOf: ShapeOf): Field {
   return {
     part: "parameter",
     path: parameter.in === "body" ? "body" : parameter.name,
+    name: parameter.name,
     in: parameter.in,
     declaration: parameter.node,
     shape: shapeOf(parameter.node),

@@ -1,7 +1,9 @@
 /** What flows that run today can notice, as a table: operation, change, before, after, who. */
+
 import type { ConnectorReview, Finding } from "../../review/finding/finding.ts";
 import { severityRank } from "../../review/finding/severity.ts";
 import { codeCell, escapeSentence, escapeText, ownLink } from "../../wording/escape-markdown.ts";
+import { comparedOf } from "../compared.ts";
 import { disputedParts } from "../disputed.ts";
 import { mostSevereFirst } from "../tally.ts";
 import { isChange } from "./changed.ts";
@@ -40,7 +42,7 @@ export function breakingSection(connector: ConnectorReview, filesUrl: string | u
 }
 
 function rowOf(finding: Finding, filesUrl: string | undefined): string {
-  const changes = finding.occurrences.flatMap(({ comparison }) => comparison ?? []);
+  const changes = finding.occurrences.flatMap((one) => comparedOf(one) ?? []);
   const names = distinct(changes.map(({ operation }) => operation ?? ""));
   const cells = [
     `${signs[finding.severity]} ${finding.docs === "" ? finding.severity : ownLink(finding.severity, finding.docs)}`,

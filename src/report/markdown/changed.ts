@@ -1,6 +1,7 @@
 /** What a finding says about the merge base: before, now, and whom it hits. */
 import type { Finding, Occurrence } from "../../review/finding/finding.ts";
 import { codeSpan, escapeSentence } from "../../wording/escape-markdown.ts";
+import { comparedOf } from "../compared.ts";
 import { isNew } from "../tally.ts";
 
 /** Whether it belongs into the table of breaking changes; information about an update stays with the other findings. */
@@ -9,7 +10,8 @@ export function isChange(finding: Finding): boolean {
 }
 
 /** `Before: number (line 388). Now: removed. Hits every flow that uses the output.`; empty for findings that compare nothing. */
-export function changedText({ comparison }: Occurrence): string {
+export function changedText(occurrence: Occurrence): string {
+  const comparison = comparedOf(occurrence);
   if (comparison === undefined) return "";
   const { before, after, who, beforeLine } = comparison;
   const line = beforeLine === null ? "" : ` (line ${beforeLine} of the base)`;

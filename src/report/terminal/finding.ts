@@ -5,6 +5,7 @@ import { codeFrame, drawFrame } from "../../text/code-frame.ts";
 import { plain } from "../../text/escape.ts";
 import type { Paint, Style } from "../../text/paint.ts";
 import { makeSource } from "../../text/source.ts";
+import { comparedOf } from "../compared.ts";
 import { repeats } from "../repeats.ts";
 import { hasSuggestion } from "../tally.ts";
 
@@ -42,7 +43,7 @@ export function spread(
 }
 
 function changeLine({ occurrences }: Finding): string {
-  const { comparison } = occurrences[0];
+  const comparison = comparedOf(occurrences[0]);
   if (comparison === undefined) return "";
   const { before, after, who, beforeLine } = comparison;
   const line = beforeLine === null ? "" : ` (line ${beforeLine} of the base)`;

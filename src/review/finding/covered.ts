@@ -19,7 +19,7 @@ export function withoutCovered<One extends Coverable>(
   among: readonly Coverable[] = shown,
 ): readonly One[] {
   const index = indexOf(among);
-  if (index.atPlace.size === 0 && index.consequences.length === 0) return shown;
+  if (index.atElement.size === 0 && index.consequences.length === 0) return shown;
   const isCovered = (one: One): boolean =>
     one.diagnostic.isSecret !== true &&
     coveringOf(one, index).some(
@@ -29,8 +29,8 @@ export function withoutCovered<One extends Coverable>(
 }
 
 interface Index {
-  /** By the covered rule and the place: what covers it there. */
-  readonly atPlace: ReadonlyMap<string, readonly Coverable[]>;
+  /** By the covered rule and the element: what covers it there. */
+  readonly atElement: ReadonlyMap<string, readonly Coverable[]>;
   readonly consequences: readonly Consequence[];
 }
 
@@ -42,14 +42,14 @@ interface Consequence {
 }
 
 function indexOf(among: readonly Coverable[]): Index {
-  const atPlace = new Map<string, Coverable[]>();
+  const atElement = new Map<string, Coverable[]>();
   const consequences: Consequence[] = [];
   for (const covering of among) {
     for (const rule of covering.rule.covers) {
-      for (const place of placesOf(covering.diagnostic)) {
-        const key = keyOf(rule, place);
-        const known = atPlace.get(key);
-        if (known === undefined) atPlace.set(key, [covering]);
+      for (const element of elementKeys(covering.diagnostic)) {
+        const key = keyOf(rule, element);
+        const known = atElement.get(key);
+        if (known === undefined) atElement.set(key, [covering]);
         else known.push(covering);
       }
     }
@@ -57,11 +57,14 @@ function indexOf(among: readonly Coverable[]): Index {
       consequences.push({ covering, rules: new Set(rules), under });
     }
   }
-  return { atPlace, consequences };
+  return { atElement, consequences };
 }
 
-function coveringOf({ rule, diagnostic }: Coverable, { atPlace, consequences }: Index): readonly Coverable[] {
-  const here = placesOf(diagnostic).flatMap((place) => atPlace.get(keyOf(rule.id, place)) ?? []);
+function coveringOf(
+  { rule, diagnostic }: Coverable,
+  { atElement, consequences }: Index,
+): readonly Coverable[] {
+  const here = elementKeys(diagnostic).flatMap((element) => atElement.get(keyOf(rule.id, element)) ?? []);
   const following = consequences.filter(
     ({ covering, rules, under }) =>
       (rules.has(rule.id) || rules.has("*")) &&
@@ -70,12 +73,12 @@ function coveringOf({ rule, diagnostic }: Coverable, { atPlace, consequences }: 
   return [...here, ...following.map(({ covering }) => covering)];
 }
 
-function keyOf(rule: string, place: string): string {
-  return `${rule}\n${place}`;
+function keyOf(rule: string, element: string): string {
+  return `${rule}\n${element}`;
 }
 
-/** Two diagnostics are at the same place when they are about the same element or at the same pointer of a file. */
-function placesOf({ location, subject }: Diagnostic): readonly string[] {
+/** Diagnostics that share one of these are about the same element: its names, or its pointer. */
+function elementKeys({ location, subject }: Diagnostic): readonly string[] {
   const element = JSON.stringify([location.file, "subject", ...subject]);
   return location.kind === "pointer"
     ? [element, JSON.stringify([location.file, "pointer", location.pointer])]

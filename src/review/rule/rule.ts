@@ -36,7 +36,7 @@ export interface Diagnostic {
   /** What it was and what it is, for rules that compare with the merge base. */
   readonly comparison?: DiagnosticComparison;
   readonly edits?: Edits;
-  /** What follows from this finding and is not shown beside it. */
+  /** What follows from this finding and is left out. */
   readonly consequences?: readonly Consequences[];
 }
 
@@ -106,7 +106,7 @@ export interface ConnectorRule extends RuleInfo {
   readonly needs: readonly Asked[];
   /** The rule follows from what the other rules of its family report, so it runs after all of them. */
   readonly readsFamily: boolean;
-  /** Rules whose findings about the same element, or at the same pointer, are not shown beside a finding of this one. */
+  /** Rules whose findings about the same element, or at the same pointer, are left out where this one reports. */
   readonly covers: readonly string[];
   readonly check: (context: RuleContext<Asked>) => Iterable<Diagnostic>;
 }

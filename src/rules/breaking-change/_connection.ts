@@ -4,6 +4,7 @@ import type { Comparison } from "../../connector/comparison/comparison.ts";
 import { booleanOf, member, stringOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
+import { toPointer } from "../../text/json/pointer.ts";
 import { atFile, type Location } from "../../text/location.ts";
 
 export interface WholeChange {
@@ -42,7 +43,7 @@ export const everyConnection = "every connection that exists";
 export function propertiesLocation({ after }: Comparison, key: string): Location {
   const { properties, swagger } = after;
   if (properties === undefined) return atFile(swagger.file);
-  return { kind: "pointer", file: properties.file, pointer: `/properties/${key}`, part: "key" };
+  return { kind: "pointer", file: properties.file, pointer: toPointer(["properties", key]), part: "key" };
 }
 
 /** `"true"` is how the portal writes it. */

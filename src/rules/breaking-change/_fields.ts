@@ -4,7 +4,7 @@ import { keyLocationOf, locationOf, member, type Node } from "../../connector/no
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer, type Location } from "../../text/location.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 import { isWidened, typeChange } from "./_values.ts";
 
@@ -77,7 +77,7 @@ export function removedField(
   holder: Node,
   words: FieldWords,
 ): Diagnostic {
-  const gone = childPointer(holder.pointer, before.part === "parameter" ? "parameters" : before.path);
+  const gone = childPointer(holder.pointer, before.part === "parameter" ? "parameters" : before.name);
   return change(pair, before, words, {
     location: atPointer(holder.file, gone, "key"),
     beforeLocation: nameOf(before),
@@ -125,7 +125,7 @@ export function* retyped(
   if (types === undefined) return;
   yield keptField(pair, field, "type", {
     ...types,
-    message: `${startOf(field.after)} of ${quoted(pair.name)} was ${quoted(types.before)} and is ${quoted(types.after)} now.`,
+    message: `${startOf(field.after)} of ${quoted(pair.name)} ${wasAndIs(types.before, types.after)}.`,
     fix: orNewRevision("Keep the type", pair.before),
     ...(widened !== undefined && isWidened(types) ? { severity: widened } : {}),
   });

@@ -5,7 +5,7 @@ import { isUnknownFormat, meantBy } from "../../connector/schemas/formats.ts";
 import { convert, isType } from "../../connector/schemas/json-type.ts";
 import { plain } from "../../text/escape.ts";
 import { canonical } from "../../text/json/json.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 
 /** Longest value shown, in UTF-16 code units. */
 const maxShownLength = 60;
@@ -64,11 +64,9 @@ export function isFormatFixed({ type }: Shape, old: string, now: string): boolea
 }
 
 /** "was `date` and is `date-time` now", and what to say where there was none before or is none now. */
-export function wasAndIs(before: string, after: string): string {
+export function formatChange(before: string, after: string): string {
   if (before === "none") return `was open and is ${quoted(after)} now`;
-  return after === "none"
-    ? `was ${quoted(before)} and is gone`
-    : `was ${quoted(before)} and is ${quoted(after)} now`;
+  return after === "none" ? `was ${quoted(before)} and is gone` : wasAndIs(before, after);
 }
 
 export function isWidened({ before, after }: { readonly before: string; readonly after: string }): boolean {

@@ -1,7 +1,7 @@
 import type { ConnectionKind } from "../../connector/comparison/connections.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, quotedPair } from "../../wording/quoted.ts";
 import { everyConnection, propertiesLocation, wholeChange } from "./_connection.ts";
 
 export default defineRule({
@@ -33,7 +33,7 @@ export default defineRule({
         message:
           replacement === undefined
             ? `The authentication ${quoted(old)} is gone.`
-            : `The authentication ${quoted(old)} is replaced by ${quoted(now)}.`,
+            : `The authentication ${quotedPair(old, now).join(" is replaced by ")}.`,
         fix: `Keep ${quoted(old)} as one of the sets in ${quoted("connectionParameterSets")}, and add the new way beside it.`,
       });
     }

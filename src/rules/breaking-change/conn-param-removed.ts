@@ -1,6 +1,6 @@
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { everyConnection, propertiesLocation, setLabel, wholeChange } from "./_connection.ts";
 import { connectionParameters, type ParameterSides, renamedTo } from "./_parameters.ts";
 
@@ -52,5 +52,5 @@ function changeOf(sides: ParameterSides): Words | undefined {
   }
   const now = after.type ?? "no type";
   if (old.toLowerCase() === now.toLowerCase()) return undefined;
-  return { before: old, after: now, words: `was ${quoted(old)} and is ${quoted(now)} now` };
+  return { before: old, after: now, words: wasAndIs(old, now) };
 }

@@ -1,6 +1,7 @@
 import { items, member, type Node, stringOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, usedOperations } from "./_operations.ts";
@@ -65,7 +66,7 @@ function typesOf({ root }: Swagger, { node }: Operation, keyword: "consumes" | "
   const types = items(list).flatMap((item) => stringOf(item)?.trim().toLowerCase() ?? []);
   return {
     types: new Set(types.length === 0 ? ["application/json"] : types),
-    at: `${own === undefined ? root.pointer : node.pointer}/${keyword}`,
+    at: childPointer(own === undefined ? root.pointer : node.pointer, keyword),
     isShared: own === undefined,
   };
 }

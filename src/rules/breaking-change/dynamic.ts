@@ -1,7 +1,7 @@
 import type { Comparison, Field } from "../../connector/comparison/comparison.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, quotedPair } from "../../wording/quoted.ts";
 import { inputsIn, keptField, labelOf, outputsIn, type UsedField } from "./_fields.ts";
 
 export default defineRule({
@@ -26,7 +26,7 @@ export default defineRule({
           message:
             now === undefined
               ? `${what}, from ${quoted(old.text)}, is gone.`
-              : `${what} came from ${quoted(old.text)} and comes from ${quoted(now.text)} now.`,
+              : `${what} came from ${quotedPair(old.text, now.text).join(" and comes from ")} now.`,
           fix: "Keep the operation and its value path, or confirm that stored values still match.",
           // How an operation is meant to be replaced.
           ...(isNextRevision(old.text, now?.text) ? { severity: "info" as const } : {}),

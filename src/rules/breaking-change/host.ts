@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { everyConnection, wholeChange } from "./_connection.ts";
 
 export default defineRule({
@@ -24,7 +24,7 @@ export default defineRule({
         before: was.host ?? "",
         after: is.host ?? "removed",
         who: "every flow, with every call",
-        message: `The host was ${quoted(was.host ?? "")} and is ${quoted(is.host ?? "removed")} now.`,
+        message: `The host ${wasAndIs(was.host ?? "", is.host ?? "removed")}.`,
         fix: "Confirm that the old host goes on answering, or that the new one knows the same accounts and data.",
       });
     }

@@ -1,6 +1,6 @@
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 
 export default defineRule({
@@ -19,7 +19,7 @@ export default defineRule({
       yield {
         location: keyLocationOf(after.node),
         subject: [name],
-        message: `The verb of ${quoted(name)} was ${quoted(old)} and is ${quoted(now)} now.`,
+        message: `The verb of ${quoted(name)} ${wasAndIs(old, now)}.`,
         fix: orNewRevision(`Keep ${quoted(old)}`, before),
         cause: name,
         comparison: {

@@ -1,5 +1,6 @@
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, kindOf, nextId, revisionOf, usedOperations } from "./_operations.ts";
@@ -20,7 +21,7 @@ export default defineRule({
       const successor = successorIn(comparison.after.swagger, before);
       const { family, revision } = revisionOf(before);
       yield {
-        location: atPointer(after.node.file, `${after.node.pointer}/deprecated`),
+        location: atPointer(after.node.file, childPointer(after.node.pointer, "deprecated")),
         subject: [name],
         message: `The ${kindOf(before)} ${quoted(name)} is deprecated from here on.`,
         fix:

@@ -1,7 +1,7 @@
 import { items, locationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
 import type { ConnectionParameter } from "../../connector/properties/api-properties.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { everyConnection, setLabel, wholeChange } from "./_connection.ts";
 import { connectionParameters } from "./_parameters.ts";
 
@@ -41,7 +41,7 @@ function changed(
     before: old.text,
     after: now.text,
     who: everyConnection,
-    message: `The ${quoted(name)} of ${quoted(parameter)} ${name === "scopes" ? scopesChange(old, now) : `was ${quoted(old.text)} and is ${quoted(now.text)} now`}.`,
+    message: `The ${quoted(name)} of ${quoted(parameter)} ${name === "scopes" ? scopesChange(old, now) : wasAndIs(old.text, now.text)}.`,
     fix: "Confirm that connections which exist go on working; users may have to sign in again.",
   });
 }

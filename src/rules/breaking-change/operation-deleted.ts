@@ -1,5 +1,6 @@
 import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { operationIdOf, referencedOperations, restored } from "./_deleted.ts";
@@ -24,7 +25,7 @@ export default defineRule({
       if (operation.isInternal && !stillCalled.has(operation.name)) continue;
       const { family, revision } = revisionOf(operation);
       yield {
-        location: atPointer(after.swagger.file, `/paths/${operation.path}`, "key"),
+        location: atPointer(after.swagger.file, childPointer("/paths", operation.path), "key"),
         subject: [operation.name],
         message: `The ${kindOf(operation)} ${quoted(operation.name)} is gone.`,
         fix: operation.isInternal

@@ -1,6 +1,7 @@
 import { keyLocationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, kindOf, usedOperations } from "./_operations.ts";
@@ -19,7 +20,7 @@ export default defineRule({
     for (const { name, before, after } of usedOperations(comparison)) {
       if (!after.isInternal) continue;
       yield {
-        location: atPointer(after.node.file, `${after.node.pointer}/x-ms-visibility`),
+        location: atPointer(after.node.file, childPointer(after.node.pointer, "x-ms-visibility")),
         subject: [name],
         message: `The ${kindOf(before)} ${quoted(name)} is internal now.`,
         fix: 'Use `"x-ms-visibility": "advanced"`, or mark the operation deprecated.',

@@ -1,7 +1,7 @@
 import { locationOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, quotedPair } from "../../wording/quoted.ts";
 import { operationIdOf } from "./_deleted.ts";
 import { everyFlowWith, kindOf } from "./_operations.ts";
 
@@ -21,7 +21,7 @@ export default defineRule({
       yield {
         location: locationOf(is),
         subject: [before.name],
-        message: `The ${kindOf(before)} ${quoted(before.name)} has the id ${quoted(after.name)} now.`,
+        message: `The ${kindOf(before)} ${quotedPair(before.name, after.name).join(" has the id ")} now.`,
         fix: `Put the published id back: ${quoted(`"operationId": ${JSON.stringify(before.name)}`)}; what makers see is the summary, which may change.`,
         edits: [setValue(is.pointer, before.name)],
         cause: before.name,

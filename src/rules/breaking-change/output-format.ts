@@ -1,7 +1,7 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { keptField, labelOf, outputsIn } from "./_fields.ts";
-import { formatOf, isFormatFixed, typeChange, wasAndIs } from "./_values.ts";
+import { formatChange, formatOf, isFormatFixed, typeChange } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/output-format",
@@ -21,7 +21,7 @@ export default defineRule({
       yield keptField(pair, field, "format", {
         before: old,
         after: now,
-        message: `The format of ${labelOf(field.after)} of ${quoted(pair.name)} ${wasAndIs(old, now)}.`,
+        message: `The format of ${labelOf(field.after)} of ${quoted(pair.name)} ${formatChange(old, now)}.`,
         fix: "Confirm that the service answers the same as before, or keep the format.",
       });
     }

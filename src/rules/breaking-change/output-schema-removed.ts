@@ -2,6 +2,7 @@ import type { FieldPair, OperationPair } from "../../connector/comparison/compar
 import { makeShapes } from "../../connector/comparison/shape.ts";
 import { keyLocationOf, type Node } from "../../connector/node.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { keptField, startOf } from "./_fields.ts";
@@ -48,7 +49,7 @@ function isEmptied({ before, after }: FieldPair): boolean {
 function removed(pair: OperationPair, before: Node): Diagnostic {
   const { name, after } = pair;
   return {
-    location: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
+    location: atPointer(after.node.file, childPointer(after.node.pointer, "responses"), "key"),
     subject: [name, "response"],
     message: `The success response of ${quoted(name)} has no schema any more.`,
     fix: orNewRevision("Put the schema back", pair.before),

@@ -1,6 +1,7 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, usedOperations } from "./_operations.ts";
@@ -19,7 +20,7 @@ export default defineRule({
       const [old, now] = [pagingOf(before), pagingOf(after)];
       if (old === undefined || old === now) continue;
       yield {
-        location: atPointer(after.node.file, `${after.node.pointer}/x-ms-pageable`),
+        location: atPointer(after.node.file, childPointer(after.node.pointer, "x-ms-pageable")),
         subject: [name],
         message: `The pages of ${quoted(name)} followed ${quoted(old)}; ${now === undefined ? "there is no paging" : `it is ${quoted(now)}`} now.`,
         fix: `Keep ${quoted(`"x-ms-pageable": { "nextLinkName": "${old}" }`)}.`,

@@ -4,7 +4,7 @@ import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, labelOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
-import { isFormatFixed, typeChange, wasAndIs } from "./_values.ts";
+import { formatChange, isFormatFixed, typeChange } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/param-format",
@@ -36,7 +36,7 @@ function* formatChanges(pair: OperationPair, field: FieldPair): Iterable<Diagnos
     yield keptField(pair, field, keyword, {
       ...words,
       detail: keyword,
-      message: `The ${keyword} of ${labelOf(field.after)} of ${quoted(pair.name)} ${wasAndIs(words.before, words.after)}.`,
+      message: `The ${keyword} of ${labelOf(field.after)} of ${quoted(pair.name)} ${formatChange(words.before, words.after)}.`,
       fix: orNewRevision(`Keep the ${keyword}`, pair.before),
     });
     if (keyword === "type") return;

@@ -2,7 +2,7 @@ import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer, type Location } from "../../text/location.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { everyFlowWith, orNewRevision, usedOperations } from "./_operations.ts";
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
       yield {
         location: locationIn(is, after, isBase),
         subject: [name],
-        message: `The path of ${quoted(name)} was ${quoted(old)} and is ${quoted(now)} now.`,
+        message: `The path of ${quoted(name)} ${wasAndIs(old, now)}.`,
         fix: isBase
           ? `Keep the base path ${quoted(was.basePath ?? "/")}.`
           : orNewRevision("Keep the path", before),

@@ -1,7 +1,8 @@
 import { member, type Node, numberOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { usedOperations } from "./_operations.ts";
 
 export default defineRule({
@@ -26,9 +27,9 @@ export default defineRule({
       if (was === undefined || is === undefined) continue;
       for (const { keyword, before, after } of falls(was, is)) {
         yield {
-          location: atPointer(is.file, `${is.pointer}/x-ms-api-annotation/${keyword}`),
+          location: atPointer(is.file, childPointer(is.pointer, "x-ms-api-annotation", keyword)),
           subject: [name.replaceAll("`", ""), keyword],
-          message: `The ${keyword} of ${name} was ${quoted(before)} and is ${quoted(after)} now.`,
+          message: `The ${keyword} of ${name} ${wasAndIs(before, after)}.`,
           fix: `Leave it at ${quoted(before)}; it may only rise.`,
           comparison: {
             operation: name === "the connector" ? null : name.replaceAll("`", ""),
@@ -36,7 +37,7 @@ export default defineRule({
             before,
             after,
             who: "makers who look at it",
-            beforeLocation: atPointer(was.file, `${was.pointer}/x-ms-api-annotation/${keyword}`),
+            beforeLocation: atPointer(was.file, childPointer(was.pointer, "x-ms-api-annotation", keyword)),
           },
         };
       }

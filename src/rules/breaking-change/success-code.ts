@@ -2,6 +2,7 @@ import { keyLocationOf } from "../../connector/node.ts";
 import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { everyFlowWith, usedOperations } from "./_operations.ts";
@@ -23,7 +24,7 @@ export default defineRule({
         if (now.includes(response.status)) continue;
         if (now.includes("204") && isWithoutContent(comparison.before.swagger, response)) continue;
         yield {
-          location: atPointer(after.node.file, `${after.node.pointer}/responses`, "key"),
+          location: atPointer(after.node.file, childPointer(after.node.pointer, "responses"), "key"),
           subject: [name, response.status],
           message: `The success code ${quoted(response.status)} of ${quoted(name)} is gone.`,
           fix: `Keep describing ${quoted(response.status)} as long as the service can answer with it.`,

@@ -1,6 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { atPointer } from "../../text/location.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { wasAndIs } from "../../wording/quoted.ts";
 import { wholeChange } from "./_connection.ts";
 
 export default defineRule({
@@ -24,7 +24,7 @@ export default defineRule({
       before: old,
       after: now.trim() === "" ? "removed" : now,
       who: "makers who look for the connector",
-      message: `The title was ${quoted(old)} and is ${quoted(now.trim() === "" ? "removed" : now)} now.`,
+      message: `The title ${wasAndIs(old, now.trim() === "" ? "removed" : now)}.`,
       fix: "Keep the title, or confirm that the connector is renamed.",
     });
   },

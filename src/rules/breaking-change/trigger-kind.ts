@@ -2,6 +2,7 @@ import { isWebhook } from "../../connector/comparison/outputs.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { nextId, usedOperations } from "./_operations.ts";
@@ -20,7 +21,7 @@ export default defineRule({
       const [old, now] = [kindOf(before, comparison.before.swagger), kindOf(after, comparison.after.swagger)];
       if (old === now) continue;
       yield {
-        location: atPointer(after.node.file, `${after.node.pointer}/x-ms-trigger`),
+        location: atPointer(after.node.file, childPointer(after.node.pointer, "x-ms-trigger")),
         subject: [name],
         message: `The operation ${quoted(name)} was ${old} and is ${now} now.`,
         fix: `Leave ${quoted(name)} as it was, and make ${now} of its own, ${quoted(nextId(before))}.`,

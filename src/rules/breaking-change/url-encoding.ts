@@ -1,7 +1,7 @@
 import type { Field } from "../../connector/comparison/comparison.ts";
 import { stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, wasAndIs } from "../../wording/quoted.ts";
 import { keptField, labelOf } from "./_fields.ts";
 import { usedOperations } from "./_operations.ts";
 
@@ -23,7 +23,7 @@ export default defineRule({
         yield keptField(pair, field, "x-ms-url-encoding", {
           before: old,
           after: now,
-          message: `The encoding of ${labelOf(field.after)} of ${quoted(pair.name)} was ${quoted(old)} and is ${quoted(now)} now.`,
+          message: `The encoding of ${labelOf(field.after)} of ${quoted(pair.name)} ${wasAndIs(old, now)}.`,
           fix: "Confirm with values that hold slashes or blanks, or keep the encoding.",
         });
       }

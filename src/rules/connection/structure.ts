@@ -40,7 +40,7 @@ export default defineRule({
   },
 });
 
-/** What is missing in `properties` because it stands beside them. */
+/** What is missing in `properties` because it stands outside. */
 function followsFrom(name: string): readonly Consequences[] {
   const rule = new Map([
     ["publisher", "connection/publisher-missing"],

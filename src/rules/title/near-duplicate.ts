@@ -1,7 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
 import { ownTitle } from "../../connector/swagger/title.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { quoted } from "../../wording/quoted.ts";
+import { quoted, quotedPair } from "../../wording/quoted.ts";
 import { isPublished } from "./_title-text.ts";
 
 /** Letters: among shorter names two are always near. */
@@ -34,7 +34,7 @@ export default defineRule({
     yield {
       location: locationOf(node),
       subject: ["info.title"],
-      message: `The title ${quoted(title)} is nearly ${quoted(other.title ?? "")}, the one of the connector in ${quoted(other.folder)}.`,
+      message: `The title ${quotedPair(title, other.title ?? "").join(" is nearly ")}, the one of the connector in ${quoted(other.folder)}.`,
       fix: "Make the difference visible, or use the same spelling of the product where the same is meant.",
     };
   },
