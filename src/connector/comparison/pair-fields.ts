@@ -4,6 +4,7 @@
  */
 import { booleanOf, member, type Node, stringOf } from "../node.ts";
 import type { AddedField, Field, FieldChanges, FieldPair, RemovedField } from "./comparison.ts";
+import { isRenamed } from "./renamed-element.ts";
 import type { IsSame } from "./same-value.ts";
 import type { Shape, ShapeOf } from "./shape.ts";
 
@@ -21,6 +22,9 @@ const maxDepth = 20;
 const maxPairs = 20_000;
 /** For the whole connector. Published ones have at most 98,622 values with all references written out. */
 const maxAllPairs = 500_000;
+
+/** Pairs of names of one object; where so many change, nobody renamed them one by one. */
+const maxRenamePairs = 2_500;
 
 interface Step extends FieldPair {
   readonly depth: number;
@@ -109,7 +113,7 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
   const removed: RemovedField[] = [];
   const [mine, theirs] = [before.shape.properties(), after.shape.properties()];
   const came = new Map([...theirs].filter(([name]) => !mine.has(name)));
-  const respelled = new Map([...came.keys()].map((name) => [name.toLowerCase(), name]));
+  const newNames = newNamesOf(new Map([...mine].filter(([name]) => !theirs.has(name))), came);
   const renames = new Set<string>();
   for (const [name, declaration] of mine) {
     const other = theirs.get(name);
@@ -117,7 +121,7 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
       inside(name, declaration, other);
       continue;
     }
-    const newName = respelled.get(name.toLowerCase());
+    const newName = newNames.get(name);
     if (newName !== undefined) renames.add(newName);
     removed.push({
       before: fieldIn(before, name, declaration, lenses.before(declaration)),
@@ -136,6 +140,24 @@ function pairMembers({ before, after }: FieldPair, lenses: Lenses): FieldChanges
     return field === undefined ? [] : [{ after: field, isRename: renames.has(name) }];
   });
   return { kept, removed, added };
+}
+
+/** New names by old ones; one that could be the new name of several is that of none. */
+function newNamesOf(
+  gone: ReadonlyMap<string, Node>,
+  came: ReadonlyMap<string, Node>,
+): ReadonlyMap<string, string> {
+  if (gone.size === 0 || gone.size * came.size > maxRenamePairs) return new Map();
+  const couples = [...gone].flatMap(([was, before]) =>
+    [...came]
+      .filter(([is, after]) =>
+        isRenamed({ name: was, value: before.value }, { name: is, value: after.value }),
+      )
+      .map(([is]) => ({ was, is })),
+  );
+  const isSingle = (couple: { was: string; is: string }): boolean =>
+    couples.every((other) => other === couple || (other.was !== couple.was && other.is !== couple.is));
+  return new Map(couples.filter(isSingle).map(({ was, is }) => [was, is]));
 }
 
 function fieldIn(holder: Field, name: string, declaration: Node, shape: Shape): Field {

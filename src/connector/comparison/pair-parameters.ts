@@ -3,6 +3,7 @@ import type { Operation, Parameter } from "../swagger/swagger.ts";
 import type { AddedField, Field, FieldChanges, FieldPair, RemovedField } from "./comparison.ts";
 import { variablesOf } from "./effective-path.ts";
 import type { Lenses } from "./pair-fields.ts";
+import { isRenamed, type NamedValue } from "./renamed-element.ts";
 import type { ShapeOf } from "./shape.ts";
 
 /** Renamed: another letter case, or the variable that is at the same position in the path. Moved: the same name elsewhere. */
@@ -50,14 +51,24 @@ function makeSuccessors(
   const byName = Map.groupBy(plain, ({ name }) => name.toLowerCase());
   const inPath = new Map(plain.filter((each) => each.in === "path").map((each) => [each.name, each]));
   const [variables, newVariables] = [variablesOf(before.path), variablesOf(after.path)];
+  const renamed = (parameter: Parameter): Parameter | undefined => {
+    const [only, ...others] = plain.filter(
+      (each) => each.in === parameter.in && isRenamed(named(parameter), named(each)),
+    );
+    return others.length === 0 ? only : undefined;
+  };
   return (parameter) => {
     if (parameter.in === "body") return undefined;
     const namesakes = byName.get(parameter.name.toLowerCase()) ?? [];
     const exact = namesakes.find(({ name }) => name === parameter.name);
     const respelled = namesakes.find((each) => each.in === parameter.in);
     const position = parameter.in === "path" ? variables.indexOf(parameter.name) : -1;
-    return exact ?? respelled ?? inPath.get(newVariables[position] ?? "");
+    return exact ?? respelled ?? inPath.get(newVariables[position] ?? "") ?? renamed(parameter);
   };
+}
+
+function named({ name, node }: Parameter): NamedValue {
+  return { name, value: node.value };
 }
 
 /** A body is the operation's only one; its name has no effect. */

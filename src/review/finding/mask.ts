@@ -30,7 +30,7 @@ export function makeMask(
   const masked = new Map<Source, Source>();
   const maskWhole = (text: string): string => ordered.reduce(withBullets, text);
   return {
-    text: (text) => withoutPieces(maskWhole(text), pieces),
+    text: (text) => withoutCutEnd(withoutPieces(maskWhole(text), pieces)),
     source(source) {
       const known = masked.get(source) ?? makeSource(source.path, maskWhole(source.text));
       masked.set(source, known);
@@ -54,6 +54,11 @@ function withBullets(text: string, secret: string): string {
 
 function bulletsFor(secret: string): string {
   return secret.replace(/[^\r\n"]/g, "•");
+}
+
+/** A quote that was cut behind the beginning of a secret may end with a piece that is too short to be known. */
+function withoutCutEnd(text: string): string {
+  return text.replace(/•[^`]*(?=…)/g, bulletsFor);
 }
 
 /** Every stretch of a secret that is as long as a piece, in lower case; none goes over a line end. */

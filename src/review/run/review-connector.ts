@@ -8,6 +8,7 @@ import { withoutCovered } from "../finding/covered.ts";
 import type { Change, ConnectorReview, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { locateDiagnostics, type RuleOccurrence, sourceAt } from "../finding/occurrence.ts";
+import { renamedPairs } from "../finding/renamed.ts";
 import { verdictOf } from "../finding/verdict.ts";
 import { mayFixExcept, type OccurrenceKey } from "../fix/excluded.ts";
 import { type Fixed, fixConnector, type RuleResultsWithFixes } from "../fix/fix-connector.ts";
@@ -50,7 +51,9 @@ export function reviewConnector(
   const run = runRules(after, rules, { comparison, index, reference: reference?.head, conventions });
   const head = locateDiagnostics(after, after.folder, run.diagnostics, before, renamedFrom);
   const base = baselineOf(before, after.folder, rules, { index, reference: reference?.base, conventions });
-  const compared = compareWithBaseline(head, base);
+  const compared = compareWithBaseline(head, base, (unpaired, unpairedBase) =>
+    before === null ? [] : renamedPairs({ before, after }, unpaired, unpairedBase),
+  );
   const look = lookWith(rules, before, { index, conventions });
   const severityOf = severityIn(settings);
   const headResults = (): RuleResultsWithFixes => resultsOf(after, run);

@@ -149,7 +149,7 @@ function change(
     subject: [pair.name, field.in ?? field.part, field.path, ...(detail === undefined ? [] : [detail])],
     message,
     fix,
-    cause: pair.name,
+    cause: causeOf(pair, field),
     ...(severity === undefined ? {} : { severity }),
     comparison: {
       operation: pair.name,
@@ -160,6 +160,11 @@ function change(
       ...(beforeLocation === undefined ? {} : { beforeLocation }),
     },
   };
+}
+
+/** What a shared definition holds changes once, for all operations that use it. */
+function causeOf({ name }: OperationPair, { declaration: { pointer } }: Field): string {
+  return /^\/definitions\/[^/]+/.exec(pointer)?.[0] ?? name;
 }
 
 function isOutput({ part }: Field): boolean {

@@ -12,6 +12,7 @@ export default defineRule({
   severity: "error",
   kinds: ["certified", "independent"],
   needs: ["comparison"],
+  covers: ["breaking-change/versioning-hint"],
   title: "Published operations that stay",
   why: "Flows and apps call an operation by its id. When the id is gone, every one of them stops at its next run.",
   source: "Certification updates of connectors, OperationDeleted; Microsoft's operational versioning",

@@ -10,6 +10,7 @@ export default defineRule({
   severity: "error",
   kinds: ["certified", "independent"],
   needs: ["comparison"],
+  covers: ["breaking-change/versioning-hint"],
   title: "Published operation ids that stay as they are",
   why: "Flows and apps call an operation by its id, exactly spelled. Under another id it is a different operation, and the old one is gone.",
   source: "Pull requests 3470 and 4043 of microsoft/PowerPlatformConnectors",

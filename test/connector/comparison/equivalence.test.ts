@@ -59,7 +59,9 @@ test("the same comparison notices what is not only written differently", async (
 
   for (const rewrite of rewrites) {
     const found = await changes(swagger, rewrite(other));
-    expect(found).toContain("breaking-change/output-deleted: The output `customer` of `GetInvoice` is gone.");
+    expect(found).toContain(
+      "breaking-change/output-deleted: The output `customer` of `CreateInvoice` is called `payer` now.",
+    );
   }
 });
 
