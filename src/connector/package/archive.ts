@@ -11,15 +11,11 @@ const maxRatio = 100;
 const maxKept = 16;
 /** Entries of all levels together. */
 const maxEntries = 10_000;
-/** Milliseconds for all levels together. */
-const maxMilliseconds = 2_000;
 
 /** What is left for the archives of one package. */
 export interface ArchiveBudget {
   bytes: number;
   entries: number;
-  /** True when the time is over. */
-  readonly isLate: () => boolean;
 }
 
 export type ArchiveProblemKind =
@@ -30,8 +26,7 @@ export type ArchiveProblemKind =
   | "link"
   | "too-many-entries"
   | "bomb"
-  | "too-large"
-  | "too-slow";
+  | "too-large";
 
 export interface ArchiveProblem {
   readonly kind: ArchiveProblemKind;
@@ -54,9 +49,8 @@ export interface Archive {
   readonly isComplete: boolean;
 }
 
-export function archiveBudget(now = (): number => performance.now()): ArchiveBudget {
-  const deadline = now() + maxMilliseconds;
-  return { bytes: maxUnpackedBytes, entries: maxEntries, isLate: () => now() > deadline };
+export function archiveBudget(): ArchiveBudget {
+  return { bytes: maxUnpackedBytes, entries: maxEntries };
 }
 
 interface Reading {
@@ -120,8 +114,7 @@ async function readEntries(reading: Reading): Promise<boolean> {
 
 function limitReached(budget: ArchiveBudget): ArchiveProblemKind | undefined {
   budget.entries -= 1;
-  if (budget.entries < 0) return "too-many-entries";
-  return budget.isLate() ? "too-slow" : undefined;
+  return budget.entries < 0 ? "too-many-entries" : undefined;
 }
 
 /** ASCII in nearly every package; what is not valid UTF-8 shows replacement characters and is never used as a path. */
@@ -166,14 +159,14 @@ async function take(reading: Reading, entry: Entry, path: string, isLocked: bool
 }
 
 /** Undefined: not what the directory of the archive says it is. */
-async function unpack({ zip, budget }: Reading, entry: Entry): Promise<Uint8Array | undefined> {
+async function unpack({ zip }: Reading, entry: Entry): Promise<Uint8Array | undefined> {
   try {
     const stream = await zip.openReadStreamPromise(entry);
     const content = new Uint8Array(entry.uncompressedSize);
     let size = 0;
     for await (const chunk of stream) {
       const bytes = chunk as Buffer; // yauzl's streams carry bytes only
-      if (size + bytes.length > content.length || budget.isLate()) {
+      if (size + bytes.length > content.length) {
         stream.destroy();
         return undefined;
       }

@@ -65,7 +65,10 @@ export function reviewConnector(
     look,
     verification ?? "each",
   );
-  const fixed = withoutCovered(compared.fixed, severityOf, base);
+  // A rule that didn't run on the head doesn't know that anything is fixed.
+  const silent = new Set(run.unchecked.map((one) => one.rule));
+  const known = compared.fixed.filter(({ rule }) => !silent.has(rule.id));
+  const fixed = withoutCovered(known, severityOf, base);
   const findings = aggregate([...suggested, ...fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );

@@ -36,7 +36,6 @@ const words: Record<ArchiveProblemKind, string> = {
   "too-many-entries": "brings the package above 10,000 entries",
   bomb: "unpacks to more than a hundred times its size",
   "too-large": "brings the package above 100 MB unpacked",
-  "too-slow": "takes more than two seconds to unpack",
 };
 
 const fixes: Record<ArchiveProblemKind, string> = {
@@ -48,5 +47,4 @@ const fixes: Record<ArchiveProblemKind, string> = {
   "too-many-entries": "Build the package from the exported solutions alone.",
   bomb: "Build the package from the exported solutions alone.",
   "too-large": "Build the package from the exported solutions alone.",
-  "too-slow": "Build the package from the exported solutions alone.",
 };
