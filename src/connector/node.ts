@@ -11,7 +11,7 @@ import {
   own,
 } from "../text/json/json.ts";
 import { childPointer } from "../text/json/pointer.ts";
-import { atPointer, type Location } from "../text/location.ts";
+import { atPointer, inString, type Location } from "../text/location.ts";
 
 export interface Node {
   readonly value: JsonValue;
@@ -22,6 +22,13 @@ export interface Node {
 /** Where the value is. */
 export function locationOf(node: Node): Location {
   return atPointer(node.file, node.pointer);
+}
+
+/** Where a word of a text is; the whole text when it isn't in it as it is written. */
+export function wordLocation(node: Node, word: string): Location {
+  const start = stringOf(node)?.indexOf(word) ?? -1;
+  if (start === -1 || word === "") return locationOf(node);
+  return inString(node.file, node.pointer, { start, end: start + word.length });
 }
 
 /** Where the member's name is: `"get"` in `"get": { … }`. */

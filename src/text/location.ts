@@ -7,6 +7,8 @@ export interface PointerLocation {
   readonly file: string;
   readonly pointer: string;
   readonly part: "key" | "value";
+  /** Of a value that is a string: the part that is meant, as offsets in the string it stands for. Absent: the whole value. */
+  readonly within?: Span;
 }
 
 export interface RangeLocation {
@@ -37,6 +39,11 @@ export interface LineRange {
 
 export function atPointer(file: string, pointer: string, part: "key" | "value" = "value"): PointerLocation {
   return { kind: "pointer", file, pointer, part };
+}
+
+/** A part of the string at the pointer. */
+export function inString(file: string, pointer: string, within: Span): PointerLocation {
+  return { kind: "pointer", file, pointer, part: "value", within };
 }
 
 export function atRange(file: string, span: Span): RangeLocation {

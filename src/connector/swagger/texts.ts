@@ -3,7 +3,7 @@
 import { asString, isObject, own } from "../../text/json/json.ts";
 import { type JsonChange, setValue } from "../../text/json/json-change.ts";
 import { childPointer } from "../../text/json/pointer.ts";
-import { atPointer, type Location } from "../../text/location.ts";
+import { atPointer, inString, type Location, type Span } from "../../text/location.ts";
 import { items, member, members, type Node } from "../node.ts";
 import { oncePer } from "../once.ts";
 import type { Operation, Swagger } from "./swagger.ts";
@@ -22,8 +22,18 @@ export interface ReadText {
   readonly member: string;
 }
 
-export function textLocation({ holder, member: name }: ReadText): Location {
-  return atPointer(holder.file, childPointer(holder.pointer, name));
+/** @param part offsets in the text; the whole text when left out */
+export function textLocation({ holder, member: name }: ReadText, part?: Span): Location {
+  const pointer = childPointer(holder.pointer, name);
+  return part === undefined ? atPointer(holder.file, pointer) : inString(holder.file, pointer, part);
+}
+
+/** Where a word of the text is; the whole text when it isn't in it. */
+export function wordIn(one: ReadText, word: string): Location {
+  const start = one.text.indexOf(word);
+  return start === -1 || word === ""
+    ? textLocation(one)
+    : textLocation(one, { start, end: start + word.length });
 }
 
 export function setText({ holder, member: name }: ReadText, text: string): JsonChange {
@@ -51,8 +61,9 @@ function collectTexts(swagger: Swagger): readonly ReadText[] {
   add(swagger.info, "title", "title", "connector", ["info"]);
   add(swagger.info, "description", "prose", "connector", ["info"]);
   const visited = new Set<string>();
-  for (const operation of swagger.operations())
-    if (!operation.isInternal) collectOperation(operation, visited, add);
+  // By name, not by position: a shared parameter belongs to the same operation when paths are reordered.
+  const operations = swagger.operations().toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const operation of operations) if (!operation.isInternal) collectOperation(operation, visited, add);
   for (const { node, names } of swagger.schemas()) {
     const of = names.length > 2 ? "property" : "connector";
     add(node, "title", "label", of, names);

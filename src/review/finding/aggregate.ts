@@ -40,7 +40,9 @@ function toFinding(
     file,
     occurrences: [occurrence, ...others.map((one) => withoutSecrets(one.occurrence, mask))],
     isTouched,
-    excerpt: excerptOf(occurrence, mask.source(sourceOf(file, age)), mask),
+    excerpt: first.diagnostic.hasNoLines
+      ? null
+      : excerptOf(occurrence, mask.source(sourceOf(file, age)), mask),
     docs: docsUrl(rule.id),
   };
 }

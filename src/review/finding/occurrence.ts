@@ -5,7 +5,8 @@ import { shortHash } from "../../text/hash.ts";
 import { canonical } from "../../text/json/json.ts";
 import { type Located, locate } from "../../text/json/locate.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import type { LineRange, Location, Span } from "../../text/location.ts";
+import { spanInString } from "../../text/json/string-span.ts";
+import type { LineRange, Location, PointerLocation, Span } from "../../text/location.ts";
 import { lineRangeOf, makeSource, type Source } from "../../text/source.ts";
 import type { Diagnostic } from "../rule/rule.ts";
 import type { RuleDiagnostic } from "../run/run-rules.ts";
@@ -98,7 +99,7 @@ function makeFinder(connector: Connector, file: string, locations: readonly Loca
       case "range":
         return findRange(text.source, location);
       case "pointer":
-        return inJson(location.pointer, location.part);
+        return inJson(location);
     }
   };
 }
@@ -128,11 +129,11 @@ function findRange(source: Source, span: Span): Found {
 function makePointerFinder(
   text: TextFile,
   locations: readonly Location[],
-): (pointer: string, part: "key" | "value") => Found {
+): (location: PointerLocation) => Found {
   const { json, source } = text;
   const value = json === undefined || json.state === "unreadable" ? undefined : json.value;
   if (json === undefined || value === undefined) {
-    return (pointer) => ({ pointer, range: null, valueHash: "" });
+    return ({ pointer }) => ({ pointer, range: null, valueHash: "" });
   }
   const existing = new Map<string, string>();
   for (const location of locations) {
@@ -150,10 +151,12 @@ function makePointerFinder(
     hashes.set(pointer, hash);
     return hash;
   };
-  return (pointer, part) => {
+  return ({ pointer, part, within }) => {
     const target = existing.get(pointer) ?? pointer;
     const at = located.get(target);
-    const span = at === undefined ? undefined : spanOf(at, target === pointer ? part : "key");
+    const whole = at === undefined ? undefined : spanOf(at, target === pointer ? part : "key");
+    const isPart = within !== undefined && target === pointer && whole === at?.value;
+    const span = isPart && whole !== undefined ? spanInString(source.text, whole, within) : whole;
     const range = span === undefined ? null : lineRangeOf(source, span);
     return { pointer, range, valueHash: hashAt(target) };
   };

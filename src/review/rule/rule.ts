@@ -33,6 +33,8 @@ export interface Diagnostic {
   readonly cause?: string;
   /** The value at the location is a secret: no excerpt and no text of any finding shows it. */
   readonly isSecret?: true;
+  /** It is about what isn't in the file, or the whole of it: the lines at the location are not shown. */
+  readonly hasNoLines?: true;
   /** What it was and what it is, for rules that compare with the merge base. */
   readonly comparison?: DiagnosticComparison;
   readonly edits?: Edits;

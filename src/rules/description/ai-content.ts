@@ -1,5 +1,5 @@
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { textLocation, textsOf } from "../../connector/swagger/texts.ts";
+import { textsOf, wordIn } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -25,7 +25,7 @@ export default defineRule({
       const found = read.text.match(wording)?.find((word) => !words.accept(word));
       if (found === undefined) continue;
       yield {
-        location: textLocation(read),
+        location: wordIn(read, found),
         subject: read.names,
         message: `The ${read.member === "title" ? "title" : "text"} contains the words ${quoted(found)}, which assistants would repeat.`,
         fix: "Say the same in neutral words, following Microsoft's rules for responsible AI.",

@@ -1,4 +1,4 @@
-import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { member, stringOf, wordLocation } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { foreignProduct } from "./_products.ts";
@@ -21,7 +21,7 @@ export default defineRule({
       const product = foreignProduct(text, around, words);
       if (node === undefined || product === undefined || isExplained(text, product)) continue;
       yield {
-        location: locationOf(node),
+        location: wordLocation(node, product),
         subject: [`info.${name}`, product],
         message: `The ${name} names ${quoted(product)}, whose vendor is neither the publisher nor the owner of the service.`,
         fix: `Remove ${quoted(product)}, or say how the service is related to it, for instance "works with ${product}".`,

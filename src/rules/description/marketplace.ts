@@ -1,4 +1,4 @@
-import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { member, stringOf, wordLocation } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -46,7 +46,7 @@ export default defineRule({
     if (node === undefined) return;
     for (const { what, words } of found(text)) {
       yield {
-        location: locationOf(node),
+        location: wordLocation(node, words),
         subject: ["info.description", what],
         message: `The description of the connector holds ${what}: ${quoted(words)}.`,
         fix: "Say plainly what the service does and what makers use the connector for.",

@@ -1,4 +1,4 @@
-import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { member, stringOf, wordLocation } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -19,7 +19,7 @@ export default defineRule({
     const found = wording.exec(stringOf(node)?.trim() ?? "")?.[0];
     if (node === undefined || found === undefined) return;
     yield {
-      location: locationOf(node),
+      location: wordLocation(node, found),
       subject: ["info.description"],
       message: `The description of the connector contains ${quoted(found)}, wording of a template.`,
       fix: "Say in one or two sentences what the service does and what makers use it for.",

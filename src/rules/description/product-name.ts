@@ -1,4 +1,4 @@
-import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { member, stringOf, wordLocation } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
 import { furtherProductNames, validatorProductNames } from "../../wording/product-names.ts";
@@ -27,7 +27,7 @@ export default defineRule({
     if (named.length === 0) return;
     const names = listed(named.map(quoted));
     yield {
-      location: locationOf(node),
+      location: wordLocation(node, named[0] ?? ""),
       subject: ["info.description"],
       message: `The description of the connector names ${names}.`,
       fix: `Describe the service without naming ${names}.`,

@@ -1,4 +1,4 @@
-import { type ReadText, setText, textLocation } from "../../connector/swagger/texts.ts";
+import { type ReadText, setText, wordIn } from "../../connector/swagger/texts.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 
 /** What a message calls the text: `description of GetUser · id`, as the author names it. */
@@ -33,9 +33,11 @@ export function sight(
     readonly fix: string;
     /** The text as it should be, where that is known. */
     readonly fixed?: string;
+    /** The part of the text that is meant; the whole text when left out. */
+    readonly word?: string;
   },
 ): Diagnostic {
-  const { message, fix, fixed } = what;
-  const diagnostic = { location: textLocation(text), subject: text.names, message, fix };
+  const { message, fix, fixed, word = "" } = what;
+  const diagnostic = { location: wordIn(text, word), subject: text.names, message, fix };
   return fixed === undefined ? diagnostic : { ...diagnostic, edits: [setText(text, fixed)] };
 }

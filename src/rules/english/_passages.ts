@@ -1,11 +1,11 @@
 /** Everything of a connector that people read: the definition's texts, those of the sign-in dialog, the readme. */
 import type { Connector } from "../../connector/connector.ts";
-import { locationOf, member, stringOf } from "../../connector/node.ts";
+import { member, stringOf } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { setText, textLocation, textsOf } from "../../connector/swagger/texts.ts";
 import type { Edits } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
-import { atRange, type Location, type Span } from "../../text/location.ts";
+import { atRange, inString, type Location, type Span } from "../../text/location.ts";
 
 export interface Passage {
   readonly text: string;
@@ -26,7 +26,7 @@ export function* passagesOf(connector: Connector, swagger: Swagger): Generator<P
     yield {
       text,
       names,
-      at: () => textLocation(one),
+      at: (part) => textLocation(one, part),
       replace: (parts, words) => [setText(one, replaced(text, parts, words))],
     };
   }
@@ -45,7 +45,7 @@ function* signInPassages(connector: Connector): Generator<Passage> {
       yield {
         text,
         names: ["connectionParameters", name, field],
-        at: () => locationOf(node),
+        at: (part) => inString(node.file, node.pointer, part),
         replace: (parts, words) => [setValue(node.pointer, replaced(text, parts, words))],
       };
     }

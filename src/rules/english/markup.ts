@@ -32,6 +32,7 @@ export default defineRule({
         sight(one, {
           message: `${called(one)} contains ${quoted(found)}, which designers show literally.`,
           fix: "Write it as plain text.",
+          word: found,
         }),
       ]);
     }

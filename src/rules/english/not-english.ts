@@ -82,10 +82,12 @@ function foreignDiagnostic(one: ReadText, text: string, foreign: string): Diagno
       ? sight(one, {
           message: `${called(one)} contains ${quoted(foreign)}, which is not written in English letters.`,
           fix: `Translate the text into English; write names ${/\p{Script=Latin}/u.test(foreign) ? "without accents" : "in Latin letters"}.`,
+          word: foreign,
         })
       : sight(one, {
           message: `${called(one)} contains ${quoted(misread)}, whose letters were lost in another encoding.`,
           fix: "Write it in plain letters.",
+          word: misread,
         });
   const cause = misread === undefined ? undefined : "misread";
   // One borrowed word in an English sentence ("hors catégorie") is published, and may pass.
@@ -107,6 +109,7 @@ function typographicDiagnostic(one: ReadText): Diagnostic {
       message: `${called(one)} contains ${quoted(found)}, which validators may take for another language.`,
       fix: "Write straight quotes, hyphens and three dots, and leave signs of trademarks out.",
       fixed: inAscii(one.text),
+      word: found,
     }),
     severity: "info",
     cause: "typographic",

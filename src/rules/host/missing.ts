@@ -15,6 +15,7 @@ export default defineRule({
     if (member(swagger.root, "host") !== undefined || hasDynamicHost(connector)) return;
     yield {
       location: documentLocation(swagger),
+      hasNoLines: true,
       subject: ["host"],
       message: "The definition has no `host`, and no policy supplies one.",
       fix: 'Add `"host"` with the name of the production host.',

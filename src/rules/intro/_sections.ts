@@ -54,6 +54,7 @@ export function missingSection(
   return [
     {
       location: atRange(readme.file, line),
+      hasNoLines: true,
       subject: [section.name],
       message: `The readme has no section \`${section.name}\`.`,
       fix: `Add a heading \`${"#".repeat(depth)} ${section.name}\`${fix}`,

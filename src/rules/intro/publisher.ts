@@ -34,7 +34,7 @@ export default defineRule({
         ? `The readme does not name the publisher ${quoted(name)}.`
         : "The readme has no section `Publisher`.",
       fix: `Add the heading ${quoted(`${"#".repeat(depth)} ${heading}`)}.`,
-      ...(isNamed ? {} : { edits: [edit(escaped(heading), "")] }),
+      ...(isNamed ? {} : { edits: [edit(escaped(heading), "")], hasNoLines: true }),
     };
   },
 });

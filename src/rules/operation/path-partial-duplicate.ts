@@ -75,7 +75,9 @@ interface Overlap {
 function overlaps(swagger: Swagger): readonly Overlap[] {
   const found: Overlap[] = [];
   let steps = 0;
-  for (const operations of Map.groupBy(swagger.operations(), keyOf).values()) {
+  // By path, not by position: the pairs are the same when paths are reordered.
+  const sorted = swagger.operations().toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  for (const operations of Map.groupBy(sorted, keyOf).values()) {
     const root: Branch = { next: new Map() };
     for (const operation of operations) {
       const segments = segmentsOf(operation);

@@ -18,6 +18,7 @@ export default defineRule({
     if (total <= maxTotalSchemas) return;
     yield {
       location: documentLocation(swagger),
+      hasNoLines: true,
       subject: ["schemas"],
       message: `With all references written out the operations have ${counted(total)} schemas, above the limit of ${counted(maxTotalSchemas)}.`,
       fix: "Leave out properties that nobody needs, use a dynamic schema, or split the connector.",

@@ -16,6 +16,7 @@ export default defineRule({
     if (totalSchemas(swagger) > maxTotalSchemas) return;
     yield {
       location: documentLocation(swagger),
+      hasNoLines: true,
       subject: ["references"],
       message: "With all references written out the document has more than a million values.",
       fix: "Look for definitions that refer to one another several times, and delete those that nothing uses.",

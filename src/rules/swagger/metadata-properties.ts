@@ -26,6 +26,7 @@ export default defineRule({
     if (metadata === undefined) {
       yield {
         location: documentLocation(swagger),
+        hasNoLines: true,
         subject: ["x-ms-connector-metadata"],
         message: "The definition has no `x-ms-connector-metadata`.",
         fix: 'Add `x-ms-connector-metadata`, a list of `{ "propertyName": …, "propertyValue": … }` for `Website`, `Privacy policy` and `Categories`.',

@@ -17,6 +17,7 @@ export default defineRule({
     const problem = plain(reference.problem, maxProblemLength).replaceAll("`", "'");
     yield {
       location: documentLocation(swagger),
+      hasNoLines: true,
       subject: ["reference verdict"],
       message: `A parser of OpenAPI 2.0 refuses the definition: \`${problem}\`.`,
       fix: "Correct what it names, and tell us: a rule should have found it.",

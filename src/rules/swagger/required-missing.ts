@@ -21,6 +21,7 @@ export default defineRule({
       if (member(swagger.root, name) !== undefined) continue;
       yield {
         location: documentLocation(swagger),
+        hasNoLines: true,
         subject: [name],
         message: `The definition has no ${quoted(name)}.`,
         fix: `Add ${quoted(name)} to the definition.`,
