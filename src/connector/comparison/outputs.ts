@@ -23,10 +23,9 @@ function rank({ status }: Response): number {
 
 const notification = "x-ms-notification-content";
 
-/** `x-ms-notification-content` of the path item or of the operation; a path's other operations do not receive it. */
-function notificationOf({ node, pathItem, trigger, method }: Operation): Node | undefined {
-  const isReceiver = trigger !== undefined || method === "post";
-  return member(node, notification) ?? (isReceiver ? member(pathItem, notification) : undefined);
+/** `x-ms-notification-content` of the operation or of the path; a path's other operations don't receive it. */
+function notificationOf({ node, pathItem, kind }: Operation): Node | undefined {
+  return member(node, notification) ?? (kind === "webhook" ? member(pathItem, notification) : undefined);
 }
 
 export function notificationSchema(operation: Operation): Node | undefined {

@@ -19,10 +19,11 @@ export function makeOperationPair(
   const { before, after } = couple;
   // Makers see neither the body nor the response of an MCP operation.
   const isMcp = before.kind === "mcp" && after.kind === "mcp";
+  // Of a webhook makers see what it sends, and no answer to the subscription.
+  const isWebhook = before.kind === "webhook" && after.kind === "webhook";
+  const outputOf = isWebhook ? notificationSchema : responseSchema;
   const schemas = once(() =>
-    isMcp
-      ? { before: undefined, after: undefined }
-      : { before: responseSchema(before), after: responseSchema(after) },
+    isMcp ? { before: undefined, after: undefined } : { before: outputOf(before), after: outputOf(after) },
   );
   return {
     before,
@@ -35,6 +36,7 @@ export function makeOperationPair(
     parameters: once(() => pairParameters(before, after, lenses)),
     body: once(() => (isMcp ? nothing : pairSchemas("body", bodySchema(before), bodySchema(after), lenses))),
     outputs: once(() => {
+      if (isWebhook) return pairSchemas("notification", schemas().before, schemas().after, lenses);
       const response = pairSchemas("response", schemas().before, schemas().after, lenses);
       const [sent, sentNow] = [notificationSchema(before), notificationSchema(after)];
       return both(response, pairSchemas("notification", sent, sentNow, lenses));

@@ -86,7 +86,9 @@ function takesMore({ before, after }: FieldPair): boolean {
   const old = before.shape.facet("enum");
   const now = after.shape.facet("enum");
   if (old === undefined) return false;
-  if (now === undefined) return true;
+  // A Boolean has these two values with and without a list.
+  const isBoolean = before.shape.type === "boolean" && items(old).length > 1;
+  if (now === undefined) return !isBoolean;
   const known = new Set(isArray(old.value) ? old.value : []);
   return items(now).some(({ value }) => !known.has(value));
 }

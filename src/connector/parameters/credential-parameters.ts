@@ -1,55 +1,24 @@
 /** Parameters that carry what a connection should carry. */
 
-import { wordsOf } from "../../text/identifier-words.ts";
 import type { Connector } from "../connector.ts";
 import { member, stringOf } from "../node.ts";
 import { oncePer } from "../once.ts";
 import type { ApiProperties } from "../properties/api-properties.ts";
 import { parameterPrefix } from "../properties/policies.ts";
 import type { Operation, Parameter, Swagger } from "../swagger/swagger.ts";
+import { isCredential, isPayload } from "./credential-names.ts";
 import { type WrittenParameter, writtenParameters } from "./written-parameters.ts";
 
 /** What flows would hold and a connection should. */
 export function* credentialParameters(swagger: Swagger, connector: Connector): Generator<WrittenParameter> {
   for (const written of writtenParameters(swagger)) {
     const { parameter, operations } = written;
-    if (!["header", "query"].includes(parameter.in) || !isCredential(parameter.name)) continue;
+    if (!["header", "query"].includes(parameter.in) || !isCredential(parameter)) continue;
+    if (operations.every((operation) => isPayload(parameter, operation))) continue;
     if (isPassword(parameter.name) && !operations.some(namesSomebody)) continue;
     if (isReservedHeader(parameter, swagger, connector) || isFilledByConnection(written, connector)) continue;
     yield written;
   }
-}
-
-const credentials = new Set([
-  "authorization",
-  "proxy authorization",
-  "api key",
-  "apikey",
-  "x api key",
-  "x apikey",
-  "api token",
-  "api secret",
-  "x api secret",
-  "access token",
-  "auth token",
-  "x auth token",
-  "x access token",
-  "bearer token",
-  "token",
-  "password",
-  "passwd",
-  "secret",
-  "client secret",
-  "subscription key",
-  "ocp apim subscription key",
-  "x functions key",
-  "private key",
-  "secret key",
-]);
-
-/** Whole names: a `pageToken` or a `keyword` is no credential. */
-function isCredential(name: string): boolean {
-  return credentials.has(wordsOf(name).join(" "));
 }
 
 /** Without a parameter that names somebody, it opens a thing: a document, a meeting, a link. */

@@ -88,13 +88,22 @@ function readOperation(
 function kindOf(method: Method, pathItem: Node, node: Node): OperationKind {
   const holders = method === "post" ? [node, pathItem] : [node];
   if (holders.some((holder) => member(holder, "x-ms-agentic-protocol") !== undefined)) return "mcp";
-  const isTrigger = member(node, "x-ms-trigger") !== undefined;
-  // Other operations of the path, such as the one that ends the subscription, send nothing.
-  const isSender = isTrigger || ["post", "put", "patch"].includes(method);
   const content = "x-ms-notification-content";
-  if (member(node, content) !== undefined || (isSender && member(pathItem, content) !== undefined))
-    return "webhook";
-  return isTrigger ? "trigger" : "action";
+  if (member(node, content) !== undefined) return "webhook";
+  if (member(pathItem, content) !== undefined && subscribesOn(method, pathItem)) return "webhook";
+  return isTrigger(node) ? "trigger" : "action";
+}
+
+/** Other operations of the path, such as the one that renews or ends the subscription, receive nothing. */
+function subscribesOn(method: Method, pathItem: Node): boolean {
+  const operations = operationNodes(pathItem);
+  const triggers = operations.filter(({ node }) => isTrigger(node));
+  if (triggers.length > 0) return triggers.some((one) => one.method === method);
+  return method === ["post", "put", "patch"].find((name) => operations.some((one) => one.method === name));
+}
+
+function isTrigger(operation: Node): boolean {
+  return member(operation, "x-ms-trigger") !== undefined;
 }
 
 function readParameters(

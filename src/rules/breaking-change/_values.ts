@@ -1,10 +1,10 @@
 /** Values of keywords, for comparing and for people. */
 import type { Shape } from "../../connector/comparison/shape.ts";
-import { items, type Node, stringOf } from "../../connector/node.ts";
+import { items, type Node, numberOf, stringOf } from "../../connector/node.ts";
 import { isUnknownFormat, meantBy } from "../../connector/schemas/formats.ts";
 import { convert, isType } from "../../connector/schemas/json-type.ts";
 import { plain } from "../../text/escape.ts";
-import { canonical } from "../../text/json/json.ts";
+import { canonical, type JsonValue } from "../../text/json/json.ts";
 import { quoted, wasAndIs } from "../../wording/quoted.ts";
 
 /** Longest value shown, in UTF-16 code units. */
@@ -29,6 +29,34 @@ const literal = /^(?:-?\d+(?:\.\d+)?|true|false|null)$/;
 export function enumOf(shape: Shape): ReadonlyMap<string, Node> | undefined {
   const values = items(shape.facet("enum")).map((node) => [meaningOf(node, shape), node] as const);
   return values.length === 0 ? undefined : new Map(values);
+}
+
+/** Most values of a range of integers that are listed. */
+const maxRange = 100;
+
+/**
+ * The values that a field can have: its list, and without one what its type leaves. `[true, false]` says no more than Boolean.
+ * Undefined where there are too many.
+ */
+export function valuesOf(shape: Shape): ReadonlyMap<string, Node> | undefined {
+  return enumOf(shape) ?? mapOf(shape, valuesOfType(shape));
+}
+
+function valuesOfType(shape: Shape): readonly JsonValue[] {
+  if (shape.type === "boolean") return [true, false];
+  const [least, most] = [numberOf(shape.facet("minimum")), numberOf(shape.facet("maximum"))];
+  if (shape.type !== "integer" || least === undefined || most === undefined) return [];
+  const isExclusive = ["exclusiveMinimum", "exclusiveMaximum", "multipleOf"].some((name) =>
+    shape.facet(name),
+  );
+  if (isExclusive || most - least >= maxRange || !Number.isInteger(least)) return [];
+  return Array.from({ length: Math.floor(most - least) + 1 }, (_, index) => least + index);
+}
+
+function mapOf(shape: Shape, values: readonly JsonValue[]): ReadonlyMap<string, Node> | undefined {
+  if (values.length === 0) return undefined;
+  const nodes = values.map((value) => ({ ...shape.node, value }));
+  return new Map(nodes.map((node) => [meaningOf(node, shape), node]));
 }
 
 /** `open, paid, overdue …` */

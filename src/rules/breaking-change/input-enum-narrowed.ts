@@ -2,7 +2,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { inputsIn, keptField, startOf } from "./_fields.ts";
 import { orNewRevision } from "./_operations.ts";
-import { enumOf, listed } from "./_values.ts";
+import { enumOf, listed, valuesOf } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/input-enum-narrowed",
@@ -15,7 +15,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ comparison }) {
     for (const { pair, field } of inputsIn(comparison)) {
-      const [before, after] = [enumOf(field.before.shape), enumOf(field.after.shape)];
+      const [before, after] = [valuesOf(field.before.shape), enumOf(field.after.shape)];
       if (after === undefined) continue;
       const gone = [...(before ?? [])].filter(([value]) => !after.has(value)).map(([, node]) => node);
       if (before !== undefined && gone.length === 0) continue;

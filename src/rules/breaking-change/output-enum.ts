@@ -1,7 +1,7 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { keptField, labelOf, outputsIn } from "./_fields.ts";
-import { enumOf, listed } from "./_values.ts";
+import { enumOf, listed, valuesOf } from "./_values.ts";
 
 export default defineRule({
   id: "breaking-change/output-enum",
@@ -14,7 +14,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ comparison }) {
     for (const { pair, field } of outputsIn(comparison)) {
-      const [before, after] = [enumOf(field.before.shape), enumOf(field.after.shape)];
+      const [before, after] = [enumOf(field.before.shape), valuesOf(field.after.shape)];
       if (before === undefined || !field.after.shape.isKnown) continue;
       const came = [...(after ?? [])].filter(([value]) => !before.has(value)).map(([, node]) => node);
       if (after !== undefined && came.length === 0) continue;

@@ -48,10 +48,11 @@ function isEmptied({ before, after }: FieldPair): boolean {
 
 function removed(pair: OperationPair, before: Node): Diagnostic {
   const { name, after } = pair;
+  const part = after.kind === "webhook" ? "notification" : "success response";
   return {
     location: atPointer(after.node.file, childPointer(after.node.pointer, "responses"), "key"),
     subject: [name, "response"],
-    message: `The success response of ${quoted(name)} has no schema any more.`,
+    message: `The ${part} of ${quoted(name)} has no schema any more.`,
     fix: orNewRevision("Put the schema back", pair.before),
     cause: name,
     comparison: {

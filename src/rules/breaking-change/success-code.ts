@@ -18,7 +18,8 @@ export default defineRule({
   since: "0.1.0",
   *check({ comparison }) {
     for (const { name, before, after } of usedOperations(comparison)) {
-      if (before.kind === "mcp") continue;
+      // Makers see no response of an MCP operation, and none of a subscription.
+      if (before.kind === "mcp" || before.kind === "webhook") continue;
       const now = codesOf(after).map(({ status }) => status);
       for (const response of codesOf(before)) {
         if (now.includes(response.status)) continue;

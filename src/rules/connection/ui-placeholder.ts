@@ -2,11 +2,12 @@ import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { connectionParameterSubject } from "../../connector/properties/connection-parameters.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { connectionParameter } from "../../wording/connection-parameter.ts";
+import { dummyText } from "../../wording/dummy-text.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 /** What samples of the documentation write. */
 const wording =
-  /^Your\w{0,40}(?:Label|Description|Tooltip|Text)$|^(?:display ?name|description|tooltip|label|todo|tbd|string|lorem ipsum.*)\.?$|^<[^<>]{1,80}>$|^\[\[?[^[\]]{1,80}\]\]?$|^\{\{.{1,80}\}\}$|\bplaceholder text\b/i;
+  /^Your\w{0,40}(?:Label|Description|Tooltip|Text)$|^(?:display ?name|description|tooltip|label|todo|tbd|string|(?:this is )?(?:a |some |the )?placeholder text)\.?$|^<[^<>]{1,80}>$|^\[\[?[^[\]]{1,80}\]\]?$|^\{\{.{1,80}\}\}$/i;
 
 export default defineRule({
   id: "connection/ui-placeholder",
@@ -21,7 +22,7 @@ export default defineRule({
       for (const name of ["displayName", "description", "tooltip"]) {
         const node = member(parameter.uiDefinition, name);
         const text = stringOf(node)?.trim() ?? "";
-        if (node === undefined || !wording.test(text)) continue;
+        if (node === undefined || !(wording.test(text) || dummyText(text).length > 0)) continue;
         yield {
           location: locationOf(node),
           subject: [...connectionParameterSubject(parameter), name],

@@ -1,10 +1,13 @@
 import { member, stringOf, wordLocation } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { dummyText } from "../../wording/dummy-text.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 /** What templates, wizards and samples write into the description. */
 const wording =
-  /short description of the connecting service|description of (?:the|your) (?:connector|service) (?:goes )?here|\blorem ipsum\b|^(?:a )?(?:sample|default|custom) (?:connector )?description\.?$|^description\.?$|^todo\b/i;
+  /short description of the connecting service|description of (?:the|your) (?:connector|service) (?:goes )?here|^(?:a )?(?:sample|default|custom) (?:connector )?description\.?$|^description\.?$/i;
+/** `Todo` at the beginning is also what a service is about: `Todo lists for teams`. */
+const marker = /^TODO(?!\s+(?:lists?|items?|tasks?|apps?|boards?)\b)\b|^[Tt]o-?[Dd]o(?:\s*:|\W*$)/;
 
 export default defineRule({
   id: "description/placeholder",
@@ -16,7 +19,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     const node = member(swagger.info, "description");
-    const found = wording.exec(stringOf(node)?.trim() ?? "")?.[0];
+    const found = templateWording(stringOf(node)?.trim() ?? "");
     if (node === undefined || found === undefined) return;
     yield {
       location: wordLocation(node, found),
@@ -26,3 +29,12 @@ export default defineRule({
     };
   },
 });
+
+function templateWording(text: string): string | undefined {
+  const [dummy] = dummyText(text);
+  return (
+    wording.exec(text)?.[0] ??
+    marker.exec(text)?.[0] ??
+    (dummy === undefined ? undefined : text.slice(dummy.start, dummy.end))
+  );
+}

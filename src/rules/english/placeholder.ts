@@ -1,10 +1,11 @@
 import { type ReadText, textsOf } from "../../connector/swagger/texts.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { dummyText } from "../../wording/dummy-text.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
 
 const filler =
-  /^(?:to ?do|tbd|tba|fixme|xxx+|n\/?a|lorem ipsum.*|(?:your |add |enter |insert )?(?:a )?(?:description|summary|text)(?: goes)? here|asdf.*|\.{2,}|[-_?]+)$/i;
+  /^(?:to ?do|tbd|tba|fixme|xxx+|n\/?a|(?:your |add |enter |insert )?(?:a )?(?:description|summary|text)(?: goes)? here|asdf.*|\.{2,}|[-_?]+)$/i;
 /** Where the text begins so, somebody meant to come back; `XXX-555-XXXX` and `XXX.XX` stand for digits. */
 const marker = /^(?:XXX+|TODO|TBD|FIXME)(?![\w-]|[./]\w)/;
 /** What tools write where nobody wrote anything. In a label these may be names of fields. */
@@ -25,7 +26,7 @@ export default defineRule({
     yield* eachOnce(
       texts.filter(isFiller).map((one) => ({
         ...sight(one, {
-          message: `${called(one)} is only ${quoted(one.text.trim())}.`,
+          message: `${called(one)} ${dummyText(one.text).length > 0 ? "contains dummy text:" : "is only"} ${quoted(one.text.trim())}.`,
           fix: "Say what it is for, or what to fill in.",
         }),
         ...(isItsName(one) ? { severity: "info" as const, cause: "name" } : {}),
@@ -39,6 +40,7 @@ function isFiller({ text, kind }: ReadText): boolean {
   if (marker.test(bare)) return true;
   // Descriptions of responses are hardly ever shown.
   if (kind === "response") return false;
+  if (dummyText(bare).length > 0) return true;
   return bare !== "" && bare.length < 200 && (filler.test(bare) || (kind === "prose" && typeName.test(bare)));
 }
 

@@ -1,4 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isBehindGateway } from "../../connector/properties/gateway.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -11,11 +12,11 @@ export default defineRule({
   why: "An IP address moves with the machine and seldom has a certificate, so calls fail one day.",
   source: "Connector Review",
   since: "0.1.0",
-  *check({ swagger, hosts }) {
+  *check({ swagger, connector, hosts }) {
     const node = member(swagger.root, "host");
     const address = /^(\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?$/.exec(swagger.host?.trim() ?? "")?.[1];
     if (node === undefined || address === undefined || isPrivate(address)) return;
-    if (hosts.accept(address)) return;
+    if (hosts.accept(address) || isBehindGateway(connector)) return;
     yield {
       location: locationOf(node),
       subject: ["host"],

@@ -1,4 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isBehindGateway } from "../../connector/properties/gateway.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
@@ -21,7 +22,7 @@ export default defineRule({
     const node = member(swagger.root, "host");
     const { host } = swagger;
     if (node === undefined || host === undefined || hasDynamicHost(connector)) return;
-    if (hosts.accept(host)) return;
+    if (hosts.accept(host) || isBehindGateway(connector)) return;
     const labels = host
       .toLowerCase()
       .replace(/:\d+$/, "")

@@ -1,13 +1,12 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isBehindGateway } from "../../connector/properties/gateway.ts";
+import { isPrivateHost } from "../../connector/swagger/private-host.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
 
 const tunnels =
   /(?:^|\.)(?:ngrok\.(?:io|app|dev)|ngrok-free\.(?:app|dev)|devtunnels\.ms|loca\.lt|localtunnel\.me|webhook\.site|requestbin\.com|serveo\.net)$/;
-/** RFC 1918, RFC 5735 and RFC 6762. */
-const privates =
-  /^(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\])$|\.(?:local|internal|localhost)$/;
 
 export default defineRule({
   id: "host/private",
@@ -24,7 +23,7 @@ export default defineRule({
     if (hosts.accept(swagger.host)) return;
     const host = swagger.host.trim().toLowerCase().replace(/:\d+$/, "");
     const isTunnel = tunnels.test(host);
-    if (!isTunnel && !privates.test(host)) return;
+    if (!isTunnel && (!isPrivateHost(host) || isBehindGateway(connector))) return;
     yield {
       location: locationOf(node),
       subject: ["host"],

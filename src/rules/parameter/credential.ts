@@ -1,5 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isCredentialName } from "../../connector/parameters/credential-names.ts";
 import { credentialParameters } from "../../connector/parameters/credential-parameters.ts";
+import type { Parameter } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { partLabelAtStart } from "../../wording/part-label.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -19,9 +21,14 @@ export default defineRule({
       yield {
         location: name === undefined ? location : locationOf(name),
         subject,
-        message: `${partLabelAtStart(label)} looks like a credential: ${quoted(parameter.name)}.`,
+        message: `${partLabelAtStart(label)} looks like a credential: ${quoted(wordFor(parameter))}.`,
         fix: "Ask for it in a connection parameter of type `securestring` and send it with the connection or a policy.",
       };
     }
   },
 });
+
+/** The label where only that says it. */
+function wordFor(parameter: Parameter): string {
+  return isCredentialName(parameter) ? parameter.name : (parameter.summary ?? parameter.name);
+}

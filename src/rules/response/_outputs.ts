@@ -59,7 +59,7 @@ function schemasOf(operation: Operation): readonly Node[] {
 }
 
 function sentBy(operation: Operation): Node | undefined {
-  return operation.trigger === undefined ? undefined : notificationSchema(operation);
+  return operation.kind === "webhook" ? notificationSchema(operation) : undefined;
 }
 
 function ownProperties(schema: Node): readonly OutputProperty[] {

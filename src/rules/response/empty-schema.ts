@@ -1,3 +1,4 @@
+import { webhooks } from "../../connector/extensions/webhooks.ts";
 import {
   items,
   keyLocationOf,
@@ -9,7 +10,8 @@ import {
 } from "../../connector/node.ts";
 import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
@@ -32,7 +34,7 @@ export default defineRule({
           location: keyLocationOf(response.schema ?? response.usedAt),
           subject: [operation.name, response.status],
           message: `The schema of the response ${quoted(response.status)} of ${quoted(operation.name)} describes nothing.`,
-          ...(isFile(swagger, operation, response) ? fileFix : fixFor(operation, response)),
+          ...fixOf(swagger, operation, response),
           // Makers see outputs of success alone.
           ...(response.isSuccess ? {} : { severity: "info" as const }),
         };
@@ -50,6 +52,29 @@ function isEmpty(swagger: Swagger, { schema, status, isSuccess }: Response): boo
   if (schema === undefined || status === "default") return false;
   const resolution = swagger.resolve(schema);
   return resolution.state === "resolved" && describesNothing(resolution.node, isSuccess);
+}
+
+function fixOf(
+  swagger: Swagger,
+  operation: Operation,
+  response: Response,
+): Pick<Diagnostic, "fix" | "cause" | "edits"> {
+  if (response.isSuccess && isSubscription(swagger, operation)) return subscriptionFix(response);
+  return isFile(swagger, operation, response) ? fileFix : fixFor(operation, response);
+}
+
+/** Makers see what the service sends later, and no answer to the subscription. */
+function isSubscription(swagger: Swagger, operation: Operation): boolean {
+  return operation.kind === "webhook" || webhooks(swagger).has(operation);
+}
+
+function subscriptionFix({ schema, node, usedAt }: Response): Pick<Diagnostic, "fix" | "cause" | "edits"> {
+  return {
+    fix: "Delete the schema; users see only what `x-ms-notification-content` describes.",
+    cause: "subscription",
+    // A shared response may be used by operations that return something.
+    ...(schema === undefined || node.pointer !== usedAt.pointer ? {} : { edits: [removeAt(schema.pointer)] }),
+  };
 }
 
 const fileFix = {

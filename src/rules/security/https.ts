@@ -1,4 +1,5 @@
 import { items, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { isBehindGateway } from "../../connector/properties/gateway.ts";
 import { metadataEntry } from "../../connector/swagger/metadata.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
@@ -15,8 +16,9 @@ export default defineRule({
   why: "Certification asks for HTTPS with TLS 1.2 or later, of links as of calls: over http anybody on the way can read and change what is sent.",
   source: "Certification policy 5000.3.1.6",
   since: "0.1.0",
-  *check({ swagger }) {
-    yield* schemeDiagnostics(swagger);
+  *check({ swagger, connector }) {
+    // The gateway calls a server of its own network.
+    if (!isBehindGateway(connector)) yield* schemeDiagnostics(swagger);
     for (const { node, names, isLink } of addresses(swagger)) {
       const text = stringOf(node);
       if (text === undefined || !/^http:\/\//i.test(text.trim())) continue;
