@@ -14,6 +14,7 @@ import { readOpenPullRequests } from "../github/open-pull-requests.ts";
 import { readCheckRuns } from "../github/posted.ts";
 import { describeError } from "../pull-request/own-failure.ts";
 import type { Log } from "../pull-request/review-context.ts";
+import { namesWords } from "../pull-request/review-mark.ts";
 import type { Decisions } from "../store/decisions.ts";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue } from "../store/queue.ts";
@@ -124,10 +125,12 @@ async function sweepRepository(
   const job = { installationId, repositoryId, owner, repository: repo };
   const { pulls } = await readOpenPullRequests(octokit, repository);
   let count = 0;
-  for (const { number, headSha } of pulls) {
+  for (const pull of pulls) {
+    const { number, headSha } = pull;
     const [newest] = await readCheckRuns(octokit, repository, headSha, await deps.identity());
-    // Otherwise it never began, never ended, or failed in the reviewer; the review itself finds out whether there is work.
-    const isReviewed = newest?.status === "completed" && newest.externalId.startsWith("reviewed:");
+    // Otherwise it never began, never ended, failed in the reviewer, or was edited since; the review itself finds out whether
+    // there is work.
+    const isReviewed = newest?.status === "completed" && namesWords(newest.externalId, pull);
     if (isReviewed && !expiredKeys.has(`${repositoryId}#${number}`)) continue;
     const runId = newRunId();
     await deps.queue.push(
