@@ -1,7 +1,7 @@
 /** People edit the title and the description as a finding asks: the same head is reviewed again. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { markOf, namesWords } from "../../src/pull-request/review-mark.ts";
-import { cleanHead, type Harness, startHarness } from "./bot.ts";
+import { markOf, namesWords } from "../../../src/pull-request/review-mark.ts";
+import { cleanHead, type Harness, startHarness } from "../bot.ts";
 
 let harness: Harness;
 let head: string;
