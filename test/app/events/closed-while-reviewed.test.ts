@@ -18,13 +18,13 @@ const moments = {
   "while its review is refused": { method: "POST", path: /\/pulls\/\d+\/reviews$/, status: 422 },
 } as const;
 
-const endings = [
+const closings = [
   ["closed", "Closed before the review ended", /reopened/],
   ["merged", "Merged before the review ended", /^(?!.*reopen)/],
 ] as const;
 
-const cases = endings.flatMap((ending) =>
-  Object.entries(moments).map(([when, fault]) => [...ending, when, fault] as const),
+const cases = closings.flatMap((closing) =>
+  Object.entries(moments).map(([when, fault]) => [...closing, when, fault] as const),
 );
 
 async function open(): Promise<string> {
@@ -49,7 +49,7 @@ test.each(cases)("%s: %s", async (how, title, summary, _, fault) => {
   expect(harness.simulator.reviews(number)).toEqual([]);
 });
 
-test.each(endings)("%s while the review waits behind a rate limit: %s", async (how, title) => {
+test.each(closings)("%s while the review waits behind a rate limit: %s", async (how, title) => {
   const head = await open();
   harness.simulator.fail({
     method: "GET",
