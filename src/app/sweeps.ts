@@ -3,6 +3,7 @@
  * Every 5 minutes failed deliveries are requested again, every hour all open pull requests are checked.
  */
 import { readFailedDeliveries, requestRedelivery } from "../github/deliveries.ts";
+import { GitHubFailure } from "../github/failure.ts";
 import type { Identity } from "../github/identity.ts";
 import {
   type InstalledRepository,
@@ -14,10 +15,12 @@ import { readOpenPullRequests } from "../github/open-pull-requests.ts";
 import { readCheckRuns } from "../github/posted.ts";
 import { describeError } from "../pull-request/own-failure.ts";
 import type { Log } from "../pull-request/review-context.ts";
+import { namesWords } from "../pull-request/review-mark.ts";
 import type { Decisions } from "../store/decisions.ts";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue } from "../store/queue.ts";
 import { jobFor } from "./events/events.ts";
+import { hasEnded } from "./jobs/ended-installation.ts";
 import { newRunId } from "./jobs/run-id.ts";
 
 export interface SweepDeps {
@@ -105,10 +108,27 @@ async function sweepPullRequests(deps: SweepDeps): Promise<number> {
   let count = 0;
   for (const { id, isSuspended } of await readInstallations(await deps.octokit())) {
     if (isSuspended) continue;
-    const octokit = await deps.octokit(id);
-    for (const repository of await readInstalledRepositories(octokit)) {
-      if (!repository.isArchived) count += await sweepRepository(deps, octokit, id, repository, expiredKeys);
+    try {
+      count += await sweepInstallation(deps, id, expiredKeys);
+    } catch (error) {
+      // One that was uninstalled since, or that fails, keeps no other one from being looked at.
+      if (!(error instanceof GitHubFailure)) throw error;
+      if (await hasEnded(deps, id, error)) continue;
+      deps.log.warn({ sweep: "pull requests", installation: id, ...describeError(error) }, "sweep failed");
     }
+  }
+  return count;
+}
+
+async function sweepInstallation(
+  deps: SweepDeps,
+  id: number,
+  expiredKeys: ReadonlySet<string>,
+): Promise<number> {
+  const octokit = await deps.octokit(id);
+  let count = 0;
+  for (const repository of await readInstalledRepositories(octokit)) {
+    if (!repository.isArchived) count += await sweepRepository(deps, octokit, id, repository, expiredKeys);
   }
   return count;
 }
@@ -124,10 +144,12 @@ async function sweepRepository(
   const job = { installationId, repositoryId, owner, repository: repo };
   const { pulls } = await readOpenPullRequests(octokit, repository);
   let count = 0;
-  for (const { number, headSha } of pulls) {
+  for (const pull of pulls) {
+    const { number, headSha } = pull;
     const [newest] = await readCheckRuns(octokit, repository, headSha, await deps.identity());
-    // Otherwise it never began, never ended, or failed in the reviewer; the review itself finds out whether there is work.
-    const isReviewed = newest?.status === "completed" && newest.externalId.startsWith("reviewed:");
+    // Otherwise it never began, never ended, failed in the reviewer, or was edited since; the review itself finds out whether
+    // there is work.
+    const isReviewed = newest?.status === "completed" && namesWords(newest.externalId, pull);
     if (isReviewed && !expiredKeys.has(`${repositoryId}#${number}`)) continue;
     const runId = newRunId();
     await deps.queue.push(

@@ -110,6 +110,8 @@ async function publish(
   );
   if (written === "head-moved")
     throw new Refusal("The pull request got a newer commit meanwhile.", "Run it again.");
+  if (written === "closed" || written === "merged")
+    throw new Refusal(`The pull request was ${written} meanwhile.`, "There is nothing to publish.");
   const changes = written.actions.filter((action) => action.kind !== "complete-check-run").length;
   const check = checkRunId === null ? "no check run, this token may not write one" : "the check run";
   err.write(`Published ${counted(changes, "change")} to the conversation, ${check}.\n`);

@@ -1,4 +1,5 @@
-/** Where the app is installed: what the hourly sweep walks through. */
+/** Where the app is installed: what the hourly sweep walks through, and why a job may have nothing to do any more. */
+import { GitHubFailure } from "./failure.ts";
 import { allPages, dataOf, type GitHub, pageSize, type RepositoryRef, reading } from "./octokit.ts";
 
 export interface Installation {
@@ -25,6 +26,26 @@ export async function readInstallations(octokit: GitHub): Promise<readonly Insta
     account: accountOf(installation.account),
     isSuspended: installation.suspended_at !== null,
   }));
+}
+
+/**
+ * Whether the app may still act there: not uninstalled, and not suspended.
+ * @param octokit speaks as the app itself
+ * @throws {GitHubFailure}
+ */
+export async function isActive(octokit: GitHub, installationId: number): Promise<boolean> {
+  try {
+    const installation = await dataOf(
+      octokit.request("GET /app/installations/{installation_id}", {
+        installation_id: installationId,
+        ...reading(),
+      }),
+    );
+    return installation.suspended_at === null;
+  } catch (error) {
+    if (error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone")) return false;
+    throw error;
+  }
 }
 
 /** People and organisations have a login, enterprises a slug. */

@@ -14,6 +14,9 @@ export interface OpenPullRequest {
   readonly headSha: string;
   readonly baseSha: string;
   readonly baseRef: string;
+  readonly title: string;
+  /** Markdown; empty when there is none. */
+  readonly body: string;
   readonly isDraft: boolean;
   /** ISO date. */
   readonly updatedAt: string;
@@ -49,6 +52,8 @@ export async function readOpenPullRequests(
     headSha: pull.head.sha,
     baseSha: pull.base.sha,
     baseRef: pull.base.ref,
+    title: pull.title,
+    body: pull.body ?? "",
     isDraft: pull.draft ?? false,
     updatedAt: pull.updated_at,
   }));

@@ -18,6 +18,7 @@ export interface PullRequest extends PullRequestRef {
   /** Markdown; empty when there is none. */
   readonly body: string;
   readonly isOpen: boolean;
+  readonly isMerged: boolean;
   readonly isDraft: boolean;
   readonly isLocked: boolean;
   /** The repository is archived: nothing can be written. */
@@ -49,6 +50,7 @@ export async function readPullRequest(octokit: GitHub, ref: PullRequestRef): Pro
     title: pull.title,
     body: pull.body ?? "",
     isOpen: pull.state === "open",
+    isMerged: pull.merged,
     isDraft: pull.draft ?? false,
     isLocked: pull.locked,
     isArchived: pull.base.repo.archived ?? false,
@@ -80,13 +82,18 @@ export async function readPullRequest(octokit: GitHub, ref: PullRequestRef): Pro
   };
 }
 
+export interface CurrentHead {
+  readonly sha: string;
+  readonly isOpen: boolean;
+  readonly isMerged: boolean;
+  readonly isLocked: boolean;
+}
+
 /** The current head and state of the pull request; asked again right before writing. @throws {GitHubFailure} */
-export async function readHead(
-  octokit: GitHub,
-  ref: PullRequestRef,
-): Promise<{ readonly sha: string; readonly isOpen: boolean; readonly isLocked: boolean }> {
+export async function readHead(octokit: GitHub, ref: PullRequestRef): Promise<CurrentHead> {
   const pull = await getPull(octokit, ref);
-  return { sha: pull.head.sha, isOpen: pull.state === "open", isLocked: pull.locked };
+  const { state, merged, locked } = pull;
+  return { sha: pull.head.sha, isOpen: state === "open", isMerged: merged, isLocked: locked };
 }
 
 function getPull(octokit: GitHub, ref: PullRequestRef) {

@@ -30,4 +30,6 @@ export interface ReviewDeps {
   readonly isTakenAway: () => boolean;
   /** The job's own deadline is over. */
   readonly isLate: () => boolean;
+  /** Whether this failure means that the app was uninstalled or suspended: it isn't reported, as nothing can be written. */
+  readonly hasEnded: (failure: unknown) => Promise<boolean>;
 }

@@ -11,8 +11,34 @@ import { shortHash } from "../text/hash.ts";
  */
 export function markOf(pull: PullRequest, base: string, decisionState: string): string {
   const state = decisionState === "" ? "" : `:${shortHash(decisionState)}`;
-  const words = shortHash(JSON.stringify([pull.base.ref, pull.title, pull.body]));
-  return `reviewed:${base}:${words}${pull.isDraft ? ":draft" : ""}${state}`;
+  const { title, body, isDraft } = pull;
+  return `reviewed:${base}:${wordsMark({ baseRef: pull.base.ref, title, body, isDraft })}${state}`;
+}
+
+/** What a list of pull requests tells of the values that a mark names. */
+interface ListedWords {
+  readonly baseRef: string;
+  readonly title: string;
+  readonly body: string;
+  readonly isDraft: boolean;
+}
+
+/**
+ * False: the pull request has another title, description, base branch, or draft state than the mark names. True doesn't say
+ * that it was reviewed: the merge base and the decisions aren't known here.
+ */
+export function namesWords(mark: string, words: ListedWords): boolean {
+  const [kind, , ...rest] = mark.split(":");
+  const names = rest.join(":");
+  const wanted = wordsMark(words);
+  const isDraft = rest[1] === "draft";
+  return (
+    kind === "reviewed" && isDraft === words.isDraft && (names === wanted || names.startsWith(`${wanted}:`))
+  );
+}
+
+function wordsMark({ baseRef, title, body, isDraft }: ListedWords): string {
+  return `${shortHash(JSON.stringify([baseRef, title, body]))}${isDraft ? ":draft" : ""}`;
 }
 
 export function isReviewed({ checkRuns }: Pick<Posted, "checkRuns">, mark: string): boolean {

@@ -30,7 +30,10 @@ export async function reviewMergeGroup(
   const mark = `reviewed:${baseSha}:group`;
   const started = performance.now();
   return await withCheckRun(deps, commits, request.runId, async (checkRun, progress) => {
-    const checkRuns = await readCheckRuns(deps.octokit, repository, headSha, deps.identity);
+    const checkRuns = await readIfVisible(deps, repository, headSha);
+    if (checkRuns === undefined) {
+      return { kind: "nothing-to-do", because: "the repository is not to be seen" };
+    }
     if (!request.forced && isReviewed({ checkRuns }, mark)) {
       return { kind: "nothing-to-do", because: "this merge group was reviewed already" };
     }
@@ -56,6 +59,17 @@ export async function reviewMergeGroup(
     }
     return { kind: "reviewed", review, plan };
   });
+}
+
+/** Our check runs of the group; undefined: the app was removed from the repository, or the repository is gone. */
+async function readIfVisible({ octokit, identity }: ReviewDeps, repository: RepositoryRef, headSha: string) {
+  try {
+    return await readCheckRuns(octokit, repository, headSha, identity);
+  } catch (error) {
+    const isGone = error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone");
+    if (isGone) return undefined;
+    throw error;
+  }
 }
 
 /** A merge group has no conversation. */

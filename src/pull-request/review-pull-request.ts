@@ -1,4 +1,5 @@
 /** The bot's review of one pull request, from its number to its check run. */
+import { endNeutral } from "../github/check-run.ts";
 import { GitHubFailure } from "../github/failure.ts";
 import type { PullRequestRef } from "../github/octokit.ts";
 import { readCheckRuns } from "../github/posted.ts";
@@ -8,13 +9,13 @@ import { headOfSummary } from "../publish/plan/sticky.ts";
 import type { Posted } from "../publish/posted.ts";
 import type { Review } from "../review/finding/finding.ts";
 import { buttonsFor } from "./check-run/check-buttons.ts";
-import type { ReviewCheckRun } from "./check-run/check-run.ts";
+import { overtakenOutput, type ReviewCheckRun } from "./check-run/check-run.ts";
 import { type Progress, withCheckRun } from "./check-run/with-check-run.ts";
 import { readState, reviewAndPlan } from "./pipeline.ts";
 import type { RequestedReview } from "./requested-review.ts";
 import type { ReviewDeps } from "./review-context.ts";
 import { isReviewed } from "./review-mark.ts";
-import { writePlan } from "./write-plan.ts";
+import { overtakenBy, writePlan } from "./write-plan.ts";
 
 export type ReviewEnd =
   | { readonly kind: "reviewed"; readonly review: Review; readonly plan: Plan }
@@ -31,11 +32,24 @@ export async function reviewPullRequest(request: RequestedReview, deps: ReviewDe
   const { owner, repository: repo, pullNumber: number } = request;
   const pull = await readIfVisible(deps, { owner, repo, number });
   if (pull === undefined) return nothing("the pull request is not to be seen");
-  if (!pull.isOpen) return nothing("the pull request is closed");
+  if (!pull.isOpen) {
+    await endBegun(deps, pull, request.runId);
+    return nothing("the pull request is closed");
+  }
   if (pull.isArchived) return nothing("the repository is archived");
   return await withCheckRun(deps, pull, request.runId, (checkRun, progress) =>
     reviewOpen(request, deps, pull, checkRun, progress),
   );
+}
+
+/** Ends the check run that an earlier attempt began and left in progress, as behind a rate limit. */
+async function endBegun({ octokit, identity }: ReviewDeps, pull: PullRequest, runId: string): Promise<void> {
+  const runs = await readCheckRuns(octokit, pull, pull.head.sha, identity);
+  const begun = runs.find(
+    ({ status, externalId }) => status !== "completed" && externalId === `begun:${runId}`,
+  );
+  if (begun === undefined) return;
+  await endNeutral(octokit, pull, begun.id, overtakenOutput(pull.isMerged ? "merged" : "closed"));
 }
 
 /** Undefined: the app was removed from the repository, or the repository or pull request is gone. */
@@ -72,14 +86,14 @@ async function reviewOpen(
   const { review, plan, storeAnnounced } = await reviewAndPlan(deps, state, { id: request.runId, started });
 
   progress.step = "the review was written";
-  const head = await readHead(deps.octokit, pull);
-  const hasMoved = head.sha !== pull.head.sha || !head.isOpen;
-  const written = hasMoved
-    ? "head-moved"
-    : await writePlan(writerOf(deps), { pull, posted, checkRunId, buttons: buttonsFor(review) }, plan);
-  if (written === "head-moved") {
-    await checkRun.supersede();
-    return { kind: "head-moved" };
+  const written =
+    overtakenBy(await readHead(deps.octokit, pull), pull.head.sha) ??
+    (await writePlan(writerOf(deps), { pull, posted, checkRunId, buttons: buttonsFor(review) }, plan));
+  if (typeof written === "string") {
+    await checkRun.supersede(written);
+    return written === "head-moved"
+      ? { kind: written }
+      : nothing(`the pull request was ${written} meanwhile`);
   }
   await storeAnnounced();
   return { kind: "reviewed", review, plan: written };

@@ -3,10 +3,19 @@ import { carryOut } from "../github/carry-out.ts";
 import type { CheckButton } from "../github/check-run.ts";
 import type { GitHubFailure } from "../github/failure.ts";
 import type { GitHub } from "../github/octokit.ts";
-import { type PullRequest, readHead } from "../github/pull-request.ts";
+import { type CurrentHead, type PullRequest, readHead } from "../github/pull-request.ts";
 import { afterRefusal } from "../publish/plan/demote.ts";
 import type { Action, Plan } from "../publish/plan/plan.ts";
 import type { Posted } from "../publish/posted.ts";
+
+/** What happened to a pull request while it was reviewed, so that nothing is written about its old head. */
+export type Overtaken = "head-moved" | "closed" | "merged";
+
+/** @param sha the head that was reviewed */
+export function overtakenBy(now: CurrentHead, sha: string): Overtaken | undefined {
+  if (!now.isOpen) return now.isMerged ? "merged" : "closed";
+  return now.sha === sha ? undefined : "head-moved";
+}
 
 interface Target {
   readonly pull: PullRequest;
@@ -24,14 +33,14 @@ interface Writer {
 }
 
 /**
- * @returns the plan as it was carried out, or `head-moved`: then nothing more was written
+ * @returns the plan as it was carried out, or what happened meanwhile: then nothing more was written
  * @throws {GitHubFailure} for temporary failures, and when the check run can't be completed
  */
 export async function writePlan(
   { octokit, onRefusal }: Writer,
   target: Target,
   plan: Plan,
-): Promise<Plan | "head-moved"> {
+): Promise<Plan | Overtaken> {
   let left = plan;
   // Terminates: each round removes one action, and only a review is replaced, by a comment.
   for (;;) {
@@ -40,11 +49,12 @@ export async function writePlan(
     const { action, failure } = result.refused;
     onRefusal(action, failure);
     if (failure.isPassing) throw failure;
-    if (failure.kind === "head-moved") return "head-moved";
-    const demoted = demote({ ...left, actions: [action, ...result.rest] }, action, failure);
+    const isMoved = failure.kind === "head-moved";
+    const demoted = isMoved ? left : demote({ ...left, actions: [action, ...result.rest] }, action, failure);
     // After a push GitHub refuses lines of the old head, with the same error as any other wrong line.
-    const head = await readHead(octokit, target.pull);
-    if (head.sha !== plan.head || !head.isOpen) return "head-moved";
+    const overtaken = overtakenBy(await readHead(octokit, target.pull), plan.head);
+    if (overtaken !== undefined) return overtaken;
+    if (isMoved) return "head-moved";
     left = demoted;
   }
 }

@@ -124,6 +124,17 @@ export class Simulator {
     return from;
   }
 
+  /** A person edits the title or the description. */
+  editPullRequest(number: number, change: { readonly title?: string; readonly body?: string }): void {
+    const pull = this.pullRequest(number);
+    const from = {
+      ...(change.title === undefined ? {} : { title: { from: pull.title } }),
+      ...(change.body === undefined ? {} : { body: { from: pull.body } }),
+    };
+    Object.assign(pull, change, { updatedAt: this.world.now() });
+    this.world.happened({ event: "pull_request", action: "edited", number, extra: { changes: from } });
+  }
+
   closePullRequest(number: number, options: { readonly merged?: boolean } = {}): void {
     const pull = this.pullRequest(number);
     pull.state = "closed";

@@ -41,19 +41,28 @@ test.each(["opened", "synchronize", "reopened", "ready_for_review"])(
   },
 );
 
-test("a retargeted pull request is reviewed, a retitled one is not", async () => {
-  const changes = { base: { ref: { from: "main" }, sha: { from: head } } };
-
+test.each([
+  ["base", { base: { ref: { from: "main" }, sha: { from: head } } }],
+  ["title", { title: { from: "x" } }],
+  ["description", { body: { from: "x" } }],
+  ["empty description", { body: { from: null } }],
+  ["title and description", { title: { from: "x" }, body: { from: "y" } }],
+])("a pull request with another %s is reviewed", async (_, changes) => {
   expect(await app.outcomeOf("pull_request", pullRequest("edited", { changes }))).toMatchObject({
     kind: "review",
-  });
-  expect(
-    await app.outcomeOf("pull_request", pullRequest("edited", { changes: { title: { from: "x" } } })),
-  ).toEqual({
-    kind: "ignored",
-    because: "the base was not edited",
+    jobs: [{ pullNumber: 5, forced: false, reason: "pull_request.edited" }],
   });
 });
+
+test.each([[{ changes: {} }], [{}], [{ changes: null }], [{ changes: { milestone: { from: "x" } } }]])(
+  "an edit that a review doesn't read is ignored: %j",
+  async (edit) => {
+    expect(await app.outcomeOf("pull_request", pullRequest("edited", edit))).toEqual({
+      kind: "ignored",
+      because: "neither base, title nor description was edited",
+    });
+  },
+);
 
 test.each([
   ["labeled", "no use for the action labeled"],

@@ -47,7 +47,7 @@ test("the head is what it is now, in one request", async () => {
 
   const answer = await readHead(octokitFor(github), ref);
 
-  expect(answer).toEqual({ sha: next, isOpen: true, isLocked: false });
+  expect(answer).toEqual({ sha: next, isOpen: true, isMerged: false, isLocked: false });
   expect(github.requests).toHaveLength(1);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseCommands } from "../../src/commands/parse-comment.ts";
 import { headlineOf } from "../../src/report/headline.ts";
 import { lineCommentMarkdown } from "../../src/report/markdown/comment.ts";
 import { summaryMarkdown } from "../../src/report/markdown/summary.ts";
@@ -38,8 +39,34 @@ test("breaking changes alone are a question, and a maintainer has the next step"
 
   expect(text).toMatch(/^\*\*1 breaking change to confirm\*\*/);
   expect(text).toContain(
-    "1. **A maintainer**: confirm the 1 breaking change below, unless it is taken back.",
+    "1. **A maintainer**: confirm the breaking change below with `/connector acknowledge because <reason>`, or ask the author to undo it.",
   );
+});
+
+test("several breaking changes are confirmed by one command", () => {
+  const text = summaryMarkdown(review([connector([breaking(), breaking({ file: "b.json" })])]), options);
+
+  expect(text).toContain(
+    "confirm the 2 breaking changes below with `/connector acknowledge because <reason>`, or ask the author to undo them.",
+  );
+});
+
+test("every command that the summary names is one, once its placeholders are filled in", () => {
+  const disputed = finding({ disputes: [{ by: "adele", because: "it is a name" }] });
+  const text = summaryMarkdown(
+    { ...review([connector([breaking(), disputed])]), verdict: "incomplete" },
+    options,
+  );
+  const named = [...text.matchAll(/`(\/connector [^`]*)`/g)].map(([, command = ""]) => command);
+  const typed = named.map((command) =>
+    command.replace("<reason>", "it is agreed").replace("<rule>", "icon/square"),
+  );
+
+  expect(typed.length).toBeGreaterThan(2);
+  expect(typed.flatMap(parseCommands).map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(["acknowledge", "waive", "recheck"]),
+  );
+  expect(typed.flatMap(parseCommands).filter(({ kind }) => kind === "mistake")).toEqual([]);
 });
 
 test("beside a mistake both are counted by themselves", () => {

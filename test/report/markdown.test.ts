@@ -64,7 +64,7 @@ test("a dispute stands at its finding, and a maintainer is asked", () => {
   const text = summaryMarkdown(review([connector([one, finding({ disputes })])]), options);
 
   expect(text).toContain(
-    "2. **A maintainer**: decide about what is disputed below; `/connector waive` with rule and reason lets it pass.",
+    "2. **A maintainer**: decide about what is disputed below; `/connector waive <rule> because <reason>` lets it pass.",
   );
   expect(text).toContain("· **disputed** by adele: the \\| brand @\u200bmegan |");
   expect(text).toContain(

@@ -11,7 +11,7 @@ import {
 import { idOf } from "./payload-values.ts";
 import { repositoryFrom } from "./repository.ts";
 
-/** A pull request is reviewed when it is opened, reopened, ready, has new commits, or gets another base. */
+/** A pull request is reviewed when it is opened, reopened, ready, has new commits, or another base, title or description. */
 export function pullRequestEvent(
   payload: Context<"pull_request">["payload"],
   context: EventContext,
@@ -23,8 +23,8 @@ export function pullRequestEvent(
     case "ready_for_review":
       break;
     case "edited":
-      // A new base sends no `synchronize`, only `edited` with the old base; a new title has no `changes.base`.
-      if (payload.changes?.base === undefined) return ignored("the base was not edited");
+      // A new base sends no `synchronize`, only `edited` with the old base. Rules read title and description.
+      if (!isRead(payload.changes)) return ignored("neither base, title nor description was edited");
       break;
     default:
       return unusedAction(payload.action);
@@ -35,4 +35,9 @@ export function pullRequestEvent(
   if (repository === undefined || number === undefined) return incomplete();
   const reason = `pull_request.${payload.action}`;
   return { kind: "review", jobs: [jobFor(repository, number, reason, false, context)] };
+}
+
+/** Whether a review reads what was edited. */
+function isRead(changes: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  return ["base", "title", "body"].some((name) => changes?.[name] !== undefined);
 }

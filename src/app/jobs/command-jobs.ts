@@ -13,6 +13,7 @@ import type { CommandRequest } from "../events/comment-event.ts";
 import type { DeliveryIds, HeadToFind } from "../events/events.ts";
 import type { Repository } from "../events/repository.ts";
 import type { GitHubApp } from "../github-app.ts";
+import { hasEnded } from "./ended-installation.ts";
 import { giveUp } from "./give-up.ts";
 
 /** What people ask for, except reviews. */
@@ -97,6 +98,10 @@ export function commandJobs(options: CommandJobsOptions): CommandHandler {
       if (isRateLimited(error)) {
         const seconds = limitWait(error, options.limitDelay, before.postponements);
         return { kind: "retry-after", seconds, because: "GitHub's rate limit" };
+      }
+      if (await hasEnded(options.app, request.repository.installationId, error)) {
+        options.app.log.info({ run: ids.runId, command: name }, "the app is no longer installed");
+        return { kind: "done" };
       }
       const tried = { run: ids.runId, command: name, attempt: before.failures + 1 };
       options.app.log.error({ ...tried, ...describeError(error) }, "command failed");

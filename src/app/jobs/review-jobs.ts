@@ -13,6 +13,7 @@ import type { Credentials } from "../credentials.ts";
 import type { GitHubApp } from "../github-app.ts";
 import type { Isolation } from "../isolation/isolation.ts";
 import type { Metrics } from "../metrics.ts";
+import { hasEnded } from "./ended-installation.ts";
 import type { ReviewJob } from "./review-job.ts";
 
 /** The result of one attempt, for the demo, the replay and tests. */
@@ -66,6 +67,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
         ...meter,
         milliseconds: performance.now() - started,
       });
+    const isOver = (error: unknown) => hasEnded(options.app, job.installationId, error);
     try {
       const { mergeGroup } = job;
       const end = await reviewOf(mergeGroup)(job, {
@@ -86,6 +88,7 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
         retryMinutes: attempt < options.attempts ? options.retryMinutes : null,
         isTakenAway: () => signal.aborted,
         isLate: () => deadline.aborted,
+        hasEnded: isOver,
       });
       if (end.kind === "reviewed") await options.audit.countReview(rulesNewIn(end));
       failed.forget(job.runId);
@@ -93,6 +96,10 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
       reportResult(end.kind, end.kind === "reviewed" ? end : undefined);
       return outcomeOf(end);
     } catch (error) {
+      if (await isOver(error)) {
+        reportResult("nothing-to-do");
+        return { kind: "done" };
+      }
       if (isRateLimited(error) && !signal.aborted) {
         reportResult("rate-limited");
         const seconds = limitWait(error, options.limitDelay, limited.add(job.runId));

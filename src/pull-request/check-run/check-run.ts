@@ -8,14 +8,15 @@ import { ownFaultOutput } from "../../report/markdown/own-fault.ts";
 import { plain } from "../../text/escape.ts";
 import { escapeText } from "../../wording/escape-markdown.ts";
 import type { ReviewDeps } from "../review-context.ts";
+import type { Overtaken } from "../write-plan.ts";
 
 export interface ReviewCheckRun {
   /** Starts it, or continues that of an interrupted attempt; older ones that were never completed are completed. */
   begin(posted: readonly PostedCheckRun[]): Promise<number>;
   /** Completes it as neutral, with the mark of a review: the pull request is on hold. */
   hold(by: string, mark: string): Promise<void>;
-  /** Completes it as neutral: the pull request has another head now. */
-  supersede(): Promise<void>;
+  /** Completes it as neutral: the pull request has another head now, or was closed. */
+  supersede(by: Overtaken): Promise<void>;
   /** Completes it as neutral, with the reason and nothing about the connector. Starts it if it wasn't started. */
   fail(reason: string): Promise<void>;
 }
@@ -42,8 +43,8 @@ export function openCheckRun(
     async hold(by, mark) {
       if (id !== undefined) await completeCheckRun(deps.octokit, pull, id, holdCompletion(by, mark));
     },
-    async supersede() {
-      if (id !== undefined) await endNeutral(deps.octokit, pull, id, superseded);
+    async supersede(by) {
+      if (id !== undefined) await endNeutral(deps.octokit, pull, id, overtakenOutput(by));
     },
     async fail(reason) {
       const github = deps.octokitWithoutDeadline;
@@ -70,3 +71,23 @@ const superseded: CheckOutput = {
   title: "Replaced by a newer review",
   summary: "The newest commit of the pull request has a review of its own.",
 };
+
+/** What the check run of a review says that has nothing to say about the pull request any more. */
+export function overtakenOutput(by: Overtaken): CheckOutput {
+  switch (by) {
+    case "head-moved":
+      return superseded;
+    case "closed":
+      return {
+        title: "Closed before the review ended",
+        summary: "The pull request was closed. If it is reopened, it is reviewed.",
+      };
+    case "merged":
+      return {
+        title: "Merged before the review ended",
+        summary: "The pull request was merged. Nothing more is checked here.",
+      };
+    default:
+      return by satisfies never;
+  }
+}

@@ -9,7 +9,7 @@ export interface Progress {
   step: string;
 }
 
-/** Rate limits and the end of the process leave the run in progress: the next attempt continues it. */
+/** Rate limits and the end of the process leave the run in progress: the next attempt continues it. So does an ended installation. */
 export async function withCheckRun<T>(
   deps: ReviewDeps,
   commit: Parameters<typeof openCheckRun>[1],
@@ -21,7 +21,7 @@ export async function withCheckRun<T>(
   try {
     return await work(checkRun, progress);
   } catch (error) {
-    if (deps.isTakenAway() || isRateLimited(error)) throw error;
+    if (deps.isTakenAway() || isRateLimited(error) || (await deps.hasEnded(error))) throw error;
     await reportFailure(deps, checkRun, reasonOf(error, progress.step, deps.isLate()));
     throw error;
   }

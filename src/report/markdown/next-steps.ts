@@ -17,7 +17,7 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
   }
   if (breaking > 0) {
     steps.push(
-      `**A maintainer**: confirm the ${counted(breaking, "breaking change")} below, unless ${breaking === 1 ? "it is" : "they are"} taken back.`,
+      `**A maintainer**: confirm the ${breaking === 1 ? "breaking change" : counted(breaking, "breaking change")} below with \`/connector acknowledge because <reason>\`, or ask the author to undo ${breaking === 1 ? "it" : "them"}.`,
     );
   }
   if (error === 0 && optional > 0 && review.verdict === "pass") {
@@ -26,7 +26,7 @@ export function nextSteps(review: Review, author: string | undefined): readonly 
   }
   if (isDisputed(review)) {
     steps.push(
-      "**A maintainer**: decide about what is disputed below; `/connector waive` with rule and reason lets it pass.",
+      "**A maintainer**: decide about what is disputed below; `/connector waive <rule> because <reason>` lets it pass.",
     );
   }
   if (review.verdict === "incomplete") {

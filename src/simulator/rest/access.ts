@@ -80,7 +80,16 @@ export function callerOf(world: World, authorization: string | undefined): Calle
     return undefined;
   }
   if (token.kind === "personal") return { kind: "person", login: token.login };
+  // GitHub revokes an installation's tokens with it.
+  if (world.switches.installation === "uninstalled") return undefined;
   return { kind: "installation", login: token.login, permissions: token.permissions };
+}
+
+function wrongCaller(world: World, caller: Caller, isForApp: boolean): Answer | undefined {
+  if (isForApp && caller.kind !== "app") return failure(401, "A JSON web token could not be decoded");
+  if (!isForApp && caller.kind === "app") return failure(401, "Bad credentials");
+  const isSuspended = caller.kind === "installation" && world.switches.installation === "suspended";
+  return isSuspended ? failure(403, "This installation has been suspended") : undefined;
 }
 
 /** The answer that refuses, or undefined when the caller may. */
@@ -93,8 +102,8 @@ export function refusal(
 ): Answer | undefined {
   const isForApp = appOperations.test(operation);
   if (caller === undefined) return failure(401, "Bad credentials");
-  if (isForApp && caller.kind !== "app") return failure(401, "A JSON web token could not be decoded");
-  if (!isForApp && caller.kind === "app") return failure(401, "Bad credentials");
+  const wrong = wrongCaller(world, caller, isForApp);
+  if (wrong !== undefined) return wrong;
   const isOurs = owner === "" || isSame(world, owner, repo);
   const fork = isOurs ? undefined : forkNamed(world, owner, repo);
   // The owner's repository of settings is public: its files are there for everybody.

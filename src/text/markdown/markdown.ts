@@ -17,7 +17,7 @@ export interface MarkdownDocument {
   readonly images: readonly MarkdownImage[];
   readonly codeBlocks: readonly CodeBlock[];
   /** Raw HTML, comments included. */
-  readonly html: readonly Span[];
+  readonly html: readonly RawHtml[];
   /** Everything that a reader reads, in order, without links' addresses, HTML and code blocks. */
   readonly pieces: readonly TextPiece[];
   /** Paragraphs that are on their own: not in quotes, lists or tables. */
@@ -51,6 +51,13 @@ export interface CodeBlock {
   readonly language: string | undefined;
   readonly text: string;
   readonly span: Span;
+}
+
+export interface RawHtml extends Span {
+  /** As it is rendered: without the signs of quotes and lists around it. */
+  readonly text: string;
+  /** Which block of the document it is in: a quote, a list, a table, …; undefined: at the top, or in a paragraph there. */
+  readonly container: number | undefined;
 }
 
 export interface TextPiece {
@@ -143,7 +150,7 @@ interface Collected {
   readonly links: MarkdownLink[];
   readonly images: MarkdownImage[];
   readonly codeBlocks: CodeBlock[];
-  readonly html: Span[];
+  readonly html: RawHtml[];
   readonly pieces: TextPiece[];
   readonly paragraphs: Paragraph[];
 }
@@ -156,7 +163,11 @@ function contentsOf(root: Root, text: string): Collected {
     if (node.type === "heading" || node.type === "paragraph" || node.type === "tableCell") block++;
     collect(node, found, definitions, block);
   }
-  for (const node of root.children) {
+  for (const [index, node] of root.children.entries()) {
+    const container = node.type === "paragraph" || node.type === "html" ? undefined : index;
+    for (const part of walk(node)) {
+      if (part.type === "html") found.html.push({ ...spanOf(part), text: part.value, container });
+    }
     if (node.type !== "paragraph") continue;
     const lineStarts = node.children
       .filter((part) => part.type === "text")
@@ -190,9 +201,6 @@ function collect(node: Nodes, found: Collected, urls: ReadonlyMap<string, string
       break;
     case "code":
       found.codeBlocks.push({ language: node.lang ?? undefined, text: node.value, span });
-      break;
-    case "html":
-      found.html.push(span);
   }
 }
 
