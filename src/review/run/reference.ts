@@ -7,6 +7,7 @@ import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict
 import type { ConnectorReview } from "../finding/finding.ts";
 import type { ConnectorRule } from "../rule/rule.ts";
 import type { ReviewSettings } from "../settings.ts";
+import { answeringRules } from "./answering-rules.ts";
 import { type ConnectorSides, reviewConnector } from "./review-connector.ts";
 
 /** Values with references written out; published connectors have 98,622 at most, and the parser takes 0.3 s for these. */
@@ -23,7 +24,7 @@ export async function reviewWithReference(
   if (after === null || !rules.some(({ needs }) => needs.includes("reference"))) return review;
   if (hasError(review, after)) return review;
   const verdict = await referenceVerdict(after);
-  if (verdict === undefined) return review;
+  if (verdict === undefined || isReported(review, verdict)) return review;
   const ofBase = before === null ? undefined : await referenceVerdict(before);
   return reviewConnector(rules, settings, { ...sides, reference: { head: verdict, base: ofBase } });
 }
@@ -33,6 +34,13 @@ function hasError({ findings }: ConnectorReview, connector: Connector): boolean 
   return findings.some(
     (finding) => finding.file === file && finding.severity === "error" && finding.age !== "fixed",
   );
+}
+
+/** A rule may report what the parser objects to as less than an error: that is the one finding about it. */
+function isReported({ findings }: ConnectorReview, verdict: ViewState<ReferenceVerdict>): boolean {
+  if (verdict.state !== "ready") return false;
+  const answering = answeringRules(verdict.view.problem);
+  return findings.some(({ rule, age }) => age !== "fixed" && answering.includes(rule));
 }
 
 /** Undefined when the parser takes the definition, or cannot be asked: rules say so where it cannot be read or is too large. */

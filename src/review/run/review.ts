@@ -31,7 +31,6 @@ import {
 import { withoutIgnored } from "./ignore.ts";
 import { reviewWithReference } from "./reference.ts";
 import { reviewPullRequest } from "./review-change.ts";
-import { reviewConnector } from "./review-connector.ts";
 import { indexOf, type Reviewer, reviewerWith } from "./reviewer.ts";
 
 /** With more connectors only findings count: verifying fixes would double or triple the time. */
@@ -129,12 +128,7 @@ export async function reviewTree(request: ReviewRequest): Promise<Review> {
       index: others,
       verification,
     } as const;
-    // As with verified fixes: counting the findings of a whole repository does not need a second parser.
-    connectors.push(
-      verification === "none"
-        ? reviewConnector(rules, request.settings, sides)
-        : await reviewWithReference(rules, request.settings, sides),
-    );
+    connectors.push(await reviewWithReference(rules, request.settings, sides));
     add(connectorFacts(after));
   }
   return waived(request.settings, {

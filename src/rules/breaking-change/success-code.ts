@@ -21,9 +21,12 @@ export default defineRule({
       // Makers see no response of an MCP operation, and none of a subscription.
       if (before.kind === "mcp" || before.kind === "webhook") continue;
       const now = codesOf(after).map(({ status }) => status);
-      for (const response of codesOf(before)) {
-        if (now.includes(response.status)) continue;
-        if (now.includes("204") && isWithoutContent(comparison.before.swagger, response)) continue;
+      const gone = codesOf(before).filter(
+        (response) =>
+          !now.includes(response.status) &&
+          !(now.includes("204") && isWithoutContent(comparison.before.swagger, response)),
+      );
+      for (const response of gone) {
         yield {
           location: atPointer(after.node.file, childPointer(after.node.pointer, "responses"), "key"),
           subject: [name, response.status],

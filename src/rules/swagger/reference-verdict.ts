@@ -2,8 +2,8 @@ import { documentLocation } from "../../connector/swagger/document-location.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { plain } from "../../text/escape.ts";
 
-/** Longest stretch of the parser's words, in UTF-16 code units. */
-const maxProblemLength = 180;
+/** Longest stretch of the parser's words, in UTF-16 code units: its longest sentence with two paths in it. */
+const maxProblemLength = 240;
 
 export default defineRule({
   id: "swagger/reference-verdict",
@@ -20,7 +20,7 @@ export default defineRule({
       hasNoLines: true,
       subject: ["reference verdict"],
       message: `A parser of OpenAPI 2.0 refuses the definition: \`${problem}\`.`,
-      fix: "Correct what it names, and tell us: a rule should have found it.",
+      fix: "Correct what it names.",
     };
   },
 });
