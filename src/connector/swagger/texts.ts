@@ -6,6 +6,7 @@ import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer, type Location } from "../../text/location.ts";
 import { items, member, members, type Node } from "../node.ts";
 import { oncePer } from "../once.ts";
+import { isOffered, offeredOperations } from "./offered.ts";
 import type { Operation, Swagger } from "./swagger.ts";
 
 /** `label`: the short name of a parameter or property; `prose`: a description or hint; `response`: hardly ever shown. */
@@ -30,7 +31,7 @@ export function setText({ holder, member: name }: ReadText, text: string): JsonC
   return setValue(childPointer(holder.pointer, name), text);
 }
 
-/** In the order title, operations, shared parts, schemas. Internal operations and parameters are left out. */
+/** In the order title, operations, shared parts, schemas. Without internal parts, and without what only deprecated operations use. */
 export const textsOf = oncePer(collectTexts);
 
 const summaryMember = "x-ms-summary";
@@ -51,9 +52,10 @@ function collectTexts(swagger: Swagger): readonly ReadText[] {
   add(swagger.info, "title", "title", "connector", ["info"]);
   add(swagger.info, "description", "prose", "connector", ["info"]);
   const visited = new Set<string>();
-  for (const operation of swagger.operations())
+  for (const operation of offeredOperations(swagger))
     if (!operation.isInternal) collectOperation(operation, visited, add);
   for (const { node, names } of swagger.schemas()) {
+    if (!isOffered(swagger, node.pointer)) continue;
     const of = names.length > 2 ? "property" : "connector";
     add(node, "title", "label", of, names);
     add(node, summaryMember, "label", of, names);

@@ -1,5 +1,6 @@
 import { member } from "../../connector/node.ts";
-import { type WrittenParameter, writtenParameters } from "../../connector/parameters/written-parameters.ts";
+import type { WrittenParameter } from "../../connector/parameters/written-parameters.ts";
+import { offeredParameters } from "../../connector/swagger/offered.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { partLabelAtStart } from "../../wording/part-label.ts";
@@ -17,7 +18,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    const missing = writtenParameters(swagger).filter(
+    const missing = offeredParameters(swagger).filter(
       ({ parameter }) => parameter.in !== "body" && member(parameter.node, "x-ms-summary") === undefined,
     );
     for (const group of Map.groupBy(missing, ({ isHidden }) => isHidden).values()) {
