@@ -4,7 +4,7 @@ import { isPrivateHost } from "../swagger/private-host.ts";
 import type { ApiProperties } from "./api-properties.ts";
 
 /** A connection parameter, or the list of capabilities, says that a gateway is used. */
-export function hasGateway(properties: ApiProperties): boolean {
+function hasGateway(properties: ApiProperties): boolean {
   return (
     properties.capabilities.some((name) => name.trim().toLowerCase() === "gateway") ||
     properties.connectionParameters().some(({ type }) => type?.toLowerCase() === "gatewaysetting")

@@ -6,6 +6,7 @@ import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer, inString, type Location, type Span } from "../../text/location.ts";
 import { items, member, members, type Node } from "../node.ts";
 import { oncePer } from "../once.ts";
+import { isOffered, offeredOperations } from "./offered.ts";
 import type { Operation, Swagger } from "./swagger.ts";
 
 /** `label`: the short name of a parameter or property; `prose`: a description or hint; `response`: hardly ever shown. */
@@ -40,7 +41,7 @@ export function setText({ holder, member: name }: ReadText, text: string): JsonC
   return setValue(childPointer(holder.pointer, name), text);
 }
 
-/** In the order title, operations, shared parts, schemas. Internal operations and parameters are left out. */
+/** In the order title, operations, shared parts, schemas. Without internal parts, and without what only deprecated operations use. */
 export const textsOf = oncePer(collectTexts);
 
 const summaryMember = "x-ms-summary";
@@ -62,9 +63,10 @@ function collectTexts(swagger: Swagger): readonly ReadText[] {
   add(swagger.info, "description", "prose", "connector", ["info"]);
   const visited = new Set<string>();
   // By name, not by position: a shared parameter belongs to the same operation when paths are reordered.
-  const operations = swagger.operations().toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const operations = offeredOperations(swagger).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   for (const operation of operations) if (!operation.isInternal) collectOperation(operation, visited, add);
   for (const { node, names } of swagger.schemas()) {
+    if (!isOffered(swagger, node.pointer)) continue;
     const of = names.length > 2 ? "property" : "connector";
     add(node, "title", "label", of, names);
     add(node, summaryMember, "label", of, names);

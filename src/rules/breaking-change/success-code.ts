@@ -1,3 +1,4 @@
+import type { OperationPair } from "../../connector/comparison/comparison.ts";
 import { keyLocationOf } from "../../connector/node.ts";
 import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
@@ -17,9 +18,7 @@ export default defineRule({
   source: "Follows from how flows bind to a connector",
   since: "0.1.0",
   *check({ comparison }) {
-    for (const { name, before, after } of usedOperations(comparison)) {
-      // Makers see no response of an MCP operation, and none of a subscription.
-      if (before.kind === "mcp" || before.kind === "webhook") continue;
+    for (const { name, before, after } of usedOperations(comparison).filter(hasVisibleResponse)) {
       const now = codesOf(after).map(({ status }) => status);
       const gone = codesOf(before).filter(
         (response) =>
@@ -46,6 +45,11 @@ export default defineRule({
     }
   },
 });
+
+/** Makers see no response of an MCP operation, and none of a subscription. */
+function hasVisibleResponse({ before }: OperationPair): boolean {
+  return before.kind !== "mcp" && before.kind !== "webhook";
+}
 
 function codesOf({ responses }: Operation): readonly Response[] {
   return responses.filter(({ isSuccess }) => isSuccess);

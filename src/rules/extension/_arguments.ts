@@ -5,7 +5,7 @@ import { callersOf } from "../../connector/swagger/callers.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { isObject, own } from "../../text/json/json.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import { argumentsOf, type Call, callsOf } from "./_calls.ts";
+import { argumentsOf, type Call, offeredCalls } from "./_calls.ts";
 import { findInput, type Input } from "./_inputs.ts";
 
 export interface DynamicCall {
@@ -14,7 +14,7 @@ export interface DynamicCall {
   readonly form: "first" | "later";
   /** The operation that is called; undefined when none or several have the id. */
   readonly target: Operation | undefined;
-  /** The operations that have the parameter, property or response with the extension. */
+  /** The operations, deprecated ones left out, that have the parameter, property or response with the extension. */
   readonly callers: readonly Operation[];
   readonly arguments: readonly Argument[];
   /** What is next to the extension under another name. */
@@ -34,16 +34,17 @@ export interface Argument {
 const maxCallers = 100;
 
 export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =>
-  callsOf(swagger)
+  offeredCalls(swagger)
     .filter(({ by }) => by.startsWith("x-ms-dynamic-"))
     .map((call) => {
       const form = call.by === "x-ms-dynamic-values" || call.by === "x-ms-dynamic-schema" ? "first" : "later";
+      const callers = callersOf(swagger, call.node.pointer).filter(({ isDeprecated }) => !isDeprecated);
       const holder = valueAt(swagger.root.value, parentPointer(call.node.pointer) ?? "");
       return {
         call,
         form,
         target: swagger.operation(stringOf(call.operationId) ?? ""),
-        callers: callersOf(swagger, call.node.pointer).slice(0, maxCallers),
+        callers: callers.slice(0, maxCallers),
         arguments: argumentsOf(call).map(({ name, node }) => readArgument(name, node, form)),
         hasSibling: (name) => isObject(holder) && own(holder, name) !== undefined,
       };

@@ -3,6 +3,7 @@
 import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
+import { isOffered } from "../../connector/swagger/offered.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 
 export interface Call {
@@ -37,6 +38,11 @@ export const callsOf = oncePer((swagger: Swagger): readonly Call[] =>
       ? callsOfCapabilities(extension)
       : [];
   }),
+);
+
+/** Calls that something makes which designers still offer. */
+export const offeredCalls = oncePer((swagger: Swagger): readonly Call[] =>
+  callsOf(swagger).filter(({ node }) => isOffered(swagger, node.pointer)),
 );
 
 function callsOfParts({ name, node }: Extension, owner: readonly string[]): readonly Call[] {

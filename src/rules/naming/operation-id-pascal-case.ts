@@ -1,4 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { offeredOperations } from "../../connector/swagger/offered.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -11,7 +12,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of swagger.operations()) {
+    for (const operation of offeredOperations(swagger)) {
       // No formula calls an MCP operation.
       if (operation.kind === "mcp") continue;
       const node = member(operation.node, "operationId");

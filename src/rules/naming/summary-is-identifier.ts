@@ -1,5 +1,5 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
+import { offeredOperations, offeredParameters } from "../../connector/swagger/offered.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { partLabel } from "../../wording/part-label.ts";
@@ -18,7 +18,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, words }) {
     const about = stringOf(member(swagger.info, "description"));
-    for (const operation of swagger.operations()) {
+    for (const operation of offeredOperations(swagger)) {
       const node = member(operation.node, "summary");
       const { summary } = operation;
       if (node === undefined || summary === undefined || operation.isInternal) continue;
@@ -30,7 +30,7 @@ export default defineRule({
         ...inWords(node, sentenceCase, [operation.description, about]),
       };
     }
-    for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of offeredParameters(swagger)) {
       const node = member(parameter.node, "x-ms-summary");
       const { summary } = parameter;
       if (node === undefined || summary === undefined || isHidden) continue;

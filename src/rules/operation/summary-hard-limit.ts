@@ -1,4 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { offeredOperations } from "../../connector/swagger/offered.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -15,7 +16,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule OperationSummaryTooLong",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of swagger.operations()) {
+    for (const operation of offeredOperations(swagger)) {
       const node = member(operation.node, "summary");
       const length = [...(operation.summary ?? "")].length;
       if (node === undefined || length < hardLimit) continue;

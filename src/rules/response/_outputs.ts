@@ -1,8 +1,10 @@
 /** Properties of what operations return, each counted once: for the first operation by name that returns it. */
+
 import { notificationSchema } from "../../connector/comparison/outputs.ts";
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import { schemasBelow } from "../../connector/schemas/schemas-below.ts";
+import { offeredOperations } from "../../connector/swagger/offered.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -24,8 +26,7 @@ export interface Outputs {
 export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
   const visited = new Set<JsonValue>();
   return (
-    swagger
-      .operations()
+    offeredOperations(swagger)
       .filter(({ isInternal, kind }) => !isInternal && kind !== "mcp")
       // By name, not by position: a finding of an operation stays with it when paths are reordered.
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))

@@ -9,6 +9,7 @@ import {
   stringOf,
 } from "../../connector/node.ts";
 import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
+import { offeredOperations } from "../../connector/swagger/offered.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -25,7 +26,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of swagger.operations()) {
+    for (const operation of offeredOperations(swagger)) {
       // Makers see no response of an MCP operation.
       if (isHidden(operation)) continue;
       for (const response of operation.responses) {
@@ -34,7 +35,7 @@ export default defineRule({
           location: keyLocationOf(response.schema ?? response.usedAt),
           subject: [operation.name, response.status],
           message: `The schema of the response ${quoted(response.status)} of ${quoted(operation.name)} describes nothing.`,
-          ...fixOf(swagger, operation, response),
+          ...fixIn(swagger, operation, response),
           // Makers see outputs of success alone.
           ...(response.isSuccess ? {} : { severity: "info" as const }),
         };
@@ -54,7 +55,7 @@ function isEmpty(swagger: Swagger, { schema, status, isSuccess }: Response): boo
   return resolution.state === "resolved" && describesNothing(resolution.node, isSuccess);
 }
 
-function fixOf(
+function fixIn(
   swagger: Swagger,
   operation: Operation,
   response: Response,

@@ -1,5 +1,6 @@
 import { notificationContent, webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member } from "../../connector/node.ts";
+import { offeredOperations } from "../../connector/swagger/offered.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -16,7 +17,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule SchemaDefinitionSetIncorrectly",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of swagger.operations()) {
+    for (const operation of offeredOperations(swagger)) {
       // Makers see no response of an MCP operation.
       if (operation.kind === "mcp") continue;
       const success = operation.responses.filter(({ isSuccess }) => isSuccess);

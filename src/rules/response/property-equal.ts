@@ -1,4 +1,5 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { isOffered } from "../../connector/swagger/offered.ts";
 import type { SchemaLocation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,7 +18,10 @@ export default defineRule({
     const ofMcp = new Set(swagger.operations().flatMap(({ kind, name }) => (kind === "mcp" ? [name] : [])));
     const equal = swagger
       .schemasWith("description")
-      .filter((schema) => isEqual(schema) && !ofMcp.has(schema.names[0] ?? ""));
+      .filter(
+        (schema) =>
+          isEqual(schema) && !ofMcp.has(schema.names[0] ?? "") && isOffered(swagger, schema.node.pointer),
+      );
     for (const properties of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
       const [first] = properties;
       const description = first === undefined ? undefined : member(first.node, "description");

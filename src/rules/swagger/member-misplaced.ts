@@ -26,7 +26,7 @@ export default defineRule({
         ...(isTaken
           ? {}
           : {
-              edits: [removeAt(node.pointer), setMember("", name, node.value)],
+              edits: [removeAt(node.pointer), setMember("", name, node.value, holder)],
               cause: "absent at the root",
             }),
         consequences: [{ rules: ["*"], under: node.pointer }, ...followsFrom(name)],

@@ -2,13 +2,14 @@
 
 import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
+import { offeredOperations } from "../../connector/swagger/offered.ts";
 import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
 
-/** Triggers that makers see. */
+/** Triggers that makers can choose. */
 export function visibleTriggers(swagger: Swagger): readonly Operation[] {
-  return swagger
-    .operations()
-    .filter(({ trigger, isInternal }) => trigger !== undefined && trigger.trim() !== "" && !isInternal);
+  return offeredOperations(swagger).filter(
+    ({ trigger, isInternal }) => trigger !== undefined && trigger.trim() !== "" && !isInternal,
+  );
 }
 
 /** Triggers without an address to call: nobody calls them, so they ask. */
