@@ -54,6 +54,8 @@ const served: Record<string, readonly string[]> = {
   [`${repository}/issues/{issue_number}/labels/{name}`]: ["delete"],
   [`${repository}/pulls`]: ["get"],
   [`${repository}/pulls/comments/{comment_id}`]: ["get", "patch", "delete"],
+  [`${repository}/pulls/comments/{comment_id}/reactions`]: ["get", "post"],
+  [`${repository}/pulls/comments/{comment_id}/reactions/{reaction_id}`]: ["delete"],
   [`${repository}/pulls/{pull_number}`]: ["get"],
   [`${repository}/pulls/{pull_number}/comments`]: ["get", "post"],
   [`${repository}/pulls/{pull_number}/commits`]: ["get"],

@@ -5,7 +5,7 @@
 import type { Probot } from "probot";
 import type { AppDeps, ReceivedEvent } from "./app-deps.ts";
 import { checkRunEvent, checkSuiteEvent } from "./events/check-events.ts";
-import { commentEvent } from "./events/comment-event.ts";
+import { commentEvent, reviewEvent, threadEvent } from "./events/comment-event.ts";
 import { type EventContext, ignored } from "./events/events.ts";
 import { mergeGroupEvent } from "./events/merge-group-event.ts";
 import { pullRequestEvent } from "./events/pull-request-event.ts";
@@ -31,6 +31,10 @@ export default async function app(probot: Probot, options: { readonly deps?: App
 
   probot.on("pull_request", (event) => take(event, (context) => pullRequestEvent(event.payload, context)));
   probot.on("issue_comment", (event) => take(event, (context) => commentEvent(event.payload, context)));
+  probot.on("pull_request_review", (event) => take(event, (context) => reviewEvent(event.payload, context)));
+  probot.on("pull_request_review_comment", (event) =>
+    take(event, (context) => threadEvent(event.payload, context)),
+  );
   probot.on("check_run", (event) => take(event, (context) => checkRunEvent(event.payload, context)));
   probot.on("check_suite", (event) => take(event, (context) => checkSuiteEvent(event.payload, context)));
   probot.on("merge_group", (event) => take(event, (context) => mergeGroupEvent(event.payload, context)));

@@ -6,6 +6,7 @@ import { readFailedDeliveries, requestRedelivery } from "../github/deliveries.ts
 import { GitHubFailure } from "../github/failure.ts";
 import type { Identity } from "../github/identity.ts";
 import {
+  type Installation,
   type InstalledRepository,
   readInstallations,
   readInstalledRepositories,
@@ -21,13 +22,14 @@ import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue } from "../store/queue.ts";
 import { jobFor } from "./events/events.ts";
 import { hasEnded } from "./jobs/ended-installation.ts";
+import type { ReviewJob } from "./jobs/review-job.ts";
 import { newRunId } from "./jobs/run-id.ts";
 
 export interface SweepDeps {
   /** Without an installation: the app itself. */
   readonly octokit: (installationId?: number) => Promise<GitHub>;
   readonly identity: () => Promise<Identity>;
-  readonly queue: Queue;
+  readonly queue: Queue<ReviewJob>;
   readonly deliveries: Deliveries;
   readonly decisions: Decisions;
   readonly log: Log;
@@ -106,10 +108,11 @@ async function sweepPullRequests(deps: SweepDeps): Promise<number> {
   const expired = await deps.decisions.expiringOn(yesterday);
   const expiredKeys = new Set(expired.map((one) => `${one.repositoryId}#${one.pullNumber}`));
   let count = 0;
-  for (const { id, isSuspended } of await readInstallations(await deps.octokit())) {
+  for (const installation of await readInstallations(await deps.octokit())) {
+    const { id, isSuspended } = installation;
     if (isSuspended) continue;
     try {
-      count += await sweepInstallation(deps, id, expiredKeys);
+      count += await sweepInstallation(deps, installation, expiredKeys);
     } catch (error) {
       // One that was uninstalled since, or that fails, keeps no other one from being looked at.
       if (!(error instanceof GitHubFailure)) throw error;
@@ -122,13 +125,14 @@ async function sweepPullRequests(deps: SweepDeps): Promise<number> {
 
 async function sweepInstallation(
   deps: SweepDeps,
-  id: number,
+  installation: Installation,
   expiredKeys: ReadonlySet<string>,
 ): Promise<number> {
-  const octokit = await deps.octokit(id);
+  const octokit = await deps.octokit(installation.id);
   let count = 0;
   for (const repository of await readInstalledRepositories(octokit)) {
-    if (!repository.isArchived) count += await sweepRepository(deps, octokit, id, repository, expiredKeys);
+    if (!repository.isArchived)
+      count += await sweepRepository(deps, octokit, installation, repository, expiredKeys);
   }
   return count;
 }
@@ -136,7 +140,7 @@ async function sweepInstallation(
 async function sweepRepository(
   deps: SweepDeps,
   octokit: GitHub,
-  installationId: number,
+  { id: installationId, changedAt }: Installation,
   repository: InstalledRepository,
   expiredKeys: ReadonlySet<string>,
 ): Promise<number> {
@@ -152,9 +156,12 @@ async function sweepRepository(
     const isReviewed = newest?.status === "completed" && namesWords(newest.externalId, pull);
     if (isReviewed && !expiredKeys.has(`${repositoryId}#${number}`)) continue;
     const runId = newRunId();
-    await deps.queue.push(
-      jobFor(job, number, "sweep.pull-requests", false, { deliveryId: `sweep-${runId}`, runId }),
-    );
+    const ids = { deliveryId: `sweep-${runId}`, runId };
+    const isOlder = newest === undefined && Date.parse(pull.updatedAt) < Date.parse(changedAt);
+    await deps.queue.push({
+      ...jobFor(job, number, "sweep.pull-requests", false, ids),
+      ...(isOlder && { isQuiet: true }),
+    });
     count += 1;
   }
   return count;

@@ -1,6 +1,7 @@
 /** `check`: the connectors of a working tree, or of a change between two commits. */
 import { stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
+import type { Kind } from "../connector/connector.ts";
 import { indexTree } from "../connector/index/index-of-connectors.ts";
 import { enclosingRepository, mergeBase, resolveCommit } from "../local/git.ts";
 import { gitCommitTree } from "../local/git-commit.ts";
@@ -11,6 +12,7 @@ import { withoutIgnored } from "../review/run/ignore.ts";
 import { reviewChange, reviewTree } from "../review/run/review.ts";
 import { rules } from "../rules/index.ts";
 import { fixWorkingTree } from "./fix.ts";
+import { folderAboveKind, settingsOfKind, withAssumedKinds } from "./kinds.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
 import { settingsFor } from "./settings.ts";
 import { type CliContext, type ExitCode, makeProgress, Refusal } from "./terminal.ts";
@@ -21,6 +23,8 @@ export interface CheckOptions extends OutputOptions {
   readonly head: string;
   readonly repo: string;
   readonly config?: string;
+  /** In place of what settings and folders say. */
+  readonly kind?: Kind;
   readonly minSeverity: Severity;
   /** Makes the verified fixes in the working tree before it is reviewed. */
   readonly fix?: boolean;
@@ -52,7 +56,8 @@ async function checkWorkingTree(
   for (const path of paths) await mustBeFolder(path);
   const root = await rootOf(paths);
   const below = paths.map((path) => relative(root, path).split(sep).join("/"));
-  const { settings } = await settingsFor(workingTree(root, { below: [".github"] }), options.config, context);
+  const read = await settingsFor(workingTree(root, { below: [".github"] }), options.config, context);
+  const settings = settingsOfKind(read.settings, options.kind);
   if (options.fix === true) {
     const tree = workingTree(root, { below });
     const request = { rules, settings, head: tree, headSha: null, onConnector };
@@ -67,7 +72,7 @@ async function checkWorkingTree(
       "A connector is a folder with an apiDefinition.swagger.json or an apiProperties.json.",
     );
   }
-  return review;
+  return await withAssumedKinds(review, head, settings);
 }
 
 /** The change as a pull request would show it: from the merge base to the head, so that an old branch brings no noise. */
@@ -97,10 +102,14 @@ async function checkChange(
   if (target === undefined || base === undefined || head === undefined)
     throw new Error("a commit without a tree");
   try {
-    const { settings } = await settingsFor(target, options.config, context);
+    const settings = settingsOfKind(
+      (await settingsFor(target, options.config, context)).settings,
+      options.kind,
+    );
     const index: ReadIndex = (roots, asked) =>
       indexTree(withoutIgnored(target, settings.ignore), roots, asked);
-    return await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector, index });
+    const review = await reviewChange({ rules, settings, base, baseSha, head, headSha, onConnector, index });
+    return await withAssumedKinds(review, head, settings);
   } finally {
     for (const tree of [target, base, head]) tree.close();
   }
@@ -115,11 +124,14 @@ async function mustBeFolder(path: string): Promise<void> {
   );
 }
 
-/** The repository's root, so that folders have the names they have on GitHub; outside a repository the folder itself. */
+/**
+ * The repository's root, so that folders have the names they have on GitHub; outside a repository the folder that would be the
+ * root by the names of its folders, otherwise the folder itself.
+ */
 async function rootOf(paths: readonly string[]): Promise<string> {
   const [first = "."] = paths;
   const repository = await enclosingRepository(first);
-  const root = repository ?? first;
+  const root = repository ?? folderAboveKind(first) ?? first;
   const outside = paths.find((path) => path !== root && !path.startsWith(root + sep));
   if (outside === undefined) return root;
   throw new Refusal(

@@ -59,6 +59,13 @@ function addCheck(program: Command, context: CliContext, end: End): void {
     .option("--head <ref>", "the commit to review (with --base)", "HEAD")
     .option("--repo <dir>", "the repository", ".")
     .option("--config <file>", "settings instead of .github/connector-review.yml")
+    .addOption(
+      new Option("--kind <kind>", "the kind of the connectors, whatever their folders are called").choices([
+        "certified",
+        "independent",
+        "custom",
+      ]),
+    )
     .addOption(minSeverity())
     .option("--all", "show existing findings on untouched elements too")
     .option("--fix", "first make the verified fixes, in the working tree")

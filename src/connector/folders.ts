@@ -32,6 +32,11 @@ const microsoftRoots: readonly Root[] = [
   { path: "custom-connectors", kind: "custom" },
 ];
 
+/** The kind of connectors in a folder of this name. */
+export function kindOfFolderName(name: string): Kind | undefined {
+  return microsoftRoots.find(({ path }) => path === name)?.kind;
+}
+
 /** Names that only Microsoft's repository and its forks use; `custom-connectors` alone may be anybody's. */
 const tellingRoots: readonly string[] = ["certified-connectors", "independent-publisher-connectors"];
 
@@ -105,7 +110,7 @@ function kindOf(folder: string, { preset, roots }: Roots): Kind | undefined {
   }
   if (preset === "generic") return longest?.kind ?? "custom";
   // A file in certified-connectors/ itself is a stray, not a connector called certified-connectors.
-  return longest?.path === folder ? undefined : longest?.kind;
+  return longest?.path === folder && folder !== "" ? undefined : longest?.kind;
 }
 
 function holds(root: string, folder: string): boolean {

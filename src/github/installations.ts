@@ -6,6 +6,8 @@ export interface Installation {
   readonly id: number;
   readonly account: string;
   readonly isSuspended: boolean;
+  /** ISO date and time: since when it has its repositories and permissions, as far as GitHub tells. */
+  readonly changedAt: string;
 }
 
 export interface InstalledRepository extends RepositoryRef {
@@ -25,6 +27,7 @@ export async function readInstallations(octokit: GitHub): Promise<readonly Insta
     id: Number(installation.id),
     account: accountOf(installation.account),
     isSuspended: installation.suspended_at !== null,
+    changedAt: installation.updated_at ?? installation.created_at,
   }));
 }
 

@@ -1,12 +1,6 @@
 /** What we posted on a pull request. Read anew each time: a lost or repeated delivery does no harm. */
 import { findingMarkerOf, stickyMarkerOf } from "../publish/marker/marker.ts";
-import type {
-  ConversationComment,
-  Posted,
-  PostedCheckRun,
-  PostedComment,
-  PostedReviewComment,
-} from "../publish/posted.ts";
+import type { ConversationComment, Posted, PostedCheckRun, PostedReviewComment } from "../publish/posted.ts";
 import { type Identity, isOurs } from "./identity.ts";
 import {
   allPages,
@@ -34,6 +28,8 @@ export interface StartedCheckRun extends PostedCheckRun {
 
 export interface ReadPosted extends Posted {
   readonly checkRuns: readonly StartedCheckRun[];
+  /** What people wrote in threads and as texts of reviews. */
+  readonly replies: readonly ConversationComment[];
   /** False: a conversation too long to be read to its end. */
   readonly isComplete: boolean;
 }
@@ -41,9 +37,9 @@ export interface ReadPosted extends Posted {
 type PullRequestWithCounts = Pick<PullRequest, "owner" | "repo" | "number" | "comments" | "reviewComments">;
 
 /**
- * All comments and our check runs on the head; the texts of reviews where no comment is our summary, as it is one of them then
- * or there is none. GitHub does not return how many reviews there are, and the number of review comments says nothing: the text
- * of a review stays when all its comments were deleted, and what it remembers keeps them from being written again.
+ * All comments and reviews, and our check runs on the head. GitHub does not return how many reviews there are, and the number of
+ * review comments says nothing: the text of a review stays when all its comments were deleted, and what it remembers keeps them
+ * from being written again.
  * @param pull its counts save the requests for lists that are empty
  * @throws {GitHubFailure}
  */
@@ -53,28 +49,26 @@ export async function readPosted(
   headSha: string,
   identity: Identity,
 ): Promise<ReadPosted> {
-  const [checkRuns, [comments, reviews], reviewComments] = await Promise.all([
+  const [checkRuns, comments, reviews, reviewComments] = await Promise.all([
     readCheckRuns(octokit, pull, headSha, identity),
-    readSummaries(octokit, pull, identity),
-    pull.reviewComments > 0 ? readReviewComments(octokit, pull, identity) : none,
+    pull.comments > 0 ? readComments(octokit, pull, identity) : none,
+    readReviews(octokit, pull, identity),
+    pull.reviewComments > 0 ? readReviewComments(octokit, pull, identity) : noThreads,
   ]);
+  const hasSummary = comments.items.some((comment) => stickyMarkerOf(comment) !== undefined);
+  const replies = [...reviews.items, ...reviewComments.replies].filter(({ isByPerson }) => isByPerson);
   return {
     comments: comments.items,
     reviewComments: reviewComments.items,
-    reviews: reviews.items,
+    reviews: hasSummary ? [] : reviews.items,
+    replies,
     checkRuns,
     isComplete: comments.isComplete && reviews.isComplete && reviewComments.isComplete,
   };
 }
 
-/** The conversation, and the reviews as far as they can matter. */
-async function readSummaries(octokit: GitHub, pull: PullRequestWithCounts, identity: Identity) {
-  const comments = pull.comments > 0 ? await readComments(octokit, pull, identity) : none;
-  const hasSummary = comments.items.some((comment) => stickyMarkerOf(comment) !== undefined);
-  return [comments, hasSummary ? none : await readReviews(octokit, pull, identity)] as const;
-}
-
 const none = { items: [], isComplete: true };
+const noThreads = { ...none, replies: [] };
 
 async function readComments(octokit: GitHub, pull: PullRequestWithCounts, identity: Identity) {
   const { items, isComplete } = await allPages(maxCommentPages, (page) =>
@@ -89,18 +83,33 @@ async function readComments(octokit: GitHub, pull: PullRequestWithCounts, identi
     ),
   );
   const comments = items.map(
-    (comment): ConversationComment => ({
-      id: Number(comment.id),
-      nodeId: comment.node_id,
-      body: comment.body ?? "",
-      isOurs: isOurs(comment.user, identity),
-      author: comment.user?.login ?? "ghost",
-      isByPerson: comment.user?.type === "User" && !comment.performed_via_github_app,
-      isEdited: comment.updated_at !== comment.created_at,
-      createdAt: comment.created_at,
-    }),
+    (comment): ConversationComment => ({ ...textOf(comment, identity), ...timesOf(comment) }),
   );
   return { items: comments, isComplete };
+}
+
+interface ReadText {
+  readonly id: number | bigint;
+  readonly node_id: string;
+  readonly body?: string | null;
+  readonly user?: { readonly login: string; readonly type: string } | null;
+  readonly performed_via_github_app?: unknown;
+}
+
+function textOf(text: ReadText, identity: Identity) {
+  return {
+    id: Number(text.id),
+    nodeId: text.node_id,
+    body: text.body ?? "",
+    isOurs: isOurs(text.user ?? null, identity),
+    author: text.user?.login ?? "ghost",
+    isByPerson: text.user?.type === "User" && !text.performed_via_github_app,
+  };
+}
+
+function timesOf(text: { readonly created_at: string; readonly updated_at: string }) {
+  const { created_at: createdAt, updated_at: updatedAt } = text;
+  return { isEdited: updatedAt !== createdAt, createdAt, updatedAt };
 }
 
 async function readReviews(octokit: GitHub, pull: PullRequestRef, identity: Identity) {
@@ -115,11 +124,12 @@ async function readReviews(octokit: GitHub, pull: PullRequestRef, identity: Iden
     ),
   );
   const reviews = items.map(
-    (review): PostedComment => ({
-      id: Number(review.id),
-      nodeId: review.node_id,
-      body: review.body,
-      isOurs: isOurs(review.user, identity),
+    (review): ConversationComment => ({
+      ...textOf(review, identity),
+      textKind: "review",
+      // GitHub doesn't tell.
+      isEdited: false,
+      createdAt: review.submitted_at ?? "",
     }),
   );
   return { items: reviews, isComplete };
@@ -150,7 +160,14 @@ export async function readReviewComments(octokit: GitHub, pull: PullRequestRef, 
       madeOn: comment.original_commit_id,
     }),
   );
-  return { items: await withResolved(octokit, pull, comments), isComplete };
+  const replies = items.map(
+    (comment): ConversationComment => ({
+      ...textOf(comment, identity),
+      ...timesOf(comment),
+      textKind: "thread",
+    }),
+  );
+  return { items: await withResolved(octokit, pull, comments), replies, isComplete };
 }
 
 /** Asked only when something of ours can still be resolved. */

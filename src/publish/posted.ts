@@ -8,6 +8,9 @@ export interface PostedComment {
   readonly isOurs: boolean;
 }
 
+/** Where a person wrote: in the conversation, in a thread of review comments, or the text of a review. */
+export type CommandTextKind = "conversation" | "thread" | "review";
+
 /** A comment of the conversation, with what decides whether its commands count. */
 export interface ConversationComment extends PostedComment {
   /** Login. */
@@ -18,6 +21,10 @@ export interface ConversationComment extends PostedComment {
   readonly isEdited: boolean;
   /** ISO date and time. */
   readonly createdAt: string;
+  /** ISO date and time of the last edit; absent: not known. */
+  readonly updatedAt?: string;
+  /** Absent: in the conversation. */
+  readonly textKind?: CommandTextKind;
 }
 
 export interface PostedReviewComment extends PostedComment {
@@ -52,3 +59,9 @@ export interface Posted {
 
 /** For commits that have no pull request yet. */
 export const nothingPosted: Posted = { comments: [], reviewComments: [], reviews: [], checkRuns: [] };
+
+/** Names a text of a person that has commands; our answer to it is marked with the name. */
+export function requestName(textKind: CommandTextKind | undefined, id: number): string {
+  const words = { conversation: "comment", thread: "thread-comment", review: "review" } as const;
+  return `${words[textKind ?? "conversation"]}-${id}`;
+}

@@ -8,15 +8,16 @@ const returning = new Set(["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"]);
 
 /**
  * @param webUrl `https://github.com`
- * @param isConversationKnown false: it was too long to be read completely, so our comments could be in it already
+ * @param mayComment false: the conversation was too long to be read completely, so our comments could be in it already, or
+ *   nobody is to be notified
  */
-export function factsOf(pull: PullRequest, webUrl: string, isConversationKnown: boolean): PullRequestFacts {
+export function factsOf(pull: PullRequest, webUrl: string, mayComment: boolean): PullRequestFacts {
   return {
     head: pull.head.sha,
     author: pull.author.login,
     isDraft: pull.isDraft,
     isReturningAuthor: returning.has(pull.author.association),
-    canComment: !pull.isLocked && isConversationKnown,
+    canComment: !pull.isLocked && mayComment,
     labels: pull.labels,
     filesUrl: `${webUrl}/${pull.owner}/${pull.repo}/blob/${pull.head.sha}`,
   };

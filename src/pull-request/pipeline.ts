@@ -60,13 +60,13 @@ export interface PlannedReview {
 }
 
 /**
- * @param run its id, and when it started, by `performance.now()`
+ * @param run its id, and when it started, by `performance.now()`; `isQuiet`: nothing is planned for the conversation
  * @throws {GitHubFailure}
  */
 export async function reviewAndPlan(
   deps: PipelineDeps,
   { pull, posted, base, decisions, mark }: PullRequestState,
-  run: { readonly id: string; readonly started: number },
+  run: { readonly id: string; readonly started: number; readonly isQuiet?: boolean },
 ): Promise<PlannedReview> {
   const { octokit, today, webUrl } = deps;
   const reviewed = await reviewCommits(deps, pull, base, wordsOf(pull, today));
@@ -77,14 +77,15 @@ export async function reviewAndPlan(
   // Only new findings are commented on: without any the diff isn't needed.
   const { files } = review.totals.new === 0 ? { files: [] } : await readChangedFiles(octokit, pull);
   const facts = {
-    pullRequest: factsOf(pull, webUrl, posted.isComplete),
+    pullRequest: factsOf(pull, webUrl, posted.isComplete && run.isQuiet !== true),
     files,
     posted,
     runId: run.id,
     externalId: mark,
     tookMs: performance.now() - run.started,
   };
-  const plan = planFor({ review, settings: reviewed, decisions: decided, facts });
+  const notes = run.isQuiet === true ? [...decided.notes, quietNote] : decided.notes;
+  const plan = planFor({ review, settings: reviewed, decisions: { ...decided, notes }, facts });
   return {
     settings: reviewed,
     review,
@@ -92,3 +93,6 @@ export async function reviewAndPlan(
     storeAnnounced: () => deps.decisions.update(key, decided.announced),
   };
 }
+
+const quietNote =
+  "This pull request is older than the installation of this app, so it has no comments. The next push, or `/connector recheck`, adds them.";

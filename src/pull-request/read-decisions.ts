@@ -8,6 +8,7 @@ import type { ReadPosted } from "../github/posted.ts";
 import type { PullRequest } from "../github/pull-request.ts";
 import { ownReactions } from "../github/reactions.ts";
 import { summaryStateIn } from "../publish/plan/sticky.ts";
+import { type ConversationComment, requestName } from "../publish/posted.ts";
 import type { Decisions } from "../store/decisions.ts";
 import { decideByPermission } from "./decide-by-permission.ts";
 import { decisiveCommandsIn, nameOfCommand, sourceOf, type WrittenCommand } from "./written-commands.ts";
@@ -31,7 +32,8 @@ export const noRecords: DecisionRecords = {
 /** Commands the app asks GitHub about again in one review; there are some only after the store was lost. */
 const maxReread = 20;
 
-type Conversation = Pick<ReadPosted, "comments" | "reviews" | "isComplete">;
+type Conversation = Pick<ReadPosted, "comments" | "reviews" | "isComplete"> &
+  Partial<Pick<ReadPosted, "replies">>;
 
 /**
  * @param posted not all comments where the conversation is too long
@@ -42,15 +44,17 @@ export async function readDecisions(
   pull: PullRequest,
   posted: Conversation,
 ): Promise<PullRequestDecisions> {
-  const { comments, isComplete } = posted;
-  const written = decisiveCommandsIn(comments);
+  const { comments, replies = [], isComplete } = posted;
+  const texts = [...comments, ...replies].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+  const written = decisiveCommandsIn(texts);
   const key = { repositoryId: pull.repositoryId, pullNumber: pull.number };
   const known = new Map((await deps.decisions.of(key)).map((one) => [nameOf(one), one]));
   const unknown = written.filter((one) => !known.has(nameOfCommand(one)));
   const reread = await readFromConversation(deps, pull, unknown, posted);
   if (reread.length > 0) await deps.decisions.save(key, reread);
   for (const decision of reread) known.set(nameOf(decision), decision);
-  const names = new Set(written.map(nameOfCommand));
+  // Of an edited text another command may have been accepted.
+  const names = new Set(written.filter((one) => saysAsKnown(one, known)).map(nameOfCommand));
   const accepted = [...known].filter(([, { isAccepted }]) => isAccepted);
   const withdrawn = isComplete ? accepted.filter(([name]) => !names.has(name)) : [];
   return {
@@ -59,20 +63,29 @@ export async function readDecisions(
   };
 }
 
-/** An edited comment may say something else than what was accepted, so it doesn't count. */
+function saysAsKnown(written: WrittenCommand, known: ReadonlyMap<string, Decision>): boolean {
+  const decision = known.get(nameOfCommand(written));
+  if (decision === undefined) return true;
+  const asWritten = decisionOf(written.command, sourceOf(written), null, true);
+  return (["command", "rule", "path", "because"] as const).every(
+    (part) => asWritten[part] === decision[part],
+  );
+}
+
+/** An edited comment may say something else than what was accepted, so it counts only if it was accepted after the edit. */
 async function readFromConversation(
   deps: DecisionDeps,
   pull: PullRequest,
   written: readonly WrittenCommand[],
   posted: Conversation,
 ): Promise<readonly Decision[]> {
-  const unedited = written.filter(({ comment }) => !comment.isEdited);
   const decisions: Decision[] = [];
   if (deps.identity.appId === null) {
+    const unedited = written.filter(({ comment }) => !comment.isEdited);
     decisions.push(...(await decideByPermission(deps.octokit, pull, unedited)));
   } else {
-    for (const one of unedited.slice(0, maxReread)) {
-      const decision = await decideByReaction(deps, pull, one);
+    for (const one of written.slice(0, maxReread)) {
+      const decision = await decideByReaction(deps, pull, one, posted.comments);
       if (decision !== undefined) decisions.push(decision);
     }
   }
@@ -92,13 +105,33 @@ async function decideByReaction(
   { octokit, identity }: DecisionDeps,
   pull: PullRequest,
   written: WrittenCommand,
+  comments: Conversation["comments"],
 ): Promise<Decision | undefined> {
   const { comment, command } = written;
-  const reactions = await ownReactions(octokit, pull, comment.id, identity);
-  // Neither: the command is being carried out right now.
-  if (!reactions.has("+1") && !reactions.has("confused")) return undefined;
+  const result = await resultOf({ octokit, identity }, pull, comment, comments);
+  // The command is being carried out right now, or the text was edited since.
+  if (result === undefined) return undefined;
   const isAuthor = comment.author.toLowerCase() === pull.author.login.toLowerCase();
   const permission = () => readPermission(octokit, pull, comment.author);
-  const isAccepted = reactions.has("+1") && (await mayCommand(command.kind, isAuthor, permission));
+  const isAccepted = result === "+1" && (await mayCommand(command.kind, isAuthor, permission));
   return decisionOf(command, sourceOf(written), null, isAccepted);
+}
+
+/** Our reaction to the text as it is now; to the text of a review, our answer. */
+async function resultOf(
+  { octokit, identity }: Pick<DecisionDeps, "octokit" | "identity">,
+  pull: PullRequest,
+  text: ConversationComment,
+  comments: Conversation["comments"],
+): Promise<"+1" | "confused" | undefined> {
+  if (text.textKind === "review") {
+    const marker = `to=${requestName("review", text.id)} -->`;
+    return comments.some(({ isOurs, body }) => isOurs && body.split("\n")[0]?.endsWith(marker))
+      ? "+1"
+      : undefined;
+  }
+  const reactions = await ownReactions(octokit, pull, { textKind: text.textKind, id: text.id }, identity);
+  const isCurrent = (at: string | undefined) =>
+    at !== undefined && (!text.isEdited || Date.parse(at) >= Date.parse(text.updatedAt ?? ""));
+  return (["+1", "confused"] as const).find((result) => isCurrent(reactions.get(result)));
 }

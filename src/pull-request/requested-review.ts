@@ -9,6 +9,8 @@ export interface RequestedReview {
   /** A person asked for it: the head is reviewed again if it was reviewed already. */
   readonly forced: boolean;
   readonly runId: string;
+  /** The pull request is older than the installation: only the check run is written, so that nobody is notified. */
+  readonly isQuiet?: boolean;
 }
 
 /** A commit that a merge queue made of a base and one more pull request. */

@@ -83,7 +83,11 @@ async function reviewOpen(
   }
 
   progress.step = "files were read";
-  const { review, plan, storeAnnounced } = await reviewAndPlan(deps, state, { id: request.runId, started });
+  const { review, plan, storeAnnounced } = await reviewAndPlan(deps, state, {
+    id: request.runId,
+    started,
+    isQuiet: request.isQuiet ?? false,
+  });
 
   progress.step = "the review was written";
   const written =

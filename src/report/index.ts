@@ -1,5 +1,6 @@
 /** The table of formats: each turns a review into text; none of them writes. */
 import type { Review, Severity } from "../review/finding/finding.ts";
+import { assumedKindNote } from "./assumed-kind.ts";
 import type { Format } from "./format.ts";
 import { reviewJson } from "./json/json.ts";
 import { summaryMarkdown } from "./markdown/summary.ts";
@@ -24,6 +25,7 @@ const formats: Record<Format, (review: Review, options: ReportOptions) => string
     `${summaryMarkdown(review, {
       limit: markdownBytes,
       run: { tookMs },
+      notes: [assumedKindNote(review) ?? []].flat(),
       elsewhere: "`--format json` lists everything.",
     })}\n`,
 };

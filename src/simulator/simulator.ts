@@ -11,6 +11,7 @@ import { deliver, isSent } from "./state/deliveries.ts";
 import { type FaultOptions, newFault } from "./state/faults.ts";
 import { type NewPullRequest, openPullRequest } from "./state/open-pull-request.ts";
 import { type Payloads, payloadsOf } from "./state/payloads.ts";
+import { editText, submitReview } from "./state/review-texts.ts";
 import { moveComments } from "./state/review-threads.ts";
 import {
   type CheckRun,
@@ -176,6 +177,16 @@ export class Simulator {
   reply(commentId: number, user: string, body: string): ReviewComment {
     knownUser(this.world, user);
     return addReply(this.world, this.#reviewComment(commentId), user, body);
+  }
+
+  /** A person submits a review with this text. */
+  submitReview(number: number, user: string, body: string): Review {
+    return submitReview(this.world, this.pullRequest(number), user, body);
+  }
+
+  /** The author of a comment or of a review's text edits it. */
+  editText(id: number, body: string): void {
+    editText(this.world, id, body);
   }
 
   /** The author presses "Commit suggestion": the new head. @throws where GitHub shows no button */

@@ -238,12 +238,8 @@ test.each([
 );
 
 test.each([
-  [
-    "a deleted comment that decided nothing",
-    comment({}, { action: "deleted" }),
-    "only new comments are read",
-  ],
-  ["an edited comment", comment({}, { action: "edited" }), "only new comments are read"],
+  ["a deleted comment that decided nothing", comment({}, { action: "deleted" }), "no command came or went"],
+  ["an edited comment", comment({}, { action: "edited" }), "no command came or went"],
   ["a comment on an issue", comment({}, { issue: { number: 5 } }), "the comment is on an issue"],
   ["our own comment", comment({ performed_via_github_app: { id: 7 } }), "our own comment"],
   ["a bot's comment", comment({ user: { login: "x[bot]", type: "Bot" } }), "comments of bots are not read"],

@@ -31,14 +31,22 @@ test("a command gets our reactions, each once, and another person's are not ours
   const command = github.comment(5, "adele", "/connector recheck");
 
   const answers = [
-    await react(octokit, repository, command.id, "eyes"),
-    await react(octokit, repository, command.id, "eyes"),
-    await react(octokit, repository, command.id, "+1"),
+    await react(octokit, repository, { id: command.id }, "eyes"),
+    await react(octokit, repository, { id: command.id }, "eyes"),
+    await react(octokit, repository, { id: command.id }, "+1"),
   ];
-  const other = await ownReactions(octokit, repository, command.id, { login: "someone[bot]", appId: 8 });
+  const other = await ownReactions(
+    octokit,
+    repository,
+    { id: command.id },
+    { login: "someone[bot]", appId: 8 },
+  );
 
   expect(answers).toEqual(["new", "existing", "new"]);
-  expect([...(await ownReactions(octokit, repository, command.id, identity))]).toEqual(["eyes", "+1"]);
+  expect([...(await ownReactions(octokit, repository, { id: command.id }, identity)).keys()]).toEqual([
+    "eyes",
+    "+1",
+  ]);
   expect([...other]).toEqual([]);
 });
 
@@ -49,10 +57,10 @@ test("where nobody may react, or the comment is gone, the result says so; a temp
   const command = github.comment(5, "adele", "/connector recheck");
   github.pullRequest(5).isLocked = true;
 
-  expect(await react(octokit, repository, command.id, "eyes")).toBe("refused");
-  expect(await react(octokit, repository, 4711, "eyes")).toBe("gone");
+  expect(await react(octokit, repository, { id: command.id }, "eyes")).toBe("refused");
+  expect(await react(octokit, repository, { id: 4711 }, "eyes")).toBe("gone");
   github.fail({ path: "/reactions", behavior: "secondary-rate-limit-with-retry-after" });
-  await expect(react(octokit, repository, command.id, "eyes")).rejects.toMatchObject({
+  await expect(react(octokit, repository, { id: command.id }, "eyes")).rejects.toMatchObject({
     kind: "rate-limited",
     retryAfterSeconds: 60,
   });

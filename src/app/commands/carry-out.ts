@@ -11,7 +11,7 @@ import { once } from "../../connector/once.ts";
 import { findPullRequests } from "../../github/open-pull-requests.ts";
 import { readPermission } from "../../github/permission.ts";
 import { readPullRequest } from "../../github/pull-request.ts";
-import { ownReactions, react } from "../../github/reactions.ts";
+import { ownReactions, react, removeResults } from "../../github/reactions.ts";
 import type { AuditEntry } from "../../store/audit.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
@@ -26,30 +26,44 @@ import { openRules } from "./open-rules.ts";
 export async function carryOutComment(
   deps: CommandDeps,
   request: CommandRequest,
-  { name, ids }: Attempt,
+  { name, failures, ids }: Attempt,
 ): Promise<void> {
-  const { repository, pullNumber, commentId, at, by, author, commands } = request;
+  const { repository, pullNumber, commentId, textKind, at, by, author, commands, edited } = request;
   const octokit = await deps.octokit(repository.installationId);
   const pull = { ...repositoryRef(repository), number: pullNumber };
-  const eyes = await react(octokit, pull, commentId, "eyes");
+  const target = { textKind, id: commentId };
+  const identity = await deps.identity();
+  if (edited !== undefined && failures === 0) await removeResults(octokit, pull, target, identity);
+  const eyes = await react(octokit, pull, target, "eyes");
   // Deleting the comment takes the command back.
   if (eyes === "gone") return deps.log.info({ run: ids.runId, command: name }, "the comment was deleted");
-  // Where reactions are not allowed, an earlier attempt can't be excluded.
-  const isResumed = eyes !== "new";
-  const comment = { commentId, createdAt: at };
+  // Where reactions are not allowed, an earlier attempt can't be excluded. An edited comment has that of its old text.
+  const isResumed = edited === undefined ? eyes !== "new" : failures > 0;
+  const comment = { commentId, createdAt: at, textKind };
   const context = { deps, octokit, repository, pull, by, ids, name, isResumed, comment };
-  const reactions = isResumed ? await ownReactions(octokit, pull, commentId, await deps.identity()) : none;
+  const reactions = isResumed ? await ownReactions(octokit, pull, target, identity) : none;
+  const wanted = [...commands.entries()].filter(([index]) => edited?.includes(index) ?? true);
   if (reactions.has("confused")) return;
-  if (reactions.has("+1")) return await review(context, commands.filter(isReviewed).map(reviewOnce));
+  if (reactions.has("+1")) {
+    return await review(
+      context,
+      wanted
+        .map(([, command]) => command)
+        .filter(isReviewed)
+        .map(reviewOnce),
+    );
+  }
   const isAuthor = by.toLowerCase() === author.toLowerCase();
-  const results = await carryOutAll(context, commands, isAuthor);
+  const results = await carryOutAll(context, wanted, isAuthor);
   await finish(context, results);
+  if (request.withdraws)
+    await deps.queue.push(jobFor(repository, pullNumber, "comment.withdrawn", false, ids));
   const isAllDone = results.every(({ result }) => result === "done");
-  await react(octokit, pull, commentId, isAllDone ? "+1" : "confused");
+  await react(octokit, pull, target, isAllDone ? "+1" : "confused");
   for (const { command, result } of results) countCommand(deps, command, result);
 }
 
-const none: ReadonlySet<string> = new Set();
+const none: ReadonlyMap<string, string> = new Map();
 
 /** Whether a review follows the command. */
 function isReviewed(command: Command): boolean {
@@ -82,7 +96,8 @@ export async function carryOutButton(
   if (!isOpen) return [];
   const isResumed = failures > 0;
   const context = { deps, octokit, repository, pull, by, ids, name, isResumed, comment: null };
-  const results = await carryOutAll(context, await commandsOf(press, context), author.login === by);
+  const commands = await commandsOf(press, context);
+  const results = await carryOutAll(context, [...commands.entries()], author.login === by);
   await finish(context, results);
   for (const { command, result } of results) countCommand(deps, command, result);
   return [];
@@ -112,12 +127,12 @@ interface CarriedOut extends CommandResult {
 
 async function carryOutAll(
   context: CommandContext,
-  commands: readonly Command[],
+  commands: readonly (readonly [index: number, command: Command])[],
   isAuthor: boolean,
 ): Promise<readonly CarriedOut[]> {
   const results: CarriedOut[] = [];
   const permission = once(() => readPermission(context.octokit, context.pull, context.by));
-  for (const [index, command] of commands.entries()) {
+  for (const [index, command] of commands) {
     const isAllowed = await mayCommand(command.kind, isAuthor, permission);
     const { review, answer, mistake } = await carryOutCommand(context, command, index, isAllowed);
     const result = !isAllowed ? "not-permitted" : mistake === undefined ? "done" : "mistake";
@@ -142,7 +157,10 @@ async function finish(context: CommandContext, results: readonly CarriedOut[]): 
   await review(context, reviews);
   const { octokit, pull, deps, name, isResumed } = context;
   const to: AnswerContext = { octokit, pull, identity: deps.identity, name, isResumed };
-  const answers = new Set(results.flatMap(({ answer }) => answer ?? []));
+  const answers = new Set([
+    ...results.flatMap(({ answer }) => answer ?? []),
+    ...confirmation(context, results),
+  ]);
   // A button has no text to correct.
   const isTyped = context.comment !== null;
   const mistakes: readonly Mistake[] = isTyped ? results.flatMap(({ mistake }) => mistake ?? []) : [];
@@ -151,6 +169,14 @@ async function finish(context: CommandContext, results: readonly CarriedOut[]): 
     (mistakes.length === 0 || (await answerMistakes(to, mistakes)));
   if (!isAnswered)
     deps.log.info({ run: context.ids.runId, command: name }, "the conversation is closed to us");
+}
+
+/** Where nobody can react, a comment says that a command without another answer was carried out. */
+function confirmation({ comment }: CommandContext, results: readonly CarriedOut[]): readonly string[] {
+  if (comment?.textKind !== "review") return [];
+  const silent = results.filter(({ result, answer }) => result === "done" && answer === undefined);
+  const names = silent.map(({ command }) => `\`/connector ${command.kind}\``);
+  return names.length === 0 ? [] : [`Carried out, as the review asks: ${[...new Set(names)].join(", ")}.`];
 }
 
 /** Queues one review for all commands and all attempts; one more where a decision changed after an earlier attempt. */

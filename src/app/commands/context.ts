@@ -2,6 +2,7 @@
 import type { BlobCache } from "../../github/files/blob-cache.ts";
 import type { Identity } from "../../github/identity.ts";
 import type { GitHub, PullRequestRef, RepositoryRef } from "../../github/octokit.ts";
+import type { CommandTextKind } from "../../publish/posted.ts";
 import type { Log } from "../../pull-request/review-context.ts";
 import type { Audit } from "../../store/audit.ts";
 import type { Decisions } from "../../store/decisions.ts";
@@ -47,7 +48,11 @@ export interface CommandContext {
   /** An earlier attempt may have done a part. */
   readonly isResumed: boolean;
   /** The comment with the commands; null for a button. `createdAt` is an ISO date and time. */
-  readonly comment: { readonly commentId: number; readonly createdAt: string } | null;
+  readonly comment: {
+    readonly commentId: number;
+    readonly createdAt: string;
+    readonly textKind?: CommandTextKind | undefined;
+  } | null;
 }
 
 export function repositoryRef({ owner, repository }: Repository): RepositoryRef {

@@ -1,5 +1,6 @@
 /** Jobs of the command queue: commands, buttons and re-runs with their deadline, failures and log. */
 import { GitHubFailure } from "../../github/failure.ts";
+import { requestName } from "../../publish/posted.ts";
 import { describeError, isRateLimited, limitWait, reasonOf } from "../../pull-request/own-failure.ts";
 import type { CommandHandler, CommandJob, CommandQueue } from "../../store/command-queue.ts";
 import type { Outcome } from "../../store/queue.ts";
@@ -36,7 +37,7 @@ export function commandJobsFor(request: UserRequest, ids: DeliveryIds): readonly
   const sent = shortHash(ids.deliveryId);
   switch (request.kind) {
     case "command":
-      return [job(`comment-${request.commentId}`, lane(request.pullNumber), request, ids)];
+      return [job(nameOfRequest(request, sent), lane(request.pullNumber), request, ids)];
     case "find-head":
       return [job(`look-up-${sent}`, `${repositoryId}@${request.headSha}`, request, ids)];
     case "button":
@@ -49,6 +50,12 @@ export function commandJobsFor(request: UserRequest, ids: DeliveryIds): readonly
     default:
       return request satisfies never;
   }
+}
+
+/** A text has one request, and one for each edit. @param sent names the delivery */
+function nameOfRequest({ textKind, commentId, edited }: CommandRequest, sent: string): string {
+  const text = requestName(textKind, commentId);
+  return edited === undefined ? text : `${text}-${sent}`;
 }
 
 function job(

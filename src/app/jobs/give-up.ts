@@ -29,14 +29,20 @@ export async function giveUp(
   const pull = { ...repositoryRef(repository), number };
   const { name, ids } = attempt;
   const isResumed = true;
-  const comment = request.kind === "command" ? { commentId: request.commentId, createdAt: request.at } : null;
+  const comment =
+    request.kind === "command"
+      ? { commentId: request.commentId, createdAt: request.at, textKind: request.textKind }
+      : null;
   const context: CommandContext = { deps, octokit, repository, pull, by, ids, name, isResumed, comment };
   const to = { octokit, pull, identity: deps.identity, name, isResumed };
   const isDone = await isAnswered(to);
   if (!isDone && (await mayAny(context, request))) {
     await answerOnce(to, failureText(request, reason, ids.runId), "failure");
   }
-  if (comment !== null) await react(octokit, pull, comment.commentId, isDone ? "+1" : "confused");
+  if (comment !== null) {
+    const target = { textKind: comment.textKind, id: comment.commentId };
+    await react(octokit, pull, target, isDone ? "+1" : "confused");
+  }
   if (isDone) return;
   for (const [index, command] of commandsOf(request).entries()) {
     await recordCommand(context, command, index, "failed");

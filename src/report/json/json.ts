@@ -22,10 +22,11 @@ export function reviewJson(review: Review, options: JsonOptions): string {
 }
 
 function connectorJson(connector: ConnectorReview): object {
-  const { folder, kind, change, verdict, findings, unchecked } = connector;
+  const { folder, kind, isKindAssumed, change, verdict, findings, unchecked } = connector;
   return {
     folder,
     kind,
+    ...(isKindAssumed === true && { kindAssumed: true }),
     change,
     verdict,
     findings: findings.map(findingJson),

@@ -52,7 +52,8 @@ export function pullRequestSection(review: Review): ReportSection {
 }
 
 function heading(connector: ConnectorReview): string {
-  const parts = [escapeText(connector.name), connector.kind, changeWords[connector.change]];
+  const kind = connector.isKindAssumed === true ? `${connector.kind} (assumed)` : connector.kind;
+  const parts = [escapeText(connector.name), kind, changeWords[connector.change]];
   const from = connector.renamedFrom === null ? "" : `\n\nRenamed from ${codeSpan(connector.renamedFrom)}.`;
   return `### ${parts.join(" · ")}${from}`;
 }

@@ -4,6 +4,7 @@ import { severities, severityRank } from "../../review/finding/severity.ts";
 import { plain } from "../../text/escape.ts";
 import { makePaint, type Paint } from "../../text/paint.ts";
 import { counted, seconds } from "../../wording/counted.ts";
+import { assumedKindNote } from "../assumed-kind.ts";
 import { headlineOf, incompleteReasons } from "../headline.ts";
 import { reasonWords } from "../markdown/details.ts";
 import { notNeededSentences } from "../not-needed.ts";
@@ -94,10 +95,15 @@ function footer(review: Review, options: TerminalOptions, paint: Paint): string 
     tally.unchecked > 0 ? `${tally.unchecked} not checked` : "",
   ];
   const quiet = notNeededSentences(review, { words: plain, code: plain }).map((one) => paint("dim", one));
+  const assumed = [assumedKindNote(review) ?? []].flat().map((one) => paint("yellow", one));
   const totals = parts.filter((part) => part !== "").join(" · ");
-  return [paint(style, headlineOf(review)), ...gaps, ...quiet, spread(totals, seconds(options.tookMs))].join(
-    "\n",
-  );
+  return [
+    paint(style, headlineOf(review)),
+    ...gaps,
+    ...assumed,
+    ...quiet,
+    spread(totals, seconds(options.tookMs)),
+  ].join("\n");
 }
 
 /** `2 errors (1 fixable)`. */

@@ -117,6 +117,8 @@ export interface ConnectorReview {
   readonly folder: string;
   readonly name: string;
   readonly kind: Kind;
+  /** Neither a setting nor a folder's name says the kind. */
+  readonly isKindAssumed?: boolean;
   readonly change: Change;
   /** The folder it had on the merge base, when renamed. */
   readonly renamedFrom: string | null;

@@ -1,6 +1,12 @@
 /** Comments, reactions and labels of a pull request, through `/issues/…`. */
 
-import { appLogin, type IssueComment, type Reaction, type World } from "../state/state.ts";
+import {
+  appLogin,
+  type IssueComment,
+  type Reaction,
+  type ReviewComment,
+  type World,
+} from "../state/state.ts";
 import {
   type Answer,
   type Exchange,
@@ -64,24 +70,14 @@ export const conversationHandlers: Handlers = {
     exchange.world.issueComments.splice(exchange.world.issueComments.indexOf(comment), 1);
     return { status: 204 };
   },
-  "reactions/list-for-issue-comment": (exchange) => {
-    const comment = commentOf(exchange);
-    if (comment === undefined) return notFound();
-    const content = exchange.query.get("content");
-    const reactions = exchange.world.reactions.filter(
-      (reaction) => reaction.commentId === comment.id && (content ?? reaction.content) === reaction.content,
-    );
-    return page(exchange, reactions, (reaction) => reactionShape(exchange.world, reaction));
-  },
-  "reactions/create-for-issue-comment": react,
-  "reactions/delete-for-issue-comment": (exchange) => {
-    const { world } = exchange;
-    const id = numberParameter(exchange, "reaction_id");
-    const at = world.reactions.findIndex((reaction) => reaction.id === id);
-    if (at < 0) return notFound();
-    world.reactions.splice(at, 1);
-    return { status: 204 };
-  },
+  "reactions/list-for-issue-comment": (exchange) => reactionsOn(exchange, commentOf(exchange)),
+  "reactions/list-for-pull-request-review-comment": (exchange) =>
+    reactionsOn(exchange, reviewCommentOf(exchange)),
+  "reactions/create-for-issue-comment": (exchange) => react(exchange, commentOf(exchange)),
+  "reactions/create-for-pull-request-review-comment": (exchange) =>
+    react(exchange, reviewCommentOf(exchange)),
+  "reactions/delete-for-issue-comment": deleteReaction,
+  "reactions/delete-for-pull-request-comment": deleteReaction,
   "issues/list-labels-on-issue": (exchange) => labels(exchange),
   "issues/add-labels": addLabels,
   "issues/remove-label": (exchange) => {
@@ -104,6 +100,31 @@ function loginOf(exchange: Exchange): string {
 function commentOf(exchange: Exchange): IssueComment | undefined {
   const id = numberParameter(exchange, "comment_id");
   return exchange.world.issueComments.find((comment) => comment.id === id);
+}
+
+function reviewCommentOf(exchange: Exchange): ReviewComment | undefined {
+  const id = numberParameter(exchange, "comment_id");
+  return exchange.world.reviewComments.find((comment) => comment.id === id);
+}
+
+type Commented = Pick<IssueComment, "id" | "number"> | undefined;
+
+function reactionsOn(exchange: Exchange, comment: Commented): Answer {
+  if (comment === undefined) return notFound();
+  const content = exchange.query.get("content");
+  const reactions = exchange.world.reactions.filter(
+    (reaction) => reaction.commentId === comment.id && (content ?? reaction.content) === reaction.content,
+  );
+  return page(exchange, reactions, (reaction) => reactionShape(exchange.world, reaction));
+}
+
+function deleteReaction(exchange: Exchange): Answer {
+  const { world } = exchange;
+  const id = numberParameter(exchange, "reaction_id");
+  const at = world.reactions.findIndex((reaction) => reaction.id === id);
+  if (at < 0) return notFound();
+  world.reactions.splice(at, 1);
+  return { status: 204 };
 }
 
 function bodyRefusal(body: string): Answer | undefined {
@@ -134,9 +155,8 @@ export function addComment(world: World, number: number, user: string, body: str
 }
 
 /** 201 when new, 200 when it existed (DataDog/integrations-core#23445). */
-function react(exchange: Exchange): Answer {
+function react(exchange: Exchange, comment: Commented): Answer {
   const { world } = exchange;
-  const comment = commentOf(exchange);
   if (comment === undefined) return notFound();
   const pull = world.pullRequests.get(comment.number);
   if (pull?.isLocked === true && !world.switches.reactionWhenLocked) {

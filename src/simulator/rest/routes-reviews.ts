@@ -272,5 +272,6 @@ export function addReply(world: World, parent: ReviewComment, user: string, body
     minimized: undefined,
   };
   world.reviewComments.push(reply);
+  world.happened({ event: "pull_request_review_comment", action: "created", id: reply.id });
   return reply;
 }

@@ -165,6 +165,8 @@ export const appEvents = [
   "issue_comment",
   "merge_group",
   "pull_request",
+  "pull_request_review",
+  "pull_request_review_comment",
   "push",
 ] as const;
 

@@ -12,6 +12,7 @@ import {
 } from "../rest/shapes.ts";
 import { checkRunShape, issueCommentShape } from "../rest/shapes-conversation.ts";
 import { fullPullRequestShape, labelShape, minimalPullRequests } from "../rest/shapes-pull-request.ts";
+import { reviewPayload } from "./review-texts.ts";
 import {
   appLogin,
   type CheckRun,
@@ -71,7 +72,12 @@ export function payloadsOf(world: World): Payloads {
         case "pull_request":
           return pullRequest(what.action, what.number, what.extra);
         case "issue_comment":
-          return issueComment(world, what.action, what.id);
+          return { ...issueComment(world, what.action, what.id), ...what.extra };
+        case "pull_request_review":
+        case "pull_request_review_comment": {
+          const { by, own } = reviewPayload(world, what);
+          return { ...own, ...context(world, by) };
+        }
         case "check_run":
           return { action: what.action, ...runPart(world, what.id), ...context(world, appLogin(world)) };
         default:

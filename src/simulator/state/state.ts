@@ -186,6 +186,14 @@ interface AppIdentity {
   readonly installationId: number;
 }
 
+/** A person wrote into a thread, or submitted a review. */
+export interface ReviewHappening {
+  readonly event: "pull_request_review" | "pull_request_review_comment";
+  readonly action: "created" | "submitted" | "edited";
+  readonly id: number;
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
 /** An event that subscribers get a webhook for. */
 export type Happening =
   | {
@@ -198,7 +206,9 @@ export type Happening =
       readonly event: "issue_comment";
       readonly action: "created" | "edited" | "deleted";
       readonly id: number;
+      readonly extra?: Readonly<Record<string, unknown>>;
     }
+  | ReviewHappening
   | { readonly event: "check_run"; readonly action: "created" | "completed"; readonly id: number };
 
 export interface World {
