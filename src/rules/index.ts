@@ -109,6 +109,7 @@ import connectionPublisherPlaceholder from "./connection/publisher-placeholder.t
 import connectionPublisherUnknown from "./connection/publisher-unknown.ts";
 import connectionRedirectMode from "./connection/redirect-mode.ts";
 import connectionSchema from "./connection/schema.ts";
+import connectionScopePlaceholder from "./connection/scope-placeholder.ts";
 import connectionScopes from "./connection/scopes.ts";
 import connectionSecretCleartext from "./connection/secret-cleartext.ts";
 import connectionSecretType from "./connection/secret-type.ts";
@@ -438,6 +439,7 @@ import securityOauthScopeUndefined from "./security/oauth-scope-undefined.ts";
 import securityPropertyInvalid from "./security/property-invalid.ts";
 import securityPropertyRequired from "./security/property-required.ts";
 import securityRedirectUrl from "./security/redirect-url.ts";
+import securityTokenUrl from "./security/token-url.ts";
 import securityUndefined from "./security/undefined.ts";
 import securityUnused from "./security/unused.ts";
 import securityValueMissing from "./security/value-missing.ts";
@@ -613,6 +615,7 @@ export const rules: readonly Rule[] = [
   connectionPublisherUnknown,
   connectionRedirectMode,
   connectionSchema,
+  connectionScopePlaceholder,
   connectionScopes,
   connectionSecretCleartext,
   connectionSecretType,
@@ -942,6 +945,7 @@ export const rules: readonly Rule[] = [
   securityPropertyInvalid,
   securityPropertyRequired,
   securityRedirectUrl,
+  securityTokenUrl,
   securityUndefined,
   securityUnused,
   securityValueMissing,
