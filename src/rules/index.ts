@@ -113,6 +113,7 @@ import connectionScopePlaceholder from "./connection/scope-placeholder.ts";
 import connectionScopes from "./connection/scopes.ts";
 import connectionSecretCleartext from "./connection/secret-cleartext.ts";
 import connectionSecretType from "./connection/secret-type.ts";
+import connectionSetpropertyConnparam from "./connection/setproperty-connparam.ts";
 import connectionStackownerMissing from "./connection/stackowner-missing.ts";
 import connectionStructure from "./connection/structure.ts";
 import connectionUiDescription from "./connection/ui-description.ts";
@@ -146,6 +147,7 @@ import extensionAnnotationReplacementApi from "./extension/annotation-replacemen
 import extensionAnnotationReplacementOpid from "./extension/annotation-replacement-opid.ts";
 import extensionDeploymentVersion from "./extension/deployment-version.ts";
 import extensionDynamicCallMissingRequired from "./extension/dynamic-call-missing-required.ts";
+import extensionDynamicContentHeader from "./extension/dynamic-content-header.ts";
 import extensionDynamicExtOnBodyParam from "./extension/dynamic-ext-on-body-param.ts";
 import extensionDynamicLegacy from "./extension/dynamic-legacy.ts";
 import extensionDynamicListAmbiguous from "./extension/dynamic-list-ambiguous.ts";
@@ -619,6 +621,7 @@ export const rules: readonly Rule[] = [
   connectionScopes,
   connectionSecretCleartext,
   connectionSecretType,
+  connectionSetpropertyConnparam,
   connectionStackownerMissing,
   connectionStructure,
   connectionUiDescription,
@@ -652,6 +655,7 @@ export const rules: readonly Rule[] = [
   extensionAnnotationReplacementOpid,
   extensionDeploymentVersion,
   extensionDynamicCallMissingRequired,
+  extensionDynamicContentHeader,
   extensionDynamicExtOnBodyParam,
   extensionDynamicLegacy,
   extensionDynamicListAmbiguous,

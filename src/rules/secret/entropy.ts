@@ -111,6 +111,10 @@ function words(
 /** Where made-up text would go out with every request. */
 const insteads: ReadonlyMap<string, string> = new Map([
   ["the policy value", "take the value from a connection parameter of type `securestring`"],
+  [
+    "the body value",
+    "take it from a connection parameter of type `securestring` in a `setheader` policy; copy it into the body in script.csx",
+  ],
 ]);
 
 /** Tokens that lead through lists and say nothing about who asks. */
