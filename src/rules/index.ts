@@ -301,6 +301,7 @@ import packageZipSolutionFolders from "./package/zip-solution-folders.ts";
 import packageZipSync from "./package/zip-sync.ts";
 import packageZipTopLevel from "./package/zip-top-level.ts";
 import parameterAllowEmptyLocation from "./parameter/allow-empty-location.ts";
+import parameterArrayOutsideBody from "./parameter/array-outside-body.ts";
 import parameterBodyAndFormdata from "./parameter/body-and-formdata.ts";
 import parameterBodyParamProperty from "./parameter/body-param-property.ts";
 import parameterBodySchemaRequired from "./parameter/body-schema-required.ts";
@@ -809,6 +810,7 @@ export const rules: readonly Rule[] = [
   packageZipSync,
   packageZipTopLevel,
   parameterAllowEmptyLocation,
+  parameterArrayOutsideBody,
   parameterBodyAndFormdata,
   parameterBodyParamProperty,
   parameterBodySchemaRequired,
