@@ -109,9 +109,11 @@ import connectionPublisherPlaceholder from "./connection/publisher-placeholder.t
 import connectionPublisherUnknown from "./connection/publisher-unknown.ts";
 import connectionRedirectMode from "./connection/redirect-mode.ts";
 import connectionSchema from "./connection/schema.ts";
+import connectionScopePlaceholder from "./connection/scope-placeholder.ts";
 import connectionScopes from "./connection/scopes.ts";
 import connectionSecretCleartext from "./connection/secret-cleartext.ts";
 import connectionSecretType from "./connection/secret-type.ts";
+import connectionSetpropertyConnparam from "./connection/setproperty-connparam.ts";
 import connectionStackownerMissing from "./connection/stackowner-missing.ts";
 import connectionStructure from "./connection/structure.ts";
 import connectionUiDescription from "./connection/ui-description.ts";
@@ -145,6 +147,7 @@ import extensionAnnotationReplacementApi from "./extension/annotation-replacemen
 import extensionAnnotationReplacementOpid from "./extension/annotation-replacement-opid.ts";
 import extensionDeploymentVersion from "./extension/deployment-version.ts";
 import extensionDynamicCallMissingRequired from "./extension/dynamic-call-missing-required.ts";
+import extensionDynamicContentHeader from "./extension/dynamic-content-header.ts";
 import extensionDynamicExtOnBodyParam from "./extension/dynamic-ext-on-body-param.ts";
 import extensionDynamicLegacy from "./extension/dynamic-legacy.ts";
 import extensionDynamicListAmbiguous from "./extension/dynamic-list-ambiguous.ts";
@@ -298,6 +301,7 @@ import packageZipSolutionFolders from "./package/zip-solution-folders.ts";
 import packageZipSync from "./package/zip-sync.ts";
 import packageZipTopLevel from "./package/zip-top-level.ts";
 import parameterAllowEmptyLocation from "./parameter/allow-empty-location.ts";
+import parameterArrayOutsideBody from "./parameter/array-outside-body.ts";
 import parameterBodyAndFormdata from "./parameter/body-and-formdata.ts";
 import parameterBodyParamProperty from "./parameter/body-param-property.ts";
 import parameterBodySchemaRequired from "./parameter/body-schema-required.ts";
@@ -438,6 +442,7 @@ import securityOauthScopeUndefined from "./security/oauth-scope-undefined.ts";
 import securityPropertyInvalid from "./security/property-invalid.ts";
 import securityPropertyRequired from "./security/property-required.ts";
 import securityRedirectUrl from "./security/redirect-url.ts";
+import securityTokenUrl from "./security/token-url.ts";
 import securityUndefined from "./security/undefined.ts";
 import securityUnused from "./security/unused.ts";
 import securityValueMissing from "./security/value-missing.ts";
@@ -614,9 +619,11 @@ export const rules: readonly Rule[] = [
   connectionPublisherUnknown,
   connectionRedirectMode,
   connectionSchema,
+  connectionScopePlaceholder,
   connectionScopes,
   connectionSecretCleartext,
   connectionSecretType,
+  connectionSetpropertyConnparam,
   connectionStackownerMissing,
   connectionStructure,
   connectionUiDescription,
@@ -650,6 +657,7 @@ export const rules: readonly Rule[] = [
   extensionAnnotationReplacementOpid,
   extensionDeploymentVersion,
   extensionDynamicCallMissingRequired,
+  extensionDynamicContentHeader,
   extensionDynamicExtOnBodyParam,
   extensionDynamicLegacy,
   extensionDynamicListAmbiguous,
@@ -803,6 +811,7 @@ export const rules: readonly Rule[] = [
   packageZipSync,
   packageZipTopLevel,
   parameterAllowEmptyLocation,
+  parameterArrayOutsideBody,
   parameterBodyAndFormdata,
   parameterBodyParamProperty,
   parameterBodySchemaRequired,
@@ -943,6 +952,7 @@ export const rules: readonly Rule[] = [
   securityPropertyInvalid,
   securityPropertyRequired,
   securityRedirectUrl,
+  securityTokenUrl,
   securityUndefined,
   securityUnused,
   securityValueMissing,

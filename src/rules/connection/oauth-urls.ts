@@ -1,4 +1,5 @@
 import { keyLocationOf, locationOf, member, memberIgnoringCase, stringOf } from "../../connector/node.ts";
+import { entraTokenUrl, isSameAddress } from "../../connector/platform/oauth-addresses.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
 import {
   type Authentication,
@@ -47,12 +48,37 @@ function* diagnostics(
   }
   const node = customValue(signIn, name);
   const address = stringOf(node)?.trim();
-  if (node === undefined || address === undefined || isFine(address)) return;
+  if (node === undefined || address === undefined) return;
+  if (isFine(address)) {
+    const copy = copied(signIn, name, address);
+    if (copy !== undefined) yield { ...about, location: locationOf(node), ...copy, severity: "warning" };
+    return;
+  }
   yield {
     ...about,
     location: locationOf(node),
     message: `The \`${name}\` ${quoted(address)} of ${connectionParameter(signIn.parameter)} is not an absolute https address.`,
     ...fixFor(address, promptedSetting(properties, signIn.parameter, name)),
+  };
+}
+
+/** Where users sign in no tokens are issued, at all but a few services. */
+function copied(
+  signIn: Authentication,
+  name: string,
+  address: string,
+): Pick<Diagnostic, "message" | "fix" | "cause"> | undefined {
+  const page = stringOf(customValue(signIn, "authorizationUrl")) ?? "";
+  if (name === "authorizationUrl" || !isSameAddress(address, page)) return undefined;
+  const token = stringOf(customValue(signIn, "tokenUrl"))?.trim() ?? page;
+  const right = isSameAddress(token, page) ? entraTokenUrl(page) : token;
+  return {
+    message: `The \`${name}\` of ${connectionParameter(signIn.parameter)} is its \`authorizationUrl\`, ${quoted(address)}.`,
+    fix:
+      right === undefined
+        ? "Write the address where the service issues tokens, as its documentation names it."
+        : `Write ${quoted(right)}.`,
+    cause: "copied",
   };
 }
 

@@ -12,7 +12,8 @@ export interface SampleValue {
   /** What it is a value of: the parameter, the property, the header; empty when nothing names it. */
   readonly name: string;
   readonly text: string;
-  readonly kind: "default" | "example" | "test value" | "policy value";
+  /** `body value`: what a policy writes into a body, where connection parameters aren't expanded. */
+  readonly kind: "default" | "example" | "test value" | "policy value" | "body value";
   readonly node: Node;
 }
 
@@ -107,19 +108,19 @@ export function everySample(swagger: Swagger, connector: Connector): readonly Sa
 
 /** Members of a policy's parameters that hold what it writes, and where: into headers and queries, and into bodies. */
 const written = [
-  { name: "name", value: "value" },
-  { name: "newPropertySubPathTemplate", value: "propertyValuePathTemplate" },
+  { name: "name", value: "value", kind: "policy value" },
+  { name: "newPropertySubPathTemplate", value: "propertyValuePathTemplate", kind: "body value" },
 ] as const;
 
 /** Headers, query parameters and properties that policies set, by their names. */
 function policyValues(properties: ApiProperties): readonly SampleValue[] {
   return properties.policyTemplates().flatMap(({ parameters }) =>
-    written.flatMap(({ name, value }): readonly SampleValue[] => {
+    written.flatMap(({ name, value, kind }): readonly SampleValue[] => {
       const node = member(parameters, parameterPrefix + value);
       const text = stringOf(node);
       if (node === undefined || text === undefined) return [];
       const called = stringOf(member(parameters, parameterPrefix + name)) ?? "";
-      return [{ name: called, text, kind: "policy value", node }];
+      return [{ name: called, text, kind, node }];
     }),
   );
 }

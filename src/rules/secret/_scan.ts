@@ -1,4 +1,5 @@
 /** Looks for forms of credentials where words begin: one pass over the text, whatever the number of forms. */
+import type { Span } from "../../text/location.ts";
 
 export interface TokenMatch {
   /** For people, with article: "an AWS access key". Undefined for what is no credential after all. */
@@ -13,6 +14,8 @@ export interface Form {
   readonly starts: readonly string[];
   /** With the flags `dy`, in linear time: no nested or adjacent repeats. A group, when there is one, is the secret itself. */
   readonly pattern: RegExp;
+  /** The secret within what the pattern found, when that may hold other words. */
+  readonly partOf?: (found: string) => Span;
   /** What the form alone does not tell. */
   isReal(secret: string, text: string, start: number): boolean;
 }
@@ -48,11 +51,13 @@ export function scanFor(forms: readonly Form[]): Scan {
   };
 }
 
-function matchAt({ kind, pattern, isReal }: Form, text: string, at: number): TokenMatch | undefined {
+function matchAt({ kind, pattern, partOf, isReal }: Form, text: string, at: number): TokenMatch | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (match === null) return undefined;
-  const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
+  const [from, to] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
+  const part = partOf?.(text.slice(from, to)) ?? { start: 0, end: to - from };
+  const [start, end] = [from + part.start, from + part.end];
   return { kind: isReal(text.slice(start, end), text, start) ? kind : undefined, start, end };
 }
 

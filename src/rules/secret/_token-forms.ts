@@ -1,5 +1,7 @@
 /** Credentials that are recognized by their form alone. */
+import type { Span } from "../../text/location.ts";
 import { azureKeys } from "./_azure-keys.ts";
+import { isInsideFile } from "./_picture.ts";
 import { entropy, isPassword, isRandom } from "./_placeholders.ts";
 import { prefixedTokens } from "./_prefixed-tokens.ts";
 import { type Form, scanFor, type TokenMatch } from "./_scan.ts";
@@ -19,6 +21,7 @@ const forms: readonly Form[] = [
     kind: "a private key",
     starts: ["-----BEGIN"],
     pattern: /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY-----([A-Za-z0-9+/=\s\\]{64,20000})/dy,
+    partOf: keyBody,
     isReal: isKeyText,
   },
   {
@@ -26,6 +29,7 @@ const forms: readonly Form[] = [
     starts: ["-----BEGIN"],
     // Lines like `Version: …` may be before the key.
     pattern: /-----BEGIN PGP PRIVATE KEY BLOCK-----([\w+/=\s\\:.()]{64,20000})-----END/dy,
+    partOf: keyBody,
     isReal: isKeyText,
   },
   {
@@ -198,9 +202,14 @@ export function findTokens(text: string): readonly FoundToken[] {
     if (found.length >= maxFound) break;
     if (judged.some((other) => start < other.end && other.start < end)) continue;
     judged.push({ kind, start, end });
-    if (kind !== undefined) found.push({ kind, start, end });
+    if (kind !== undefined && !isPartOfFile(text, start, end)) found.push({ kind, start, end });
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** What has other characters than base64 is in no file that is written so. */
+function isPartOfFile(text: string, start: number, end: number): boolean {
+  return /^[A-Za-z0-9+/]+=*$/.test(text.slice(start, end)) && isInsideFile(text, start, end);
 }
 
 /** In a signed address is the id alone, and what it opens has an end. */
@@ -210,8 +219,23 @@ function isAccessKey(secret: string, text: string, start: number): boolean {
   return !isInAddress && !secret.endsWith("EXAMPLE") && entropy(secret) >= 3;
 }
 
+/** The lines of a key, without the words before and behind them. */
+function keyBody(found: string): Span {
+  const text = found.replace(/\\[nrt]/g, "  ");
+  let body = { start: 0, end: 0 };
+  let current = body;
+  for (const { 0: line, index: start } of text.matchAll(/[A-Za-z0-9+/=]{20,}/g)) {
+    const isNext = current.end > 0 && text.slice(current.end, start).trim() === "";
+    current = { start: isNext ? current.start : start, end: start + line.length };
+    if (current.end - current.start > body.end - body.start) body = current;
+  }
+  const last = /^\s+[A-Za-z0-9+/=]{1,19}(?=\s*$)/.exec(text.slice(body.end));
+  return { start: body.start, end: body.end + (last?.[0].length ?? 0) };
+}
+
 function isKeyText(secret: string): boolean {
-  return entropy(secret.replace(/\\[nrt]|\s/g, "")) >= 4;
+  const text = secret.replace(/\\[nrt]|\s/g, "");
+  return text.length >= 64 && entropy(text) >= 4;
 }
 
 /** What `Basic` is followed by is a name, a colon and a password in base64. */

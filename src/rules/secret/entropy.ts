@@ -8,8 +8,10 @@ import { wordsOf } from "../../text/identifier-words.ts";
 import { atRange } from "../../text/location.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { soundsSecret } from "../../wording/secret-names.ts";
+import { isFile, isInsideFile } from "./_picture.ts";
 import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
-import { everySample } from "./_samples.ts";
+import { atSecrets, type FoundSecret } from "./_range.ts";
+import { everySample, type SampleValue } from "./_samples.ts";
 import { findTokens } from "./_token-forms.ts";
 
 /** Characters. */
@@ -26,17 +28,7 @@ export default defineRule({
   source: "https://github.com/microsoft/PowerPlatformConnectors, README",
   since: "0.1.0",
   *check({ swagger, connector }) {
-    for (const sample of everySample(swagger, connector)) {
-      if (!isCredential(sample.name) || !looksReal(sample.text)) continue;
-      const isSent = sample.kind !== "example";
-      yield {
-        location: locationOf(sample.node),
-        ...words(sample.name, `the ${sample.kind}`, sample.text.trim()),
-        // An example may be made up by a machine as well.
-        ...(isSent && entropy(sample.text) >= certainEntropy ? {} : { severity: "info" as const }),
-      };
-    }
-    yield* descriptions(swagger);
+    yield* atSecrets(connector, [...samples(everySample(swagger, connector)), ...descriptions(swagger)]);
     for (const file of connector.samples) yield* headers(file);
     const script = connector.text("script");
     if (script !== undefined) yield* assignments(script);
@@ -46,23 +38,34 @@ export default defineRule({
   },
 });
 
+function* samples(values: readonly SampleValue[]): Generator<FoundSecret> {
+  for (const { name, kind, text, node } of values) {
+    if (!isCredential(name) || !looksReal(text)) continue;
+    const isSent = kind !== "example";
+    const diagnostic = {
+      location: locationOf(node),
+      ...words(name, `the ${kind}`, text.trim()),
+      // An example may be made up by a machine as well.
+      ...(isSent && entropy(text) >= certainEntropy ? {} : { severity: "info" as const }),
+    };
+    yield { secret: withoutScheme(text), diagnostic };
+  }
+}
+
 /** Keys that a text about keys shows: "the token, like 3f…". */
-function* descriptions(swagger: Swagger): Generator<Diagnostic> {
+function* descriptions(swagger: Swagger): Generator<FoundSecret> {
   for (const read of textsOf(swagger)) {
     if (read.text.length < minLength || !/key|token|secret|password|authori|credential/i.test(read.text))
       continue;
-    for (const [value] of read.text
-      .slice(0, 5000)
-      .matchAll(/(?<![\w./=&?#-])[\w-]{20,200}(?![\w/-]|\.\w)/g)) {
+    const text = read.text.slice(0, 5000);
+    for (const { 0: value, index } of text.matchAll(/(?<![\w./=&?#+-])[\w-]{20,200}(?![\w/+-]|\.\w)/g)) {
       if (!looksReal(value) || (!isRealGuid(value) && !/\d.*\d.*\d/.test(value))) continue;
+      if (isInsideFile(text, index, index + value.length)) continue;
       const name = read.names.at(-2) ?? "";
       const identity = { subject: [...read.names, shortHash(value).slice(0, 8)] };
-      yield {
-        location: textLocation(read),
-        ...words(name, `the ${read.member}`, value),
-        ...identity,
-        severity: "info",
-      };
+      const location = textLocation(read);
+      const diagnostic = { location, ...words(name, `the ${read.member}`, value), ...identity };
+      yield { secret: value, diagnostic: { ...diagnostic, severity: "info" } };
     }
   }
 }
@@ -108,6 +111,10 @@ function words(
 /** Where made-up text would go out with every request. */
 const insteads: ReadonlyMap<string, string> = new Map([
   ["the policy value", "take the value from a connection parameter of type `securestring`"],
+  [
+    "the body value",
+    "take it from a connection parameter of type `securestring` in a `setheader` policy; copy it into the body in script.csx",
+  ],
 ]);
 
 /** Tokens that lead through lists and say nothing about who asks. */
@@ -121,9 +128,15 @@ function isCredential(name: string): boolean {
   return soundsSecret(name) || /^(?:authorization|x-functions-key|x-auth|auth_?key|sas_?token)$/i.test(name);
 }
 
+/** A header names before its value how to read it. */
+function withoutScheme(text: string): string {
+  return text.trim().replace(/^(?:Basic|Bearer|Token|ApiKey|Key)\s{1,4}/i, "");
+}
+
 /** What other rules tell by its form is theirs. */
 function looksReal(text: string): boolean {
-  const value = text.trim().replace(/^(?:Basic|Bearer|Token|ApiKey|Key)\s{1,4}/i, "");
+  const value = withoutScheme(text);
+  if (isFile(value)) return false;
   if (value.length < minLength || value.length > 4000 || isPlaceholder(value) || isExpression(value))
     return false;
   if (findTokens(text).length > 0) return false;

@@ -1,5 +1,4 @@
 import { locationOf, type Node } from "../../connector/node.ts";
-import { namesTo } from "../../connector/swagger/names.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import type { JsonValue } from "../../text/json/json.ts";
@@ -8,6 +7,7 @@ import { valueAt } from "../../text/json/pointer.ts";
 import { nameOfType } from "../../wording/json-type.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
+import { placeAt } from "./_place.ts";
 
 const nouns: ReadonlyMap<string, string> = new Map([
   ["string", "a string"],
@@ -32,18 +32,17 @@ export default defineRule({
     for (const breach of breachesOf(swagger)) {
       if (breach.kind !== "type" || isInExtension(breach)) continue;
       const node = nodeAt(swagger, breach.pointer);
-      const names = namesTo(swagger, breach.pointer);
+      const { names, label } = placeAt(swagger, breach.pointer);
       const wanted = breach.types.map((type) => nouns.get(type) ?? type).join(" or ");
       const found = nameOfType(node.value);
-      const subject = names.length === 0 ? ["document"] : names;
-      const key = JSON.stringify(subject);
+      const key = JSON.stringify(names);
       if (reported.has(key)) continue;
       reported.add(key);
       const converted = convert(node.value, breach.types);
       yield {
         location: locationOf(node),
-        subject,
-        message: `${whatIs(names)} is ${found}, not ${wanted}.`,
+        subject: names,
+        message: `${label} is ${found}, not ${wanted}.`,
         fix:
           converted === undefined
             ? hint(node.value, breach.types, wanted)
@@ -56,13 +55,6 @@ export default defineRule({
 
 function nodeAt(swagger: Swagger, pointer: string): Node {
   return { value: valueAt(swagger.root.value, pointer) ?? null, file: swagger.file, pointer };
-}
-
-function whatIs(names: readonly string[]): string {
-  const [last] = names.slice(-1);
-  const owner = names.slice(0, -1).join(".");
-  if (last === undefined) return "The document";
-  return owner === "" ? `The ${quoted(last)} of the document` : `The ${quoted(last)} of ${quoted(owner)}`;
 }
 
 /** What is there may have been written `1.0`, which the value no longer shows. */
