@@ -42,18 +42,30 @@ export async function messagesAfter(
 /** JSON Patch: sets a value. */
 export const set = (path: string, value: unknown): Operation => ({ op: "add", path, value });
 
+/**
+ * A connector's files after changes of its definition and its properties.
+ * @throws when a change fits nowhere
+ */
+export function patched(
+  original: Iterable<readonly [string, Uint8Array]>,
+  definition: readonly Operation[],
+  properties: readonly Operation[] = [],
+): Record<string, Uint8Array | string> {
+  const files: Record<string, Uint8Array | string> = Object.fromEntries(original);
+  const changes = { "apiDefinition.swagger.json": definition, "apiProperties.json": properties };
+  for (const [file, operations] of Object.entries(changes)) {
+    const document: unknown = JSON.parse(Buffer.from(files[file] ?? "").toString("utf8"));
+    expect(applyPatch(document, [...operations]).filter((result) => result !== null)).toEqual([]);
+    files[file] = `${JSON.stringify(document, null, 2)}\n`;
+  }
+  return files;
+}
+
 function changedFiles(
   name: CleanConnector,
   { definition = [], properties = [], readme = (text) => text, files: others = {} }: ConnectorChanges,
 ): Record<string, Uint8Array | string> {
-  const files: Record<string, Uint8Array | string> = Object.fromEntries(readCleanConnector(name));
-  const change = (file: string, operations: readonly Operation[]): void => {
-    const document: unknown = JSON.parse(Buffer.from(files[file] ?? "").toString("utf8"));
-    expect(applyPatch(document, [...operations]).filter((result) => result !== null)).toEqual([]);
-    files[file] = `${JSON.stringify(document, null, 2)}\n`;
-  };
-  change("apiDefinition.swagger.json", definition);
-  change("apiProperties.json", properties);
+  const files = patched(readCleanConnector(name), definition, properties);
   files["readme.md"] = readme(Buffer.from(files["readme.md"] ?? "").toString("utf8"));
   return { ...files, ...others };
 }

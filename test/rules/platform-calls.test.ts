@@ -2,7 +2,7 @@
 import type { Operation } from "rfc6902";
 import { describe, expect, test } from "vitest";
 import { readCleanConnector } from "../helpers/cases.ts";
-import { patched } from "../helpers/patched.ts";
+import { patched } from "../helpers/changed-connector.ts";
 import { reviewFiles } from "../helpers/review-files.ts";
 
 const clean = readCleanConnector("clean-certified");

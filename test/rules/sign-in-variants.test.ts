@@ -1,7 +1,7 @@
 /** Other inputs of the kinds that the cases show: addresses and scopes of a sign-in that cannot work. */
 import { describe, expect, test } from "vitest";
 import { readCleanConnector } from "../helpers/cases.ts";
-import { patched } from "../helpers/patched.ts";
+import { patched } from "../helpers/changed-connector.ts";
 import { reviewFiles } from "../helpers/review-files.ts";
 
 const settings = "/properties/connectionParameters/token/oAuthSettings";

@@ -1,6 +1,6 @@
 /** Addresses of an OAuth sign-in. */
 
-/** Whether two addresses lead to the same place: letter case and a slash at the end don't matter. */
+/** Whether two addresses are the same: letter case and a slash at the end don't matter. */
 export function isSameAddress(one: string, other: string): boolean {
   return normalized(one) === normalized(other);
 }

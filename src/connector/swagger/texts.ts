@@ -6,7 +6,7 @@ import { childPointer } from "../../text/json/pointer.ts";
 import { atPointer, inString, type Location, type Span } from "../../text/location.ts";
 import { items, member, members, type Node } from "../node.ts";
 import { oncePer } from "../once.ts";
-import { isOffered, offeredOperations } from "./offered.ts";
+import { isSelectable, selectableOperations } from "./selectable.ts";
 import type { Operation, Swagger } from "./swagger.ts";
 
 /** `label`: the short name of a parameter or property; `prose`: a description or hint; `response`: hardly ever shown. */
@@ -63,10 +63,10 @@ function collectTexts(swagger: Swagger): readonly ReadText[] {
   add(swagger.info, "description", "prose", "connector", ["info"]);
   const visited = new Set<string>();
   // By name, not by position: a shared parameter belongs to the same operation when paths are reordered.
-  const operations = offeredOperations(swagger).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const operations = selectableOperations(swagger).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   for (const operation of operations) if (!operation.isInternal) collectOperation(operation, visited, add);
   for (const { node, names } of swagger.schemas()) {
-    if (!isOffered(swagger, node.pointer)) continue;
+    if (!isSelectable(swagger, node.pointer)) continue;
     const of = names.length > 2 ? "property" : "connector";
     add(node, "title", "label", of, names);
     add(node, summaryMember, "label", of, names);

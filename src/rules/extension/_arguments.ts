@@ -5,7 +5,7 @@ import { callersOf } from "../../connector/swagger/callers.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { isObject, own } from "../../text/json/json.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
-import { argumentsOf, type Call, offeredCalls } from "./_calls.ts";
+import { argumentsOf, type Call, selectableCalls } from "./_calls.ts";
 import { findInput, type Input } from "./_inputs.ts";
 
 export interface DynamicCall {
@@ -34,7 +34,7 @@ export interface Argument {
 const maxCallers = 100;
 
 export const dynamicCalls = oncePer((swagger: Swagger): readonly DynamicCall[] =>
-  offeredCalls(swagger)
+  selectableCalls(swagger)
     .filter(({ by }) => by.startsWith("x-ms-dynamic-"))
     .map((call) => {
       const form = call.by === "x-ms-dynamic-values" || call.by === "x-ms-dynamic-schema" ? "first" : "later";

@@ -3,7 +3,7 @@
 import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import { isOffered } from "../../connector/swagger/offered.ts";
+import { isSelectable } from "../../connector/swagger/selectable.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 
 export interface Call {
@@ -40,9 +40,9 @@ export const callsOf = oncePer((swagger: Swagger): readonly Call[] =>
   }),
 );
 
-/** Calls that something makes which designers still offer. */
-export const offeredCalls = oncePer((swagger: Swagger): readonly Call[] =>
-  callsOf(swagger).filter(({ node }) => isOffered(swagger, node.pointer)),
+/** Calls that something makes which designers still list. */
+export const selectableCalls = oncePer((swagger: Swagger): readonly Call[] =>
+  callsOf(swagger).filter(({ node }) => isSelectable(swagger, node.pointer)),
 );
 
 function callsOfParts({ name, node }: Extension, owner: readonly string[]): readonly Call[] {

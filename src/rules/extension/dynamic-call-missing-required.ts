@@ -3,7 +3,7 @@ import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
-import { argumentsOf, offeredCalls } from "./_calls.ts";
+import { argumentsOf, selectableCalls } from "./_calls.ts";
 
 export default defineRule({
   id: "extension/dynamic-call-missing-required",
@@ -15,7 +15,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule OperationMissingRequiredProperty",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const call of offeredCalls(swagger)) {
+    for (const call of selectableCalls(swagger)) {
       const { by, owner, node, operationId } = call;
       if (!by.startsWith("x-ms-dynamic-")) continue;
       const operation = swagger.operation(stringOf(operationId) ?? "");

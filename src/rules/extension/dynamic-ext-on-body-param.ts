@@ -1,5 +1,5 @@
 import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { isObject } from "../../text/json/json.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
@@ -16,7 +16,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule DynamicExtensionDefinitionNotAllowedInParameter",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { parameter, subject, label } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label } of selectableParameters(swagger)) {
       if (parameter.in !== "body") continue;
       for (const { name, node } of members(parameter.node)) {
         if (!name.startsWith("x-ms-dynamic-")) continue;

@@ -5,7 +5,7 @@ import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
 import { dynamicCalls } from "./_arguments.ts";
-import { argumentsOf, offeredCalls } from "./_calls.ts";
+import { argumentsOf, selectableCalls } from "./_calls.ts";
 import { findInput } from "./_inputs.ts";
 import { isAlone } from "./_later-form.ts";
 
@@ -25,7 +25,7 @@ export default defineRule({
 });
 
 function* receiversNotFound(swagger: Swagger): Generator<Diagnostic> {
-  for (const call of offeredCalls(swagger)) {
+  for (const call of selectableCalls(swagger)) {
     const { by, owner, operationId } = call;
     const operation = swagger.operation(stringOf(operationId) ?? "");
     if (operation === undefined || operation.unresolvedParameters.length > 0) continue;

@@ -2,7 +2,7 @@ import { locationOf, member, type Node, stringOf } from "../../connector/node.ts
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
-import { offeredCalls } from "./_calls.ts";
+import { selectableCalls } from "./_calls.ts";
 import { followOutput } from "./_outputs.ts";
 
 /** Where each extension says in which part of the answer the list is. */
@@ -21,7 +21,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvokedOperationShouldProduceArray",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { by, owner, node, operationId } of offeredCalls(swagger)) {
+    for (const { by, owner, node, operationId } of selectableCalls(swagger)) {
       const pathMember = pathMembers.get(by);
       const operation = swagger.operation(stringOf(operationId) ?? "");
       if (pathMember === undefined || operation === undefined) continue;

@@ -3,7 +3,7 @@ import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
-import { offeredCalls } from "./_calls.ts";
+import { selectableCalls } from "./_calls.ts";
 import { elementOf, type Found, follow, followOutput } from "./_outputs.ts";
 
 interface Paths {
@@ -36,7 +36,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule InvokedOperationShouldProduceProperty",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { by, owner, node, operationId } of offeredCalls(swagger)) {
+    for (const { by, owner, node, operationId } of selectableCalls(swagger)) {
       const paths = pathsOf.get(by);
       const operation = swagger.operation(stringOf(operationId) ?? "");
       if (paths === undefined || operation === undefined) continue;

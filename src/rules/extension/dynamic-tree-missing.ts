@@ -1,6 +1,6 @@
 import { extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
-import { isOffered } from "../../connector/swagger/offered.ts";
+import { isSelectable } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isObject, own } from "../../text/json/json.ts";
 import { parentPointer, valueAt } from "../../text/json/pointer.ts";
@@ -19,7 +19,7 @@ export default defineRule({
     for (const extension of extensionsOf(swagger)) {
       const { name, node } = extension;
       if (name !== "x-ms-dynamic-values" || stringOf(member(node, "capability")) !== "file-picker") continue;
-      if (!isOffered(swagger, node.pointer)) continue;
+      if (!isSelectable(swagger, node.pointer)) continue;
       const holder = valueAt(swagger.root.value, parentPointer(node.pointer) ?? "");
       if (isObject(holder) && own(holder, "x-ms-dynamic-tree") !== undefined) continue;
       const owner = ownerNamesOf(swagger, extension);

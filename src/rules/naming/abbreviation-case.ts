@@ -1,5 +1,9 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { isOffered, offeredOperations, offeredParameters } from "../../connector/swagger/offered.ts";
+import {
+  isSelectable,
+  selectableOperations,
+  selectableParameters,
+} from "../../connector/swagger/selectable.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -39,16 +43,16 @@ interface Label {
 
 /** The summaries of operations, parameters and properties that makers see. */
 function* labels(swagger: Swagger): Generator<Label> {
-  for (const { node: operation, name, isInternal } of offeredOperations(swagger)) {
+  for (const { node: operation, name, isInternal } of selectableOperations(swagger)) {
     const node = member(operation, "summary");
     if (node !== undefined && !isInternal) yield { node, subject: [name] };
   }
-  for (const { parameter, subject, isHidden } of offeredParameters(swagger)) {
+  for (const { parameter, subject, isHidden } of selectableParameters(swagger)) {
     const node = member(parameter.node, "x-ms-summary");
     if (node !== undefined && !isHidden) yield { node, subject };
   }
   for (const { node: schema, names, role } of swagger.schemasWith("x-ms-summary")) {
     const node = role === "property" ? member(schema, "x-ms-summary") : undefined;
-    if (node !== undefined && isOffered(swagger, schema.pointer)) yield { node, subject: names };
+    if (node !== undefined && isSelectable(swagger, schema.pointer)) yield { node, subject: names };
   }
 }

@@ -1,5 +1,5 @@
 import { locationOf, member, numberOf } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -13,7 +13,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/operational-versioning",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       const node = member(operation.node, "operationId");
       const revision = numberOf(member(member(operation.node, "x-ms-api-annotation"), "revision"));
       if (node === undefined || operation.id === undefined) continue;

@@ -1,5 +1,5 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { offeredOperations, offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableOperations, selectableParameters } from "../../connector/swagger/selectable.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { partLabel } from "../../wording/part-label.ts";
@@ -18,7 +18,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, words }) {
     const about = stringOf(member(swagger.info, "description"));
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       const node = member(operation.node, "summary");
       const { summary } = operation;
       if (node === undefined || summary === undefined || operation.isInternal) continue;
@@ -30,7 +30,7 @@ export default defineRule({
         ...inWords(node, sentenceCase, [operation.description, about]),
       };
     }
-    for (const { parameter, subject, label, isHidden } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of selectableParameters(swagger)) {
       const node = member(parameter.node, "x-ms-summary");
       const { summary } = parameter;
       if (node === undefined || summary === undefined || isHidden) continue;

@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { setValue } from "../../text/json/json-change.ts";
@@ -18,7 +18,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger, words }) {
-    for (const { parameter, subject, label, isHidden } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of selectableParameters(swagger)) {
       const node = member(parameter.node, "x-ms-summary");
       const summary = parameter.summary?.trim();
       if (node === undefined || summary === undefined || isHidden) continue;

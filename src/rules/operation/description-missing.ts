@@ -1,6 +1,6 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
 import { isEmptyOperation } from "../../connector/swagger/empty-operation.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -15,7 +15,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       if (member(operation.node, "description") !== undefined || isEmptyOperation(operation)) continue;
       yield {
         location: keyLocationOf(operation.node),

@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
@@ -14,7 +14,7 @@ export default defineRule({
   source: "Connector Review",
   since: "0.1.0",
   *check({ swagger }) {
-    const visible = offeredOperations(swagger).filter(({ isInternal }) => !isInternal);
+    const visible = selectableOperations(swagger).filter(({ isInternal }) => !isInternal);
     const bySummary = Map.groupBy(visible, ({ summary }) =>
       summary?.trim().replace(/\s+/g, " ").toLowerCase(),
     );

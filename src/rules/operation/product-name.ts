@@ -1,5 +1,5 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { offeredOperations, offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableOperations, selectableParameters } from "../../connector/swagger/selectable.ts";
 import { type AcceptedWords, type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { partLabel } from "../../wording/part-label.ts";
 import { productName } from "../../wording/product-names.ts";
@@ -16,14 +16,14 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger, words }) {
     const look = lookFor(alsoAccepting(words, swagger.title ?? ""));
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       // Agents call an MCP operation, so its texts may name the products that have agents.
       if (operation.isInternal || operation.kind === "mcp") continue;
       const owner = `of ${quoted(operation.name)}`;
       yield* look(member(operation.node, "summary"), [operation.name, "summary"], owner);
       yield* look(member(operation.node, "description"), [operation.name, "description"], owner);
     }
-    for (const { parameter, subject, label, isHidden, operations } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden, operations } of selectableParameters(swagger)) {
       if (isHidden || operations.every(({ kind }) => kind === "mcp")) continue;
       yield* look(
         member(parameter.node, "x-ms-summary"),

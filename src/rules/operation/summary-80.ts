@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -17,7 +17,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       const node = member(operation.node, "summary");
       const length = [...(operation.summary ?? "")].length;
       if (node === undefined || operation.isInternal || length <= maxSummaryLength || length >= hardLimit)

@@ -1,6 +1,6 @@
 import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { isEmptyOperation } from "../../connector/swagger/empty-operation.ts";
-import { offeredOperations, offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableOperations, selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { counted } from "../../wording/counted.ts";
 
@@ -13,10 +13,10 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/openapi-extensions",
   since: "0.1.0",
   *check({ swagger }) {
-    const operations = offeredOperations(swagger).filter(
+    const operations = selectableOperations(swagger).filter(
       (operation) => operation.kind !== "mcp" && !isDecided(operation.node) && !isEmptyOperation(operation),
     );
-    const parameters = offeredParameters(swagger).filter(
+    const parameters = selectableParameters(swagger).filter(
       ({ parameter, operations: users }) =>
         !isDecided(parameter.node) && users.some(({ kind }) => kind !== "mcp"),
     );

@@ -3,7 +3,7 @@ import { writtenParameters } from "../../connector/parameters/written-parameters
 import { defineRule } from "../../review/rule/rule.ts";
 import { partLabelAtStart } from "../../wording/part-label.ts";
 
-const places: ReadonlyMap<string, string> = new Map([
+const carriers: ReadonlyMap<string, string> = new Map([
   ["query", "the query"],
   ["header", "a header"],
   ["path", "the path"],
@@ -20,15 +20,15 @@ export default defineRule({
   *check({ swagger }) {
     for (const { parameter, subject, label, isHidden } of writtenParameters(swagger)) {
       const type = member(parameter.node, "type");
-      const place = places.get(parameter.in);
-      if (type === undefined || parameter.type !== "array" || place === undefined || isHidden) continue;
+      const carrier = carriers.get(parameter.in);
+      if (type === undefined || parameter.type !== "array" || carrier === undefined || isHidden) continue;
       // First it has to be a list that the platform takes: parameter/collection-format, schema/array-no-items.
       const format = stringOf(member(parameter.node, "collectionFormat")) ?? "csv";
       if (format !== "csv" || member(parameter.node, "items") === undefined) continue;
       yield {
         location: locationOf(type),
         subject,
-        message: `${partLabelAtStart(label)} is a list in ${place}, so Power Apps can't use the operation.`,
+        message: `${partLabelAtStart(label)} is a list in ${carrier}, so Power Apps can't use the operation.`,
         fix: 'If apps should use it, write `"type": "string"` and ask for the values separated by commas.',
       };
     }

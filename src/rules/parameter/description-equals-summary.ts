@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { partLabel } from "../../wording/part-label.ts";
 import { sameText } from "../../wording/same-text.ts";
@@ -14,7 +14,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { parameter, subject, label, isHidden } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of selectableParameters(swagger)) {
       const node = member(parameter.node, "description");
       const { summary = "", description = "" } = parameter;
       if (node === undefined || isHidden || description.trim() === "") continue;

@@ -1,5 +1,5 @@
 import { member } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { partLabelAtStart } from "../../wording/part-label.ts";
 
@@ -15,7 +15,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { location, parameter, subject, label, isHidden } of offeredParameters(swagger)) {
+    for (const { location, parameter, subject, label, isHidden } of selectableParameters(swagger)) {
       if (parameter.in === "body" || member(parameter.node, "description") !== undefined) continue;
       const isLabeled = member(parameter.node, "x-ms-summary") !== undefined;
       const [also, first] = isLabeled

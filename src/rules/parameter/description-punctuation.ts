@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { partLabel } from "../../wording/part-label.ts";
@@ -19,7 +19,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { parameter, subject, label, isHidden } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of selectableParameters(swagger)) {
       const node = member(parameter.node, "description");
       const description = parameter.description?.trim() ?? "";
       if (node === undefined || isHidden || parameter.in === "body" || !/\s/.test(description)) continue;

@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { listed } from "../../wording/listed.ts";
 import { oddCharacters } from "../../wording/odd-characters.ts";
@@ -16,7 +16,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { parameter, subject, label, isHidden } of offeredParameters(swagger)) {
+    for (const { parameter, subject, label, isHidden } of selectableParameters(swagger)) {
       const node = member(parameter.node, "x-ms-summary");
       const summary = parameter.summary ?? "";
       const odd = oddCharacters(summary);

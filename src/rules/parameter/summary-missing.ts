@@ -1,5 +1,5 @@
 import { member } from "../../connector/node.ts";
-import { offeredParameters } from "../../connector/swagger/offered.ts";
+import { selectableParameters } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { partLabelAtStart } from "../../wording/part-label.ts";
@@ -17,7 +17,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule RequiredPropertyMissing",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const one of offeredParameters(swagger)) {
+    for (const one of selectableParameters(swagger)) {
       const { location, parameter, subject, label, isHidden } = one;
       if (parameter.in === "body" || member(parameter.node, "x-ms-summary") !== undefined) continue;
       yield {

@@ -4,7 +4,7 @@ import { notificationSchema } from "../../connector/comparison/outputs.ts";
 import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
 import { schemasBelow } from "../../connector/schemas/schemas-below.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -26,7 +26,7 @@ export interface Outputs {
 export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
   const visited = new Set<JsonValue>();
   return (
-    offeredOperations(swagger)
+    selectableOperations(swagger)
       .filter(({ isInternal, kind }) => !isInternal && kind !== "mcp")
       // By name, not by position: a finding of an operation stays with it when paths are reordered.
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))

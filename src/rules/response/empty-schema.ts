@@ -9,7 +9,7 @@ import {
   stringOf,
 } from "../../connector/node.ts";
 import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
@@ -26,7 +26,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/certification-submission",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       // Makers see no response of an MCP operation.
       if (isHidden(operation)) continue;
       for (const response of operation.responses) {

@@ -1,5 +1,5 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -12,7 +12,7 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/coding-standards",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       // Makers see no response of an MCP operation.
       if (operation.kind === "mcp") continue;
       const responses = member(operation.node, "responses");

@@ -1,5 +1,5 @@
 import { keyLocationOf } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Operation, Response } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -15,7 +15,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule OperationHasManyResponsesWithSchema",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       // Makers see no response of an MCP operation.
       if (operation.kind === "mcp") continue;
       // A schema on the default response is the business of response/default-response-schema.

@@ -1,6 +1,6 @@
 import { notificationContent, webhooks } from "../../connector/extensions/webhooks.ts";
 import { keyLocationOf, member } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -17,7 +17,7 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule SchemaDefinitionSetIncorrectly",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       // Makers see no response of an MCP operation.
       if (operation.kind === "mcp") continue;
       const success = operation.responses.filter(({ isSuccess }) => isSuccess);

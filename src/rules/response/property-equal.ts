@@ -1,5 +1,5 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { isOffered } from "../../connector/swagger/offered.ts";
+import { isSelectable } from "../../connector/swagger/selectable.ts";
 import type { SchemaLocation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -20,7 +20,7 @@ export default defineRule({
       .schemasWith("description")
       .filter(
         (schema) =>
-          isEqual(schema) && !ofMcp.has(schema.names[0] ?? "") && isOffered(swagger, schema.node.pointer),
+          isEqual(schema) && !ofMcp.has(schema.names[0] ?? "") && isSelectable(swagger, schema.node.pointer),
       );
     for (const properties of Map.groupBy(equal, ({ names }) => JSON.stringify(ownerOf(names))).values()) {
       const [first] = properties;

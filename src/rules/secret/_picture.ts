@@ -3,10 +3,10 @@
 /** How files begin in base64: PNG, JPEG, GIF, WebP, SVG, XML, PDF, zip, icon. */
 const fileStart = /^(?:data:|iVBORw0KGgo|\/9j\/|R0lGOD|UklGR|PHN2Zy|PD94bWwg|JVBERi|UEsDB|AAABAA)/;
 
-/** Shorter text beside a credential may be its address. */
-const minBeside = 60;
-/** Of the text beside a credential. */
-const maxBeside = 400;
+/** Shorter text around a credential may be its address. */
+const minAround = 60;
+/** Of the text around a credential. */
+const maxAround = 400;
 /** Lines are wrapped at 64 or 76 characters, and a JSON string writes their ends as escapes. */
 const beforeLine = /[A-Za-z0-9+/=](?:\\r)?(?:\r?\n[ \t]{0,40}|\\n)$/;
 
@@ -20,12 +20,12 @@ export function isFile(value: string): boolean {
  * @param start of the stretch, in UTF-16 code units
  */
 export function isInsideFile(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - maxBeside), start);
+  const before = text.slice(Math.max(0, start - maxAround), start);
   if (/;base64,[A-Za-z0-9+/]*$/.test(before)) return true;
   // A file that begins here: its first line is the stretch.
   if (isFile(text.slice(start, start + 20))) return true;
   const left = joined(before, beforeLine.test(before)).match(/[A-Za-z0-9+/]*$/)?.[0] ?? "";
-  const right = joined(text.slice(end, end + maxBeside), true).match(/^[A-Za-z0-9+/]*/)?.[0] ?? "";
+  const right = joined(text.slice(end, end + maxAround), true).match(/^[A-Za-z0-9+/]*/)?.[0] ?? "";
   return isFile(left) || isBase64(left) || isBase64(right);
 }
 
@@ -36,5 +36,5 @@ function joined(text: string, isWrapped: boolean): string {
 /** Neither the words of an address nor another key in the next line. */
 function isBase64(run: string): boolean {
   const hasAll = [/\d/, /[A-Z]{2}/, /[a-z]/, /[+/]/].every((part) => part.test(run));
-  return run.length >= minBeside && hasAll;
+  return run.length >= minAround && hasAll;
 }

@@ -7,7 +7,7 @@ import { valueAt } from "../../text/json/pointer.ts";
 import { nameOfType } from "../../wording/json-type.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
-import { placeAt } from "./_place.ts";
+import { labelAt } from "./_member-label.ts";
 
 const nouns: ReadonlyMap<string, string> = new Map([
   ["string", "a string"],
@@ -32,7 +32,7 @@ export default defineRule({
     for (const breach of breachesOf(swagger)) {
       if (breach.kind !== "type" || isInExtension(breach)) continue;
       const node = nodeAt(swagger, breach.pointer);
-      const { names, label } = placeAt(swagger, breach.pointer);
+      const { names, label } = labelAt(swagger, breach.pointer);
       const wanted = breach.types.map((type) => nouns.get(type) ?? type).join(" or ");
       const found = nameOfType(node.value);
       const key = JSON.stringify(names);

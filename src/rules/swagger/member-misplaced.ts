@@ -4,6 +4,7 @@ import { type Consequences, defineRule } from "../../review/rule/rule.ts";
 import { removeAt, setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { membersOf } from "./_conformance.ts";
+import { rootMemberBefore } from "./_root-order.ts";
 
 export default defineRule({
   id: "swagger/member-misplaced",
@@ -14,6 +15,7 @@ export default defineRule({
   source: "OpenAPI 2.0, Swagger Object",
   since: "0.1.0",
   *check({ swagger }) {
+    const names = members(swagger.root).map((one) => one.name);
     for (const { holder, name, node } of misplacedMembers(swagger)) {
       const isTaken = member(swagger.root, name) !== undefined;
       yield {
@@ -26,7 +28,7 @@ export default defineRule({
         ...(isTaken
           ? {}
           : {
-              edits: [removeAt(node.pointer), setMember("", name, node.value, holder)],
+              edits: [removeAt(node.pointer), setMember("", name, node.value, rootMemberBefore(name, names))],
               cause: "absent at the root",
             }),
         consequences: [{ rules: ["*"], under: node.pointer }, ...followsFrom(name)],

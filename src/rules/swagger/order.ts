@@ -2,19 +2,7 @@ import { keyLocationOf, members } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { orderMembers } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
-
-/** Groups in their order; members of one group may be in any. */
-const groups = [
-  ["swagger"],
-  ["info"],
-  ["host", "basePath", "schemes"],
-  ["consumes", "produces"],
-  ["paths"],
-  ["definitions"],
-  ["parameters"],
-];
-
-const groupOf = (name: string): number => groups.findIndex((names) => names.includes(name));
+import { rootGroupOf } from "./_root-order.ts";
 
 export default defineRule({
   id: "swagger/order",
@@ -27,7 +15,7 @@ export default defineRule({
   *check({ swagger }) {
     let last = { group: -1, name: "" };
     for (const { name, node } of members(swagger.root)) {
-      const group = groupOf(name);
+      const group = rootGroupOf(name);
       if (group === -1) continue;
       if (group < last.group) {
         yield {
@@ -46,6 +34,8 @@ export default defineRule({
 
 /** Members without an order of theirs keep their positions. */
 function orderedNames(names: readonly string[]): readonly string[] {
-  const sorted = names.filter((name) => groupOf(name) !== -1).toSorted((a, b) => groupOf(a) - groupOf(b));
-  return names.map((name) => (groupOf(name) === -1 ? name : (sorted.shift() ?? name)));
+  const sorted = names
+    .filter((name) => rootGroupOf(name) !== -1)
+    .toSorted((a, b) => rootGroupOf(a) - rootGroupOf(b));
+  return names.map((name) => (rootGroupOf(name) === -1 ? name : (sorted.shift() ?? name)));
 }

@@ -5,7 +5,7 @@ import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import { nameOfType } from "../../wording/json-type.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension } from "./_conformance.ts";
-import { placeAt } from "./_place.ts";
+import { labelAt } from "./_member-label.ts";
 
 export default defineRule({
   id: "swagger/schema",
@@ -22,7 +22,7 @@ export default defineRule({
       const names =
         breach.kind === "unknown-member"
           ? [...namesTo(swagger, parentPointer(breach.pointer) ?? ""), breach.name]
-          : placeAt(swagger, breach.pointer).names;
+          : labelAt(swagger, breach.pointer).names;
       const key = JSON.stringify(names);
       if (reported.has(key)) continue;
       reported.add(key);
@@ -33,7 +33,7 @@ export default defineRule({
         subject: names,
         message:
           breach.kind === "type"
-            ? `${placeAt(swagger, breach.pointer).label} is ${nameOfType(valueAt(swagger.root.value, breach.pointer) ?? null)}, not ${breach.types.join(" or ")}.`
+            ? `${labelAt(swagger, breach.pointer).label} is ${nameOfType(valueAt(swagger.root.value, breach.pointer) ?? null)}, not ${breach.types.join(" or ")}.`
             : `The member ${last} ${whose} is in no document of the platform.`,
         fix: "Check it against the reference of the extension, or keep it when a newer setting is meant.",
         cause: breach.kind === "type" ? breach.pointer.slice(breach.pointer.lastIndexOf("/")) : breach.name,

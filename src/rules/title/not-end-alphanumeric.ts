@@ -1,5 +1,5 @@
 import { locationOf, member } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { ownTitle } from "../../connector/swagger/title.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
@@ -20,7 +20,7 @@ export default defineRule({
   since: "0.1.0",
   *check({ swagger }) {
     yield* titleDiagnostics(swagger);
-    for (const operation of offeredOperations(swagger)) {
+    for (const operation of selectableOperations(swagger)) {
       const node = member(operation.node, "summary");
       const { summary } = operation;
       if (node === undefined || summary === undefined || summary.trim() === "" || operation.isInternal)

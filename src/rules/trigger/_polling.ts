@@ -2,12 +2,12 @@
 
 import { webhooks } from "../../connector/extensions/webhooks.ts";
 import { member, type Node, stringOf } from "../../connector/node.ts";
-import { offeredOperations } from "../../connector/swagger/offered.ts";
+import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import { followed, type Operation, type Swagger } from "../../connector/swagger/swagger.ts";
 
 /** Triggers that makers can choose. */
 export function visibleTriggers(swagger: Swagger): readonly Operation[] {
-  return offeredOperations(swagger).filter(
+  return selectableOperations(swagger).filter(
     ({ trigger, isInternal }) => trigger !== undefined && trigger.trim() !== "" && !isInternal,
   );
 }

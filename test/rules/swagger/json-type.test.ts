@@ -1,7 +1,7 @@
 /** A value of the wrong type is called by its own name, not by the name of what holds it. */
 import { expect, test } from "vitest";
 import { readCleanConnector } from "../../helpers/cases.ts";
-import { patched } from "../../helpers/patched.ts";
+import { patched } from "../../helpers/changed-connector.ts";
 import { reviewFiles } from "../../helpers/review-files.ts";
 
 const operation = "/paths/~1invoices/get";
