@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from "./edit.ts";
-import { lineCount, lineRangeOf, lineText, makeSource, type Source } from "./source.ts";
+import { lineCount, lineRangeOf, lineSpan, lineText, makeSource, type Source } from "./source.ts";
 
 /** Whole lines of the old text and what is there afterwards. */
 export interface EditedLines {
@@ -20,10 +20,8 @@ export function editedLines(source: Source, edits: readonly Edit[]): EditedLines
   const end = Math.max(start, edits.at(-1)?.end ?? 0);
   const first = lineRangeOf(source, { start, end: start }).line;
   const last = lineRangeOf(source, { start: end, end }).line;
-  const after = makeSource(source.path, applyEdits(source.text, edits));
-  const untouched = lineCount(source) - last;
   const old = linesOf(source, first, last);
-  const fresh = linesOf(after, first, lineCount(after) - untouched);
+  const fresh = linesAfter(source, edits, first, last);
   let head = 0;
   while (head < old.length - 1 && head < fresh.length && old[head] === fresh[head]) head++;
   let tail = 0;
@@ -34,6 +32,18 @@ export function editedLines(source: Source, edits: readonly Edit[]): EditedLines
     endLine: last - tail,
     lines: fresh.slice(head, fresh.length - tail),
   };
+}
+
+/** What the edits, all in these lines, make of them. Only these lines are copied: files can have thousands of edits. */
+function linesAfter(source: Source, edits: readonly Edit[], first: number, last: number): readonly string[] {
+  const start = lineSpan(source, first)?.start ?? 0;
+  const end = lineSpan(source, last + 1)?.start ?? source.text.length;
+  const inLines = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  const text = applyEdits(source.text.slice(start, end), inLines);
+  // Behind the last line end of a file no line begins.
+  if (text === "" && start > 0) return [];
+  const after = makeSource(source.path, text);
+  return linesOf(after, 1, lineCount(after));
 }
 
 function linesOf(source: Source, first: number, last: number): string[] {

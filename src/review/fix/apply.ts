@@ -6,6 +6,7 @@ import { jsonEditor } from "../../text/json/edit-json.ts";
 import type { JsonChange } from "../../text/json/json-change.ts";
 import { textAt } from "../finding/occurrence.ts";
 import type { Edits } from "../rule/rule.ts";
+import { makeLossCheck } from "./losses.ts";
 
 /** A fix and the file it fixes. */
 export interface FileEdits {
@@ -48,13 +49,11 @@ interface Writer {
 }
 
 function makeWriter(file: TextFile, fileEdits: readonly FileEdits[]): Writer {
-  const write =
-    file.json &&
-    jsonEditor(
-      file.json,
-      fileEdits.flatMap(({ edits }) => edits.filter(isChange)),
-    );
+  const allChanges = fileEdits.flatMap(({ edits }) => edits.filter(isChange));
+  const write = file.json && jsonEditor(file.json, allChanges);
+  const losesContent = makeLossCheck(file, allChanges);
   const edits = (fixes: readonly Edits[]): readonly Edit[] | undefined => {
+    if (losesContent(fixes)) return undefined;
     const all = fixes.flat();
     const changes = all.filter(isChange);
     const direct = all.flatMap((each) => (isChange(each) ? [] : [each]));

@@ -10,7 +10,7 @@ export interface RuleResult {
   readonly fingerprint: string;
   readonly file: string;
   /** Where it is a location in JSON. */
-  readonly pointer?: string;
+  readonly pointer?: string | undefined;
 }
 
 /** What the rules say about one connector. */
@@ -84,37 +84,54 @@ export function verifyTogether<One extends RuleFix>(
   return without !== undefined && isVerified(others, before, look(without)) ? others : [];
 }
 
-export function byRule<One extends RuleFix>(ruleFixes: readonly One[]): readonly One[][] {
-  return [...Map.groupBy(ruleFixes, ({ rule }) => rule).values()];
-}
-
-/** Fixes that may be the cause: fixes that did not help, and those of the rules and near the locations that report something now. */
-function suspectsIn<One extends RuleFix>(
+/**
+ * Fixes that may be why a group is not verified: those that did not help, and for each result that came the fixes of its
+ * value, else those of its neighbors, else all of its rule and around it.
+ */
+export function suspectsIn<One extends RuleFix>(
   group: readonly One[],
   before: RuleResults,
   after: RuleResults,
 ): ReadonlySet<One> {
-  const excess = excessOf(group, before, after);
-  const fingerprints = new Set(excess.map(({ fingerprint }) => fingerprint));
-  const rules = new Set(excess.map(({ rule }) => rule));
-  return new Set(
-    group.filter(
-      (one) =>
-        fingerprints.has(one.fingerprint) ||
-        rules.has(one.rule) ||
-        excess.some((result) => isNear(one, result)),
-    ),
-  );
+  const suspects = new Set<One>();
+  for (const result of excessOf(group, before, after)) {
+    const found = [hasSameFingerprint, editsValueOf, editsNeighborOf, isAround]
+      .map((isSuspect) => group.filter((one) => isSuspect(one, result)))
+      .find((some) => some.length > 0);
+    for (const one of found ?? []) suspects.add(one);
+  }
+  return suspects;
 }
 
-function isNear({ file, edits }: RuleFix, result: RuleResult): boolean {
+function hasSameFingerprint({ fingerprint }: RuleFix, result: RuleResult): boolean {
+  return fingerprint === result.fingerprint;
+}
+
+function editsValueOf(one: RuleFix, result: RuleResult): boolean {
+  return editedPointers(one, result).some((pointer) => pointer === result.pointer);
+}
+
+function editsNeighborOf(one: RuleFix, { file, pointer }: RuleResult): boolean {
+  const holder = parentPointer(pointer ?? "");
+  return editedPointers(one, { file, pointer }).some((edited) => parentPointer(edited) === holder);
+}
+
+function isAround(one: RuleFix, result: RuleResult): boolean {
   const { pointer } = result;
-  if (file !== result.file || pointer === undefined) return false;
-  return edits.some((change) => {
-    if (!("kind" in change)) return false;
-    const holder = parentPointer(change.pointer) ?? "";
-    return holder === "" || pointer.startsWith(holder) || change.pointer.startsWith(pointer);
+  if (one.rule === result.rule) return true;
+  return editedPointers(one, result).some((edited) => {
+    const holder = parentPointer(edited) ?? "";
+    return holder === "" || pointer?.startsWith(holder) === true || edited.startsWith(pointer ?? "/");
   });
+}
+
+/** None where the result is in another file, or at no location in JSON. */
+function editedPointers(
+  { file, edits }: RuleFix,
+  result: Pick<RuleResult, "file" | "pointer">,
+): readonly string[] {
+  if (file !== result.file || result.pointer === undefined) return [];
+  return edits.flatMap((change) => ("kind" in change ? [change.pointer] : []));
 }
 
 /** What the group fixes is gone, nothing new has come, and no rule stopped looking. */

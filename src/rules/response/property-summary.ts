@@ -1,8 +1,9 @@
-import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
+import { keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { sameText } from "../../wording/same-text.ts";
 import { titleCase } from "../../wording/words.ts";
 import { outputsMessage, outputsOf } from "./_outputs.ts";
 
@@ -37,7 +38,7 @@ export default defineRule({
         subject: [operation.name],
         message: outputsMessage(bare, outputs, [`has no ${missing}`, `have no ${missing}`]),
         fix: `Add \`"x-ms-summary"\` with a short label such as ${quoted(labels[0]?.label ?? "")}${fix}`,
-        ...(bare.length <= maxEdited && labels.every(({ label }) => label !== "")
+        ...(bare.length <= maxEdited && labels.every(isNewText)
           ? {
               edits: labels.map(({ node, label }) => setMember(node.pointer, "x-ms-summary", label, "type")),
             }
@@ -46,3 +47,8 @@ export default defineRule({
     }
   },
 });
+
+/** A label that repeats the description would be the next finding. */
+function isNewText({ node, label }: { readonly node: Node; readonly label: string }): boolean {
+  return label !== "" && !sameText(label, stringOf(member(node, "description"))?.trim() ?? "");
+}

@@ -2,7 +2,6 @@ import { keyLocationOf } from "../../connector/node.ts";
 import { once } from "../../connector/once.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { removeAt } from "../../text/json/json-change.ts";
 import { parsePointer, pointerOfRef, toPointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -31,7 +30,6 @@ export default defineRule({
           subject: [map, name],
           message: `Nothing refers to the ${kind} ${quoted(name)}.`,
           fix: `Delete ${quoted(name)}, or refer to it where it is meant.`,
-          edits: [removeAt(node.pointer)],
         };
       }
     }
