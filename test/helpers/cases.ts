@@ -39,6 +39,8 @@ export interface Case {
   readonly name: string;
   readonly isBad: boolean;
   readonly directory: string;
+  /** What it changes. */
+  readonly start: CleanConnector;
   readonly kind: Kind;
   /** Where the connector stands in its repository. */
   readonly folder: string;
@@ -132,6 +134,7 @@ function readCase(rule: string, name: string): Case {
     name,
     isBad: name.startsWith("bad-"),
     directory,
+    start: settings.start ?? `clean-${kind}`,
     kind,
     folder,
     others: readOwn<readonly Partial<ConnectorFacts>[]>(directory, "others.json"),

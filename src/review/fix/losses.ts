@@ -72,9 +72,10 @@ function isEmptyValue(value: JsonValue): boolean {
   return value === null || value === "";
 }
 
-/** The same value is elsewhere, or everything in it is. */
+/** The same value is elsewhere, or everything in it is. That a keyword is elsewhere says nothing: it has another meaning there. */
 function isKept(value: JsonValue, left: Counts): boolean {
-  if ((left.get(canonical(value)) ?? 0) > 0 || isEmptyValue(value)) return true;
+  if (isEmptyValue(value)) return true;
+  if (!isReplaceable(value) && (left.get(canonical(value)) ?? 0) > 0) return true;
   if (isArray(value)) return value.every((item) => isKept(item, left));
   return isObject(value) && Object.values(value).every((child) => isKept(child, left));
 }

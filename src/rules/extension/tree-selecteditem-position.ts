@@ -1,7 +1,6 @@
 import { type Extension, extensionsOf, ownerNamesOf } from "../../connector/extensions/extensions.ts";
 import { keyLocationOf, members, type Node } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
 
@@ -19,14 +18,13 @@ export default defineRule({
   *check({ swagger }) {
     for (const extension of extensionsOf(swagger)) {
       if (!/^x-ms-(?:dynamic-|capabilities$)/.test(extension.name)) continue;
-      for (const { node, names, removed } of misplaced(extension)) {
+      for (const { node, names } of misplaced(extension)) {
         const owner = ownerNamesOf(swagger, extension);
         yield {
           location: keyLocationOf(node),
           subject: [...owner, extension.name, ...names],
           message: `The ${quoted(extension.name)} ${whose(owner)} has \`selectedItemValuePath\` outside the \`browse\` part of a tree.`,
           fix: "Delete `selectedItemValuePath` here, and pass a value or a reference where the call needs one.",
-          edits: [removeAt(removed)],
         };
       }
     }
@@ -36,20 +34,15 @@ export default defineRule({
 interface Misplaced {
   readonly node: Node;
   readonly names: readonly string[];
-  /** The argument with it, when it holds nothing else. */
-  readonly removed: string;
 }
 
 function misplaced({ name, node }: Extension): readonly Misplaced[] {
-  const open: Pick<Misplaced, "node" | "names">[] = [{ node, names: [] }];
+  const open: Misplaced[] = [{ node, names: [] }];
   const found: Misplaced[] = [];
   for (const at of open) {
-    const inside = members(at.node);
-    for (const inner of inside) {
+    for (const inner of members(at.node)) {
       const names = [...at.names, inner.name];
-      const isOnly = inside.length === 1 && at.names.length > 0;
-      if (inner.name === "selectedItemValuePath")
-        found.push({ node: inner.node, names, removed: (isOnly ? at : inner).node.pointer });
+      if (inner.name === "selectedItemValuePath") found.push({ node: inner.node, names });
       else if (name !== "x-ms-dynamic-tree" || at.names.length > 0 || inner.name !== allowed)
         open.push({ node: inner.node, names });
     }

@@ -33,7 +33,7 @@ export default defineRule({
         fix: fixFor(type, format),
         // One count holds what one sentence fixes.
         cause: fixFor(type, format),
-        edits: editsFor(node, type, format),
+        ...editsFor(node, type, format),
       };
     }
   },
@@ -42,15 +42,16 @@ export default defineRule({
 function fixFor(type: string, format: string): string {
   const meant = meantBy(type, format);
   if (meant === undefined) return "Delete the format.";
-  if (meant.type !== type) return `Use the type ${quoted(meant.type)} with ${quoted(meant.format)}.`;
+  if (meant.type !== type)
+    return `Use the type ${quoted(meant.type)} if that is what the service sends, or delete the format.`;
   return meant.format === format.toLowerCase()
     ? `Write ${quoted(meant.format)}.`
     : `Use ${quoted(meant.format)}.`;
 }
 
-function editsFor({ pointer }: Node, type: string, format: string): Edits {
+/** None for another type: the outputs of published flows would have it too. */
+function editsFor({ pointer }: Node, type: string, format: string): { readonly edits?: Edits } {
   const meant = meantBy(type, format);
-  if (meant === undefined) return [removeAt(childPointer(pointer, "format"))];
-  const change = setMember(pointer, "format", meant.format);
-  return meant.type === type ? [change] : [change, setMember(pointer, "type", meant.type)];
+  if (meant === undefined) return { edits: [removeAt(childPointer(pointer, "format"))] };
+  return meant.type === type ? { edits: [setMember(pointer, "format", meant.format)] } : {};
 }
