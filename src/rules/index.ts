@@ -222,6 +222,7 @@ import introCredentials from "./intro/credentials.ts";
 import introDeployment from "./intro/deployment.ts";
 import introEmpty from "./intro/empty.ts";
 import introHeading from "./intro/heading.ts";
+import introHiddenHeading from "./intro/hidden-heading.ts";
 import introKnownIssues from "./intro/known-issues.ts";
 import introOauthSteps from "./intro/oauth-steps.ts";
 import introOperations from "./intro/operations.ts";
@@ -732,6 +733,7 @@ export const rules: readonly Rule[] = [
   introDeployment,
   introEmpty,
   introHeading,
+  introHiddenHeading,
   introKnownIssues,
   introOauthSteps,
   introOperations,

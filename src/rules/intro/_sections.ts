@@ -1,12 +1,14 @@
 /** The sections of a readme, as loosely as people write them. */
 import type { Connector } from "../../connector/connector.ts";
+import { oncePer } from "../../connector/once.ts";
 import type { Readme } from "../../connector/readme.ts";
 import type { Diagnostic } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
+import { hiddenHeadings } from "../../text/markdown/hidden-headings.ts";
 import { normalTitle, plainText } from "../../text/markdown/markdown.ts";
 import { insertionOf } from "./_insertion.ts";
 import type { Skeleton } from "./_skeletons.ts";
-import type { TemplateSection } from "./_template.ts";
+import { rankOfTitle, type TemplateSection } from "./_template.ts";
 
 /** Characters that a reader reads; less says nothing about a connector. */
 export const minTextLength = 200;
@@ -16,15 +18,21 @@ export function textLength({ document }: Readme): number {
   return plainText(document).replace(/\s+/g, " ").length;
 }
 
+/** Headings that the readme's writer meant and nobody sees. */
+export const hiddenIn = oncePer(({ document }: Readme) =>
+  hiddenHeadings(document, (title) => rankOfTitle(normalTitle(title)) !== -1),
+);
+
 /**
- * Whether a heading has this title; a line that stands for a heading (`**Prerequisites**`, `Prerequisites:`) counts.
- * True when the readme says too little to mention sections: that is one finding, not one for each missing section.
+ * Whether a heading has this title; a line that stands for a heading (`**Prerequisites**`, `Prerequisites:`) counts, and
+ * so does a hidden heading, which is a finding of its own. True when the readme says too little to mention sections: that is one finding, not one for each missing section.
  * @param title matches a title without punctuation, in lower case
  */
 export function hasSection(readme: Readme, title: RegExp): boolean {
   const { document, source } = readme;
   if (document.truncated || textLength(readme) < minTextLength) return true;
-  if (document.sections.some((section) => title.test(normalTitle(section.title)))) return true;
+  const headings = [...document.headings, ...hiddenIn(readme)];
+  if (headings.some((heading) => title.test(normalTitle(heading.title)))) return true;
   return document.paragraphs.some(({ span }) => {
     const [line = ""] = source.text.slice(span.start, Math.min(span.end, span.start + 80)).split(/\r?\n/);
     return (

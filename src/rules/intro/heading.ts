@@ -3,7 +3,7 @@ import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atFile, atRange } from "../../text/location.ts";
 import { normalTitle } from "../../text/markdown/markdown.ts";
 import { quoted } from "../../wording/quoted.ts";
-import { minTextLength, textLength } from "./_sections.ts";
+import { hiddenIn, minTextLength, textLength } from "./_sections.ts";
 import { rankOfTitle } from "./_template.ts";
 
 export default defineRule({
@@ -21,6 +21,7 @@ export default defineRule({
       readme.document.sections.find(({ depth }) => depth === 1) ?? underlined(readme.source.text);
     const title = swagger.title?.trim() ?? "";
     if (heading === undefined) {
+      if (hiddenIn(readme).some(({ depth }) => depth === 1)) return;
       yield {
         location: atFile(readme.file),
         subject: ["readme.md"],

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Paragraph as MdastParagraph, Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -13,6 +13,8 @@ export interface MarkdownDocument {
   /** Only the beginning was read: the text is longer than 300,000 characters, or built to make parsers slow. */
   readonly truncated: boolean;
   readonly sections: readonly Section[];
+  /** All headings; those inside quotes and lists open no section. */
+  readonly headings: readonly Heading[];
   readonly links: readonly MarkdownLink[];
   readonly images: readonly MarkdownImage[];
   readonly codeBlocks: readonly CodeBlock[];
@@ -24,7 +26,7 @@ export interface MarkdownDocument {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** A heading and what follows it. Headings inside quotes and lists open no section. */
+/** A heading and what follows it. */
 export interface Section {
   readonly title: string;
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
@@ -33,6 +35,11 @@ export interface Section {
   readonly body: Span;
   /** From the heading's end to the next heading that is not below it: subsections included. */
   readonly whole: Span;
+}
+
+export interface Heading {
+  readonly title: string;
+  readonly span: Span;
 }
 
 export interface MarkdownLink {
@@ -135,7 +142,7 @@ function sectionsOf(root: Root, text: string): Section[] {
     const next = following[0];
     const nextSection = following.find(({ depth }) => depth <= heading.depth);
     return {
-      title: textOf(heading).replace(/\s+/g, " ").trim(),
+      title: titleOf(heading),
       depth: heading.depth,
       heading: spanOf(heading),
       body: { start, end: next === undefined ? text.length : spanOf(next).start },
@@ -144,9 +151,14 @@ function sectionsOf(root: Root, text: string): Section[] {
   });
 }
 
+function titleOf(heading: Nodes): string {
+  return textOf(heading).replace(/\s+/g, " ").trim();
+}
+
 type Contents = Omit<MarkdownDocument, "source" | "truncated">;
 
 interface Collected {
+  readonly headings: Heading[];
   readonly links: MarkdownLink[];
   readonly images: MarkdownImage[];
   readonly codeBlocks: CodeBlock[];
@@ -156,7 +168,15 @@ interface Collected {
 }
 
 function contentsOf(root: Root, text: string): Collected {
-  const found: Collected = { links: [], images: [], codeBlocks: [], html: [], pieces: [], paragraphs: [] };
+  const found: Collected = {
+    headings: [],
+    links: [],
+    images: [],
+    codeBlocks: [],
+    html: [],
+    pieces: [],
+    paragraphs: [],
+  };
   const definitions = definitionsOf(root);
   let block = 0;
   for (const node of walk(root)) {
@@ -165,16 +185,22 @@ function contentsOf(root: Root, text: string): Collected {
   }
   for (const [index, node] of root.children.entries()) {
     const container = node.type === "paragraph" || node.type === "html" ? undefined : index;
-    for (const part of walk(node)) {
-      if (part.type === "html") found.html.push({ ...spanOf(part), text: part.value, container });
-    }
-    if (node.type !== "paragraph") continue;
-    const lineStarts = node.children
-      .filter((part) => part.type === "text")
-      .flatMap((part) => lineStartsIn(text, spanOf(part), spanOf(node).start));
-    found.paragraphs.push({ span: spanOf(node), lineStarts });
+    for (const part of walk(node)) collectBlock(part, found, container);
+    if (node.type === "paragraph") found.paragraphs.push(paragraphOf(node, text));
   }
   return found;
+}
+
+function collectBlock(node: Nodes, found: Collected, container: number | undefined): void {
+  if (node.type === "html") found.html.push({ ...spanOf(node), text: node.value, container });
+  else if (node.type === "heading") found.headings.push({ title: titleOf(node), span: spanOf(node) });
+}
+
+function paragraphOf(node: MdastParagraph, text: string): Paragraph {
+  const lineStarts = node.children
+    .filter((part) => part.type === "text")
+    .flatMap((part) => lineStartsIn(text, spanOf(part), spanOf(node).start));
+  return { span: spanOf(node), lineStarts };
 }
 
 function collect(node: Nodes, found: Collected, urls: ReadonlyMap<string, string>, block: number): void {
