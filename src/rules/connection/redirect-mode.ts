@@ -61,7 +61,8 @@ function fixFor(
     return { fix: `${write}.`, edits };
   }
   // No fix: sign-in fails until the other address is registered at the service.
-  const orKeep = region.toLowerCase() === "global" ? ', or write `"Global"` to keep today\'s' : "";
+  const orKeep =
+    region.toLowerCase() === "global" ? ', or write `"redirectMode": "Global"` to keep today\'s' : "";
   return {
     fix: `${write} and register at the service the redirect URL that the platform then shows${orKeep}.`,
   };

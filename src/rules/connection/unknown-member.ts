@@ -23,16 +23,19 @@ export default defineRule({
         location: keyLocationOf(node),
         subject: [name],
         message: `\`properties\` contains an unknown property, ${quoted(name)}.`,
-        fix: fixFor(name, node),
+        fix: fixFor(name, node, properties.properties),
       };
     }
   },
 });
 
-function fixFor(name: string, node: Node): string {
+function fixFor(name: string, node: Node, properties: Node | undefined): string {
   if (name === "script" && items(member(node, "operationIds") ?? node).length > 0)
     return 'Write the operations as `"scriptOperations": [ … ]`, with the code in `script.csx`, and remove `script`.';
   if (isLikeParameter(name, node)) return moveIntoParameters(name);
   const meant = didYouMean(name, known, 1);
-  return meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`;
+  if (meant === undefined) return `Remove ${quoted(name)}.`;
+  return member(properties, meant) === undefined
+    ? `Rename ${quoted(name)} to ${quoted(meant)}.`
+    : `Remove ${quoted(name)}; what it holds belongs into ${quoted(meant)}.`;
 }

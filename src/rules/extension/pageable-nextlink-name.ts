@@ -24,7 +24,7 @@ export default defineRule({
           name === undefined
             ? `The \`x-ms-pageable\` of ${quoted(operation.name)} names no next link.`
             : `The \`nextLinkName\` of ${quoted(operation.name)} is ${quoted(name)}; the platform knows only \`nextLink\` and \`@odata.nextLink\`, in exactly these letters.`,
-        fix: "Write `nextLink` or `@odata.nextLink`; when the service uses another name, move its value there with a policy.",
+        fix: 'Write `"nextLinkName": "nextLink"` or `"nextLinkName": "@odata.nextLink"`; when the service uses another name, move its value there with a policy.',
       };
     }
   },

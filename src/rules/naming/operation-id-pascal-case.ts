@@ -2,6 +2,7 @@ import { locationOf, member } from "../../connector/node.ts";
 import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { pascalCase } from "./_identifier.ts";
 
 export default defineRule({
   id: "naming/operation-id-pascal-case",
@@ -28,18 +29,3 @@ export default defineRule({
     }
   },
 });
-
-/** A revision at the end, as in `_V2`, stays. */
-function pascalCase(id: string): string {
-  const revision = /_v(\d+)$/i.exec(id);
-  const stem = revision === null ? id : id.slice(0, revision.index);
-  const parts = stem.split("_").filter((part) => part !== "");
-  const name = parts.map(capitalised).join("");
-  return revision === null ? name : `${name}_V${revision[1]}`;
-}
-
-/** `LIST` becomes `List`, `listAll` becomes `ListAll`. */
-function capitalised(part: string): string {
-  const rest = part.slice(1);
-  return `${part.charAt(0).toUpperCase()}${/[a-z]/.test(part) ? rest : rest.toLowerCase()}`;
-}

@@ -1,5 +1,6 @@
 import { locationOf, member, numberOf } from "../../connector/node.ts";
 import { selectableOperations } from "../../connector/swagger/selectable.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -24,8 +25,15 @@ export default defineRule({
         location: locationOf(node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.id)} is revision ${revision}, and its id does not end in ${quoted(suffix)}.`,
-        fix: `Rename the operation to ${quoted(`${operation.id.replace(/_?V\d+$/i, "")}${suffix}`)} before it is published, or correct the revision.`,
+        fix: fixFor(swagger, `${operation.id.replace(/_?V\d+$/i, "")}${suffix}`),
       };
     }
   },
 });
+
+function fixFor(swagger: Swagger, name: string): string {
+  const isTaken = swagger.operations().some(({ id }) => id?.toLowerCase() === name.toLowerCase());
+  return isTaken
+    ? `Correct the revision: ${quoted(name)} is another operation.`
+    : `Rename the operation to ${quoted(name)} before it is published, or correct the revision.`;
+}

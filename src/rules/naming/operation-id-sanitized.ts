@@ -1,6 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { pascalCase } from "./_identifier.ts";
 
 export default defineRule({
   id: "naming/operation-id-sanitized",
@@ -34,14 +35,5 @@ function nameOf(character: string): string {
 function renamed(id: string): string {
   return /\d\W+\d/.test(id)
     ? "Rename the operation, with nothing but letters and digits,"
-    : `Rename the operation to ${quoted(sanitized(id))}`;
-}
-
-/** Words on both sides of a stray character begin with a capital: `list-users` becomes `ListUsers`. */
-function sanitized(id: string): string {
-  return id
-    .split(/\W+/)
-    .filter((part) => part !== "")
-    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}`)
-    .join("");
+    : `Rename the operation to ${quoted(pascalCase(id))}`;
 }

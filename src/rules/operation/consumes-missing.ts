@@ -87,7 +87,7 @@ function emptyForAll(list: Node, { operation, what, type, isFile }: Request, cou
     ...(type === undefined
       ? { fix: `Write the content type ${inWhich(isFile)} into the empty \`consumes\`.`, cause: "unknown" }
       : {
-          fix: `Write ${quoted(`"${type}"`)} into the empty \`consumes\`.`,
+          fix: `Write ${quoted(`"consumes": ["${type}"]`)}.`,
           cause: type,
           edits: [setValue(list.pointer, [type])],
         }),
@@ -118,11 +118,11 @@ const lacks = {
 };
 
 function fixFor({ type, isFile }: Request, how: keyof typeof lacks, hasForAll: boolean): string {
-  const named = type === undefined ? `the content type ${inWhich(isFile)}` : quoted(`"${type}"`);
-  if (how === "empty") return `Write ${named} into the empty \`consumes\`.`;
+  const named = `the content type ${inWhich(isFile)}`;
+  if (type === undefined && how === "empty") return `Write ${named} into the empty \`consumes\`.`;
   if (type === undefined) return `${how === "absent" ? "Add" : "Write"} \`consumes\` with ${named}.`;
   const list = quoted(`"consumes": ["${type}"]`);
-  if (how === "other") return `Write ${list}.`;
+  if (how !== "absent") return `Write ${list}.`;
   return `Add ${list} ${hasForAll ? "to the operation" : "to the operation or to the document"}.`;
 }
 

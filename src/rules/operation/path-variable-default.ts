@@ -23,7 +23,7 @@ export default defineRule({
         location: keyLocationOf(node),
         subject: [template],
         message: `The variable ${quoted(variable)} of the path ${quoted(template)} contains a default.`,
-        fix: `Write ${quoted(variable.replace(/=.*\}/, "}"))} and give the parameter the \`default\`.`,
+        fix: `Write ${quoted(template.replace(withDefault, "{$1}"))}, and give the parameter the \`default\`.`,
         edits: [
           renameKey(node.pointer, template.replace(withDefault, "{$1}")),
           ...defaultsOf(swagger, template),

@@ -68,7 +68,7 @@ function* values(path: string, settings: JsonObject): Generator<Diagnostic> {
     location: atPointer(path, "/environment"),
     subject: ["environment"],
     message: "The setting `environment` is not the id of an environment.",
-    fix: 'Write the GUID of the environment, or `"environment": ""`.',
+    fix: 'Write `"environment": ""`.',
   };
 }
 

@@ -1,6 +1,7 @@
 import { locationOf, member } from "../../connector/node.ts";
 import { writtenParameters } from "../../connector/parameters/written-parameters.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import type { Operation, Parameter } from "../../connector/swagger/swagger.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { setMember } from "../../text/json/json-change.ts";
 import { partLabelAtStart } from "../../wording/part-label.ts";
 
@@ -22,14 +23,25 @@ export default defineRule({
         location: locationOf(node),
         subject,
         message: `${partLabelAtStart(label)} is a file in \`${parameter.in}\`.`,
-        fix: 'Use `"in": "formData"` and `"consumes": ["multipart/form-data"]`.',
-        edits: [
-          setMember(parameter.node.pointer, "in", "formData"),
-          ...operations.map(({ node: operation }) =>
-            setMember(operation.pointer, "consumes", ["multipart/form-data"], "operationId"),
-          ),
-        ],
+        ...fixFor(parameter, operations),
       };
     }
   },
 });
+
+function fixFor({ node }: Parameter, operations: readonly Operation[]): Pick<Diagnostic, "fix" | "edits"> {
+  const without = operations.find(({ method }) => method === "get" || method === "head");
+  if (without !== undefined)
+    return {
+      fix: `Send the file with a POST operation, as a field of a form; a ${without.method.toUpperCase()} request has none.`,
+    };
+  return {
+    fix: 'Use `"in": "formData"` and `"consumes": ["multipart/form-data"]`.',
+    edits: [
+      setMember(node.pointer, "in", "formData"),
+      ...operations.map(({ node: operation }) =>
+        setMember(operation.pointer, "consumes", ["multipart/form-data"], "operationId"),
+      ),
+    ],
+  };
+}

@@ -1,4 +1,5 @@
-import { keyLocationOf, members, type Node } from "../../connector/node.ts";
+import { keyLocationOf, type Node } from "../../connector/node.ts";
+import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
 import type { Operation, Response, Swagger } from "../../connector/swagger/swagger.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
@@ -107,7 +108,7 @@ function fixFor(operation: Operation, schema: Node): string {
   const described = describedSuccess(operation);
   if (described !== undefined)
     return `Delete the schema of \`default\`; ${quoted(described.status)} has one.`;
-  const isEmpty = members(schema).length === 0;
+  const isEmpty = isEmptySchema(schema);
   const first = operation.responses.find(({ isSuccess }) => isSuccess);
   if (first?.status === "204") return "Delete the schema of `default`; a `204` has no content.";
   if (first !== undefined)

@@ -2,6 +2,9 @@ import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
+/** What the authorization code flow needs. */
+const addresses = ["authorizationUrl", "tokenUrl"];
+
 export default defineRule({
   id: "security/flow",
   severity: "warning",
@@ -16,11 +19,12 @@ export default defineRule({
       const text = stringOf(flow);
       if (flow === undefined || text === undefined || text === "accessCode") continue;
       if (stringOf(member(node, "type")) !== "oauth2") continue;
+      const missing = addresses.filter((address) => member(node, address) === undefined);
       yield {
         location: locationOf(flow),
         subject: [name],
         message: `The security definition ${quoted(name)} uses the flow ${quoted(text)}.`,
-        fix: "Use `accessCode` with the `authorizationUrl` and `tokenUrl` of the service.",
+        fix: `Use \`accessCode\`${missing.length === 0 ? "" : `, and add ${missing.map(quoted).join(" and ")}`}.`,
       };
     }
   },

@@ -1,5 +1,5 @@
-import { keyLocationOf, member, members, stringOf } from "../../connector/node.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import { keyLocationOf, member, members, type Node, stringOf } from "../../connector/node.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { allowedMembers } from "./_members.ts";
@@ -29,10 +29,23 @@ export default defineRule({
           location: keyLocationOf(found.node),
           subject: [name, found.name],
           message: `The security definition ${quoted(name)} has ${quoted(found.name)}, which ${quoted(flow === undefined || type !== "oauth2" ? type : `${type} ${flow}`)} does not know.`,
-          fix: `Delete ${quoted(found.name)}.`,
-          edits: [removeAt(found.node.pointer)],
+          ...fixFor(node, found),
         };
       }
     }
   },
 });
+
+/** The authorization code flow, which the platform asks for, has both addresses. */
+function fixFor(
+  definition: Node,
+  { name, node }: { readonly name: string; readonly node: Node },
+): Pick<Diagnostic, "fix" | "edits" | "consequences"> {
+  const flow = member(definition, "flow");
+  if (flow !== undefined && ["authorizationUrl", "tokenUrl"].includes(name))
+    return {
+      fix: `Write \`"flow": "accessCode"\`, which has ${quoted(name)}.`,
+      consequences: [{ rules: ["security/flow"], under: flow.pointer }],
+    };
+  return { fix: `Delete ${quoted(name)}.`, edits: [removeAt(node.pointer)] };
+}

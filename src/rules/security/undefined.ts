@@ -26,7 +26,10 @@ export default defineRule({
         location: keyLocationOf(node),
         subject,
         message: `The security ${whose} asks for ${quoted(scheme)}, which \`securityDefinitions\` does not have.`,
-        fix: meant === undefined ? fixFor(requirement, names, requirements) : `Write ${quoted(meant)}.`,
+        fix:
+          meant === undefined
+            ? fixFor(requirement, names, requirements)
+            : fixByName(requirement, meant, requirements),
         cause: `${scheme} ${holder}`,
         consequences: swagger
           .securityDefinitions()
@@ -61,4 +64,12 @@ function fixFor(requirement: Requirement, names: readonly string[], all: readonl
     return `Define ${quoted(scheme)} or delete \`security\` of the operation.`;
   const isBelow = all.some((one) => one.holder === "document" && names.includes(one.scheme));
   return `Write ${quoted(only)}, the only definition, or delete \`security\` of the operation${isBelow ? ", so that the document's holds" : ""}.`;
+}
+
+function fixByName({ scheme, subject }: Requirement, meant: string, all: readonly Requirement[]): string {
+  const [holder] = subject;
+  const isThere = all.some((other) => other.scheme === meant && other.subject[0] === holder);
+  return isThere
+    ? `Delete the entry ${quoted(scheme)}; ${quoted(meant)} is in the list.`
+    : `Write ${quoted(meant)}.`;
 }

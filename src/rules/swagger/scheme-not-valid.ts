@@ -17,12 +17,13 @@ export default defineRule({
     for (const node of items(member(swagger.root, "schemes"))) {
       const scheme = stringOf(node) ?? canonical(node.value);
       if (["http", "https", "ws", "wss"].includes(scheme)) continue;
+      const hasHttps = swagger.schemes.includes("https");
       yield {
         location: locationOf(node),
         subject: ["schemes", scheme],
         message: `The scheme ${quoted(scheme)} is none that OpenAPI 2.0 knows.`,
-        fix: "Write `https`.",
-        edits: [swagger.schemes.includes("https") ? removeAt(node.pointer) : setValue(node.pointer, "https")],
+        fix: hasHttps ? `Delete ${quoted(scheme)}.` : "Write `https`.",
+        edits: [hasHttps ? removeAt(node.pointer) : setValue(node.pointer, "https")],
       };
     }
   },

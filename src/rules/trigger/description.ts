@@ -24,7 +24,7 @@ export default defineRule({
         location: locationOf(written),
         subject: [name],
         message: `The description of the trigger ${quoted(name)} does not say when it starts a flow.`,
-        fix: "Write `This operation triggers when` something happens.",
+        fix: "Begin with `This operation triggers when`, and say what happens.",
       };
     }
   },
