@@ -98,7 +98,7 @@ function messageOf({ name }: Operation, shared: string): string {
   return `The default response of ${quoted(name)} is the shared response ${quoted(shared)}, which has a schema.`;
 }
 
-const orNothing = "; when it returns nothing, `204` without a schema";
+const orNothing = "; without a schema if it returns nothing";
 
 function describedSuccess({ responses }: Operation): Response | undefined {
   return responses.find(({ isSuccess, schema }) => isSuccess && schema !== undefined);

@@ -99,22 +99,19 @@ function isFile(
 
 const fileTypes = /^(?:(?:image|audio|video|font)\/|application\/(?:octet-stream|pdf|zip)\b)/i;
 
-/** Without its schema a 200 would be reported by response/output-schema-missing. */
+/** What a GET operation returns is its purpose, and response/output-schema-missing asks for the schema. */
 function fixFor(
   { method }: Operation,
   { status, isSuccess }: Response,
 ): { readonly fix: string; readonly cause: string } {
   if (status === "204") return { fix: "Delete the schema; a `204` has no content.", cause: "no content" };
-  const [describe, needsContent] = [
-    "Describe the properties the service returns",
-    isSuccess && !["delete", "head"].includes(method),
-  ];
-  return needsContent
-    ? {
-        fix: `${describe}; for a file write \`{ "type": "string", "format": "binary" }\`; when it returns nothing, declare \`204\` without a schema.`,
-        cause: "content",
-      }
-    : { fix: `${describe}, or delete the schema when it returns nothing.`, cause: "content or none" };
+  const orNothing = ", or delete the schema if it returns nothing";
+  if (!isSuccess || ["delete", "head"].includes(method))
+    return { fix: `Describe the properties the service returns${orNothing}.`, cause: "content or none" };
+  return {
+    fix: `Describe the properties the service returns${method === "get" ? "" : orNothing}. For a file write \`{ "type": "string", "format": "binary" }\`.`,
+    cause: method === "get" ? "content" : "file, content or none",
+  };
 }
 
 /** Of an error an object may stay open: what it holds is for people. */

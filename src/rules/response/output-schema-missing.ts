@@ -13,7 +13,7 @@ export default defineRule({
   kinds: ["certified", "independent"],
   needs: ["swagger"],
   title: "A schema for what an operation returns",
-  why: "Designers take the outputs of an action from the schema of its success response; without it makers must parse the answer themselves. An operation that returns nothing says so with 204.",
+  why: "Designers take the outputs of an action from the schema of its success response; without it makers must parse the answer themselves.",
   source: "Microsoft Swagger Validator, rule SchemaDefinitionSetIncorrectly",
   since: "0.1.0",
   *check({ swagger }) {
@@ -37,7 +37,7 @@ export default defineRule({
           location: keyLocationOf(first.usedAt),
           subject: [operation.name],
           message: `The response ${quoted(first.status)} of ${quoted(operation.name)} has no schema.`,
-          ...fixFor(success),
+          ...adviceFor(operation, success),
         };
       }
     }
@@ -55,21 +55,29 @@ function describesNotification(swagger: Swagger, operation: Operation): boolean 
   return webhooks(swagger).has(operation);
 }
 
-/** Responses that lead nowhere are unknown. What may answer 204 returns nothing, unless a 200 next to it does. */
+/**
+ * Responses that lead nowhere are unknown. What may answer 204 returns nothing, unless a 200 next to it does; 202 says that
+ * the work is not done yet.
+ */
 function lacksSchema(success: readonly Response[]): boolean {
   return (
     success.every(({ isResolved, schema }) => isResolved && schema === undefined) &&
-    (has(success, "200") || !has(success, "204"))
+    (has(success, "200") || !success.some(({ status }) => ["202", "204", "205"].includes(status)))
   );
 }
 
-function fixFor(success: readonly Response[]): Pick<Diagnostic, "fix" | "cause"> {
-  return has(success, "204")
-    ? { fix: "Add the schema of what the service returns.", cause: "content" }
-    : {
-        fix: "Add the schema of what the service returns, or use `204` when it returns nothing.",
-        cause: "content or none",
-      };
+/** Only the author knows whether the service answers a change with content. No other status is proposed: it sends this one. */
+function adviceFor(
+  { method }: Operation,
+  success: readonly Response[],
+): Pick<Diagnostic, "fix" | "cause" | "severity"> {
+  if (method === "get" || has(success, "204"))
+    return { fix: "Add the schema of what the service returns.", cause: "content" };
+  return {
+    fix: "If the service returns something, add its schema; otherwise leave the response as it is.",
+    cause: "content or none",
+    severity: "info",
+  };
 }
 
 function has(responses: readonly Response[], wanted: string): boolean {
