@@ -6,6 +6,7 @@ import { isObject, type JsonObject } from "../../text/json/json.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { connectionParameter } from "../../wording/connection-parameter.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { isLikeParameter, moveIntoParameters } from "./_misplaced.ts";
 
 export default defineRule({
   id: "connection/custom-param-shape",
@@ -22,9 +23,7 @@ export default defineRule({
         yield {
           location: keyLocationOf(node),
           subject: [...connectionParameterSubject(parameter), name],
-          ...(isObject(node.value)
-            ? withoutValue(name, node.value, connectionParameter(parameter))
-            : notAnObject(name, node, connectionParameter(parameter))),
+          ...wordingFor(name, node, connectionParameter(parameter)),
         };
       }
     }
@@ -43,6 +42,18 @@ function withoutValue(name: string, value: JsonObject, label: string): Wording {
   return Object.keys(value).length === 0 && !needed.test(name)
     ? { message, fix: `Give it one, ${example}, or remove it.`, severity: "warning" }
     : { message, fix: `Give it one, ${example}.` };
+}
+
+function wordingFor(name: string, node: Node, label: string): Wording {
+  if (isLikeParameter(name, node)) return misplaced(name, label);
+  return isObject(node.value) ? withoutValue(name, node.value, label) : notAnObject(name, node, label);
+}
+
+function misplaced(name: string, label: string): Wording {
+  return {
+    message: `${quoted(name)} of ${label} is a connection parameter, not a custom one.`,
+    fix: moveIntoParameters(name),
+  };
 }
 
 function notAnObject(name: string, { value, pointer }: Node, label: string): Wording {

@@ -1,5 +1,6 @@
 import { member, stringOf, wordLocation } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { isBlankToFill } from "../../wording/blank-to-fill.ts";
 import { dummyText } from "../../wording/dummy-text.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -26,11 +27,13 @@ export default defineRule({
       subject: ["info.description"],
       message: `The description of the connector contains ${quoted(found)}, wording of a template.`,
       fix: "Say in one or two sentences what the service does and what makers use it for.",
+      consequences: [{ rules: ["*"], under: node.pointer }],
     };
   },
 });
 
 function templateWording(text: string): string | undefined {
+  if (isBlankToFill(text)) return text;
   const [dummy] = dummyText(text);
   return (
     wording.exec(text)?.[0] ??

@@ -1,5 +1,7 @@
 import { type ReadText, textsOf } from "../../connector/swagger/texts.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { childPointer } from "../../text/json/pointer.ts";
+import { isBlankToFill } from "../../wording/blank-to-fill.ts";
 import { dummyText } from "../../wording/dummy-text.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { called, eachOnce, sight } from "./_diagnostics.ts";
@@ -13,7 +15,7 @@ const typeName = /^(?:string|integer|boolean|number|object|array|description|sum
 
 export default defineRule({
   id: "english/placeholder",
-  severity: "warning",
+  severity: "error",
   needs: ["swagger"],
   covers: ["response/property-equal"],
   title: "Real texts instead of fillers",
@@ -27,9 +29,13 @@ export default defineRule({
       texts.filter(isFiller).map((one) => ({
         ...sight(one, {
           message: `${called(one)} ${dummyText(one.text).length > 0 ? "contains dummy text:" : "is only"} ${quoted(one.text.trim())}.`,
-          fix: "Say what it is for, or what to fill in.",
+          fix:
+            one.of === "operation" && one.kind !== "response"
+              ? "Say what the operation does."
+              : "Say what it is for, or what to fill in.",
         }),
-        ...(isItsName(one) ? { severity: "info" as const, cause: "name" } : {}),
+        ...severityOf(one),
+        consequences: [{ rules: ["*"], under: childPointer(one.holder.pointer, one.member) }],
       })),
     );
   },
@@ -41,7 +47,14 @@ function isFiller({ text, kind }: ReadText): boolean {
   // Descriptions of responses are hardly ever shown.
   if (kind === "response") return false;
   if (dummyText(bare).length > 0) return true;
+  if (isBlankToFill(bare)) return true;
   return bare !== "" && bare.length < 200 && (filler.test(bare) || (kind === "prose" && typeName.test(bare)));
+}
+
+/** Certification refuses summaries in brackets. */
+function severityOf(text: ReadText): Pick<Diagnostic, "severity" | "cause"> {
+  if (isItsName(text)) return { severity: "info", cause: "name" };
+  return text.member === "summary" && isBlankToFill(text.text) ? { cause: "blank" } : { severity: "warning" };
 }
 
 /** Tools repeat the name of a field: no better, but many published connectors have it. */

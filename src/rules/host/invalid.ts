@@ -2,6 +2,7 @@ import { locationOf, member, type Node } from "../../connector/node.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule, type Edits } from "../../review/rule/rule.ts";
 import { setMember, setValue } from "../../text/json/json-change.ts";
+import { isBlankToFill } from "../../wording/blank-to-fill.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
@@ -40,6 +41,7 @@ function problemOf(host: string): string | undefined {
   if (host.trim() === "") return "is empty";
   if (host.includes("://")) return "contains a scheme";
   if (/[/\\]/.test(host)) return "contains a path";
+  if (isBlankToFill(host)) return "is a placeholder";
   if (/[{}]/.test(host)) return "contains braces";
   return /\s/.test(host) ? "contains a blank" : undefined;
 }

@@ -1,5 +1,5 @@
 import { items, keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
+import type { Operation, Parameter, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -25,11 +25,33 @@ export default defineRule({
         location: keyLocationOf(member(operation.node, "consumes") ?? operation.node),
         subject: [operation.name],
         message: `The operation ${quoted(operation.name)} sends ${needed.what}, and ${quoted(types[0] ?? "")} cannot carry ${needed.what === "a file" ? "it" : "them"}.`,
-        fix: `Use ${quoted(`"consumes": ["${needed.type}"]`)} for the operation.`,
+        fix: fixFor(operation, types, needed.type),
       };
     }
   },
 });
+
+/** A service that takes forms isn't helped by another type: its inputs are fields. */
+function fixFor({ parameters }: Operation, types: readonly string[], needed: string): string {
+  const use = `${quoted(`"consumes": ["${needed}"]`)} for the operation`;
+  const hasBody = parameters.some((parameter) => parameter.in === "body");
+  if (!hasBody || !types.some((type) => type === multipart || type === urlEncoded)) return `Use ${use}.`;
+  const asFields = "make each property of the body a `formData` parameter";
+  return parameters.some(asksForForm)
+    ? `The service takes a form: ${asFields}.`
+    : `If the service takes a form, ${asFields}. If it takes JSON, use ${use}.`;
+}
+
+/** A header `Content-Type` whose default, or only value, is a form. */
+function asksForForm({ in: location, name, node }: Parameter): boolean {
+  if (location !== "header" || name.toLowerCase() !== "content-type") return false;
+  const values = [member(node, "default"), ...items(member(node, "enum"))].map((value) =>
+    stringOf(value)?.toLowerCase(),
+  );
+  return values.some(
+    (value) => value?.startsWith(multipart) === true || value?.startsWith(urlEncoded) === true,
+  );
+}
 
 function neededType(
   swagger: Swagger,

@@ -1,4 +1,7 @@
+import { member } from "../../connector/node.ts";
 import { nameLocation } from "../../connector/parameters/written-parameters.ts";
+import { isEmptySchema } from "../../connector/schemas/empty-schema.ts";
+import type { Parameter, Swagger } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 
@@ -21,8 +24,18 @@ export default defineRule({
         location: nameLocation(body.usedAt),
         subject: [operation.name],
         message: `The GET operation ${quoted(operation.name)} sends ${quoted(body.name)} in ${body.in === "body" ? "a body" : "a form"}.`,
-        fix: "Send the values in the query or in headers, or use POST when the service takes it.",
+        fix: isWithoutInputs(swagger, body)
+          ? "Delete the parameter: it sends nothing that makers enter."
+          : "Send the values in the query or in headers, or use POST when the service takes it.",
       };
     }
   },
 });
+
+/** Makers don't see it, and it has no value of its own. */
+function isWithoutInputs(swagger: Swagger, { schema, isInternal }: Parameter): boolean {
+  if (schema === undefined) return false;
+  const resolution = swagger.resolve(schema);
+  if (resolution.state !== "resolved") return false;
+  return isInternal && isEmptySchema(resolution.node) && member(resolution.node, "default") === undefined;
+}

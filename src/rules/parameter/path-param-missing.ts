@@ -1,6 +1,6 @@
 import { keyLocationOf, member } from "../../connector/node.ts";
 import type { Operation } from "../../connector/swagger/swagger.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { appendItem, type JsonChange, setMember } from "../../text/json/json-change.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
@@ -31,21 +31,37 @@ export default defineRule({
         // A default within the braces is the business of operation/path-variable-default.
         if (names.includes(variable) || names.includes(variable.replace(/=.*$/, ""))) continue;
         const unused = names.filter((name) => !variables.has(name));
-        const meant = didYouMean(variable, unused);
-        yield {
-          location: keyLocationOf(operation.node),
-          subject: [operation.name, variable],
-          message: `The path of ${quoted(operation.name)} has the variable ${quoted(variable)}, for which there is no path parameter.`,
-          fix:
-            meant === undefined
-              ? `Add ${quoted(`"name": "${variable}", "in": "path", "required": true`)} to the parameters.`
-              : `Spell the variable and the parameter ${quoted(meant)} alike.`,
-          ...(meant === undefined ? { edits: [added(operation, variable)] } : {}),
-        };
+        yield /\s/.test(variable.trim())
+          ? placeholder(operation, variable)
+          : missing(operation, variable, didYouMean(variable, unused));
       }
     }
   },
 });
+
+function missing(operation: Operation, variable: string, meant: string | undefined): Diagnostic {
+  return {
+    location: keyLocationOf(operation.node),
+    subject: [operation.name, variable],
+    message: `The path of ${quoted(operation.name)} has the variable ${quoted(variable)}, for which there is no path parameter.`,
+    fix:
+      meant === undefined
+        ? `Add ${quoted(`"name": "${variable}", "in": "path", "required": true`)} to the parameters.`
+        : `Spell the variable and the parameter ${quoted(meant)} alike.`,
+    ...(meant === undefined ? { edits: [added(operation, variable)] } : {}),
+  };
+}
+
+/** A name has no blanks: these are words of a template. */
+function placeholder({ node, name, path }: Operation, variable: string): Diagnostic {
+  return {
+    location: keyLocationOf(node),
+    subject: [name, variable],
+    message: `The path ${quoted(path)} of ${quoted(name)} contains a placeholder.`,
+    fix: `Write the path of the service in place of ${quoted(`{${variable}}`)}.`,
+    cause: "placeholder",
+  };
+}
 
 function added({ node }: Operation, name: string): JsonChange {
   const label = titleCase(wordsOf(name)) || name;

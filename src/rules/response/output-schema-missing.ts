@@ -37,7 +37,7 @@ export default defineRule({
           location: keyLocationOf(first.usedAt),
           subject: [operation.name],
           message: `The response ${quoted(first.status)} of ${quoted(operation.name)} has no schema.`,
-          ...adviceFor(operation, success),
+          ...fixFor(operation, success),
         };
       }
     }
@@ -67,7 +67,7 @@ function lacksSchema(success: readonly Response[]): boolean {
 }
 
 /** Only the author knows whether the service answers a change with content. No other status is proposed: it sends this one. */
-function adviceFor(
+function fixFor(
   { method }: Operation,
   success: readonly Response[],
 ): Pick<Diagnostic, "fix" | "cause" | "severity"> {

@@ -1,5 +1,6 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { isBlankToFill } from "../../wording/blank-to-fill.ts";
 import { endsLikeSentence } from "../../wording/sentence.ts";
 import { outputsMessage, outputsOf } from "./_outputs.ts";
 
@@ -31,6 +32,7 @@ export default defineRule({
   },
 });
 
+/** A placeholder is a finding of its own. */
 function isDescribed(description: string | undefined): boolean {
-  return description !== undefined && endsLikeSentence(description);
+  return description !== undefined && (endsLikeSentence(description) || isBlankToFill(description));
 }

@@ -1,5 +1,6 @@
 import { locationOf, member } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { isBlankToFill } from "../../wording/blank-to-fill.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { isTemplateWording } from "./_title-text.ts";
 
@@ -15,12 +16,16 @@ export default defineRule({
     const node = member(swagger.info, "title");
     const title = swagger.title?.trim();
     if (node === undefined || title === undefined) return;
-    if (!isTemplateWording(title)) return;
+    if (!isTemplateWording(title) && !isBlankToFill(title)) return;
     yield {
       location: locationOf(node),
       subject: ["info.title"],
       message: `The title ${quoted(title)} is wording of a template.`,
       fix: "Write the name of the product or organisation.",
+      consequences: [
+        { rules: ["*"], under: node.pointer },
+        { rules: ["intro/heading"], under: null },
+      ],
     };
   },
 });

@@ -36,10 +36,11 @@ function* diagnostics(
 ): Generator<Diagnostic> {
   if (node === undefined || refused.length === 0) return;
   const named = listed(refused.map(quoted));
+  const removed = listed(refused.map((word) => quoted(withJoiningWord(stringOf(node) ?? "", word))));
   const noun = refused.every((word) => word.includes(" ")) ? "name" : "word";
   const fix =
     name === "title"
-      ? `Remove ${named} from the title; the name of the product or organisation is enough.`
+      ? `Remove ${removed} from the title; the name of the product or organisation is enough.`
       : `Describe the service without naming ${named}.`;
   yield {
     location: locationOf(node),
@@ -48,4 +49,12 @@ function* diagnostics(
     fix: `${fix}${whateverIsAccepted(refused, words)}`,
     cause: name,
   };
+}
+
+/** `for Power Apps`: without the name the word before it joins nothing. */
+function withJoiningWord(title: string, word: string): string {
+  const before = title.slice(0, title.toLowerCase().indexOf(word.toLowerCase()));
+  const [joining] =
+    /(?:^|\s)(?:for|with|in|on|of|and|to|by|from|via|-|–|\|)\s+(?:the\s+)?$/i.exec(before) ?? [];
+  return joining === undefined ? word : `${joining.trimStart()}${word}`;
 }

@@ -53,6 +53,13 @@ function problemOf(
       cause: "alone",
       severity: "warning",
     };
+  if (pathsOf(swagger).has(path) && !registeringPathsOf(swagger).has(path))
+    return {
+      message: `The ${quoted(notificationContent)} of ${quoted(path)} belongs to no operation that registers a webhook.`,
+      fix: "Delete it; nothing subscribes at this path.",
+      cause: "no subscription",
+      severity: "warning",
+    };
   const fix = "Describe the fields of the payload in `schema`.";
   if (schema === undefined) return { message: `${what} has no schema.`, fix, cause: "absent" };
   if (isEmpty)
@@ -70,6 +77,17 @@ function problemOf(
 /** Those with an operation. */
 const pathsOf = oncePer(
   (swagger: Swagger): ReadonlySet<string> => new Set(swagger.operations().map(({ path }) => path)),
+);
+
+/** Those with an operation that can send the address of a flow. */
+const registeringPathsOf = oncePer(
+  (swagger: Swagger): ReadonlySet<string> =>
+    new Set(
+      swagger
+        .operations()
+        .filter(({ method }) => ["post", "put", "patch"].includes(method))
+        .map(({ path }) => path),
+    ),
 );
 
 const bare = new Set(["type", "description", "title", "x-ms-summary", "x-ms-visibility"]);

@@ -37,7 +37,7 @@ const followedByOthers: ReadonlyMap<string, string> = new Map([
 ]);
 
 const bad = readCases().filter(({ isBad, request }) => isBad && request === undefined);
-let proposals = 0;
+let tried = 0;
 
 describe("the values that fixes propose satisfy all rules", () => {
   test.each(bad)("$rule $name", async (one) => {
@@ -47,8 +47,8 @@ describe("the values that fixes propose satisfy all rules", () => {
     const problems = before
       .filter(({ rule }) => rule === one.rule)
       .flatMap(({ key, diagnostic }) =>
-        proposedBy(connector, diagnostic).flatMap(({ value, ways }) => {
-          proposals++;
+        valuesIn(connector, diagnostic).flatMap(({ value, ways }) => {
+          tried++;
           const outcomes = ways.map((edits) => {
             const all = [{ file: diagnostic.location.file, edits }];
             const after = makeEditApplier(connector, all).applyAll(all);
@@ -66,16 +66,16 @@ describe("the values that fixes propose satisfy all rules", () => {
 });
 
 test("fixes propose values", () => {
-  expect(proposals).toBeGreaterThan(100);
+  expect(tried).toBeGreaterThan(100);
 });
 
-interface Proposal {
+interface WrittenValue {
   readonly value: string;
   /** How it can be meant; none is tried where the finding has no value that it can replace. */
   readonly ways: readonly JsonChange[][];
 }
 
-function proposedBy(connector: Connector, { fix, location }: Diagnostic): readonly Proposal[] {
+function valuesIn(connector: Connector, { fix, location }: Diagnostic): readonly WrittenValue[] {
   const json = textAt(connector, location.file)?.json;
   if (location.kind !== "pointer" || json === undefined || json.state === "unreadable") return [];
   return [...fix.matchAll(proposing)].flatMap(([, whole, member]) => {
@@ -103,7 +103,7 @@ function waysToWrite(
   return json === undefined ? texts : [[setValue(pointer, json)], ...texts];
 }
 
-/** Objects around the place, inner ones first. */
+/** Objects around the value, inner ones first. */
 function ownersOf(root: JsonValue, pointer: string): readonly string[] {
   const owners: string[] = [];
   for (let at: string | undefined = pointer; at !== undefined; at = parentPointer(at))
