@@ -7,11 +7,16 @@ test.each([
   [
     "nothing",
     {},
-    "Delete the empty schema of `default`, and describe what the service returns under the status of success, such as `200`; when it returns nothing, `204` without a schema.",
+    "Delete the empty schema of `default`, and describe what the service returns under the status of success, such as `200`; without a schema if it returns nothing.",
+  ],
+  [
+    "an object without properties",
+    { type: "object", properties: {} },
+    "Delete the empty schema of `default`, and describe what the service returns under the status of success, such as `200`; without a schema if it returns nothing.",
   ],
   [
     "an object",
-    { type: "object" },
+    { type: "object", properties: { id: { type: "string" } } },
     "Move the schema to the status the service answers with on success, such as `200`.",
   ],
 ])("alone, it describes %s", async (_, schema, fix) => {
