@@ -177,3 +177,40 @@ describe("a payload at a path where nothing subscribes is deleted", () => {
     );
   });
 });
+
+describe("the end of a name", () => {
+  const fixOf = async (path: string, value: string): Promise<string | undefined> => {
+    const findings = await findingsOf({ definition: [{ op: "replace", path, value }] });
+    return findings
+      .find((each) => each.includes("title/not-end-alphanumeric"))
+      ?.replace(/^.*?alphanumeric: /, "");
+  };
+  test.each([
+    ["Translate to F#", "Write a word instead of `#`, such as `sharp`."],
+    ["Compile Objective-C++", "Write a word instead of `+`, such as `plus`."],
+    ["Set the share in %", "Write a word instead of `%`, such as `percent`."],
+    ["Convert to €", "Write a word instead of `€`, such as `euros`."],
+    ["Search with *", "Reword it so that it ends in a letter or digit instead of `*`."],
+    ["Get Contoso Prime™", "Reword it so that it ends in a letter or digit instead of `™`."],
+    ["Get an invoice.", "Write `Get an invoice`."],
+    ["Get an invoice ", "Write `Get an invoice`."],
+    ["Get an invoice -", "Write `Get an invoice`."],
+    ["Get an invoice [preview]", "Write `Get an invoice preview`."],
+    ['Get the list "overdue".', "Write `Get the list overdue`."],
+  ])("of a summary: %s", async (value, fix) => {
+    expect(await fixOf("/paths/~1invoices/get/summary", value)).toBe(fix);
+  });
+  test.each([
+    ["Contoso Invoices [PREVIEW]", "Write `Contoso Invoices PREVIEW`."],
+    ["Contoso Invoices {Beta}", "Write `Contoso Invoices Beta`."],
+    ["Contoso Invoices!", "Write `Contoso Invoices`."],
+    ["Contoso Invoices+", "Write a word instead of `+`, such as `plus`."],
+    ["Contoso Invoices (US)", "If the connector isn't published yet, write `Contoso Invoices US`."],
+    [
+      "Contoso Invoices (V2 (EU))",
+      "If the connector isn't published yet, write a title that ends in a letter or digit.",
+    ],
+  ])("of a title: %s", async (value, fix) => {
+    expect(await fixOf("/info/title", value)).toBe(fix);
+  });
+});

@@ -2,7 +2,7 @@ import { locationOf, member } from "../../connector/node.ts";
 import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
 import { ownTitle } from "../../connector/swagger/title.ts";
-import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule, type Edits } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { independentSuffix, writtenSuffix } from "./_title-text.ts";
@@ -14,6 +14,7 @@ export default defineRule({
   severity: "error",
   kinds: ["certified", "independent"],
   needs: ["swagger"],
+  covers: ["operation/summary-restricted-chars"],
   title: "Titles and summaries that end in a letter or digit",
   why: "Certification refuses a title or an operation summary that ends in punctuation, a blank or a line break: designers show both as names.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidance",
@@ -30,8 +31,7 @@ export default defineRule({
         location: locationOf(node),
         subject: [operation.name],
         message: `The summary of ${quoted(operation.name)} ends in ${nameOfEnd(summary)}.`,
-        fix: `Write ${quoted(trimmed(summary))}.`,
-        edits: [setValue(node.pointer, trimmed(summary))],
+        ...fixFor(summary, (text) => [setValue(node.pointer, text)]),
       };
     }
   },
@@ -49,20 +49,77 @@ function* titleDiagnostics(swagger: Swagger): Generator<Diagnostic> {
     location: locationOf(node),
     subject: ["info.title"],
     message: `The title ${quoted(ownTitle(title))} ends in ${nameOfEnd(title)}.`,
-    fix: `Write ${quoted(`${fixed(title)}${suffix}`)}.`,
-    edits: [setValue(node.pointer, `${fixed(title)}${suffix}`)],
-    // All published exceptions end like this.
-    ...(title.endsWith(")") ? { severity: "info" as const } : {}),
+    ...(title.endsWith(")")
+      ? publishedForm(title, suffix)
+      : fixFor(title, (text) => [setValue(node.pointer, `${text}${suffix}`)], suffix)),
   };
 }
 
-/** A closing parenthesis goes with its counterpart. */
-function fixed(title: string): string {
-  return trimmed(title.replace(/\s*\(([^()]*)\)\s*$/, " $1"));
+/** All published exceptions end in a parenthesis. An info renames no connector. */
+function publishedForm(title: string, suffix: string): Pick<Diagnostic, "fix" | "severity"> {
+  const fixed = withoutBrackets(title);
+  const form = fixed === title ? "a title that ends in a letter or digit" : quoted(`${fixed}${suffix}`);
+  return { fix: `If the connector isn't published yet, write ${form}.`, severity: "info" };
 }
 
-function trimmed(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+$/u, "");
+/** Punctuation that says nothing at the end of a name. Other signs may be a part of it: `C#`, `in %`, `Notepad++`. */
+const mere = /[\s.,;:!?…·|/\\_‐-―-]+$/u;
+const words: Readonly<Record<string, string>> = {
+  "%": "percent",
+  "#": "sharp",
+  "+": "plus",
+  "&": "and",
+  $: "dollars",
+  "€": "euros",
+  "£": "pounds",
+  "°": "degrees",
+};
+
+function fixFor(
+  text: string,
+  write: (text: string) => Edits,
+  suffix = "",
+): Pick<Diagnostic, "fix" | "edits"> {
+  const bare = text.replace(mere, "");
+  const fixed = withoutBrackets(bare);
+  if (endsWell(fixed)) return { fix: `Write ${quoted(`${fixed}${suffix}`)}.`, edits: write(fixed) };
+  const sign = [...bare].at(-1) ?? "";
+  const word = words[sign];
+  return {
+    fix:
+      word === undefined
+        ? `Reword it so that it ends in a letter or digit instead of ${quoted(sign)}.`
+        : `Write a word instead of ${quoted(sign)}, such as \`${word}\`.`,
+  };
+}
+
+function endsWell(text: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(text);
+}
+
+/** By the closing sign. */
+const pairs: Readonly<Record<string, string>> = {
+  ")": "(",
+  "]": "[",
+  "}": "{",
+  ">": "<",
+  '"': '"',
+  "'": "'",
+  "`": "`",
+  "”": "“",
+  "’": "‘",
+  "»": "«",
+};
+
+/** Brackets or quotation marks around the last words go as a pair; the words stay. */
+function withoutBrackets(text: string): string {
+  const opening = pairs[text.at(-1) ?? ""];
+  const start = opening === undefined ? -1 : text.lastIndexOf(opening, text.length - 2);
+  const inner = text
+    .slice(start + 1, -1)
+    .replace(mere, "")
+    .trim();
+  return start === -1 || !endsWell(inner) ? text : `${text.slice(0, start).trimEnd()} ${inner}`.trimStart();
 }
 
 function nameOfEnd(text: string): string {
