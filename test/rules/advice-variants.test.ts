@@ -179,7 +179,7 @@ describe("a payload at a path where nothing subscribes is deleted", () => {
 });
 
 describe("the end of a name", () => {
-  const fixOf = async (path: string, value: string): Promise<string | undefined> => {
+  const nameFix = async (path: string, value: string): Promise<string | undefined> => {
     const findings = await findingsOf({ definition: [{ op: "replace", path, value }] });
     return findings
       .find((each) => each.includes("title/not-end-alphanumeric"))
@@ -198,7 +198,7 @@ describe("the end of a name", () => {
     ["Get an invoice [preview]", "Write `Get an invoice preview`."],
     ['Get the list "overdue".', "Write `Get the list overdue`."],
   ])("of a summary: %s", async (value, fix) => {
-    expect(await fixOf("/paths/~1invoices/get/summary", value)).toBe(fix);
+    expect(await nameFix("/paths/~1invoices/get/summary", value)).toBe(fix);
   });
   test.each([
     ["Contoso Invoices [PREVIEW]", "Write `Contoso Invoices PREVIEW`."],
@@ -211,6 +211,6 @@ describe("the end of a name", () => {
       "If the connector isn't published yet, write a title that ends in a letter or digit.",
     ],
   ])("of a title: %s", async (value, fix) => {
-    expect(await fixOf("/info/title", value)).toBe(fix);
+    expect(await nameFix("/info/title", value)).toBe(fix);
   });
 });

@@ -44,7 +44,7 @@ function signOfBeta(
       sign: /(?:^|[^a-z0-9])(?:v\d+)?(?:alpha|beta|preview)\d*(?![a-z0-9])/i,
     },
     { where: "version", text: version, sign: /(?:alpha|beta|preview)/i },
-    { where: "title", text: swagger.title, sign: /(?:^|[\s(])(?:alpha|beta|preview)\)?$/i },
+    { where: "title", text: swagger.title, sign: /(?:^|[\s([{])(?:alpha|beta|preview)[)\]}.!]?$/i },
   ];
   for (const { where, text, sign } of named) {
     if (text !== undefined && sign.test(text.trim())) return { where, text };
