@@ -214,3 +214,27 @@ describe("the end of a name", () => {
     expect(await nameFix("/info/title", value)).toBe(fix);
   });
 });
+
+describe("a member in the wrong object is moved, never deleted", () => {
+  const get = "/paths/~1invoices/get";
+  test.each<readonly [string, string, string]>([
+    ["/basePath", "/info/basePath", "Move `basePath` to the root"],
+    ["/schemes", "/info/schemes", "Move `schemes` to the root"],
+    ["/securityDefinitions", "/info/securityDefinitions", "Move `securityDefinitions` to the root"],
+    ["/definitions", "/info/definitions", "Move `definitions` to the root"],
+    ["/security", `${get}/responses/200/security`, "Move `security` to `ListInvoices`"],
+    ["/paths/~1invoices/post", `${get}/responses/200/post`, "Move `post` to the path `/invoices`"],
+    [
+      "/paths/~1invoices~1{invoiceId}/patch",
+      "/paths/~1invoices~1{invoiceId}/delete/patch",
+      "Move `patch` to the path",
+    ],
+    [`${get}/parameters`, `${get}/responses/200/parameters`, "Move `parameters` to `ListInvoices`"],
+    ["/info/contact", "/contact", "Move `contact` to `info`"],
+    ["/info/version", "/version", "Move `version` to `info`"],
+  ])("%s at %s", async (from, path, fix) => {
+    const findings = await findingsOf({ definition: [{ op: "move", from, path }] });
+    expect(findings.filter((each) => each.includes(fix))).toHaveLength(1);
+    expect(findings.filter((each) => /Delete|[Rr]emove/.test(each))).toEqual([]);
+  });
+});

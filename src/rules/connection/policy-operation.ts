@@ -2,7 +2,7 @@ import { locationOf, stringOf } from "../../connector/node.ts";
 import type { PolicyTemplate } from "../../connector/properties/api-properties.ts";
 import { operationNodesOf } from "../../connector/properties/policies.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
-import { didYouMean } from "../../wording/did-you-mean.ts";
+import { didYouMeanOperation } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { policyName } from "./_policies.ts";
 
@@ -31,7 +31,7 @@ function* diagnostics(policy: PolicyTemplate, ids: ReadonlySet<string>): Generat
     const id = stringOf(node) ?? "";
     if (id.trim() === "" || ids.has(id) || reported.has(id)) continue;
     reported.add(id);
-    const meant = didYouMean(id, unnamed);
+    const meant = didYouMeanOperation(id, unnamed);
     const instead = meant === undefined ? "an `operationId` of the definition" : quoted(meant);
     yield {
       location: locationOf(node),
@@ -39,7 +39,7 @@ function* diagnostics(policy: PolicyTemplate, ids: ReadonlySet<string>): Generat
       message: `The policy ${quoted(policyName(policy))} names the operation ${quoted(id)}, which the definition does not have.`,
       fix: `Write ${instead}, or remove ${isRestLimited ? quoted(id) : "the policy"}.`,
       // Most likely left over from an operation that is gone; published connectors have such names.
-      ...(isRestLimited && meant === undefined ? { severity: "warning" as const } : {}),
+      ...(isRestLimited ? { severity: "warning" as const } : {}),
     };
   }
 }

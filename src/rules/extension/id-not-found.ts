@@ -1,6 +1,6 @@
 import { locationOf, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
-import { didYouMean } from "../../wording/did-you-mean.ts";
+import { didYouMeanOperation } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
 import { callsOf } from "./_calls.ts";
@@ -19,7 +19,7 @@ export default defineRule({
     for (const { by, owner, operationId } of callsOf(swagger)) {
       const id = stringOf(operationId);
       if (id === undefined || ids.has(id)) continue;
-      const meant = didYouMean(id, ids);
+      const meant = didYouMeanOperation(id, ids);
       yield {
         location: locationOf(operationId),
         subject: [...owner, by, id],

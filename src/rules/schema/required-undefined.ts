@@ -28,7 +28,7 @@ export default defineRule({
       for (const entry of required) {
         const name = stringOf(entry);
         if (name === undefined || known.has(name)) continue;
-        const meant = didYouMean(name, defined, 2);
+        const meant = didYouMean(name, defined);
         yield {
           location: locationOf(entry),
           subject: [...names, name],

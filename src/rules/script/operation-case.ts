@@ -3,7 +3,7 @@ import type { ComparedId } from "../../connector/script/operation-ids.ts";
 import type { Script } from "../../connector/script/script.ts";
 import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { atRange } from "../../text/location.ts";
-import { didYouMean } from "../../wording/did-you-mean.ts";
+import { didYouMeanOperation } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { startOf } from "./_constructs.ts";
 
@@ -33,7 +33,7 @@ function* unknownBranches(script: Script, ids: ReadonlySet<string>): Generator<D
   for (const one of compared) {
     const { id, isLiteral, span } = one;
     if (isKnown(one) || id.trim() === "" || reported.has(id)) continue;
-    const meant = didYouMean(id, ids);
+    const meant = didYouMeanOperation(id, ids);
     // A second name for an operation that the same code serves does no harm.
     if (served.has(one.branch) && (meant === undefined || named.has(meant))) continue;
     reported.add(id);
@@ -45,7 +45,8 @@ function* unknownBranches(script: Script, ids: ReadonlySet<string>): Generator<D
         meant === undefined
           ? "Write an `operationId` of the definition, or remove the branch."
           : `Write ${quoted(meant)}.`,
-      ...(meant === undefined || !isLiteral
+      // Another letter may be another operation.
+      ...(meant?.toLowerCase() !== id.toLowerCase() || !isLiteral
         ? {}
         : { edits: [{ start: span.start, end: span.end, text: JSON.stringify(meant) }] }),
     };

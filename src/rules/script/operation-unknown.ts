@@ -1,7 +1,7 @@
 import { items, locationOf, member, type Node, stringOf } from "../../connector/node.ts";
 import { defineRule, type Edits } from "../../review/rule/rule.ts";
-import { removeAt, setValue } from "../../text/json/json-change.ts";
-import { didYouMean } from "../../wording/did-you-mean.ts";
+import { setValue } from "../../text/json/json-change.ts";
+import { didYouMeanOperation } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
       const id = stringOf(node);
       if (id === undefined || ids.has(id) || reported.has(id)) continue;
       reported.add(id);
-      const meant = didYouMean(id, ids);
+      const meant = didYouMeanOperation(id, ids);
       yield {
         location: locationOf(node),
         subject: ["scriptOperations", id],
@@ -38,7 +38,13 @@ function fixFor(
   meant: string | undefined,
   isLast: boolean,
 ): { readonly fix: string; readonly edits?: Edits } {
-  if (meant !== undefined) return { fix: `Write ${quoted(meant)}.`, edits: [setValue(node.pointer, meant)] };
+  if (meant !== undefined) {
+    const isCaseOnly = meant.toLowerCase() === id.toLowerCase();
+    return {
+      fix: `Write ${quoted(meant)}.`,
+      ...(isCaseOnly ? { edits: [setValue(node.pointer, meant)] } : {}),
+    };
+  }
   if (isLast) return { fix: "Write the `operationId` of the operation that the script serves." };
-  return { fix: `Remove ${quoted(id)}.`, edits: [removeAt(node.pointer)] };
+  return { fix: `Remove ${quoted(id)}, or write the \`operationId\` that is meant.` };
 }

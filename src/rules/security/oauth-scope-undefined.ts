@@ -66,8 +66,7 @@ function fixFor(scope: string, scopes: Scopes, scheme: string, isCompared: boole
       ? `Name it alike in both: rename ${quoted(alike)} in the scopes, or write ${quoted(alike)} here.`
       : `Name it alike here and in the scopes of ${quoted(scheme)}.`;
   }
-  const maxDistance = Math.min(2, Math.floor(scope.length / 3));
-  const meant = isCompared ? didYouMean(scope, scopes.shown, maxDistance) : undefined;
+  const meant = isCompared ? didYouMean(scope, scopes.shown) : undefined;
   if (meant !== undefined) return `Write ${quoted(meant)}.`;
   const what = isQuotedWhole(scope) ? quoted(scope) : "it";
   return `Add ${what} to the scopes of ${quoted(scheme)}, or remove it here.`;

@@ -8,6 +8,7 @@ import type { Location } from "../../text/location.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { breachesOf, isInExtension, knownNames, membersOf } from "./_conformance.ts";
+import { type RightObject, rightObjectOf } from "./_right-object.ts";
 
 export interface Stray {
   readonly name: string;
@@ -21,6 +22,8 @@ export interface Stray {
   readonly meant: string | undefined;
   /** A word of OpenAPI or JSON Schema, for another location or another version; else an author's own. */
   readonly isKeyword: boolean;
+  /** The object around the holder that may have it; undefined when none may. */
+  readonly rightObject: RightObject | undefined;
 }
 
 /** Words of OpenAPI 3 and later JSON Schema, and of the object that holds a definition elsewhere. */
@@ -51,8 +54,9 @@ export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
         location: keyLocationOf({ value: null, file: swagger.file, pointer }),
         subject: [...owner, name],
         whose: owner.length === 0 ? "of the document" : `of ${quoted(owner.join("."))}`,
-        meant: isKeyword ? undefined : meantBy(name, membersOf(objectKind), holderOf(swagger, pointer)),
+        meant: meantBy(name, membersOf(objectKind), holderOf(swagger, pointer), isKeyword),
         isKeyword,
+        rightObject: rightObjectOf(swagger.root.value, pointer),
       },
     ];
   }),
@@ -64,7 +68,14 @@ function holderOf(swagger: Swagger, pointer: string): Node {
 }
 
 /** A near name that the object does not have yet. */
-function meantBy(name: string, known: readonly string[], holder: Node): string | undefined {
+function meantBy(
+  name: string,
+  known: readonly string[],
+  holder: Node,
+  isKeyword: boolean,
+): string | undefined {
   const free = known.filter((each) => member(holder, each) === undefined);
-  return didYouMean(name.trim(), free, name.length > 5 ? 2 : 1);
+  if (name === "summary" && free.includes("x-ms-summary")) return "x-ms-summary";
+  if (isKeyword) return undefined;
+  return didYouMean(name.trim(), free);
 }

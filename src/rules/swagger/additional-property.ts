@@ -13,7 +13,10 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule AdditionalPropertyNotAllowed; OpenAPI 2.0",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { location, name, pointer, subject, whose, meant, isKeyword } of straysOf(swagger)) {
+    for (const { location, name, pointer, subject, whose, meant, isKeyword, rightObject } of straysOf(
+      swagger,
+    )) {
+      if (rightObject !== undefined) continue; // swagger/member-misplaced
       // A name that is near nothing and known nowhere is the business of swagger/extension-name.
       if (!isKeyword && meant === undefined) continue;
       yield {

@@ -24,8 +24,8 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ExtensionNameNotValid; OpenAPI 2.0, Patterned Objects",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { location, name, subject, whose, meant, isKeyword } of straysOf(swagger)) {
-      if (isKeyword || meant !== undefined) continue;
+    for (const { location, name, subject, whose, meant, isKeyword, rightObject } of straysOf(swagger)) {
+      if (isKeyword || meant !== undefined || rightObject !== undefined) continue;
       yield {
         location,
         subject,
