@@ -238,3 +238,26 @@ describe("a member in the wrong object is moved, never deleted", () => {
     expect(findings.filter((each) => /Delete|[Rr]emove/.test(each))).toEqual([]);
   });
 });
+
+describe("what stands beside a reference goes only where nothing is lost", () => {
+  test.each<readonly [string, object, boolean]>([
+    ["a type", { type: "object" }, true],
+    ["an empty description", { description: "" }, true],
+    ["the target's own type and description", { type: "string", description: "The person." }, true],
+    ["a description", { description: "Who pays." }, false],
+    ["a label", { "x-ms-summary": "Payer" }, false],
+    ["a visibility", { "x-ms-visibility": "advanced" }, false],
+    ["a type and a default", { type: "string", default: "Nobody" }, false],
+  ])("%s", async (_, siblings, isDeleted) => {
+    const files: Record<string, Uint8Array | string> = Object.fromEntries(
+      readCleanConnector("clean-certified"),
+    );
+    const document = JSON.parse(Buffer.from(files["apiDefinition.swagger.json"] ?? "").toString("utf8"));
+    document.definitions.Person = { type: "string", "x-ms-summary": "Person", description: "The person." };
+    document.definitions.Invoice.properties.payer = { $ref: "#/definitions/Person", ...siblings };
+    files["apiDefinition.swagger.json"] = JSON.stringify(document, null, 2);
+    const { findings } = await reviewFiles(files, { folder: "", kind: "certified" });
+    const own = findings.filter(({ rule }) => rule === "swagger/ref-siblings");
+    expect(own.map(({ occurrences: [{ suggestion }] }) => suggestion !== null)).toEqual([isDeleted]);
+  });
+});

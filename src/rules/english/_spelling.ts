@@ -147,9 +147,19 @@ const letters = "abcdefghijklmnopqrstuvwxyz";
 /** The one common word that is one letter away: left out, put in, exchanged, or two neighbours swapped. */
 function commonNeighbour(word: string): string | undefined {
   for (const neighbor of neighboursOf(word)) {
-    if (neighbor.length >= 5 && words().common.has(neighbor)) return neighbor;
+    if (neighbor.length >= 5 && words().common.has(neighbor)) return american(neighbor);
   }
   return undefined;
+}
+
+/** Certification asks for US spelling. */
+function american(word: string): string {
+  const form = word
+    .replace(/ence(?=d?$|s$)/, "ense")
+    .replace(/our(?=(?:s|ed|ing|ite|able)?$)/, "or")
+    .replace(/tre(?=s?$)/, "ter")
+    .replace(/is(?=(?:e|ed|es|ing|ation|ations)$)/, "iz");
+  return words().common.has(form) ? form : word;
 }
 
 function* neighboursOf(word: string): Generator<string> {

@@ -9,6 +9,8 @@ interface Slip {
   readonly found: string;
   readonly better: string;
   readonly what: string;
+  /** Only the author knows what is meant. */
+  readonly isUnsure?: true;
 }
 
 export default defineRule({
@@ -29,15 +31,18 @@ export default defineRule({
 
 function* diagnostics(passages: Iterable<Passage>): Generator<Diagnostic> {
   for (const passage of passages) {
-    for (const { found, better, what } of slipsIn(passage.text)) {
+    for (const { found, better, what, isUnsure } of slipsIn(passage.text)) {
       const start = passage.text.indexOf(found);
       const part = { start, end: start + found.length };
-      const edits = passage.replace([part], better);
+      const edits = isUnsure === true ? undefined : passage.replace([part], better);
       yield {
         location: passage.at(part),
         subject: [...passage.names, found],
         message: `${quoted(found)} ${what}.`,
-        fix: `Write ${quoted(better)}.`,
+        fix:
+          isUnsure === true
+            ? `Write ${quoted(better)}, if the word is meant once.`
+            : `Write ${quoted(better)}.`,
         ...(edits === undefined ? {} : { edits }),
       };
     }
@@ -70,17 +75,35 @@ const mayRepeat = new Set([
   "no",
   "who",
   "sub",
+  "bye",
+  "win",
+  "knock",
+  "tick",
+  "now",
+  "more",
+  "one",
+  "yes",
 ]);
+
+/** These join other words, so that a second one can only be a slip. */
+const joining = new Set(
+  "a an and are as at be by can for from has have if in into is it its of on or the this to was were will with your".split(
+    " ",
+  ),
+);
 
 function doubledWord(text: string): Slip | undefined {
   if (!hasDoubled(text)) return undefined;
   const match =
-    /(?<![\p{L}\p{N}_.'"’/-])(?<word>\p{Ll}{2,30}) \k<word>(?![\p{L}\p{N}_'"’=/:-])(?!\.\w)/u.exec(text);
+    /(?<![\p{L}\p{N}_.'"’/-])(?<word>\p{Ll}{2,30}) \k<word>(?![\p{L}\p{N}_'"’=/:-])(?!\.\w| \d| \p{Lu}\b)/u.exec(
+      text,
+    );
   const word = match?.groups?.["word"];
   if (match === null || word === undefined || mayRepeat.has(word)) return undefined;
   // Three in a row are no slip but a filler or a pattern.
   if (text.includes(`${word} ${word} ${word}`)) return undefined;
-  return { found: match[0], better: word, what: "repeats a word" };
+  const slip = { found: match[0], better: word, what: "repeats a word" };
+  return joining.has(word) ? slip : { ...slip, isUnsure: true };
 }
 
 /** Much cheaper than the exact look: nearly no text has one. */
@@ -97,18 +120,23 @@ function hasDoubled(text: string): boolean {
 const afterLetter = new Set("and are as at if in is it of on or".split(" "));
 
 function article(text: string): Slip | undefined {
-  if (!/\b[Aa] [aeiou]|\b[Aa]n [bcdfgjklmnpqrstvwyz]/.test(text)) return undefined;
+  if (!/\b[Aa] [aeiou]|\b[Aa]n (?:[bcdfgjklmnpqrstvwyz]|other\b)/.test(text)) return undefined;
   for (const match of text.matchAll(
     /(?<![\p{L}\p{N}_.'"’&/-])(?<article>[Aa]n?) (?<word>[a-z]{2,30})(?![\p{L}\p{N}_/])/gu,
   )) {
-    const { article: written = "", word = "" } = match.groups ?? {};
-    const isAn = written.length === 2;
-    if (isAn === soundsLikeVowel(word) || soundsLikeVowel(word) === undefined) continue;
-    if (afterLetter.has(word) || !isEnglish(word)) continue;
-    const better = `${written.charAt(0)}${isAn ? "" : "n"} ${word}`;
-    return { found: match[0], better, what: "has the wrong article" };
+    const slip = wrongArticle(match[0], match.groups?.["article"] ?? "", match.groups?.["word"] ?? "");
+    if (slip !== undefined) return slip;
   }
   return undefined;
+}
+
+function wrongArticle(found: string, written: string, word: string): Slip | undefined {
+  if (word === "other") return { found, better: `${written.charAt(0)}nother`, what: "is one word" };
+  const isAn = written.length === 2;
+  const needsAn = soundsLikeVowel(word);
+  if (needsAn === undefined || needsAn === isAn || afterLetter.has(word) || !isEnglish(word))
+    return undefined;
+  return { found, better: `${written.charAt(0)}${isAn ? "" : "n"} ${word}`, what: "has the wrong article" };
 }
 
 /** Undefined where letters do not tell (an hour, an HTML page, a user, a one-off). */

@@ -1,6 +1,8 @@
-import { keyLocationOf, members } from "../../connector/node.ts";
+import { keyLocationOf, member, members, type Node } from "../../connector/node.ts";
 import { namesTo } from "../../connector/swagger/names.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import type { Swagger } from "../../connector/swagger/swagger.ts";
+import { defineRule, type Edits } from "../../review/rule/rule.ts";
+import { canonical } from "../../text/json/json.ts";
 import { removeAt } from "../../text/json/json-change.ts";
 import { listed } from "../../wording/listed.ts";
 import { quoted } from "../../wording/quoted.ts";
@@ -34,17 +36,42 @@ export default defineRule({
           names.length === 1
             ? `Beside the reference to ${quoted(target)} stands ${names[0]}, which has no effect.`
             : `Beside the reference to ${quoted(target)} stand ${names.slice(0, maxNamed).join(", ")}${names.length > maxNamed ? " and more" : ""}, which have no effect.`,
-        ...fixFor(names),
-        edits: [sibling, ...others].map(({ node }) => removeAt(node.pointer)),
+        ...fixFor(names, target),
+        ...editsFor(swagger, holder, [sibling, ...others]),
       };
     }
   },
 });
 
 /** One count holds what one sentence fixes. A reference has its own type: next to it none can matter. */
-function fixFor(names: readonly string[]): { readonly fix: string; readonly cause: string } {
+function fixFor(names: readonly string[], target: string): { readonly fix: string; readonly cause: string } {
   const isTypeAlone = names.length === 1 && names[0] === quoted("type");
   const those = names.length > maxNamed ? "what stands beside it" : listed(names);
-  const inAllOf = `${names.length === 1 ? "where it matters" : "where they matter"}, write \`"allOf": [{ "$ref": … }]\` in place of the reference`;
-  return { fix: isTypeAlone ? `Delete ${those}.` : `Delete ${those}; or, ${inAllOf}.`, cause: those };
+  if (isTypeAlone) return { fix: `Delete ${those}.`, cause: those };
+  const it = names.length === 1 ? "it" : "them";
+  const isSchema = !/^#?\/(?:parameters|responses)\//.test(target);
+  const keeping = isSchema
+    ? `write \`"allOf": [{ "$ref": … }]\` in place of the reference`
+    : `write ${it} at ${quoted(target)}`;
+  return { fix: `To keep ${those}, ${keeping}; otherwise delete ${it}.`, cause: those };
+}
+
+/** Only what says nothing of its own: a type, an empty value, or what the target says too. */
+function editsFor(
+  swagger: Swagger,
+  holder: Node,
+  siblings: readonly { readonly name: string; readonly node: Node }[],
+): { readonly edits?: Edits } {
+  const resolution = swagger.resolve(holder);
+  const resolved = resolution.state === "resolved" ? resolution.node : undefined;
+  const saysNothing = ({ name, node }: { readonly name: string; readonly node: Node }): boolean => {
+    const same = member(resolved, name);
+    return (
+      name === "type" ||
+      node.value === null ||
+      node.value === "" ||
+      (same !== undefined && canonical(same.value) === canonical(node.value))
+    );
+  };
+  return siblings.every(saysNothing) ? { edits: siblings.map(({ node }) => removeAt(node.pointer)) } : {};
 }

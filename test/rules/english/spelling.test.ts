@@ -38,6 +38,24 @@ test("a word that no dictionary has is a possible slip when one letter makes it 
 });
 
 test.each([
+  ["the lisence", "license"],
+  ["a liscence", "license"],
+  ["the favourit colours", undefined],
+  ["to organiste", undefined],
+  ["the defance", undefined],
+])("%s: the correction is in US spelling", (text, correction) => {
+  expect(misspellingsIn(text).find((one) => one.correction === correction)?.correction).toBe(correction);
+  expect(misspellingsIn(text).map((one) => one.correction)).not.toContain("licence");
+});
+
+test.each(["the semver of the package", "an agentic chatbot", "unassign the tag", "paginated and zipped"])(
+  "%s: technical words are words",
+  (text) => {
+    expect(misspellingsIn(text)).toEqual([]);
+  },
+);
+
+test.each([
   "ACCOMODATE",
   "recieveFile",
   "recieve_file",
