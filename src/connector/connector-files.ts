@@ -1,5 +1,6 @@
 /** Reads the files of a connector, and no others, as plain data: whoever looks into them may do so in another thread. */
 import type { Role } from "./connector.ts";
+import { type Elsewhere, elsewhereOf } from "./elsewhere.ts";
 import {
   type FileContent,
   type FileEntry,
@@ -9,12 +10,15 @@ import {
   maxTextBytes,
 } from "./file-tree.ts";
 import type { ConnectorFolder } from "./folders.ts";
-import { assignRoles } from "./roles.ts";
+import { assignRoles, rolesIn } from "./roles.ts";
 
 export interface ConnectorFiles extends ConnectorFolder {
   /** By path: the files that play a role, and sample calls. */
-  readonly contents: ReadonlyMap<string, FileContent>;
+  readonly contents: ReadonlyMap<string, StoredContent>;
 }
+
+/** What is read of a file, or why its content is not in the repository. */
+export type StoredContent = FileContent | { readonly state: "elsewhere"; readonly as: Elsewhere };
 
 /** Bytes. */
 const limits: { readonly [role in Role]: number } = {
@@ -39,10 +43,27 @@ export async function readConnectorFiles(
   const { folder, kind, entries } = connectorFolder;
   const wanted = [
     ...samplesAmong(connectorFolder).map((entry) => ({ entry, limit: maxSampleBytes })),
-    ...[...assignRoles(folder, entries)].map(([role, entry]) => ({ entry, limit: limits[role] })),
+    ...[...rolesIn(folder, entries)].map(([role, entry]) => ({ entry, limit: limits[role] })),
   ];
-  const read = wanted.map(async ({ entry, limit }) => [entry.path, await tree.read(entry, limit)] as const);
+  const read = wanted.map(
+    async ({ entry, limit }) => [entry.path, await contentOf(tree, entry, limit)] as const,
+  );
   return { folder, kind, entries, contents: new Map(await Promise.all(read)) };
+}
+
+/** By path: the files of a connector whose content is stored elsewhere, as far as they were read. */
+export function elsewhereIn({ entries, contents }: ConnectorFiles): ReadonlyMap<string, Elsewhere> {
+  const links = entries.flatMap(({ path, kind }) => (kind === "file" ? [] : [[path, kind] as const]));
+  const read = [...contents].flatMap(([path, content]) =>
+    content.state === "elsewhere" ? [[path, content.as] as const] : [],
+  );
+  return new Map([...links, ...read]);
+}
+
+async function contentOf(tree: FileTree, entry: FileEntry, limit: number): Promise<StoredContent> {
+  const content = await tree.read(entry, limit);
+  const as = elsewhereOf(entry, content);
+  return as === undefined ? content : { state: "elsewhere", as };
 }
 
 /** Files in which people keep calls, answers and notes, by how likely that is. */

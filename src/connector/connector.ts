@@ -1,5 +1,6 @@
 /** A connector: one folder of a repository, its kind, its files, and the views rules look through. */
 
+import type { Elsewhere } from "./elsewhere.ts";
 import type { FileEntry } from "./file-tree.ts";
 import type { Icon } from "./icon/icon.ts";
 import type { Package } from "./package/package.ts";
@@ -32,6 +33,8 @@ export type ViewState<T> =
   | { readonly state: "absent" }
   /** There, but no JSON, no text, no image: the rules about that say where and why. */
   | { readonly state: "unreadable" }
+  /** There, but its content is stored elsewhere. */
+  | { readonly state: "elsewhere"; readonly as: Elsewhere }
   /** A definition in another version of OpenAPI: its words mean other things. */
   | { readonly state: "other-version" }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
@@ -46,10 +49,12 @@ export interface Connector {
   readonly files: readonly FileEntry[];
   /** The file that plays a role, by any accepted spelling; the best spelling wins when there are several. */
   file(role: Role): FileEntry | undefined;
-  /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or binary. */
+  /** The decoded text behind a role, also when its JSON is broken. Undefined: absent, too large or stored elsewhere. */
   text(role: "swagger" | "properties" | "readme" | "script" | "settings"): TextFile | undefined;
   /** Files that may hold sample calls or notes (`.http`, `.md`, `.json`, `.txt`): at most 12 of at most 100 KB each. */
   readonly samples: readonly TextFile[];
+  /** Paths of files whose content is stored elsewhere, as far as they were read. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
   view<N extends OwnNeed>(need: N): ViewState<OwnViews[N]>;
   /**
    * The same connector with another text in one of its files, as if it had been read from there.

@@ -56,17 +56,17 @@ export function defaultRoots(preset: Preset): Roots {
 }
 
 /**
- * Finds every folder with an apiDefinition or apiProperties of any spelling, in path order. Under the preset `microsoft`
+ * Finds every folder with an apiDefinition or apiProperties of any spelling, in path order, and every link or submodule
+ * in place of such a folder directly below a root. Under the preset `microsoft`
  * only below the roots, under `generic` anywhere (kind custom where no root says otherwise). A connector inside a
  * connector is one of its own.
  */
 export function findConnectorFolders(listing: Listing, roots: Roots): readonly ConnectorFolder[] {
   const kinds = new Map<string, Kind>();
   for (const { path, kind: entryKind } of listing.entries) {
-    if (entryKind !== "file" || !isMarker(nameOf(path))) continue;
-    const folder = parentOf(path);
-    const kind = kinds.get(folder) ?? kindOf(folder, roots);
-    if (kind !== undefined) kinds.set(folder, kind);
+    const folder = entryKind === "file" ? markedFolder(path) : standInFolder(path, roots);
+    const kind = folder === undefined ? undefined : (kinds.get(folder) ?? kindOf(folder, roots));
+    if (folder !== undefined && kind !== undefined) kinds.set(folder, kind);
   }
   const owned = entriesByOwner(listing, new Set(kinds.keys()));
   return [...kinds]
@@ -74,10 +74,26 @@ export function findConnectorFolders(listing: Listing, roots: Roots): readonly C
     .sort((one, other) => compareText(one.folder, other.folder));
 }
 
-/** The innermost of these connector folders that holds the path; undefined when none does. */
+/** The folder that a file makes a connector. */
+function markedFolder(path: string): string | undefined {
+  return isMarker(nameOf(path)) ? parentOf(path) : undefined;
+}
+
+/**
+ * The folder that a link or submodule makes a connector: its own, where a connector's folder is expected, or the one it is in.
+ * Outside the roots it makes none: a test may link to a definition. A link with an extension is to a file.
+ */
+function standInFolder(path: string, { roots }: Roots): string | undefined {
+  const parent = parentOf(path);
+  if (!/\.\w{1,5}$/.test(path) && roots.some((root) => root.path !== "" && root.path === parent)) return path;
+  const isBelowRoot = roots.some((root) => holds(root.path, parent));
+  return isBelowRoot ? markedFolder(path) : undefined;
+}
+
+/** The innermost of these connector folders that holds the path, or is it; undefined when none does. */
 export function ownerOf(path: string, folders: ReadonlySet<string>): string | undefined {
   if (isSkipped(path)) return undefined;
-  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+  for (let folder = folders.has(path) ? path : parentOf(path); ; folder = parentOf(folder)) {
     if (folders.has(folder)) return folder;
     if (folder === "") return undefined;
   }

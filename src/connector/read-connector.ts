@@ -6,8 +6,14 @@ import { isObject, type JsonObject } from "../text/json/json.ts";
 import { parseJson } from "../text/json/parse-json.ts";
 import { makeSource } from "../text/source.ts";
 import type { Connector, OwnNeed, OwnViews, Role, ViewState } from "./connector.ts";
-import { type ConnectorFiles, readConnectorFiles, samplesAmong } from "./connector-files.ts";
-import type { FileContent, FileEntry, FileTree } from "./file-tree.ts";
+import {
+  type ConnectorFiles,
+  elsewhereIn,
+  readConnectorFiles,
+  type StoredContent,
+  samplesAmong,
+} from "./connector-files.ts";
+import type { FileEntry, FileTree } from "./file-tree.ts";
 import { type ConnectorFolder, nameOf } from "./folders.ts";
 import type { Icon } from "./icon/icon.ts";
 import { measureIcon } from "./icon/measure-icon.ts";
@@ -16,7 +22,7 @@ import { once, oncePer } from "./once.ts";
 import type { Package } from "./package/package.ts";
 import { readApiProperties } from "./properties/api-properties.ts";
 import { readReadme } from "./readme.ts";
-import { assignRoles } from "./roles.ts";
+import { rolesIn } from "./roles.ts";
 import { type Grammar, withGrammar } from "./script/grammar.ts";
 import { readScript, type Script } from "./script/script.ts";
 import { readSwagger } from "./swagger/read-swagger.ts";
@@ -31,9 +37,9 @@ interface Document {
 }
 /** Samples are read as a readme is: as text, whatever they hold. */
 const sampleRole = "readme";
-type TooLarge = Extract<ViewState<never>, { state: "too-large" }>;
+type NotRead = Extract<ViewState<never>, { state: "too-large" | "elsewhere" }>;
 /** What reading one role's file came to; undefined when no file plays the role. */
-type Loaded<T> = { readonly state: "read"; readonly content: T } | TooLarge | undefined;
+type Loaded<T> = { readonly state: "read"; readonly content: T } | NotRead | undefined;
 
 /** @throws what the tree throws when it cannot be read; contents never make it throw */
 export async function readConnector(tree: FileTree, connectorFolder: ConnectorFolder): Promise<Connector> {
@@ -43,7 +49,7 @@ export async function readConnector(tree: FileTree, connectorFolder: ConnectorFo
 /** A connector of files that were read before. */
 export async function openConnector(files: ConnectorFiles): Promise<Connector> {
   const { folder, entries, contents } = files;
-  const roles = assignRoles(folder, entries);
+  const roles = rolesIn(folder, entries);
   const load = <T>(entry: FileEntry | undefined, make: (path: string, bytes: Uint8Array) => T): Loaded<T> =>
     entry && loaded(entry.path, contents.get(entry.path), make);
   const text = (role: TextRole): Loaded<TextFile> =>
@@ -97,12 +103,12 @@ interface LoadedContents {
 type Texts = { readonly [role in TextRole]: Loaded<TextFile> };
 
 function makeConnector(
-  connectorFolder: ConnectorFolder,
+  connectorFiles: ConnectorFiles,
   roles: ReadonlyMap<Role, FileEntry>,
   texts: Texts,
   binaries: LoadedContents & { readonly samples: readonly TextFile[] },
 ): Connector {
-  const { folder, kind, entries } = connectorFolder;
+  const { folder, kind, entries } = connectorFiles;
   const { samples } = binaries;
   const views = makeViews(texts, binaries);
   const textOf = (role: TextRole): TextFile | undefined => {
@@ -119,6 +125,7 @@ function makeConnector(
     file: (role) => roles.get(role),
     text: textOf,
     samples,
+    elsewhere: elsewhereIn(connectorFiles),
     view: (need) => views[need](),
     withText(path, text) {
       const role = textRoles.find((each) => roles.get(each)?.path === path);
@@ -128,7 +135,7 @@ function makeConnector(
       if (bytes === undefined) return undefined;
       const entry = { path, kind: "file", id: gitBlobId(bytes), size: bytes.length } as const;
       const replaced = {
-        ...connectorFolder,
+        ...connectorFiles,
         entries: entries.map((each) => (each.path === path ? entry : each)),
       };
       const content = makeTextFile(path, bytes, role ?? sampleRole);
@@ -217,11 +224,11 @@ function makeTextFile(path: string, bytes: Uint8Array, role: TextRole): TextFile
 
 function loaded<T>(
   path: string,
-  content: FileContent | undefined,
+  content: StoredContent | undefined,
   make: (path: string, bytes: Uint8Array) => T,
 ): Loaded<T> {
   if (content === undefined || content.state === "absent") return undefined;
-  return content.state === "too-large" ? content : { state: "read", content: make(path, content.bytes) };
+  return content.state === "read" ? { state: "read", content: make(path, content.bytes) } : content;
 }
 
 async function settled<T>(waiting: Loaded<Promise<T>>): Promise<Loaded<T>> {

@@ -60,12 +60,26 @@ export function isMarker(name: string): boolean {
  * equally good names the first in path order. A name like `x.swagger.json` counts when there is only one such.
  */
 export function assignRoles(folder: string, files: readonly FileEntry[]): ReadonlyMap<Role, FileEntry> {
+  return bestSpellings(
+    folder,
+    files.filter(({ kind }) => kind === "file"),
+  );
+}
+
+/** As `assignRoles`; a link or a submodule plays a role that no regular file plays. */
+export function rolesIn(folder: string, entries: readonly FileEntry[]): ReadonlyMap<Role, FileEntry> {
+  const others = entries.filter(({ kind }) => kind !== "file");
+  const regular = assignRoles(folder, entries);
+  return others.length === 0 ? regular : new Map([...bestSpellings(folder, others), ...regular]);
+}
+
+function bestSpellings(folder: string, entries: readonly FileEntry[]): ReadonlyMap<Role, FileEntry> {
   const best = new Map<
     Role,
     { readonly entry: FileEntry; readonly rank: number; readonly isAlone: boolean }
   >();
-  for (const entry of files) {
-    const spelling = entry.kind === "file" ? spellingOf(nameIn(folder, entry.path)) : undefined;
+  for (const entry of entries) {
+    const spelling = spellingOf(nameIn(folder, entry.path));
     if (spelling === undefined) continue;
     const known = best.get(spelling.role);
     if (known === undefined || spelling.rank < known.rank) {

@@ -284,6 +284,7 @@ import packagePropertiesJson from "./package/properties-json.ts";
 import packagePropertiesMissing from "./package/properties-missing.ts";
 import packageSettingsCommitted from "./package/settings-committed.ts";
 import packageSettingsSchema from "./package/settings-schema.ts";
+import packageStoredElsewhere from "./package/stored-elsewhere.ts";
 import packageSwaggerJson from "./package/swagger-json.ts";
 import packageSwaggerMissing from "./package/swagger-missing.ts";
 import packageSwaggerSize from "./package/swagger-size.ts";
@@ -795,6 +796,7 @@ export const rules: readonly Rule[] = [
   packagePropertiesMissing,
   packageSettingsCommitted,
   packageSettingsSchema,
+  packageStoredElsewhere,
   packageSwaggerJson,
   packageSwaggerMissing,
   packageSwaggerSize,

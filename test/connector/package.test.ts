@@ -79,6 +79,12 @@ describe("names that no system should unpack", () => {
     "C:/Windows/evil.dll",
     "c:evil.dll",
     "PkgAssets\\..\\evil.dll",
+    "PkgAssets\\../..\\evil.dll",
+    "..\\evil.txt",
+    "PkgAssets\\..",
+    "\\Windows\\evil.dll",
+    "\\\\server\\share\\evil.dll",
+    "C:\\Windows\\evil.dll",
     "evil\0.txt",
   ])("%j is left out and told", async (name) => {
     const packed = await read(withEntry({ name, content: "evil" }));
@@ -107,6 +113,69 @@ describe("names that no system should unpack", () => {
     expect(packed.submission?.files).toEqual(["intro.md", "__proto__"]);
   });
 });
+
+/** The same contents with the names that Windows PowerShell writes, in this many levels. */
+function withBackslashes(contents: ZipContents, levels = 1): ZipContents {
+  if (levels === 0) return contents;
+  return Object.fromEntries(
+    Object.entries(contents).map(([name, content]) => [
+      name.replaceAll("/", "\\"),
+      typeof content === "string" ? content : withBackslashes(content, levels - 1),
+    ]),
+  );
+}
+
+describe("names with backslashes", () => {
+  test.each<[string, ZipContents, readonly string[]]>([
+    [
+      "the inner package",
+      { ...clean, "package.zip": withBackslashes(inner()) },
+      ["package.zip › package.zip"],
+    ],
+    ["the inner package alone", withBackslashes(inner()), ["package.zip"]],
+    ["an entry of the folder itself", { "PkgAssets\\": "", ...withBackslashes(inner()) }, ["package.zip"]],
+    ["half of the names", { ...inner(), "PkgAssets\\More\\a.txt": "a" }, ["package.zip"]],
+    [
+      "all levels",
+      withBackslashes(clean, 3),
+      [
+        "package.zip › package.zip",
+        "package.zip › package.zip › PkgAssets/ContosoInvoices.zip",
+        "package.zip › package.zip › PkgAssets/ContosoInvoicesFlow.zip",
+      ],
+    ],
+  ])("%s: are read as slashes and reported once", async (_, contents, archives) => {
+    const packed = await read(zipOf(contents));
+
+    expect(packed.problems).toEqual(
+      archives.map((archive) => ({ kind: "backslash", archive, entry: undefined })),
+    );
+    expect(packed.isComplete).toBe(true);
+    expect(packed.deployer?.folders).toEqual(["PkgAssets"]);
+    expect(packed.solutions.map(({ definitions }) => definitions.map(({ path }) => path))).toEqual([
+      ["Connector/contoso_invoices_openapidefinition.json"],
+      ["Connector/contoso_invoices_openapidefinition.json"],
+    ]);
+  });
+
+  test("don't hide names that are there twice or lead out", async () => {
+    const packed = await read(
+      zipOf({ ...inner(), "PkgAssets\\IMPORTCONFIG.xml": "<a />", "PkgAssets\\..\\..\\evil.txt": "evil" }),
+    );
+
+    expect(problemsOf(packed)).toEqual([
+      ["duplicate-name", "PkgAssets\\IMPORTCONFIG.xml"],
+      ["backslash", undefined],
+      ["unsafe-name", "PkgAssets\\..\\..\\evil.txt"],
+    ]);
+  });
+});
+
+/** The zip for the Package Deployer. */
+function inner(): ZipContents {
+  const contents = clean["package.zip"];
+  return typeof contents === "object" ? contents : {};
+}
 
 describe("archives that cannot be read", () => {
   test("text named .zip is damaged", async () => {

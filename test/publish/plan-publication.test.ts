@@ -327,6 +327,14 @@ describe("the same review again", () => {
     expect(editsOf(crashed).map(({ on }) => on)).toEqual(["review-body"]);
   });
 
+  test("doesn't say that anything is fixed in a file that wasn't read", () => {
+    const unread = ["independent-publisher-connectors/Contoso Invoices"];
+
+    const plan = planPublication({ ...again, review: review([connector([], { unread })]) });
+
+    expect(editsOf(plan).map(({ on }) => on)).toEqual(["review-body"]);
+  });
+
   test("says in one line above the text that people answered that it is fixed, and stays visible", () => {
     const answers = again.posted.reviewComments.map((comment) =>
       postedReviewComment({ id: comment.id + 100, inReplyTo: comment.id, isOurs: false, body: "Why?" }),

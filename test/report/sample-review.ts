@@ -62,6 +62,7 @@ export function connector(
     verdict: fails ? "fail" : "pass",
     findings,
     unchecked: [],
+    unread: [],
     checked: 447,
     ...overrides,
   };

@@ -2,9 +2,8 @@
  * A reviewer that reads connectors in other threads, within limits of time and memory. What cannot be finished is reported for
  * that connector alone.
  */
-import type { ConnectorFiles } from "../../connector/connector-files.ts";
-import type { FileContent } from "../../connector/file-tree.ts";
-import { assignRoles } from "../../connector/roles.ts";
+import type { ConnectorFiles, StoredContent } from "../../connector/connector-files.ts";
+import { rolesIn } from "../../connector/roles.ts";
 import { describeError } from "../../pull-request/own-failure.ts";
 import type { Log } from "../../pull-request/review-context.ts";
 import type { ConnectorRule } from "../../review/rule/rule.ts";
@@ -131,14 +130,14 @@ function eachSide(
 
 /** Facts do not come from packages, and opening one takes time. */
 function withoutPackage(files: ConnectorFiles): ConnectorFiles {
-  const packagePath = assignRoles(files.folder, files.entries).get("package")?.path;
+  const packagePath = rolesIn(files.folder, files.entries).get("package")?.path;
   const contents = [...files.contents].filter(([path]) => path !== packagePath);
   return withOwnBytes({ ...files, contents: new Map(contents) });
 }
 
 /** Copies the bytes: a view of a larger buffer would send the whole buffer to the thread. */
 function withOwnBytes(files: ConnectorFiles): ConnectorFiles {
-  const contents = new Map<string, FileContent>();
+  const contents = new Map<string, StoredContent>();
   for (const [path, content] of files.contents) {
     const isRead = content.state === "read";
     contents.set(path, isRead ? { ...content, bytes: new Uint8Array(content.bytes) } : content);

@@ -51,7 +51,7 @@ function sideOf(connector: Connector): ViewState<Side> {
   const swagger = connector.view("swagger");
   if (swagger.state !== "ready") return swagger;
   const properties: ViewState<ApiProperties> = connector.view("properties");
-  if (properties.state === "unreadable" || properties.state === "too-large") return properties;
+  if (properties.state !== "ready" && properties.state !== "absent") return properties;
   return {
     state: "ready",
     view: {

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from "../../text/json/json.ts";
 import { parseJson } from "../../text/json/parse-json.ts";
 import { makeSource } from "../../text/source.ts";
-import type { Connector, Kind } from "../connector.ts";
+import type { Connector, Kind, Role } from "../connector.ts";
 import type { IconLook } from "../icon/icon.ts";
 import { measureIcon } from "../icon/measure-icon.ts";
 import { member, stringOf } from "../node.ts";
@@ -52,10 +52,16 @@ export function connectorFacts(connector: Connector): ConnectorFacts {
     kind: connector.kind,
     ...(swagger.state === "ready" ? factsOfSwagger(swagger.view) : noSwagger),
     ...(properties.state === "ready" ? factsOfProperties(properties.view) : noProperties),
-    swaggerBlob: connector.file("swagger")?.id ?? null,
-    iconBlob: connector.file("icon")?.id ?? null,
+    swaggerBlob: blobOf(connector, "swagger"),
+    iconBlob: blobOf(connector, "icon"),
     iconLook: (icon.state === "ready" ? icon.view.image?.look : undefined) ?? null,
   };
+}
+
+/** Equal links are not equal files: each is relative to its own folder. */
+function blobOf(connector: Connector, role: Role): string | null {
+  const entry = connector.file(role);
+  return entry?.kind === "file" ? entry.id : null;
 }
 
 /** From the text of an apiDefinition. */

@@ -22,6 +22,8 @@ export type ArchiveProblemKind =
   | "damaged"
   | "encrypted"
   | "unsafe-name"
+  /** Read as `/`; once for the archive. */
+  | "backslash"
   | "duplicate-name"
   | "link"
   | "too-many-entries"
@@ -103,13 +105,21 @@ async function readEntries(reading: Reading): Promise<boolean> {
       problems.push({ kind: limit, archive: name, entry: undefined });
       return false;
     }
-    const path = nameOf(entry);
+    const written = nameOf(entry);
+    const path = written.replaceAll("\\", "/");
     const kind = problemOf(entry, path, reading);
-    if (kind !== undefined) problems.push({ kind, archive: name, entry: path });
+    if (kind !== undefined) problems.push({ kind, archive: name, entry: written });
+    if (path !== written && kind !== "unsafe-name") noteBackslash(reading);
     if (kind === "bomb" || kind === "too-large") return false;
     if (kind === undefined || kind === "encrypted") await take(reading, entry, path, kind === "encrypted");
   }
   return true;
+}
+
+/** One program wrote all names: the first is enough. */
+function noteBackslash({ name, problems }: Reading): void {
+  if (problems.some(({ kind }) => kind === "backslash")) return;
+  problems.push({ kind: "backslash", archive: name, entry: undefined });
 }
 
 function limitReached(budget: ArchiveBudget): ArchiveProblemKind | undefined {
@@ -140,10 +150,13 @@ function problemOf(
   return entry.isEncrypted() ? "encrypted" : undefined;
 }
 
-/** Anything that would leave the folder it is unpacked to, on any system. */
+/**
+ * Anything that would leave the folder it is unpacked to, on any system.
+ * @param path backslashes are already `/`: Windows takes both
+ */
 function isUnsafe(path: string): boolean {
   if (path === "" || path.startsWith("/") || /^[a-z]:/i.test(path)) return true;
-  return /[\\\0]/.test(path) || path.split("/").includes("..");
+  return path.includes("\0") || path.split("/").includes("..");
 }
 
 async function take(reading: Reading, entry: Entry, path: string, isLocked: boolean): Promise<void> {

@@ -48,9 +48,9 @@ export async function readPackage(file: string, bytes: Uint8Array): Promise<Pack
   };
 }
 
-/** The entry is left out, all others are known. */
+/** At most the entry is left out, all others are known. */
 function isHarmlessToListing(kind: ArchiveProblemKind): boolean {
-  return kind === "unsafe-name" || kind === "duplicate-name" || kind === "link";
+  return kind === "unsafe-name" || kind === "duplicate-name" || kind === "link" || kind === "backslash";
 }
 
 /** Definitions of more than 1 MB are refused anyway; larger ones here are not compared with the folder's. Bytes. */

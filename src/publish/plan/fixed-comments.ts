@@ -2,6 +2,7 @@
 import { bytesOf } from "../../report/bytes.ts";
 import { allFindings } from "../../report/tally.ts";
 import type { Review } from "../../review/finding/finding.ts";
+import { isUnread } from "../../review/finding/unread.ts";
 import { bodyHash } from "../marker/body-hash.ts";
 import {
   type FindingMarker,
@@ -59,7 +60,11 @@ export function editFixedComments(
 
 function wasUnchecked(review: Review, { rule, file }: FindingMarker): boolean {
   const connector = connectorOf(review, file);
-  return connector?.unchecked.some((one) => one.rule === rule && one.because !== "file-absent") ?? false;
+  if (connector === undefined) return false;
+  const isRuleUnchecked = connector.unchecked.some(
+    (one) => one.rule === rule && one.because !== "file-absent",
+  );
+  return isRuleUnchecked || isUnread(file, connector.unread);
 }
 
 function connectorOf(review: Review, file: string) {

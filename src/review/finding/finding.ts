@@ -125,6 +125,8 @@ export interface ConnectorReview {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly unchecked: readonly Unchecked[];
+  /** Paths of the head's files that weren't read: what was in them on the merge base isn't known to be fixed. */
+  readonly unread: readonly string[];
   /** How many rules ran to their end. */
   readonly checked: number;
 }

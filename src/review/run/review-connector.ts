@@ -9,6 +9,7 @@ import type { Change, ConnectorReview, Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { locateDiagnostics, type RuleOccurrence, sourceAt } from "../finding/occurrence.ts";
 import { renamedPairs } from "../finding/renamed.ts";
+import { isUnread, unreadFiles } from "../finding/unread.ts";
 import { verdictOf } from "../finding/verdict.ts";
 import { mayFixExcept, type OccurrenceKey } from "../fix/excluded.ts";
 import { type Fixed, fixConnector, type RuleResultsWithFixes } from "../fix/fix-connector.ts";
@@ -44,7 +45,8 @@ export function reviewConnector(
   const shown = after ?? before;
   if (shown === null) throw new Error("a connector that is on neither side");
   const about = { folder: shown.folder, name: shown.name, kind: shown.kind, change, renamedFrom };
-  if (after === null) return { ...about, verdict: "pass", findings: [], unchecked: [], checked: 0 };
+  if (after === null)
+    return { ...about, verdict: "pass", findings: [], unchecked: [], unread: [], checked: 0 };
 
   const conventions = conventionsUnder(settings);
   const comparison = before === null ? undefined : compareConnectors(before, after);
@@ -65,15 +67,18 @@ export function reviewConnector(
     look,
     verification ?? "each",
   );
-  // A rule that didn't run on the head doesn't know that anything is fixed.
+  // A rule that didn't run on the head, or not on this file, doesn't know that anything is fixed.
   const silent = new Set(run.unchecked.map((one) => one.rule));
-  const known = compared.fixed.filter(({ rule }) => !silent.has(rule.id));
+  const unread = unreadFiles(after, before);
+  const isKnown = ({ rule, file }: RuleOccurrence): boolean =>
+    !silent.has(rule.id) && !isUnread(file, unread);
+  const known = compared.fixed.filter(isKnown);
   const fixed = withoutCovered(known, severityOf, base);
   const findings = aggregate([...suggested, ...fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );
   const verdict = verdictOf(findings, run.unchecked);
-  return { ...about, verdict, findings, unchecked: run.unchecked, checked: run.checked };
+  return { ...about, verdict, findings, unchecked: run.unchecked, unread, checked: run.checked };
 }
 
 function severityIn(settings: ReviewSettings): (one: RuleDiagnostic) => Severity {

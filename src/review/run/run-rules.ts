@@ -1,6 +1,7 @@
 /** Runs rules over one connector. A rule that crashes or has nothing to read is recorded, the others go on. */
 import type { Comparison } from "../../connector/comparison/comparison.ts";
 import type { Connector, OwnNeed, ViewState } from "../../connector/connector.ts";
+import type { Elsewhere } from "../../connector/elsewhere.ts";
 import type { ConnectorIndex } from "../../connector/index/index-of-connectors.ts";
 import type { ReferenceVerdict } from "../../connector/swagger/reference-verdict.ts";
 import type { Need } from "../../connector/views.ts";
@@ -203,7 +204,15 @@ const optional: ReadonlySet<Need> = new Set(["icon", "script", "package"]);
 
 type NotReady =
   | { readonly state: "absent" | "unreadable" | "other-version" }
+  | { readonly state: "elsewhere"; readonly as: Elsewhere }
   | { readonly state: "too-large"; readonly size: number; readonly limit: number };
+
+const namesOfElsewhere: Record<Elsewhere, string> = {
+  link: "a symbolic link",
+  submodule: "a submodule",
+  "lfs-pointer": "a Git LFS pointer",
+  path: "only the path of another file",
+};
 
 function notReady(rule: ConnectorRule, need: Need, state: NotReady): Unchecked {
   const name = nameOfNeed[need];
@@ -217,6 +226,12 @@ function notReady(rule: ConnectorRule, need: Need, state: NotReady): Unchecked {
       };
     case "unreadable":
       return { rule: rule.id, because: "file-unreadable", detail: `${name} cannot be read` };
+    case "elsewhere":
+      return {
+        rule: rule.id,
+        because: "file-unreadable",
+        detail: `${name} is ${namesOfElsewhere[state.as]}`,
+      };
     case "other-version":
       return { rule: rule.id, because: "file-unreadable", detail: `${name} is not OpenAPI 2.0` };
     case "too-large":

@@ -22,7 +22,18 @@ export function unfinishedReview(
   const unchecked = applying.map((rule) => ({ rule: rule.id, ...stopped }));
   const name = folder === "" ? "this repository" : nameOf(folder);
   const verdict = verdictOf([], unchecked);
-  return { folder, name, kind, change, renamedFrom, verdict, findings: [], unchecked, checked: 0 };
+  return {
+    folder,
+    name,
+    kind,
+    change,
+    renamedFrom,
+    verdict,
+    findings: [],
+    unchecked,
+    unread: [],
+    checked: 0,
+  };
 }
 
 /** The review of a connector that one rule had to be left out of. */
