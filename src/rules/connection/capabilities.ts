@@ -6,10 +6,10 @@ import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "connection/capabilities",
-  severity: "info",
+  severity: "error",
   needs: ["properties"],
-  title: "Consider using known capabilities only",
-  why: "The platform ignores values that it doesn't know.",
+  title: "Capabilities as a list of known names",
+  why: "The platform reads a list of texts, and ignores names that it doesn't know.",
   source: "https://github.com/microsoft/PowerPlatformConnectors, schemas/paconn-apiProperties.schema.json",
   since: "0.1.0",
   *check({ properties }) {
@@ -24,13 +24,24 @@ export default defineRule({
       };
     }
     for (const node of items(list)) {
-      const word = stringOf(node) ?? JSON.stringify(node.value);
+      const word = stringOf(node);
+      if (word === undefined) {
+        yield {
+          location: locationOf(node),
+          subject: ["capabilities", JSON.stringify(node.value)],
+          message: `The capability ${quoted(JSON.stringify(node.value))} is not a text.`,
+          fix: "Write the name of a capability, such as `actions`.",
+          cause: "type",
+        };
+        continue;
+      }
       if (capabilities.find(word) !== undefined) continue;
       yield {
         location: locationOf(node),
         subject: ["capabilities", word],
         message: `The capability ${quoted(word)} isn't documented (checked on ${capabilities.checked}).`,
         fix: "If you mean `actions`, `triggers`, `gateway`, or `cloud`, write that name.",
+        severity: "info",
       };
     }
   },

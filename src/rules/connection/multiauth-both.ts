@@ -3,7 +3,7 @@ import { defineRule } from "../../review/rule/rule.ts";
 
 export default defineRule({
   id: "connection/multiauth-both",
-  severity: "warning",
+  severity: "info",
   needs: ["properties"],
   title: "Connection parameters in sets or on their own, not both",
   why: "With sets the platform asks for their parameters; those beside them are only read for connections that exist already.",

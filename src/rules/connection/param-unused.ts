@@ -2,14 +2,15 @@ import type { Connector } from "../../connector/connector.ts";
 import { items, keyLocationOf, member, stringOf } from "../../connector/node.ts";
 import type { ApiProperties, ConnectionParameter } from "../../connector/properties/api-properties.ts";
 import { connectionParameterSubject, isPrompted } from "../../connector/properties/connection-parameters.ts";
+import { isSampleHost } from "../../connector/swagger/sample-host.ts";
 import type { Swagger } from "../../connector/swagger/swagger.ts";
-import { defineRule } from "../../review/rule/rule.ts";
+import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { connectionParameterAtStart } from "../../wording/connection-parameter.ts";
 import { soundsSecret } from "../../wording/secret-names.ts";
 
 export default defineRule({
   id: "connection/param-unused",
-  severity: "info",
+  severity: "warning",
   needs: ["swagger", "properties"],
   title: "Connection parameters that something uses",
   why: "Whoever creates a connection is asked for a value that has no effect; often the policy that should use it is missing.",
@@ -30,11 +31,22 @@ export default defineRule({
         location: keyLocationOf(parameter.node),
         subject: connectionParameterSubject(parameter),
         message: `${connectionParameterAtStart(parameter)} is used by no policy, address or script.`,
-        fix: "Use it in a policy, or remove it.",
+        ...fixFor(swagger),
       };
     }
   },
 });
+
+/** Where the host is a sample's, the policy that puts the value in its place is missing. */
+function fixFor({ host }: Swagger): Pick<Diagnostic, "fix" | "severity" | "cause"> {
+  return host !== undefined && isSampleHost(host.trim().replace(/:\d+$/, ""))
+    ? {
+        fix: "Use it in a `dynamichosturl` policy: the host of the definition is a sample.",
+        severity: "warning",
+        cause: "sample host",
+      }
+    : { fix: "Use it in a policy, or remove it.", severity: "info" };
+}
 
 /** The on-premises data gateway reads its own parameters: `authType`, and those with the capability. */
 function isOfGateway({ name, uiDefinition, set }: ConnectionParameter, properties: ApiProperties): boolean {

@@ -8,7 +8,7 @@ import { policyName } from "./_policies.ts";
 
 export default defineRule({
   id: "connection/policy-operation",
-  severity: "error",
+  severity: "warning",
   needs: ["properties", "swagger"],
   title: "Policies for operations that exist",
   why: "A policy is applied to the operations it names only. Behind a name that the definition does not have there is none, and the operation that was meant does without the policy.",
@@ -38,8 +38,6 @@ function* diagnostics(policy: PolicyTemplate, ids: ReadonlySet<string>): Generat
       subject: [policyName(policy), id],
       message: `The policy ${quoted(policyName(policy))} names the operation ${quoted(id)}, which the definition does not have.`,
       fix: `Write ${instead}, or remove ${isRestLimited ? quoted(id) : "the policy"}.`,
-      // Most likely left over from an operation that is gone; published connectors have such names.
-      ...(isRestLimited ? { severity: "warning" as const } : {}),
     };
   }
 }

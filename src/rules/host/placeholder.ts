@@ -1,10 +1,8 @@
 import { locationOf, member } from "../../connector/node.ts";
+import { isSampleHost } from "../../connector/swagger/sample-host.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { hasDynamicHost } from "./_dynamic.ts";
-
-const samples =
-  /(?:^|\.)(?:example\.(?:com|org|net)|contoso\.com|fabrikam\.com|test\.com|yourdomain\.com|your-?(?:host|server|domain)[\w.-]*)$|^(?:host|hostname|todo|definedinconnectionparameters[\w.]*)$/i;
 
 export default defineRule({
   id: "host/placeholder",
@@ -18,7 +16,7 @@ export default defineRule({
   *check({ swagger, connector, hosts }) {
     const node = member(swagger.root, "host");
     const host = swagger.host?.trim().replace(/:\d+$/, "");
-    if (node === undefined || host === undefined || !samples.test(host) || hasDynamicHost(connector)) return;
+    if (node === undefined || host === undefined || !isSampleHost(host) || hasDynamicHost(connector)) return;
     if (hosts.accept(host)) return;
     yield {
       location: locationOf(node),

@@ -17,7 +17,7 @@ const outdated =
 
 export default defineRule({
   id: "intro/outdated-name",
-  severity: "warning",
+  severity: "info",
   needs: ["readme", "words"],
   title: "Products by the names they have today",
   why: "Makers look for the names they see in the products. Reviewers ask to replace the ones from before.",

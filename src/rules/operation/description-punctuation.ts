@@ -7,7 +7,7 @@ import { endsLikeSentence, lastWord, withFullStop } from "../../wording/sentence
 
 export default defineRule({
   id: "operation/description-punctuation",
-  severity: "warning",
+  severity: "info",
   kinds: ["certified", "independent"],
   needs: ["swagger"],
   covers: ["operation/description-short"],

@@ -6,7 +6,7 @@ import { quoted } from "../../wording/quoted.ts";
 export default defineRule({
   id: "operation/path-partial-duplicate",
   official: ["PartialDuplicateOperationPath"],
-  severity: "warning",
+  severity: "info",
   needs: ["swagger"],
   title: "Paths of which one matches one request",
   why: "A request to the fixed segment also matches the variable one. Which operation it reaches depends on the routing of the service.",
@@ -37,7 +37,6 @@ function crosswise(operation: Operation, twin: Operation): Omit<Diagnostic, "loc
   return {
     message: `Only ${both} matches the path of ${quoted(operation.name)} as well as that of ${quoted(twin.name)}.`,
     fix: `Leave them as they are, unless the service can get a request to ${both}; then give one path a segment of its own.`,
-    severity: "info",
     cause: "crosswise",
   };
 }

@@ -16,14 +16,13 @@ export function* jsonMistakes(connector: Connector, role: "swagger" | "propertie
   const { json, decoded } = file;
   if (decoded.encoding === "binary") return yield binary(file);
   if (json === undefined || hasConflict(json)) return;
-  if (json.state !== "strict") yield* notStrict(file, json, role);
+  if (json.state !== "strict") yield* notStrict(file, json);
   if (json.state !== "unreadable" && !isObject(json.value)) yield noObject(file, isArray(json.value));
 }
 
 type NotStrict = Extract<ParsedJson, { readonly problems: unknown }>;
 
-function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properties"): Generator<Diagnostic> {
-  const severity = role === "swagger" && isRead(json) ? ({ severity: "warning" } as const) : {};
+function* notStrict(file: TextFile, json: NotStrict): Generator<Diagnostic> {
   const isUnreadable = json.state === "unreadable";
   const counts = new Map<string, number>();
   for (const problem of json.problems) {
@@ -32,20 +31,13 @@ function* notStrict(file: TextFile, json: NotStrict, role: "swagger" | "properti
     const nth = (counts.get(key) ?? 0) + 1;
     counts.set(key, nth);
     if (nth > 1) subject.push(String(nth));
-    yield { ...mistake(file, problem, subject), ...severity };
+    yield mistake(file, problem, subject);
   }
 }
 
 /** The business of pull-request/conflict-markers, in whatever file: nothing else is read of such a text. */
 function hasConflict(json: ParsedJson): boolean {
   return json.state !== "strict" && json.problems.some(({ kind }) => kind === "conflict-marker");
-}
-
-/** Published definitions have such mistakes often enough to show that the platform reads them; published properties have none. */
-function isRead({ state, problems }: NotStrict): boolean {
-  return (
-    state === "tolerant" && problems.every(({ kind }) => kind === "trailing-comma" || kind === "comment")
-  );
 }
 
 function mistake(file: TextFile, problem: JsonProblem, subject: readonly string[]): Diagnostic {

@@ -21,7 +21,7 @@ export default defineRule({
 
 function* diagnostics({ path, json }: TextFile, file: string): Generator<Diagnostic> {
   const times = new Map<string, number>();
-  for (const { pointer, key, again, isEqual } of json === undefined ? [] : duplicateKeys(json)) {
+  for (const { pointer, key, again, isEqual, areStrings } of json === undefined ? [] : duplicateKeys(json)) {
     const nth = (times.get(pointer) ?? 1) + 1;
     times.set(pointer, nth);
     const names = parsePointer(pointer) ?? [];
@@ -30,6 +30,7 @@ function* diagnostics({ path, json }: TextFile, file: string): Generator<Diagnos
       location: atRange(path, again),
       subject: [file, ...names, ...(nth === 2 ? [] : [String(nth)])],
       message: `The property ${quoted(key)} stands ${nth === 2 ? "twice" : `${nth} times`} in ${holder}.`,
+      ...(areStrings ? { severity: "warning" as const } : {}),
       ...(isEqual ? equal : { fix: `Keep the ${quoted(key)} that is meant and remove or rename the other.` }),
     };
   }

@@ -11,7 +11,7 @@ import { quoted } from "../../wording/quoted.ts";
 export default defineRule({
   id: "schema/default-type",
   official: ["DefaultValueMustMatchType"],
-  severity: "warning",
+  severity: "error",
   needs: ["swagger"],
   title: "Defaults of the declared type",
   why: "The platform sends the default as it stands; a service that expects another type refuses it, and so does the validator.",
@@ -30,6 +30,8 @@ export default defineRule({
             ? `The default of ${partLabel(typed.label)} is \`null\`, not ${aValueOf(type)}.`
             : `The default ${quoted(canonical(found.value))} of ${partLabel(typed.label)} is ${nameOfType(found.value)}, not ${aValueOf(type)}.`,
         ...fixFor(found, type),
+        // The platform doesn't save a number or a Boolean as the default of a string.
+        ...(type === "string" && found.value !== null ? {} : { severity: "warning" as const }),
       };
     }
   },

@@ -11,6 +11,7 @@ import { soundsSecret } from "../../wording/secret-names.ts";
 import { isFile, isInsideFile } from "./_picture.ts";
 import { entropy, isPlaceholder, isRealGuid, looksRandom, masked } from "./_placeholders.ts";
 import { atSecrets, type FoundSecret } from "./_range.ts";
+import { isSample } from "./_sample-words.ts";
 import { everySample, type SampleValue } from "./_samples.ts";
 import { findTokens } from "./_token-forms.ts";
 
@@ -57,10 +58,7 @@ function* descriptions(swagger: Swagger): Generator<FoundSecret> {
   for (const read of textsOf(swagger)) {
     if (read.text.length < minLength || !/key|token|secret|password|authori|credential/i.test(read.text))
       continue;
-    const text = read.text.slice(0, 5000);
-    for (const { 0: value, index } of text.matchAll(/(?<![\w./=&?#+-])[\w-]{20,200}(?![\w/+-]|\.\w)/g)) {
-      if (!looksReal(value) || (!isRealGuid(value) && !/\d.*\d.*\d/.test(value))) continue;
-      if (isInsideFile(text, index, index + value.length)) continue;
+    for (const value of keysIn(read.text.slice(0, 5000))) {
       const name = read.names.at(-2) ?? "";
       const identity = { subject: [...read.names, shortHash(value).slice(0, 8)] };
       const location = textLocation(read);
@@ -68,6 +66,19 @@ function* descriptions(swagger: Swagger): Generator<FoundSecret> {
       yield { secret: value, diagnostic: { ...diagnostic, severity: "info" } };
     }
   }
+}
+
+function keysIn(text: string): readonly string[] {
+  const tokens = findTokens(text);
+  return [...text.matchAll(/(?<![\w./=&?#+-])[\w-]{20,200}(?![\w/+-]|\.\w)/g)]
+    .filter(({ 0: value, index }) => {
+      const end = index + value.length;
+      if (!looksReal(value) || (!isRealGuid(value) && !/\d.*\d.*\d/.test(value))) return false;
+      if (isInsideFile(text, index, end) || isSample(text, index)) return false;
+      // With the words around it, it is the business of secret/token.
+      return !tokens.some((token) => token.start < end && index < token.end);
+    })
+    .map(([value]) => value);
 }
 
 /** Headers of the sample calls in a file. */

@@ -4,6 +4,7 @@ import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { shortHash } from "../../text/hash.ts";
 import { atRange } from "../../text/location.ts";
 import { masked } from "./_placeholders.ts";
+import { isSample } from "./_sample-words.ts";
 import { findTokens } from "./_token-forms.ts";
 
 export default defineRule({
@@ -24,6 +25,7 @@ function* diagnostics({ path, source: { text } }: TextFile, file: string): Gener
   for (const { kind, start, end } of findTokens(text)) {
     // The value of this member is the business of secret/client-secret.
     if (/"client_?secret"\s{0,9}:\s{0,9}"$/i.test(text.slice(Math.max(0, start - 50), start))) continue;
+    if (shownInTexts.has(kind) && isSample(text, start)) continue;
     const secret = text.slice(start, end);
     // A credential has no name. Its digest tells it from others, so that another one in its place is new.
     const identity = shortHash(secret.replace(/\\[nrt]|\s/g, "")).slice(0, 8);
@@ -54,7 +56,7 @@ function fixFor(kind: string, shown: string, path: string): Pick<Diagnostic, "me
     return {
       message: `This looks like ${kind.replace(/^an? /, "a real ")}: ${shown}.`,
       fix: "Revoke it if it ever worked, and write words that are clearly made up, like `YOUR_API_KEY`.",
-      severity: "info",
+      severity: kind === "a bearer token" ? "warning" : "info",
     };
   }
   return {

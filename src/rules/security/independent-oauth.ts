@@ -5,7 +5,7 @@ import { quoted } from "../../wording/quoted.ts";
 
 export default defineRule({
   id: "security/independent-oauth",
-  severity: "warning",
+  severity: "info",
   kinds: ["independent"],
   needs: ["properties"],
   title: "Keys instead of OAuth for independent publishers",

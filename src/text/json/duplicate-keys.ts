@@ -14,6 +14,8 @@ export interface DuplicateKey {
   readonly again: Span;
   /** Whether all values up to here are equal: then it does not matter which one a reader keeps. */
   readonly isEqual: boolean;
+  /** Whether both values are strings: then nothing else than a text gets lost. */
+  readonly areStrings: boolean;
 }
 
 const duplicateLimit = 100;
@@ -59,7 +61,15 @@ function collectObject(node: Node, pointer: string, found: DuplicateKey[]): void
     else {
       first.isEqual &&= areEqual(first.value, value);
       const { isEqual } = first;
-      found.push({ pointer: childPointer(pointer, key), key, first: first.span, again: span, isEqual });
+      const areStrings = first.value?.type === "string" && value?.type === "string";
+      found.push({
+        pointer: childPointer(pointer, key),
+        key,
+        first: first.span,
+        again: span,
+        isEqual,
+        areStrings,
+      });
     }
     if (value !== undefined) collect(value, childPointer(pointer, key), found);
   }
