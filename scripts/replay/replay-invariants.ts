@@ -1,8 +1,10 @@
 /** What has to hold after every push, whatever the pull request: each function answers with the sentences that do not. */
 import { runGit } from "../../src/local/git.ts";
+import { maxWrites } from "../../src/publish/plan/limits.ts";
 import type { Placement, Plan } from "../../src/publish/plan/plan.ts";
 import { allFindings, isNew } from "../../src/report/tally.ts";
 import type { Finding, Review } from "../../src/review/finding/finding.ts";
+import { isUnread } from "../../src/review/finding/unread.ts";
 import { type Calls, isLive, type PostedState, type Spoken } from "./replay-posted.ts";
 import type { PushKind } from "./replay-pushes.ts";
 
@@ -21,7 +23,6 @@ export interface Step {
 }
 
 const maxRequests = 25;
-const maxWrites = 4;
 
 /** @param before the head before; undefined for the opening */
 export function brokenBy(step: Step, before: Step | undefined): string[] {
@@ -152,7 +153,8 @@ function isUnknown(review: Review, { about }: Spoken): boolean {
   const unchecked = connector?.unchecked.some(
     ({ rule, because }) => rule === about?.rule && because !== "file-absent",
   );
-  return review.gaps.length > 0 || unchecked === true;
+  const unread = about !== undefined && isUnread(about.file, connector?.unread ?? []);
+  return review.gaps.length > 0 || unchecked === true || unread;
 }
 
 /**

@@ -70,8 +70,15 @@ async function contentOf(tree: FileTree, entry: FileEntry, limit: number): Promi
 const sampleNames: readonly RegExp[] = [/\.(?:http|rest)$/i, /\.md$/i, /\.(?:json|txt)$/i];
 
 /** Files that play no role and may hold sample calls or their bodies: the likeliest first, then in path order. */
-export function samplesAmong({ folder, entries }: ConnectorFolder): readonly FileEntry[] {
+export function samplesAmong(files: FilesOfFolder): readonly FileEntry[] {
+  return possibleSamples(files).slice(0, maxSamples);
+}
+
+/** The same without a limit. */
+export function possibleSamples({ folder, entries }: FilesOfFolder): readonly FileEntry[] {
   const playing = new Set(assignRoles(folder, entries).values());
   const others = entries.filter((entry) => entry.kind === "file" && !playing.has(entry));
-  return sampleNames.flatMap((name) => others.filter(({ path }) => name.test(path))).slice(0, maxSamples);
+  return sampleNames.flatMap((name) => others.filter(({ path }) => name.test(path)));
 }
+
+type FilesOfFolder = Pick<ConnectorFolder, "folder" | "entries">;

@@ -1,11 +1,9 @@
 /** Our check run on a head: begun at once, completed last. Its completion is the commit point of a review. */
+import { annotationsPerRequest } from "../publish/plan/limits.ts";
 import type { Action, Annotation, CheckOutput } from "../publish/plan/plan.ts";
 import type { PostedCheckRun } from "../publish/posted.ts";
 import { dataOf, type GitHub, inRepository, type RepositoryRef, writing } from "./octokit.ts";
 import { checkRunName } from "./posted.ts";
-
-/** GitHub's limit; further requests append. */
-const maxAnnotationsPerRequest = 50;
 
 /** A button under a completed check run; each has a comment command too, since fork authors may not see it. */
 export interface CheckButton {
@@ -87,7 +85,7 @@ export async function completeCheckRun(
   const slices = slicesOf(completion.annotations);
   const last = slices.pop() ?? [];
   for (const [index, slice] of slices.entries()) {
-    const summary = `Placing annotations: ${(index + 1) * maxAnnotationsPerRequest} of ${completion.annotations.length}.`;
+    const summary = `Placing annotations: ${(index + 1) * annotationsPerRequest} of ${completion.annotations.length}.`;
     const output = { title: completion.output.title, summary, annotations: slice.map(annotationOf) };
     await patchRun(octokit, repository, id, { output });
   }
@@ -146,8 +144,8 @@ async function patchRun(octokit: GitHub, repository: RepositoryRef, id: number, 
 
 function slicesOf(annotations: readonly Annotation[]): (readonly Annotation[])[] {
   const slices = [];
-  for (let at = 0; at < annotations.length; at += maxAnnotationsPerRequest) {
-    slices.push(annotations.slice(at, at + maxAnnotationsPerRequest));
+  for (let at = 0; at < annotations.length; at += annotationsPerRequest) {
+    slices.push(annotations.slice(at, at + annotationsPerRequest));
   }
   return slices;
 }

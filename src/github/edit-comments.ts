@@ -5,9 +5,6 @@ import type { Posted, PostedComment } from "../publish/posted.ts";
 import { GitHubFailure } from "./failure.ts";
 import { failing, type GitHub, writing } from "./octokit.ts";
 
-/** More would make a request of some hundred kilobytes; a review has 25 comments at most. */
-const maxEditsPerRequest = 25;
-
 export type EditsSkipped = "gone" | "changed" | "not-allowed";
 
 /**
@@ -22,11 +19,8 @@ export async function editComments(
   edits: readonly CommentEdit[],
 ): Promise<EditsSkipped | undefined> {
   const unchanged = edits.filter((edit) => isAsRead(posted, edit));
-  let skipped: EditsSkipped | undefined = unchanged.length < edits.length ? "changed" : undefined;
-  for (let at = 0; at < unchanged.length; at += maxEditsPerRequest) {
-    skipped = (await send(octokit, unchanged.slice(at, at + maxEditsPerRequest))) ?? skipped;
-  }
-  return skipped;
+  const skipped = unchanged.length < edits.length ? "changed" : undefined;
+  return unchanged.length === 0 ? skipped : ((await send(octokit, unchanged)) ?? skipped);
 }
 
 /** Whoever maintains a repository can edit our comments: what a person wrote is never overwritten. */

@@ -63,6 +63,21 @@ export function placeFindings(input: PlacementInput): readonly FindingPlacement[
   return input.findings.flatMap((finding) => findingPlacements.get(finding) ?? []);
 }
 
+/** The same with this many annotations at most: the most severe new ones first. The summary shows the others. */
+export function withinAnnotations(
+  findingPlacements: readonly FindingPlacement[],
+  limit: number,
+): readonly FindingPlacement[] {
+  const annotated = findingPlacements
+    .filter(({ isAnnotated }) => isAnnotated)
+    .toSorted((a, b) => weight(a.finding) - weight(b.finding));
+  const dropped = new Set(annotated.slice(limit));
+  return findingPlacements.map((one) => {
+    if (!dropped.has(one)) return one;
+    return { ...one, isAnnotated: false, where: one.where === "annotation" ? "summary" : one.where };
+  });
+}
+
 /** The most severe first; equal ones in their order. */
 export function bySeverity(findingPlacements: readonly FindingPlacement[]): readonly FindingPlacement[] {
   return findingPlacements.toSorted(

@@ -22,8 +22,17 @@ export const maxCommentedLines = 12;
 export const maxMarkerFingerprints = 200;
 /** Ours: values that decisions are bound to, in the marker of the summary, about 50 bytes each. */
 export const maxMarkerBindings = 200;
+/** https://docs.github.com/en/rest/checks/runs#update-a-check-run: further requests append. */
+export const annotationsPerRequest = 50;
 /** Ours: annotations of one check run, 50 requests; the summary counts the rest. */
 export const maxAnnotations = 2_500;
+/**
+ * Ours: requests that write in a review of one connector, the beginning of its check run included. GitHub stops apps that write
+ * more than 80 times a minute. Each further connector may have one request more for its annotations.
+ */
+export const maxWrites = 4;
+/** Ours: edits of comments in one request, some hundred kilobytes. A push edits no more; the next one goes on. */
+export const maxEdits = 100;
 /** Ours: one request's worth. Beyond it infos and existing findings are only in the summary: not worth another request. */
 export const annotationsWithInfos = 50;
 

@@ -6,7 +6,7 @@ import { withFindingMarker } from "../marker/marker.ts";
 import { bySeverity, deservesComment, type FindingPlacement } from "../placement/placement.ts";
 import type { Posted } from "../posted.ts";
 import { editFixedComments } from "./fixed-comments.ts";
-import { maxCommentCharacters, within } from "./limits.ts";
+import { maxCommentCharacters, maxEdits, within } from "./limits.ts";
 import type { Action, CommentEdit, LineComment } from "./plan.ts";
 import { announcedBefore, planSticky, type StickyInput } from "./sticky.ts";
 
@@ -67,7 +67,9 @@ function shortBody(review: Review): string {
 function editAll(edits: readonly CommentEdit[]): readonly Action[] {
   const [first, ...others] = edits;
   if (first === undefined) return [];
-  if (first.on !== "conversation" || others.length > 0) return [{ kind: "edit-comments", edits }];
+  if (first.on !== "conversation" || others.length > 0) {
+    return [{ kind: "edit-comments", edits: edits.slice(0, maxEdits) }];
+  }
   const { id, bodyHash, body } = first;
   return [{ kind: "edit-comment", id, bodyHash, body }];
 }

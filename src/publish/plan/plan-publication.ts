@@ -9,11 +9,20 @@ import {
   type CommentableFile,
   type FindingPlacement,
   placeFindings,
+  withinAnnotations,
 } from "../placement/placement.ts";
 import { planAnnotation } from "./annotations.ts";
 import { fingerprintsPosted, namesMoved } from "./fixed-comments.ts";
 import { planLabels } from "./labels.ts";
-import { maxFileComments, maxLineComments, maxSummaryCharacters, summaryBytes, within } from "./limits.ts";
+import {
+  annotationsPerRequest,
+  maxFileComments,
+  maxLineComments,
+  maxSummaryCharacters,
+  maxWrites,
+  summaryBytes,
+  within,
+} from "./limits.ts";
 import type { Action, CheckOutput, Conclusion, Placement, Plan } from "./plan.ts";
 import { type ConversationInput, planConversation } from "./plan-conversation.ts";
 import type { PullRequestFacts } from "./pull-request-facts.ts";
@@ -37,16 +46,32 @@ export interface PublicationInput extends ConversationInput {
 export function planPublication(input: PublicationInput): Plan {
   const { review, pullRequest } = input;
   const findings = allFindings(review);
-  const findingPlacements = placementsWithin(input, findings);
-  if (findingPlacements.length !== findings.length) {
-    throw new Error(`${findings.length} findings came in, ${findingPlacements.length} were placed.`);
+  const wanted = placementsWithin(input, findings);
+  if (wanted.length !== findings.length) {
+    throw new Error(`${findings.length} findings came in, ${wanted.length} were placed.`);
   }
-  const conversation = mayComment(pullRequest) ? planConversation(input, findingPlacements) : [];
+  const conversation = mayComment(pullRequest) ? planConversation(input, wanted) : [];
+  const labels = setLabels(input);
+  const findingPlacements = withinAnnotations(wanted, annotationRoom(review, [...conversation, ...labels]));
   return {
     head: pullRequest.head,
-    actions: [...conversation, ...setLabels(input), completeCheckRun(input, findingPlacements)],
+    actions: [...conversation, ...labels, completeCheckRun(input, findingPlacements)],
     placements: findingPlacements.map(placementOf),
   };
+}
+
+/** How many annotations the writes that are left can carry; one request completes the check run anyway. */
+function annotationRoom({ connectors }: Review, others: readonly Action[]): number {
+  const writes = maxWrites + Math.max(0, connectors.length - 1);
+  const used = others.reduce((sum, action) => sum + requestsOf(action), beginning);
+  return annotationsPerRequest * Math.max(1, writes - used);
+}
+
+/** The request that begins the check run, before anything is planned. */
+const beginning = 1;
+
+function requestsOf(action: Action): number {
+  return action.kind === "set-labels" ? Math.min(action.add.length, 1) + action.remove.length : 1;
 }
 
 /**

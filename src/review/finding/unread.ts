@@ -1,5 +1,7 @@
 /** Files of the head that were not read: nothing that was in them on the merge base is known to be fixed. */
+
 import type { Connector, Role } from "../../connector/connector.ts";
+import { possibleSamples } from "../../connector/connector-files.ts";
 
 const textRoles = ["swagger", "properties", "readme", "script", "settings"] as const;
 const roles: readonly Role[] = [...textRoles, "icon", "package"];
@@ -10,6 +12,10 @@ export function unreadFiles(after: Connector, before: Connector | null): readonl
   for (const role of textRoles) {
     const path = after.file(role)?.path;
     if (path !== undefined && after.text(role) === undefined) unread.add(path);
+  }
+  const samples = new Set(after.samples.map(({ path }) => path));
+  for (const { path } of possibleSamples({ folder: after.folder, entries: after.files })) {
+    if (!samples.has(path)) unread.add(path);
   }
   const former = roles.flatMap((role) => {
     const isUnread = unread.has(after.file(role)?.path ?? "");

@@ -68,17 +68,16 @@ export function reviewConnector(
     verification ?? "each",
   );
   // A rule that didn't run on the head, or not on this file, doesn't know that anything is fixed.
-  const silent = new Set(run.unchecked.map((one) => one.rule));
   const unread = unreadFiles(after, before);
   const isKnown = ({ rule, file }: RuleOccurrence): boolean =>
-    !silent.has(rule.id) && !isUnread(file, unread);
+    run.ran.has(rule.id) && !isUnread(file, unread);
   const known = compared.fixed.filter(isKnown);
   const fixed = withoutCovered(known, severityOf, base);
   const findings = aggregate([...suggested, ...fixed], severityOf, (file, age) =>
     sourceOn(age === "fixed" ? before : after, file),
   );
   const verdict = verdictOf(findings, run.unchecked);
-  return { ...about, verdict, findings, unchecked: run.unchecked, unread, checked: run.checked };
+  return { ...about, verdict, findings, unchecked: run.unchecked, unread, checked: run.ran.size };
 }
 
 function severityIn(settings: ReviewSettings): (one: RuleDiagnostic) => Severity {

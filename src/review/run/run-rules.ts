@@ -27,8 +27,8 @@ export interface RuleDiagnostic {
 export interface RulesRun {
   readonly diagnostics: readonly RuleDiagnostic[];
   readonly unchecked: readonly Unchecked[];
-  /** Rules that ran to their end. */
-  readonly checked: number;
+  /** Ids of the rules that ran to their end. */
+  readonly ran: ReadonlySet<string>;
 }
 
 /**
@@ -101,12 +101,15 @@ function familyDiagnostics({ id }: ConnectorRule, outcomes: Outcomes): FamilyDia
 function summed(rules: readonly ConnectorRule[], outcomes: Outcomes): RulesRun {
   const diagnostics: RuleDiagnostic[] = [];
   const unchecked: Unchecked[] = [];
+  const ran = new Set<string>();
   for (const rule of rules) {
     const outcome = outcomes.get(rule) ?? [];
-    if (isDiagnostics(outcome)) for (const diagnostic of outcome) diagnostics.push({ rule, diagnostic });
-    else unchecked.push(outcome);
+    if (isDiagnostics(outcome)) {
+      ran.add(rule.id);
+      for (const diagnostic of outcome) diagnostics.push({ rule, diagnostic });
+    } else unchecked.push(outcome);
   }
-  return { diagnostics, unchecked, checked: rules.length - unchecked.length };
+  return { diagnostics, unchecked, ran };
 }
 
 function isDiagnostics(outcome: readonly Diagnostic[] | Unchecked): outcome is readonly Diagnostic[] {
