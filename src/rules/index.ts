@@ -305,6 +305,7 @@ import packageZipTopLevel from "./package/zip-top-level.ts";
 import parameterAllowEmptyLocation from "./parameter/allow-empty-location.ts";
 import parameterArrayOutsideBody from "./parameter/array-outside-body.ts";
 import parameterBodyAndFormdata from "./parameter/body-and-formdata.ts";
+import parameterBodyInputText from "./parameter/body-input-text.ts";
 import parameterBodyParamProperty from "./parameter/body-param-property.ts";
 import parameterBodySchemaRequired from "./parameter/body-schema-required.ts";
 import parameterCollectionFormat from "./parameter/collection-format.ts";
@@ -817,6 +818,7 @@ export const rules: readonly Rule[] = [
   parameterAllowEmptyLocation,
   parameterArrayOutsideBody,
   parameterBodyAndFormdata,
+  parameterBodyInputText,
   parameterBodyParamProperty,
   parameterBodySchemaRequired,
   parameterCollectionFormat,

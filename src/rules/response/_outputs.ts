@@ -1,25 +1,18 @@
 /** Properties of what operations return, each counted once: for the first operation by name that returns it. */
 
 import { notificationSchema } from "../../connector/comparison/outputs.ts";
-import { items, member, members, type Node, stringOf } from "../../connector/node.ts";
+import type { Node } from "../../connector/node.ts";
 import { oncePer } from "../../connector/once.ts";
-import { schemasBelow } from "../../connector/schemas/schemas-below.ts";
+import { type ShownProperty, shownProperties } from "../../connector/schemas/shown-properties.ts";
 import { selectableOperations } from "../../connector/swagger/selectable.ts";
 import type { Operation, Swagger } from "../../connector/swagger/swagger.ts";
 import type { JsonValue } from "../../text/json/json.ts";
 import { quoted } from "../../wording/quoted.ts";
 
-export interface OutputProperty {
-  readonly name: string;
-  readonly node: Node;
-  /** Listed in `required` of the object that has it. */
-  readonly isRequired: boolean;
-}
-
 export interface Outputs {
   readonly operation: Operation;
   /** Those that no operation before it returns; what is a reference is left out, its target counts. */
-  readonly properties: readonly OutputProperty[];
+  readonly properties: readonly ShownProperty[];
 }
 
 /** Of operations that makers see; those without properties of their own are left out. */
@@ -30,25 +23,13 @@ export const outputsOf = oncePer((swagger: Swagger): readonly Outputs[] => {
       .filter(({ isInternal, kind }) => !isInternal && kind !== "mcp")
       // By name, not by position: a finding of an operation stays with it when paths are reordered.
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((operation) => ({ operation, properties: propertiesOf(swagger, operation, visited) }))
+      .map((operation) => ({
+        operation,
+        properties: shownProperties(swagger, schemasOf(operation), visited),
+      }))
       .filter(({ properties }) => properties.length > 0)
   );
 });
-
-function propertiesOf(swagger: Swagger, operation: Operation, visited: Set<JsonValue>): OutputProperty[] {
-  const found: OutputProperty[] = [];
-  const open = [...schemasOf(operation)];
-  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    const resolution = swagger.resolve(schema);
-    if (resolution.state !== "resolved" || visited.has(resolution.node.value)) continue;
-    const { node } = resolution;
-    visited.add(node.value);
-    for (const property of ownProperties(node))
-      if (member(property.node, "$ref") === undefined && isVisible(property)) found.push(property);
-    for (const one of schemasBelow(node)) open.push(one);
-  }
-  return found;
-}
 
 /** Of a webhook that says what it sends nobody sees how the service answers to the subscription. */
 function schemasOf(operation: Operation): readonly Node[] {
@@ -63,22 +44,9 @@ function sentBy(operation: Operation): Node | undefined {
   return operation.kind === "webhook" ? notificationSchema(operation) : undefined;
 }
 
-function ownProperties(schema: Node): readonly OutputProperty[] {
-  const required = new Set(items(member(schema, "required")).map(stringOf));
-  return members(member(schema, "properties")).map(({ name, node }) => ({
-    name,
-    node,
-    isRequired: required.has(name),
-  }));
-}
-
-export function isVisible({ node }: { readonly node: Node }): boolean {
-  return stringOf(member(node, "x-ms-visibility")) !== "internal";
-}
-
 /** @returns "In what `GetUser` returns, 3 of 7 properties have no label, such as `id`." */
 export function outputsMessage(
-  bare: readonly OutputProperty[],
+  bare: readonly ShownProperty[],
   { operation, properties }: Outputs,
   [ofOne, ofMany]: readonly [string, string],
 ): string {

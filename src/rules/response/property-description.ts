@@ -1,4 +1,5 @@
 import { keyLocationOf, member, stringOf } from "../../connector/node.ts";
+import { inputValuesOf } from "../../connector/parameters/body-inputs.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { isBlankToFill } from "../../wording/blank-to-fill.ts";
 import { endsLikeSentence } from "../../wording/sentence.ts";
@@ -14,9 +15,15 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
   since: "0.1.0",
   *check({ swagger }) {
+    const inputs = inputValuesOf(swagger);
     for (const outputs of outputsOf(swagger)) {
       const { operation, properties } = outputs;
-      const bare = properties.filter(({ node }) => !isDescribed(stringOf(member(node, "description"))));
+      const bare = properties.filter(
+        ({ node }) =>
+          !isDescribed(stringOf(member(node, "description"))) &&
+          // Without any, an input is the business of parameter/body-input-text.
+          (!inputs.has(node.value) || (stringOf(member(node, "description")) ?? "").trim() !== ""),
+      );
       const [first] = bare;
       if (first === undefined) continue;
       yield {

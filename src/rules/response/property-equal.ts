@@ -1,10 +1,10 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { isVisible } from "../../connector/schemas/shown-properties.ts";
 import { isSelectable } from "../../connector/swagger/selectable.ts";
 import type { SchemaLocation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { sameText } from "../../wording/same-text.ts";
-import { isVisible } from "./_outputs.ts";
 
 export default defineRule({
   id: "response/property-equal",

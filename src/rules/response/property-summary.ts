@@ -1,4 +1,5 @@
 import { keyLocationOf, member, type Node, stringOf } from "../../connector/node.ts";
+import { inputValuesOf } from "../../connector/parameters/body-inputs.ts";
 import { defineRule } from "../../review/rule/rule.ts";
 import { wordsOf } from "../../text/identifier-words.ts";
 import { setMember } from "../../text/json/json-change.ts";
@@ -21,10 +22,15 @@ export default defineRule({
   source: "https://learn.microsoft.com/connectors/custom-connectors/connector-string-guidelines",
   since: "0.1.0",
   *check({ swagger }) {
+    const inputs = inputValuesOf(swagger);
     for (const outputs of outputsOf(swagger)) {
       const { operation, properties } = outputs;
       const bare = properties.filter(
-        ({ node }) => member(node, "x-ms-summary") === undefined && member(node, "title") === undefined,
+        ({ node }) =>
+          member(node, "x-ms-summary") === undefined &&
+          member(node, "title") === undefined &&
+          // What is an input, too, is the business of parameter/body-input-text.
+          !inputs.has(node.value),
       );
       const [first] = bare;
       if (first === undefined) continue;
