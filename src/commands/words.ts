@@ -29,9 +29,10 @@ export function splitAtBecause(words: Words): { readonly before: Words; readonly
     : { before: words.slice(0, index), after: words.slice(index + 1) };
 }
 
-/** The words after "because"; empty when there are none. */
+/** The words after "because"; empty when there are none, or only the placeholder of our texts, such as `<reason>` or `…`. */
 export function readReason(words: Words): string {
-  return plain(words.join(" "), maxReason);
+  const text = words.join(" ");
+  return /^`?(?:<[^<>]*>|…|\.{3})`?$/.test(text) ? "" : plain(text, maxReason);
 }
 
 export interface DatedReason {

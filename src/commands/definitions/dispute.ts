@@ -21,6 +21,7 @@ function read(words: Words): Dispute | Missing {
   const { before, after } = splitAtBecause(words);
   const [rule = ""] = before;
   if (rule === "") return missing("A rule and a reason are needed.", "<rule> because <reason>");
-  if (after.length === 0) return missing("A reason is needed.", `${readRule(rule)} because <reason>`);
-  return { kind: "dispute", rule: readRule(rule), because: readReason(after) };
+  const because = readReason(after);
+  if (because === "") return missing("A reason is needed.", `${readRule(rule)} because <reason>`);
+  return { kind: "dispute", rule: readRule(rule), because };
 }

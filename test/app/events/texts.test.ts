@@ -72,6 +72,21 @@ describe.each(Object.entries(textKinds))("%s", (event, textKind) => {
 
   test.each<[string, Sent, readonly number[]]>([
     ["a misspelt command is corrected", { body: "/connector recheck", from: "/connector rechek" }, [0]],
+    ["a quoted command is unquoted", { body: "/connector recheck", from: "> /connector recheck" }, [0]],
+    ["a command leaves a comment", { body: "<!-- -->\n\n/connector fix", from: "<!--\n/connector fix" }, [0]],
+    [
+      "one of two misspelt decisions is corrected",
+      {
+        body: `/connector wave icon/size\n${waiver}`,
+        from: `/connector wave icon/size\n${waiver.slice(0, -16)}`,
+      },
+      [1],
+    ],
+    [
+      "a command below the quote of a line comment",
+      { body: "> Fix: Remove it.\n\n/connector fix", from: "> Fix: Remove it.\n\nHow?" },
+      [0],
+    ],
     ["a text becomes a command", { body: "/connector help", from: "Help!" }, [0]],
     ["a second one is added", { body: "/connector help\n/connector recheck", from: "/connector help" }, [1]],
     [

@@ -11,6 +11,7 @@ test("a person who may write confirms breaking changes", () => {
 });
 
 test.each([
+  ["because <b>nobody</b> uses it", { because: "<b>nobody</b> uses it", until: null }],
   ["because nobody uses it", { because: "nobody uses it", until: null }],
   [
     "breaking changes because nobody uses it until 2027-03-01",
@@ -22,6 +23,12 @@ test.each([
 
 test.each([
   ["", "A reason is needed.", "acknowledge because <reason>"],
+  // Copied from the summary as it is.
+  ["because <reason>", "A reason is needed.", "acknowledge because <reason>"],
+  ["because `<reason>`", "A reason is needed.", "acknowledge because <reason>"],
+  ["because <your reason> until 2027-03-01", "A reason is needed.", "acknowledge because <reason>"],
+  ["because …", "A reason is needed.", "acknowledge because <reason>"],
+  ["because ...", "A reason is needed.", "acknowledge because <reason>"],
   [
     "GetUser because nobody uses it",
     "All breaking changes are acknowledged together.",

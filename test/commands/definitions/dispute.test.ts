@@ -19,6 +19,7 @@ test.each([["icon/square because it is round", { rule: "icon/square", because: "
 
 test.each([
   ["", "A rule and a reason are needed.", "dispute <rule> because <reason>"],
+  ["icon/square because …", "A reason is needed.", "dispute icon/square because <reason>"],
   ["icon/square", "A reason is needed.", "dispute icon/square because <reason>"],
 ])("%j is corrected", (words, problem, corrected) => {
   expect(readCommand(`/connector dispute ${words}`)).toMatchObject({ kind: "mistake", problem, corrected });
