@@ -259,6 +259,7 @@ import operationMimeContentMismatch from "./operation/mime-content-mismatch.ts";
 import operationMimeNotSupported from "./operation/mime-not-supported.ts";
 import operationMimeNotValid from "./operation/mime-not-valid.ts";
 import operationPathDuplicateTemplate from "./operation/path-duplicate-template.ts";
+import operationPathEmpty from "./operation/path-empty.ts";
 import operationPathLeadingSlash from "./operation/path-leading-slash.ts";
 import operationPathPartialDuplicate from "./operation/path-partial-duplicate.ts";
 import operationPathQueryFragment from "./operation/path-query-fragment.ts";
@@ -286,6 +287,7 @@ import packageSettingsCommitted from "./package/settings-committed.ts";
 import packageSettingsSchema from "./package/settings-schema.ts";
 import packageStoredElsewhere from "./package/stored-elsewhere.ts";
 import packageSwaggerJson from "./package/swagger-json.ts";
+import packageSwaggerLength from "./package/swagger-length.ts";
 import packageSwaggerMissing from "./package/swagger-missing.ts";
 import packageSwaggerSize from "./package/swagger-size.ts";
 import packageZipArchive from "./package/zip-archive.ts";
@@ -304,6 +306,7 @@ import packageZipSync from "./package/zip-sync.ts";
 import packageZipTopLevel from "./package/zip-top-level.ts";
 import parameterAllowEmptyLocation from "./parameter/allow-empty-location.ts";
 import parameterArrayOutsideBody from "./parameter/array-outside-body.ts";
+import parameterBodyAllOf from "./parameter/body-all-of.ts";
 import parameterBodyAndFormdata from "./parameter/body-and-formdata.ts";
 import parameterBodyInputText from "./parameter/body-input-text.ts";
 import parameterBodyParamProperty from "./parameter/body-param-property.ts";
@@ -772,6 +775,7 @@ export const rules: readonly Rule[] = [
   operationMimeNotSupported,
   operationMimeNotValid,
   operationPathDuplicateTemplate,
+  operationPathEmpty,
   operationPathLeadingSlash,
   operationPathPartialDuplicate,
   operationPathQueryFragment,
@@ -799,6 +803,7 @@ export const rules: readonly Rule[] = [
   packageSettingsSchema,
   packageStoredElsewhere,
   packageSwaggerJson,
+  packageSwaggerLength,
   packageSwaggerMissing,
   packageSwaggerSize,
   packageZipArchive,
@@ -817,6 +822,7 @@ export const rules: readonly Rule[] = [
   packageZipTopLevel,
   parameterAllowEmptyLocation,
   parameterArrayOutsideBody,
+  parameterBodyAllOf,
   parameterBodyAndFormdata,
   parameterBodyInputText,
   parameterBodyParamProperty,

@@ -261,3 +261,33 @@ describe("what stands beside a reference goes only where nothing is lost", () =>
     expect(own.map(({ occurrences: [{ suggestion }] }) => suggestion !== null)).toEqual([isDeleted]);
   });
 });
+
+describe("paths without an operation, and bodies in parts", () => {
+  const part = {
+    type: "object",
+    properties: { note: { type: "string", "x-ms-summary": "Note", description: "A note." } },
+  };
+  const body = "/paths/~1invoices/post/parameters/0/schema";
+  const whole = { $ref: "#/definitions/NewInvoice" };
+  test.each<readonly [string, string, unknown, readonly string[]]>([
+    ["an empty path", "/paths/~1archive", {}, ["info operation/path-empty"]],
+    ["a path with parameters alone", "/paths/~1archive", { parameters: [] }, ["info operation/path-empty"]],
+    ["a body of two parts", body, { allOf: [whole, part] }, ["info parameter/body-all-of"]],
+    [
+      "a body of two references",
+      body,
+      { allOf: [whole, { $ref: "#/definitions/InvoiceChange" }] },
+      ["info parameter/body-all-of"],
+    ],
+    ["a body of one part", body, { allOf: [whole] }, []],
+    [
+      "an output of two parts",
+      `${invoice}/get/responses/200/schema`,
+      { allOf: [{ $ref: "#/definitions/Invoice" }, part] },
+      [],
+    ],
+  ])("%s", async (_, path, value, expected) => {
+    const findings = await findingsOf({ definition: [{ op: "add", path, value }] });
+    expect(findings.map((each) => each.replace(/:.*/, ""))).toEqual(expected);
+  });
+});

@@ -11,6 +11,7 @@ export default defineRule({
   id: "package/swagger-size",
   severity: "warning",
   needs: [],
+  covers: ["package/swagger-length"],
   title: "Definitions smaller than 1 MB",
   why: "The platform takes definitions of less than 1 MB; larger ones cannot be imported.",
   source: "https://learn.microsoft.com/connectors/custom-connectors/faq",
