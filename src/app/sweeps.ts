@@ -16,7 +16,7 @@ import { readOpenPullRequests } from "../github/open-pull-requests.ts";
 import { readCheckRuns } from "../github/posted.ts";
 import { describeError } from "../pull-request/own-failure.ts";
 import type { Log } from "../pull-request/review-context.ts";
-import { namesWords } from "../pull-request/review-mark.ts";
+import { isMark, namesWords } from "../pull-request/review-mark.ts";
 import type { Decisions } from "../store/decisions.ts";
 import type { Deliveries } from "../store/deliveries.ts";
 import type { Queue } from "../store/queue.ts";
@@ -157,10 +157,11 @@ async function sweepRepository(
     if (isReviewed && !expiredKeys.has(`${repositoryId}#${number}`)) continue;
     const runId = newRunId();
     const ids = { deliveryId: `sweep-${runId}`, runId };
-    const isOlder = newest === undefined && Date.parse(pull.updatedAt) < Date.parse(changedAt);
+    // A first review that failed has a check run, too.
+    const isFirst = newest === undefined || !isMark(newest.externalId);
     await deps.queue.push({
       ...jobFor(job, number, "sweep.pull-requests", false, ids),
-      ...(isOlder && { isQuiet: true }),
+      ...(isFirst && { quietBefore: changedAt }),
     });
     count += 1;
   }

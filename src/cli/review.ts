@@ -14,7 +14,7 @@ import {
   reviewAndPlan,
 } from "../pull-request/pipeline.ts";
 import { noRecords } from "../pull-request/read-decisions.ts";
-import { writePlan } from "../pull-request/write-plan.ts";
+import { type Overtaken, overtakenBy, writePlan } from "../pull-request/write-plan.ts";
 import { plain } from "../text/escape.ts";
 import { counted } from "../wording/counted.ts";
 import { exitCodeOf, type OutputOptions, printReview } from "./output.ts";
@@ -86,8 +86,8 @@ async function publish(
   { err }: CliContext,
 ): Promise<void> {
   const { pull, posted, hold } = state;
-  const head = await readHead(octokit, pull);
-  if (head.sha !== pull.head.sha) throw new Refusal("The pull request has a newer commit.", "Run it again.");
+  if (pull.isArchived) throw new Refusal("The repository is archived.", "Nothing can be published there.");
+  refuseOvertaken(overtakenBy(await readHead(octokit, pull), pull.head.sha));
   const checkRunId = await beginCheckRun(octokit, state);
   if (hold !== undefined) {
     if (checkRunId !== null)
@@ -108,13 +108,16 @@ async function publish(
     { pull, posted, checkRunId, buttons: [] },
     plan,
   );
-  if (written === "head-moved")
-    throw new Refusal("The pull request got a newer commit meanwhile.", "Run it again.");
-  if (written === "closed" || written === "merged")
-    throw new Refusal(`The pull request was ${written} meanwhile.`, "There is nothing to publish.");
+  if (typeof written === "string") return refuseOvertaken(written);
   const changes = written.actions.filter((action) => action.kind !== "complete-check-run").length;
   const check = checkRunId === null ? "no check run, this token may not write one" : "the check run";
   err.write(`Published ${counted(changes, "change")} to the conversation, ${check}.\n`);
+}
+
+/** @throws {Refusal} unless the pull request is as it was read */
+function refuseOvertaken(by: Overtaken | undefined): void {
+  if (by === "head-moved") throw new Refusal("The pull request has a newer commit.", "Run it again.");
+  if (by !== undefined) throw new Refusal(`The pull request is ${by}.`, "There is nothing to publish.");
 }
 
 async function beginCheckRun(octokit: Octokit, { pull, posted }: PullRequestState): Promise<number | null> {

@@ -3,6 +3,7 @@
 import { docsUrl } from "../review/rule/docs.ts";
 import type { Rule } from "../review/rule/rule.ts";
 import { rules as all } from "../rules/index.ts";
+import { counted } from "../wording/counted.ts";
 import { didYouMean } from "../wording/did-you-mean.ts";
 import { type CliContext, type ExitCode, Refusal } from "./terminal.ts";
 
@@ -34,7 +35,7 @@ function find(id: string): Rule {
 function list(chosen: readonly Rule[]): string {
   const width = Math.max(...chosen.map((rule) => rule.id.length));
   const lines = chosen.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.title}`);
-  return `${lines.join("\n")}\n\n${chosen.length} rules. connector-review rules ID explains one.\n`;
+  return `${lines.join("\n")}\n\n${counted(chosen.length, "rule")}. connector-review rules ID explains one.\n`;
 }
 
 function explain(rule: Rule): string {

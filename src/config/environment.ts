@@ -1,4 +1,5 @@
 /** The environment of the bot: read once, checked as a whole, all problems reported together. */
+import { counted } from "../wording/counted.ts";
 import { gitHubAddresses } from "./github-addresses.ts";
 import { readPrivateKey } from "./private-key.ts";
 
@@ -89,7 +90,7 @@ function readSecret(value: string | undefined, problems: string[]): string {
     );
   } else if (value.length < minSecretLength) {
     problems.push(
-      `WEBHOOK_SECRET has ${value.length} characters; at least ${minSecretLength} are needed. ${how}`,
+      `WEBHOOK_SECRET has ${counted(value.length, "character")}; at least ${minSecretLength} are needed. ${how}`,
     );
   }
   return value ?? "";

@@ -45,7 +45,9 @@ function group(
 
 function commentsOf({ foldedComments, newLineComments, editedTexts }: Difference): string {
   const parts = [
-    `${foldedComments} comments on the diff now say that they are fixed, and are folded away`,
+    foldedComments === 1
+      ? "1 comment on the diff now says that it is fixed, and is folded away"
+      : `${foldedComments} comments on the diff now say that they are fixed, and are folded away`,
     newLineComments === 0 ? "none is new" : `${newLineComments} new`,
     ...(editedTexts === 0 ? [] : ["the summary in the conversation was edited in place"]),
   ];

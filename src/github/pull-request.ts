@@ -33,6 +33,8 @@ export interface PullRequest extends PullRequestRef {
   };
   readonly maintainerCanModify: boolean;
   readonly labels: readonly string[];
+  /** ISO date and time of the last push, comment or edit. */
+  readonly updatedAt: string;
   /** How many files it changes, also above the 3,000 GitHub lists. */
   readonly changedFiles: number;
   readonly comments: number;
@@ -76,6 +78,7 @@ export async function readPullRequest(octokit: GitHub, ref: PullRequestRef): Pro
     },
     maintainerCanModify: pull.maintainer_can_modify,
     labels: pull.labels.map((label) => label.name),
+    updatedAt: pull.updated_at,
     changedFiles: pull.changed_files,
     comments: pull.comments,
     reviewComments: pull.review_comments,

@@ -9,8 +9,11 @@ export interface RequestedReview {
   /** A person asked for it: the head is reviewed again if it was reviewed already. */
   readonly forced: boolean;
   readonly runId: string;
-  /** The pull request is older than the installation: only the check run is written, so that nobody is notified. */
-  readonly isQuiet?: boolean;
+  /**
+   * ISO date and time of the installation. A pull request that nobody has changed since gets the check run only, so that nobody
+   * is notified.
+   */
+  readonly quietBefore?: string;
 }
 
 /** A commit that a merge queue made of a base and one more pull request. */

@@ -15,6 +15,11 @@ export function markOf(pull: PullRequest, base: string, decisionState: string): 
   return `reviewed:${base}:${wordsMark({ baseRef: pull.base.ref, title, body, isDraft })}${state}`;
 }
 
+/** Whether an external id is the mark of a finished review. */
+export function isMark(externalId: string): boolean {
+  return externalId.startsWith("reviewed:");
+}
+
 /** What a list of pull requests tells of the values that a mark names. */
 interface ListedWords {
   readonly baseRef: string;

@@ -86,7 +86,7 @@ async function reviewOpen(
   const { review, plan, storeAnnounced } = await reviewAndPlan(deps, state, {
     id: request.runId,
     started,
-    isQuiet: request.isQuiet ?? false,
+    isQuiet: isQuiet(request, pull),
   });
 
   progress.step = "the review was written";
@@ -101,6 +101,12 @@ async function reviewOpen(
   }
   await storeAnnounced();
   return { kind: "reviewed", review, plan: written };
+}
+
+/** Decided with the state that is reviewed: a push may have come since the review was queued. */
+function isQuiet({ forced, quietBefore }: RequestedReview, { updatedAt }: PullRequest): boolean {
+  if (forced || quietBefore === undefined) return false;
+  return Date.parse(updatedAt) < Date.parse(quietBefore);
 }
 
 /** After a force push back to a reviewed head, the summary is still about the head that was reviewed after it. */

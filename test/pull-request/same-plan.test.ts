@@ -191,6 +191,51 @@ test.each([0, 1])(
   },
 );
 
+test("`review --publish` reads what is decided in the text of a review", async () => {
+  const { head } = await changeUnder(settingsWith(1));
+  const pull = await open(head);
+  harness.simulator.submitReview(pull, "megan", `Fine with me.\n\n${decisions}`);
+  const environment = { GITHUB_TOKEN: "ghp_megan", GITHUB_API_URL: harness.simulator.url };
+
+  await runCommand(["review", `contoso/connectors#${pull}`, "--publish"], { environment });
+  const inReview = posted();
+  await publishedByCommand(head, decisions);
+
+  expect(inReview.labels).toEqual(["connector/disputed", "connector/needs changes"]);
+  expect(inReview.lines).toEqual(posted().lines);
+});
+
+test("`review --publish` makes no comment on a file, a label or a line that the settings exclude", async () => {
+  const settings = `rules:\n${off.join("")}comments:\n  lines: 0\n  files: 0\n`;
+  const change = await changeUnder(settings);
+
+  const bot = await reviewedByBot(change.head);
+  const ofBot = posted();
+  await publishedByCommand(change.head);
+
+  expect(ofBot.lines).toEqual([]);
+  expect(posted()).toEqual(ofBot);
+  expect(known(await planned(change))).toEqual(known(bot ?? (await planned(change))));
+});
+
+test.each([
+  ["closed", { merged: false }],
+  ["merged", { merged: true }],
+])("on a pull request that is %s nothing is published", async (how, options) => {
+  const { head } = await changeUnder(settingsWith(1));
+  const pull = await open(head);
+  harness.simulator.closePullRequest(pull, options);
+  const environment = { GITHUB_TOKEN: "ghp_megan", GITHUB_API_URL: harness.simulator.url };
+
+  const ended = await runCommand(["review", `contoso/connectors#${pull}`, "--publish"], { environment });
+
+  expect(posted()).toEqual({ reviews: [], lines: [], comments: [], labels: [] });
+  expect([ended.code, ended.err]).toEqual([
+    2,
+    `connector-review: The pull request is ${how}.\nThere is nothing to publish.\n`,
+  ]);
+});
+
 test("`review` without --publish shows what was decided, too", async () => {
   const { head } = await changeUnder(settingsWith(1));
   await publishedByCommand(head, decisions);

@@ -1,5 +1,6 @@
 import { locationOf, member, stringOf } from "../../connector/node.ts";
 import { defineRule } from "../../review/rule/rule.ts";
+import { counted } from "../../wording/counted.ts";
 
 const minLength = 30;
 const maxLength = 500;
@@ -26,7 +27,7 @@ export default defineRule({
       location: locationOf(node),
       subject: ["info.description"],
       message: isShort
-        ? `The description of the connector has ${length} characters, fewer than ${minLength}.`
+        ? `The description of the connector has ${counted(length, "character")}, fewer than ${minLength}.`
         : `The description of the connector has ${length} characters, more than ${maxLength}.`,
       fix: isShort
         ? `Say in one or two sentences what the service does and what makers use it for, in at least ${minLength} characters.`

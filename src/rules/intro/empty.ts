@@ -1,5 +1,6 @@
 import { defineRule } from "../../review/rule/rule.ts";
 import { atFile } from "../../text/location.ts";
+import { counted } from "../../wording/counted.ts";
 import { minTextLength, textLength } from "./_sections.ts";
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
     yield {
       location: atFile(readme.file),
       subject: ["readme.md"],
-      message: `The readme has ${length === 0 ? "no text" : `only ${length} characters of text`}.`,
+      message: `The readme has ${length === 0 ? "no text" : `only ${counted(length, "character")} of text`}.`,
       fix: "Write the sections Prerequisites, Supported Operations, Obtaining Credentials, and Known Issues and Limitations.",
     };
   },

@@ -6,7 +6,7 @@ let harness: Harness;
 let number = 0;
 
 beforeAll(async () => {
-  harness = await startHarness();
+  harness = await startHarness({ retries: 1 });
 });
 
 afterAll(() => harness.close());
@@ -67,6 +67,57 @@ test("one that was changed since is reviewed as any other", async () => {
 
   expect(conclusions()).toEqual(["failure"]);
   expect(written()).toBe(1);
+});
+
+test("one whose first review failed stays quiet", async () => {
+  installed(1);
+  const { head, conclusions, written } = await openBefore(2);
+  harness.simulator.fail({ method: "GET", path: `/git/trees/${head}`, status: 422, times: 20 });
+  await sweep();
+  expect(conclusions().at(-1)).toBe("neutral");
+
+  harness.simulator.world.faults.length = 0;
+  await sweep();
+  expect(conclusions().at(-1)).toBe("failure");
+  expect(written()).toBe(0);
+});
+
+test("one that is pushed to while the sweep's review waits gets its comments", async () => {
+  installed(1);
+  const { number: own, written } = await openBefore(2);
+  const pull = harness.simulator.pullRequest(own);
+  harness.simulator.fail({
+    method: "GET",
+    path: `/pulls/${own}`,
+    status: 502,
+    times: 1,
+    before: () => {
+      pull.updatedAt = ago(0);
+    },
+  });
+  await sweep();
+
+  expect(written()).toBe(1);
+});
+
+test.each(["a rate limit", "a failure of the server"])("one stays quiet through %s", async (what) => {
+  installed(1);
+  const { head, conclusions, written } = await openBefore(2);
+  harness.simulator.fail({
+    method: "GET",
+    path: `/git/trees/${head}`,
+    ...(what === "a rate limit"
+      ? {
+          status: 403,
+          body: { message: "You have exceeded a secondary rate limit." },
+          headers: { "retry-after": "1" },
+        }
+      : { status: 502 }),
+  });
+  await sweep();
+
+  expect(conclusions().at(-1)).toBe("failure");
+  expect(written()).toBe(0);
 });
 
 test("with its next push, or when a person asks, it gets its comments", async () => {
