@@ -131,8 +131,12 @@ async function sweepInstallation(
   const octokit = await deps.octokit(installation.id);
   let count = 0;
   for (const repository of await readInstalledRepositories(octokit)) {
-    if (!repository.isArchived)
+    if (repository.isArchived) continue;
+    try {
       count += await sweepRepository(deps, octokit, installation, repository, expiredKeys);
+    } catch (error) {
+      if (!(await hasEnded(deps, installation.id, error, repository))) throw error;
+    }
   }
   return count;
 }

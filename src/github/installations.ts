@@ -1,6 +1,14 @@
 /** Where the app is installed: what the hourly sweep walks through, and why a job may have nothing to do any more. */
 import { GitHubFailure } from "./failure.ts";
-import { allPages, dataOf, type GitHub, pageSize, type RepositoryRef, reading } from "./octokit.ts";
+import {
+  allPages,
+  dataOf,
+  type GitHub,
+  inRepository,
+  pageSize,
+  type RepositoryRef,
+  reading,
+} from "./octokit.ts";
 
 export interface Installation {
   readonly id: number;
@@ -45,6 +53,21 @@ export async function isActive(octokit: GitHub, installationId: number): Promise
       }),
     );
     return installation.suspended_at === null;
+  } catch (error) {
+    if (error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone")) return false;
+    throw error;
+  }
+}
+
+/**
+ * Whether the app has the repository.
+ * @param octokit speaks as the installation
+ * @throws {GitHubFailure}
+ */
+export async function isVisible(octokit: GitHub, repository: RepositoryRef): Promise<boolean> {
+  try {
+    await dataOf(octokit.request("GET /repos/{owner}/{repo}", { ...inRepository(repository), ...reading() }));
+    return true;
   } catch (error) {
     if (error instanceof GitHubFailure && (error.kind === "not-found" || error.kind === "gone")) return false;
     throw error;

@@ -112,6 +112,10 @@ test("what is queued is queued before the answer, and once for each delivery", a
 test.each([
   ["push", { ref: "refs/heads/main" }, "no use for the event push"],
   ["projects_v2_item", { action: "edited" }, "no use for the event projects_v2_item"],
+  ["projects_v2", { action: "closed" }, "no use for the event projects_v2"],
+  ["projects_v2_status_update", {}, "no use for the event projects_v2_status_update"],
+  ["sub_issues", {}, "no use for the event sub_issues"],
+  ["an_event_of_2027", {}, "no use for the event an_event_of_2027"],
   ["an_event_of_tomorrow", {}, "no use for the event an_event_of_tomorrow"],
   ["constructor", {}, "no use for the event constructor"],
   ["pull_request", null, "the payload is not an object"],

@@ -7,7 +7,7 @@ import type { Outcome } from "../../store/queue.ts";
 import { shortHash } from "../../text/hash.ts";
 import { bounded } from "../bounded.ts";
 import { carryOutButton, carryOutComment } from "../commands/carry-out.ts";
-import type { Attempt, CommandDeps } from "../commands/context.ts";
+import { type Attempt, type CommandDeps, repositoryRef } from "../commands/context.ts";
 import { findHead } from "../commands/find-head.ts";
 import type { ButtonPress } from "../events/button-event.ts";
 import type { CommandRequest } from "../events/comment-event.ts";
@@ -106,8 +106,9 @@ export function commandJobs(options: CommandJobsOptions): CommandHandler {
         const seconds = limitWait(error, options.limitDelay, before.postponements);
         return { kind: "retry-after", seconds, because: "GitHub's rate limit" };
       }
-      if (await hasEnded(options.app, request.repository.installationId, error)) {
-        options.app.log.info({ run: ids.runId, command: name }, "the app is no longer installed");
+      const { repository } = request;
+      if (await hasEnded(options.app, repository.installationId, error, repositoryRef(repository))) {
+        options.app.log.info({ run: ids.runId, command: name }, "the app is no longer installed here");
         return { kind: "done" };
       }
       const tried = { run: ids.runId, command: name, attempt: before.failures + 1 };

@@ -67,7 +67,8 @@ export function reviewJobs(options: ReviewJobsOptions): ReviewHandler<ReviewJob>
         ...meter,
         milliseconds: performance.now() - started,
       });
-    const isOver = (error: unknown) => hasEnded(options.app, job.installationId, error);
+    const repository = { owner: job.owner, repo: job.repository };
+    const isOver = (error: unknown) => hasEnded(options.app, job.installationId, error, repository);
     try {
       const { mergeGroup } = job;
       const end = await reviewOf(mergeGroup)(job, {

@@ -72,6 +72,61 @@ describe.each<[string, Installation, boolean]>([
   });
 });
 
+describe("removed from the repository, but not uninstalled", () => {
+  let harness: Harness;
+  const logged: { level: number; msg?: string }[] = [];
+
+  beforeAll(async () => {
+    const log = jsonLog("info", { write: (line) => logged.push(JSON.parse(line)) });
+    harness = await startHarness({ retries: 2, log });
+    const head = await brokenHead(harness);
+    await harness.simulator.openPullRequest({ number: 1, head, fork: true, author: "adele" });
+    harness.simulator.fail({ path: "/repos/contoso/connectors", behavior: "not-found", times: 1000 });
+  });
+
+  beforeEach(() => {
+    harness.events.length = 0;
+    logged.length = 0;
+  });
+
+  afterAll(() => harness.close());
+
+  test.each(Object.entries(deliveries))("%s", async (_, payloadOf) => {
+    const [event, payload] = await payloadOf(harness);
+    await harness.deliver(String(event), payload);
+    await harness.bot.idle();
+
+    expect(harness.events.map(({ result }) => result).filter((result) => result !== "nothing-to-do")).toEqual(
+      [],
+    );
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+    expect(await harness.bot.queue.stats()).toMatchObject({ failed: 0, waiting: 0 });
+  });
+
+  test("the sweeps", async () => {
+    await harness.bot.sweep();
+
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+  });
+});
+
+test("an app that is removed from the repository during a review has nothing to do", async () => {
+  const logged: { level: number; msg?: string }[] = [];
+  const log = jsonLog("info", { write: (line) => logged.push(JSON.parse(line)) });
+  const harness = await startHarness({ retries: 2, log });
+  const head = await brokenHead(harness);
+  await harness.simulator.openPullRequest({ number: 1, head, fork: true, author: "adele" });
+  const remove = () =>
+    harness.simulator.fail({ path: "/repos/contoso/connectors", behavior: "not-found", times: 1000 });
+  harness.simulator.fail({ method: "GET", path: "/git/trees/", behavior: "not-found", before: remove });
+
+  await harness.open(1);
+
+  expect(harness.events.map(({ result }) => result)).toEqual(["nothing-to-do"]);
+  expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+  await harness.close();
+});
+
 test("a repository that the app was removed from has no merge group to check", async () => {
   const harness = await startHarness({ retries: 1 });
   const head = await brokenHead(harness);
