@@ -95,6 +95,14 @@ const damages: Readonly<Record<string, readonly [operation: string, changes: rea
       }),
     ],
   ],
+  "parameter/body-all-of": [
+    "/paths/~1invoices/post",
+    [
+      set("/paths/~1invoices/post/parameters/0/schema", {
+        allOf: [{ $ref: "#/definitions/NewInvoice" }, { $ref: "#/definitions/InvoiceChange" }],
+      }),
+    ],
+  ],
   "extension/dynamic-tree-missing": [action, [set(`${listed}/capability`, "file-picker")]],
   "english/spelling": [action, [set(`${action}/description`, "Lists the invioces of your company.")]],
   "english/placeholder": [action, [set(`${parameter}/description`, "TODO")]],

@@ -7,6 +7,7 @@ import { type Diagnostic, defineRule } from "../../review/rule/rule.ts";
 import { parsePointer } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { whose } from "../../wording/whose.ts";
+import { registeringPaths } from "./_registering.ts";
 
 export default defineRule({
   id: "trigger/notification-schema",
@@ -53,7 +54,7 @@ function problemOf(
       cause: "alone",
       severity: "warning",
     };
-  if (pathsOf(swagger).has(path) && !registeringPathsOf(swagger).has(path))
+  if (pathsOf(swagger).has(path) && !registeringPaths(swagger).has(path))
     return {
       message: `The ${quoted(notificationContent)} of ${quoted(path)} belongs to no operation that registers a webhook.`,
       fix: "Delete it; nothing subscribes at this path.",
@@ -77,17 +78,6 @@ function problemOf(
 /** Those with an operation. */
 const pathsOf = oncePer(
   (swagger: Swagger): ReadonlySet<string> => new Set(swagger.operations().map(({ path }) => path)),
-);
-
-/** Those with an operation that can send the address of a flow. */
-const registeringPathsOf = oncePer(
-  (swagger: Swagger): ReadonlySet<string> =>
-    new Set(
-      swagger
-        .operations()
-        .filter(({ method }) => ["post", "put", "patch"].includes(method))
-        .map(({ path }) => path),
-    ),
 );
 
 const bare = new Set(["type", "description", "title", "x-ms-summary", "x-ms-visibility"]);

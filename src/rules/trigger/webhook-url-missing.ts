@@ -17,13 +17,16 @@ export default defineRule({
   *check({ swagger }) {
     const marked = operationsWithUrl(swagger);
     for (const [, operations] of Map.groupBy(swagger.operations(), ({ path }) => path)) {
-      const trigger = operations.find((one) => one.trigger !== undefined);
+      const trigger =
+        operations.find((one) => one.trigger !== undefined) ??
+        // An action may wait for the call.
+        operations.find(({ method }) => method === "post");
       if (trigger === undefined || member(trigger.pathItem, notificationContent) === undefined) continue;
       if (operations.some((one) => marked.has(one) || one.unresolvedParameters.length > 0)) continue;
       yield {
         location: keyLocationOf(trigger.node),
         subject: [trigger.name],
-        message: `The path of the trigger ${quoted(trigger.name)} has \`x-ms-notification-content\`, and nothing in its body is marked as the address to call.`,
+        message: `The path of ${quoted(trigger.name)} has \`x-ms-notification-content\`, and nothing in its body is marked as the address to call.`,
         fix: 'Set `"x-ms-notification-url": true` and `"x-ms-visibility": "internal"` on the property that receives the callback address.',
       };
     }
