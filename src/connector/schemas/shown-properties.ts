@@ -28,7 +28,7 @@ export function shownProperties(
     const { node } = resolution;
     visited.add(node.value);
     for (const property of ownFields(node))
-      if (member(property.node, "$ref") === undefined && isVisible(property)) found.push(property);
+      if (member(property.node, "$ref") === undefined && isShownToMakers(property)) found.push(property);
     for (const one of schemasBelow(node)) open.push(one);
   }
   return found;
@@ -43,6 +43,6 @@ function ownFields(schema: Node): readonly ShownProperty[] {
   }));
 }
 
-export function isVisible({ node }: { readonly node: Node }): boolean {
+export function isShownToMakers({ node }: { readonly node: Node }): boolean {
   return stringOf(member(node, "x-ms-visibility")) !== "internal";
 }

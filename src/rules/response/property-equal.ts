@@ -1,5 +1,5 @@
 import { locationOf, member, type Node, stringOf } from "../../connector/node.ts";
-import { isVisible } from "../../connector/schemas/shown-properties.ts";
+import { isShownToMakers } from "../../connector/schemas/shown-properties.ts";
 import { isSelectable } from "../../connector/swagger/selectable.ts";
 import type { SchemaLocation } from "../../connector/swagger/swagger.ts";
 import { defineRule } from "../../review/rule/rule.ts";
@@ -52,7 +52,7 @@ function ownerName([outer = "", inner = ""]: readonly string[]): string {
 }
 
 function isEqual({ node, role }: SchemaLocation): boolean {
-  if (role !== "property" || !isVisible({ node })) return false;
+  if (role !== "property" || !isShownToMakers({ node })) return false;
   const description = stringOf(member(node, "description"))?.trim() ?? "";
   return description !== "" && labelsOf(node).some((label) => sameText(label, description));
 }
