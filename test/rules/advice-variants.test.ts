@@ -186,8 +186,8 @@ describe("the end of a name", () => {
       ?.replace(/^.*?alphanumeric: /, "");
   };
   test.each([
-    ["Translate to F#", "Write a word instead of `#`, such as `sharp`."],
-    ["Compile Objective-C++", "Write a word instead of `+`, such as `plus`."],
+    ["Translate to F#", "Write a word instead of `#`, such as `Sharp`."],
+    ["Compile Objective-C++", "Write words instead of `++`, such as `Plus Plus`."],
     ["Set the share in %", "Write a word instead of `%`, such as `percent`."],
     ["Convert to €", "Write a word instead of `€`, such as `euros`."],
     ["Search with *", "Reword it so that it ends in a letter or digit instead of `*`."],

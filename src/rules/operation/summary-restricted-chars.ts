@@ -31,11 +31,15 @@ export default defineRule({
   },
 });
 
+/** A sign between two words says something: `a < b`. At words it is a bracket, a wildcard or a question mark. */
 function withoutRestricted(summary: string): string {
   return summary
     .replace(/\s*&\s*/g, " and ")
     .replace(/\s*[/\\]\s*/g, " or ")
     .replace(/%/g, " percent")
+    .replace(/(?<=\s)<(?=\s)/g, "less than")
+    .replace(/(?<=\s)>(?=\s)/g, "greater than")
+    .replace(/(?<=\s)\*(?=\s)/g, "times")
     .replace(/[<>*?]/g, "")
     .replace(/\s+/g, " ")
     .trim();

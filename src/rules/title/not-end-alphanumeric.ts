@@ -5,6 +5,7 @@ import { ownTitle } from "../../connector/swagger/title.ts";
 import { type Diagnostic, defineRule, type Edits } from "../../review/rule/rule.ts";
 import { setValue } from "../../text/json/json-change.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { betterEnd, withoutBrackets } from "./_end-of-name.ts";
 import { independentSuffix, writtenSuffix } from "./_title-text.ts";
 
 export default defineRule({
@@ -51,7 +52,7 @@ function* titleDiagnostics(swagger: Swagger): Generator<Diagnostic> {
     message: `The title ${quoted(ownTitle(title))} ends in ${nameOfEnd(title)}.`,
     ...(title.endsWith(")")
       ? publishedForm(title, suffix)
-      : fixFor(title, (text) => [setValue(node.pointer, `${text}${suffix}`)], suffix)),
+      : fixFor(title, (text) => [setValue(node.pointer, text)], suffix)),
   };
 }
 
@@ -62,64 +63,13 @@ function publishedForm(title: string, suffix: string): Pick<Diagnostic, "fix" | 
   return { fix: `If the connector isn't published yet, write ${form}.`, severity: "info" };
 }
 
-/** Punctuation that says nothing at the end of a name. Other signs may be a part of it: `C#`, `in %`, `Notepad++`. */
-const mere = /[\s.,;:!?…·|/\\_‐-―-]+$/u;
-const words: Readonly<Record<string, string>> = {
-  "%": "percent",
-  "#": "sharp",
-  "+": "plus",
-  "&": "and",
-  $: "dollars",
-  "€": "euros",
-  "£": "pounds",
-  "°": "degrees",
-};
-
 function fixFor(
-  text: string,
+  name: string,
   write: (text: string) => Edits,
   suffix = "",
 ): Pick<Diagnostic, "fix" | "edits"> {
-  const bare = text.replace(mere, "");
-  const fixed = withoutBrackets(bare);
-  if (endsWell(fixed)) return { fix: `Write ${quoted(`${fixed}${suffix}`)}.`, edits: write(fixed) };
-  const sign = [...bare].at(-1) ?? "";
-  const word = words[sign];
-  return {
-    fix:
-      word === undefined
-        ? `Reword it so that it ends in a letter or digit instead of ${quoted(sign)}.`
-        : `Write a word instead of ${quoted(sign)}, such as \`${word}\`.`,
-  };
-}
-
-function endsWell(text: string): boolean {
-  return /[\p{L}\p{N}]$/u.test(text);
-}
-
-/** By the closing sign. */
-const pairs: Readonly<Record<string, string>> = {
-  ")": "(",
-  "]": "[",
-  "}": "{",
-  ">": "<",
-  '"': '"',
-  "'": "'",
-  "`": "`",
-  "”": "“",
-  "’": "‘",
-  "»": "«",
-};
-
-/** Brackets or quotation marks around the last words go as a pair; the words stay. */
-function withoutBrackets(text: string): string {
-  const opening = pairs[text.at(-1) ?? ""];
-  const start = opening === undefined ? -1 : text.lastIndexOf(opening, text.length - 2);
-  const inner = text
-    .slice(start + 1, -1)
-    .replace(mere, "")
-    .trim();
-  return start === -1 || !endsWell(inner) ? text : `${text.slice(0, start).trimEnd()} ${inner}`.trimStart();
+  const { fix, text, isSure } = betterEnd(name, suffix);
+  return { fix, ...(text !== undefined && isSure ? { edits: write(text) } : {}) };
 }
 
 function nameOfEnd(text: string): string {

@@ -42,19 +42,19 @@ function whatIsOdd(title: string): string | undefined {
   return /\s{2}/.test(inner) ? "contains several blanks in a row" : undefined;
 }
 
-/** What review asks for and published titles nevertheless have now and then. */
+/** What review asks for and published titles nevertheless have now and then. An info renames no connector. */
 function habitOf(title: string): { readonly message: string; readonly fix: string } | undefined {
   // One word in capitals is an abbreviation or a brand.
   if (title === title.toUpperCase() && (title.match(/\p{Lu}{4,}/gu) ?? []).length >= 2) {
     return {
       message: `The title ${quoted(title)} is written in capitals only.`,
-      fix: "Write it as the product writes its name, capitals at the beginning of words.",
+      fix: "If the connector isn't published yet, write the title as the product writes its name, capitals at the beginning of words.",
     };
   }
   const version = /\s\(?(v\.? ?\d{1,3}(?:\.\d{1,3}){0,2}|\d{1,3}\.\d{1,3})\)?$/i.exec(title)?.[1];
   if (version === undefined) return undefined;
   return {
     message: `The title ends in the version ${quoted(version)}.`,
-    fix: "Leave the version out, unless an older connector of the same name stays beside it.",
+    fix: "If the connector isn't published yet, leave the version out, unless an older connector of the same name stays beside it.",
   };
 }
