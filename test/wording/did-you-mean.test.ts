@@ -10,6 +10,7 @@ test.each([
   ["aknowlege", "acknowledge"],
   ["re-check", "recheck"],
   ["fxi", "fix"],
+  ["fixx", "fix"],
 ])("%s is near %s", (word, expected) => {
   expect(didYouMean(word, commands)).toBe(expected);
 });
@@ -33,6 +34,18 @@ test.each([
   ["UpdateItem", ["DeleteItem", "CreateItem"]],
   ["GetOrders2024", ["GetOrders2023"]],
   ["SendMail", ["ReadMail", "SeedMail"]],
+  ["Invoices_Get", ["Invoices_Set", "Invoices_Put"]],
+  ["mail-send", ["mail-sent"]],
+  ["gettask", ["settask", "listtask"]],
+  ["IncludeItem", ["ExcludeItem"]],
+  ["LockDoor", ["UnlockDoor"]],
+  ["UnlockDoor", ["LockDoor"]],
+  ["ImportFile", ["ExportFile"]],
+  ["DetachFile", ["AttachFile"]],
+  ["SubscribeToMail", ["UnsubscribeToMail"]],
+  ["TurnLightOn", ["TurnLightOff"]],
+  ["GetInvoiceById", ["GetInvoiceByNo"]],
+  ["ListOrders", ["ListOrdersV2"]],
 ])("%s is another operation than %j", (id, ids) => {
   expect(didYouMeanOperation(id, ids)).toBeUndefined();
 });
@@ -43,6 +56,10 @@ test.each([
   ["GetOrdr_V2", ["GetOrder_V2", "GetOrder_V3"], "GetOrder_V2"],
   ["GetCustomerAdress", ["GetCustomerAddress", "GetCustomer"], "GetCustomerAddress"],
   ["CreateInvocie", ["CreateInvoice"], "CreateInvoice"],
+  ["Invocies_Get", ["Invoices_Set", "Invoices_Get"], "Invoices_Get"],
+  ["Getinvoise", ["GetInvoice"], "GetInvoice"],
+  ["getordres", ["getorders", "setorders"], "getorders"],
+  ["Get Order", ["GetOrder"], "GetOrder"],
 ])("%s is a slip for one of %j", (id, ids, expected) => {
   expect(didYouMeanOperation(id, ids)).toBe(expected);
 });
@@ -56,6 +73,30 @@ test.each([
   ["Custom", ["Cost"]],
   ["v2.1", ["v2.0"]],
   ["company", ["compute"]],
+  ["iconnn", ["icon"]],
+  ["minPrice", ["maxPrice"]],
+  ["minprice", ["maxprice"]],
+  ["createdAt", ["createdBy"]],
+  ["invoiceId", ["invoiceNo", "invoice"]],
+  ["pointX", ["pointY"]],
+  ["inactive", ["active"]],
+  ["locked", ["unlocked"]],
+  ["decode", ["encode"]],
+  ["export", ["import"]],
 ])("%s is no slip for one of %j", (word, names) => {
   expect(didYouMean(word, names)).toBeUndefined();
+});
+
+test.each([
+  ["invocieId", ["invoiceId", "invoiceNo"], "invoiceId"],
+  ["sourceId", ["sourceIds"], "sourceIds"],
+  ["recieverEmial", ["receiverEmail"], "receiverEmail"],
+  ["due date", ["due_date"], "due_date"],
+  ["tax_rat", ["tax_rate"], "tax_rate"],
+  ["siteURl", ["siteUrl"], "siteUrl"],
+  ["tax_kee", ["tax_key"], "tax_key"],
+  ["maximun", ["minimum", "maximum"], "maximum"],
+  ["INVOICEID", ["invoiceId"], "invoiceId"],
+])("%s is a slip for one of %j", (word, names, expected) => {
+  expect(didYouMean(word, names)).toBe(expected);
 });

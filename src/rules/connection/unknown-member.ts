@@ -34,7 +34,7 @@ function fixFor(name: string, node: Node, properties: Node | undefined): string 
     return 'Write the operations as `"scriptOperations": [ … ]`, with the code in `script.csx`, and remove `script`.';
   if (isLikeParameter(name, node)) return moveIntoParameters(name);
   const meant = didYouMean(name, known, 1);
-  if (meant === undefined) return `Remove ${quoted(name)}.`;
+  if (meant === undefined) return `Remove ${quoted(name)}, or fix its name.`;
   return member(properties, meant) === undefined
     ? `Rename ${quoted(name)} to ${quoted(meant)}.`
     : `Remove ${quoted(name)}; what it holds belongs into ${quoted(meant)}.`;

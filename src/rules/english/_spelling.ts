@@ -135,7 +135,9 @@ function isWord(lower: string): boolean {
 
 function judgeKnown(word: string): Verdict {
   const correction = words().misspellings.correctionOf(word.toLowerCase());
-  return correction === undefined ? null : { word, correction: asWritten(correction, word), isKnown: true };
+  return correction === undefined
+    ? null
+    : { word, correction: asWritten(american(correction), word), isKnown: true };
 }
 
 function asWritten(correction: string, word: string): string {
@@ -156,9 +158,11 @@ function commonNeighbour(word: string): string | undefined {
 function american(word: string): string {
   const form = word
     .replace(/ence(?=d?$|s$)/, "ense")
-    .replace(/our(?=(?:s|ed|ing|ite|able)?$)/, "or")
+    .replace(/(?<=..)our(?=(?:s|ed|ing|ite|able)?$)/, "or")
     .replace(/tre(?=s?$)/, "ter")
-    .replace(/is(?=(?:e|ed|es|ing|ation|ations)$)/, "iz");
+    .replace(/is(?=(?:e|ed|es|ing|ation|ations)$)/, "iz")
+    .replace(/ys(?=(?:e|ed|es|ing)$)/, "yz")
+    .replace(/(?<=(?:cancel|channel|label|model|signal|total|travel))l(?=(?:ed|ing|er|ers)$)/, "");
   return words().common.has(form) ? form : word;
 }
 

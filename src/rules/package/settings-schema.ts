@@ -46,7 +46,10 @@ function* unknownMembers(path: string, settings: JsonObject): Generator<Diagnost
       location: atPointer(path, childPointer("", name), "key"),
       subject: [name],
       message: `The setting ${quoted(name)} is not known.`,
-      fix: meant === undefined ? `Remove ${quoted(name)}.` : `Rename ${quoted(name)} to ${quoted(meant)}.`,
+      fix:
+        meant === undefined
+          ? `Remove ${quoted(name)}, or fix its name.`
+          : `Rename ${quoted(name)} to ${quoted(meant)}.`,
     };
   }
 }

@@ -40,12 +40,17 @@ test("a word that no dictionary has is a possible slip when one letter makes it 
 test.each([
   ["the lisence", "license"],
   ["a liscence", "license"],
-  ["the favourit colours", undefined],
-  ["to organiste", undefined],
-  ["the defance", undefined],
+  ["the favourit", "favorite"],
+  ["the behavoiur", "behavior"],
+  ["an organistion", "organization"],
+  ["to analysse", "analyze"],
+  ["is cancellled", "canceled"],
+  ["the centr", "center"],
+  ["twenty fourr", undefined],
 ])("%s: the correction is in US spelling", (text, correction) => {
-  expect(misspellingsIn(text).find((one) => one.correction === correction)?.correction).toBe(correction);
-  expect(misspellingsIn(text).map((one) => one.correction)).not.toContain("licence");
+  expect(misspellingsIn(text).map((one) => one.correction)).toEqual(
+    correction === undefined ? [] : [correction],
+  );
 });
 
 test.each(["the semver of the package", "an agentic chatbot", "unassign the tag", "paginated and zipped"])(
