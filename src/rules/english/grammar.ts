@@ -60,37 +60,28 @@ function slipsIn(text: string): readonly Slip[] {
   return checks.map((check) => check(text)).filter((slip) => slip !== undefined);
 }
 
-/** Words that may occur twice. Capitals are names or abbreviations. */
-const mayRepeat = new Set([
-  "that",
-  "had",
-  "very",
-  "long",
-  "blah",
-  "bla",
-  "so",
-  "bora",
-  "ping",
-  "do",
-  "no",
-  "who",
-  "sub",
-  "bye",
-  "win",
-  "knock",
-  "tick",
-  "now",
-  "more",
-  "one",
-  "yes",
-]);
-
-/** These join other words, so that a second one can only be a slip. */
-const joining = new Set(
-  "a an and are as at be by can for from has have if in into is it its of on or the this to was were will with your".split(
-    " ",
-  ),
+/** Words that may occur twice: emphasis, sounds, the end of one clause and the beginning of the next. Capitals are names. */
+const mayRepeat = new Set(
+  (
+    "beep bla blah bora bye cha choo chop do dum go ha had hello hush it knock la long more no now one ping pom so sub " +
+    "that tick tom tut very who win yes yo you yum"
+  ).split(" "),
 );
+
+/** A second one can only be a slip. Others follow a verb (`log in in a browser`) or are named (`and or or`). */
+const neverTwice = new Set("an as be the of your its into our their with".split(" "));
+
+/** Verbs that take the first word along. */
+const phrasal =
+  /\b(?:book|brought|built|carr|check|clock|com|dial|go|keep|log|mov|opt|plug|punch|sign|switch|turn|typ|zoom)\w*(?: it| them)? $/i;
+const question = /\b(?:how|what|when|where|who|why)\b[^.!?]*$/i;
+
+/** `What it is is a name`, `with and or or`, `log in in a browser`. */
+function isWanted(word: string, before: string): boolean {
+  if (/^(?:are|is|was|were)$/.test(word)) return question.test(before);
+  if (/^(?:and|or)$/.test(word)) return /\b(?:and|not|or) $/i.test(before);
+  return /^(?:in|on|out|to|up)$/.test(word) && phrasal.test(before);
+}
 
 function doubledWord(text: string): Slip | undefined {
   if (!hasDoubled(text)) return undefined;
@@ -101,9 +92,10 @@ function doubledWord(text: string): Slip | undefined {
   const word = match?.groups?.["word"];
   if (match === null || word === undefined || mayRepeat.has(word)) return undefined;
   // Three in a row are no slip but a filler or a pattern.
-  if (text.includes(`${word} ${word} ${word}`)) return undefined;
+  if (/(?<!\p{L})(\p{Ll}+) \1 \1(?!\p{L})/u.test(text)) return undefined;
+  if (isWanted(word, text.slice(0, match.index))) return undefined;
   const slip = { found: match[0], better: word, what: "repeats a word" };
-  return joining.has(word) ? slip : { ...slip, isUnsure: true };
+  return neverTwice.has(word) ? slip : { ...slip, isUnsure: true };
 }
 
 /** Much cheaper than the exact look: nearly no text has one. */
@@ -117,13 +109,15 @@ function hasDoubled(text: string): boolean {
 }
 
 /** Before these `a` is a letter, not an article. */
-const afterLetter = new Set("and are as at if in is it of on or".split(" "));
+const afterLetter = new Set("a an and are as at if in is it of on or".split(" "));
 
 function article(text: string): Slip | undefined {
   if (!/\b[Aa] [aeiou]|\b[Aa]n (?:[bcdfgjklmnpqrstvwyz]|other\b)/.test(text)) return undefined;
   for (const match of text.matchAll(
     /(?<![\p{L}\p{N}_.'"’&/-])(?<article>[Aa]n?) (?<word>[a-z]{2,30})(?![\p{L}\p{N}_/])/gu,
   )) {
+    const isCompound = text.charAt(match.index + match[0].length) === "-";
+    if (isCompound && match.groups?.["word"] === "other") continue;
     const slip = wrongArticle(match[0], match.groups?.["article"] ?? "", match.groups?.["word"] ?? "");
     if (slip !== undefined) return slip;
   }
@@ -131,6 +125,7 @@ function article(text: string): Slip | undefined {
 }
 
 function wrongArticle(found: string, written: string, word: string): Slip | undefined {
+  if (word === "others") return undefined;
   if (word === "other") return { found, better: `${written.charAt(0)}nother`, what: "is one word" };
   const isAn = written.length === 2;
   const needsAn = soundsLikeVowel(word);
@@ -158,7 +153,9 @@ function possessive(text: string): Slip | undefined {
 }
 
 /** "characters such as . and @": the mark is what the sentence is about. */
-const speaksOfMark = new Set("and as by like or the with".split(" "));
+const speaksOfMark = new Set(
+  "a after an and as at before between by for from in into like of on or than the to with".split(" "),
+);
 
 function blankBefore(text: string): Slip | undefined {
   if (!/ [,;.?!]/.test(text)) return undefined;
