@@ -7,6 +7,7 @@ import { parentPointer, valueAt } from "../../text/json/pointer.ts";
 import type { Location } from "../../text/location.ts";
 import { didYouMean } from "../../wording/did-you-mean.ts";
 import { quoted } from "../../wording/quoted.ts";
+import { betterLocationFor } from "./_better-location.ts";
 import { breachesOf, isInExtension, knownNames, membersOf } from "./_conformance.ts";
 import { type RightObject, rightObjectOf } from "./_right-object.ts";
 
@@ -24,6 +25,8 @@ export interface Stray {
   readonly isKeyword: boolean;
   /** The object around the holder that may have it; undefined when none may. */
   readonly rightObject: RightObject | undefined;
+  /** How to move it to another object; undefined when it belongs to none. */
+  readonly betterLocation: string | undefined;
 }
 
 /** Words of OpenAPI 3 and later JSON Schema, and of the object that holds a definition elsewhere. */
@@ -57,6 +60,7 @@ export const straysOf = oncePer((swagger: Swagger): readonly Stray[] =>
         meant: meantBy(name, membersOf(objectKind), holderOf(swagger, pointer), isKeyword),
         isKeyword,
         rightObject: rightObjectOf(swagger.root.value, pointer),
+        betterLocation: betterLocationFor(swagger, breach),
       },
     ];
   }),

@@ -22,11 +22,17 @@ export function rightObjectOf(root: JsonValue, pointer: string): RightObject | u
   // The holder itself doesn't know the name.
   for (let length = segments.length - 2; length >= 0; length--) {
     const around = segments.slice(0, length);
-    const kind = objectKindAt(around);
-    if (kind === undefined || !membersOf(kind).includes(name)) continue;
-    return objectAt(root, toPointer(around), name);
+    const isDirect = length === segments.length - 2;
+    if (mayHave(objectKindAt(around), name, isDirect)) return objectAt(root, toPointer(around), name);
   }
   return undefined;
+}
+
+/** @param isDirect the object holds the holder: far below a parameter or response, a name isn't about it */
+function mayHave(kind: string | undefined, name: string, isDirect: boolean): boolean {
+  if (kind === undefined || !membersOf(kind).includes(name)) return false;
+  if (kind === "responseBody") return isDirect;
+  return kind !== "parameterBody" || (isDirect && ofBodies.has(name));
 }
 
 function objectAt(root: JsonValue, pointer: string, name: string): RightObject | undefined {
@@ -34,8 +40,11 @@ function objectAt(root: JsonValue, pointer: string, name: string): RightObject |
   return isObject(value) ? { pointer, taken: own(value, name) } : undefined;
 }
 
-/** Other versions of OpenAPI have these at parameters and responses, about those alone. */
-const ofOthers: ReadonlySet<string> = new Set(["deprecated", "externalDocs", "summary", "tags"]);
+/** Other versions of OpenAPI have these at parameters, responses and schemas, about those alone. */
+const ofOthers: ReadonlySet<string> = new Set(["deprecated", "examples", "externalDocs", "summary", "tags"]);
+
+/** What stands inside the schema of a parameter is about a body. */
+const ofBodies: ReadonlySet<string> = new Set(["in", "name", "schema"]);
 
 function own(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
@@ -47,11 +56,11 @@ const kinds: readonly (readonly [string, string])[] = [
   ["info", "info"],
   ["paths/*", "pathItem"],
   ["paths/*/*", "operation"],
-  ["paths/*/*/parameters/*", "parameter"],
-  ["paths/*/parameters/*", "parameter"],
-  ["paths/*/*/responses/*", "response"],
-  ["parameters/*", "parameter"],
-  ["responses/*", "response"],
+  ["paths/*/*/parameters/*", "parameterBody"],
+  ["paths/*/parameters/*", "parameterBody"],
+  ["paths/*/*/responses/*", "responseBody"],
+  ["parameters/*", "parameterBody"],
+  ["responses/*", "responseBody"],
 ];
 
 function objectKindAt(segments: readonly string[]): string | undefined {

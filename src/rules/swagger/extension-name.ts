@@ -24,13 +24,14 @@ export default defineRule({
   source: "Microsoft Swagger Validator, rule ExtensionNameNotValid; OpenAPI 2.0, Patterned Objects",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const { location, name, subject, whose, meant, isKeyword, rightObject } of straysOf(swagger)) {
+    for (const stray of straysOf(swagger)) {
+      const { location, name, subject, whose, meant, isKeyword, rightObject, betterLocation } = stray;
       if (isKeyword || meant !== undefined || rightObject !== undefined) continue;
       yield {
         location,
         subject,
         message: `The member ${quoted(name)} ${whose} is not known, and its name does not begin with \`x-\`.`,
-        fix: fixFor(name),
+        fix: betterLocation ?? fixFor(name),
         cause: name,
       };
     }

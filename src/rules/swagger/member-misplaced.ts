@@ -8,6 +8,7 @@ import { parsePointer, toPointer, valueAt } from "../../text/json/pointer.ts";
 import { quoted } from "../../wording/quoted.ts";
 import { membersOf } from "./_conformance.ts";
 import { straysOf } from "./_members.ts";
+import { pathMembers, withoutOperation } from "./_path-members.ts";
 import type { RightObject } from "./_right-object.ts";
 import { rootMemberBefore } from "./_root-order.ts";
 
@@ -20,17 +21,18 @@ export default defineRule({
   source: "OpenAPI 2.0, Swagger Object, Path Item Object and Operation Object",
   since: "0.1.0",
   *check({ swagger }) {
-    for (const one of [...misplacedMembers(swagger), ...strays(swagger)]) {
+    const inPaths = pathMembers(swagger);
+    yield* withoutOperation(inPaths);
+    const all = [...misplacedMembers(swagger), ...strays(swagger), ...amongResponses(swagger), ...inPaths];
+    for (const one of all) {
       const { node, name, holder, rightObject } = one;
+      if (rightObject === undefined) continue;
       yield {
         location: keyLocationOf(node),
         subject: [holder, name],
-        message: `The member ${quoted(name)} is ${holder === "" ? "at the root of the document" : `inside ${quoted(holder)}`}; it belongs to ${ownerOf(swagger, rightObject)}.`,
-        ...fixFor(swagger, one),
-        consequences: [
-          { rules: ["*"], under: node.pointer },
-          ...(rightObject.pointer === "" ? followsFrom(name) : []),
-        ],
+        message: `The member ${quoted(name)} is ${whereOf(swagger, holder, rightObject)}; it belongs to ${ownerOf(swagger, rightObject)}.`,
+        ...fixFor(swagger, { ...one, rightObject }),
+        consequences: [{ rules: ["*"], under: node.pointer }, ...followsFrom(name, rightObject.pointer)],
       };
     }
   },
@@ -41,6 +43,14 @@ interface MisplacedMember {
   readonly name: string;
   readonly node: Node;
   readonly rightObject: RightObject;
+}
+
+/** A parameter or response is called like its schema. */
+function whereOf(swagger: Swagger, holder: string, { pointer }: RightObject): string {
+  if (holder === "") return "at the root of the document";
+  return pointer !== "" && namesTo(swagger, pointer).join(".") === holder
+    ? `inside the \`schema\` of ${quoted(holder)}`
+    : `inside ${quoted(holder)}`;
 }
 
 function ownerOf(swagger: Swagger, { pointer }: RightObject): string {
@@ -72,6 +82,8 @@ function fixFor(
       edits: [removeAt(node.pointer)],
       cause: "the same",
     };
+  if (verbs.has(name))
+    return { fix: `Move ${quoted(name)} to a path of its own: ${target} has another ${quoted(name)}.` };
   return {
     fix: isObject(node.value)
       ? `Move what ${quoted(name)} holds into the ${quoted(name)} of ${target}.`
@@ -81,17 +93,37 @@ function fixFor(
 
 function misplacedMembers(swagger: Swagger): readonly MisplacedMember[] {
   const ofRoot = new Set([...membersOf("document"), "x-ms-connector-metadata", "x-ms-capabilities"]);
-  const inPaths = members(member(swagger.root, "paths"))
-    .filter(({ name, node }) => ofRoot.has(name) && !isPathItem(node))
-    .map((one) => ({ holder: "paths", ...one }));
+  const inPaths = membersIn(swagger, "paths").filter(
+    ({ name, node }) => ofRoot.has(name) && !isPathItem(node),
+  );
   // Extensions are allowed anywhere, so they are no strays.
-  const inInfo = members(swagger.info)
-    .filter(({ name }) => name.startsWith("x-") && ofRoot.has(name))
-    .map((one) => ({ holder: "info", ...one }));
-  return [...inPaths, ...inInfo].map((one) => ({
+  const inInfo = membersIn(swagger, "info").filter(({ name }) => name.startsWith("x-") && ofRoot.has(name));
+  // Objects may be called so there.
+  const inMaps = ["definitions", "parameters", "responses", "securityDefinitions"]
+    .flatMap((map) => membersIn(swagger, map))
+    .filter(({ name, node }) => ofRoot.has(name) && node.value !== null && !isObject(node.value));
+  return [...inPaths, ...inInfo, ...inMaps].map((one) => ({
     ...one,
     rightObject: { pointer: "", taken: member(swagger.root, one.name)?.value },
   }));
+}
+
+function membersIn(swagger: Swagger, holder: string): readonly Omit<MisplacedMember, "rightObject">[] {
+  return members(member(swagger.root, holder)).map((one) => ({ holder, ...one }));
+}
+
+/** Members of an operation among its responses. */
+function amongResponses(swagger: Swagger): readonly MisplacedMember[] {
+  const ofOperation = new Set(membersOf("operation"));
+  return swagger.operations().flatMap(({ name: operation, node }) =>
+    members(member(node, "responses"))
+      .filter(({ name }) => ofOperation.has(name) && !name.startsWith("x-"))
+      .map((one) => ({
+        holder: `${operation}.responses`,
+        ...one,
+        rightObject: { pointer: node.pointer, taken: member(node, one.name)?.value },
+      })),
+  );
 }
 
 /** Members that their holder may not have, and an object around it may. */
@@ -111,11 +143,21 @@ function isPathItem(node: Node): boolean {
   return members(node).some(({ name }) => verbs.has(name));
 }
 
-/** What other rules report because the member is not at the root. */
-function followsFrom(name: string): readonly Consequences[] {
-  const rules = missingWithout.get(name);
-  return rules === undefined ? [] : [{ rules, under: null }];
+/** What other rules report because the member is not where it belongs. */
+function followsFrom(name: string, pointer: string): readonly Consequences[] {
+  const isInOperation = pointer !== "" && pointer !== "/info";
+  const rules = (isInOperation ? missingInOperation : missingWithout).get(name);
+  return rules === undefined ? [] : [{ rules, under: isInOperation ? pointer : null }];
 }
+
+const missingInOperation: ReadonlyMap<string, readonly string[]> = new Map([
+  ["summary", ["operation/summary-missing"]],
+  ["description", ["operation/description-missing"]],
+  ["operationId", ["operation/id-required"]],
+  ["responses", ["response/op-no-response"]],
+  ["parameters", ["parameter/path-param-missing"]],
+  ["consumes", ["operation/consumes-missing"]],
+]);
 
 const missingWithout: ReadonlyMap<string, readonly string[]> = new Map([
   [
@@ -135,7 +177,12 @@ const missingWithout: ReadonlyMap<string, readonly string[]> = new Map([
   ["responses", ["response/ref-missing", "response/op-no-success-response"]],
   ["securityDefinitions", ["security/undefined", "security/definition-mismatch", "security/auth-kind"]],
   ["security", ["security/none", "security/unused"]],
+  ["swagger", ["swagger/swagger-version"]],
   ["info", ["swagger/required-missing"]],
+  ["title", ["title/missing"]],
+  ["description", ["description/missing"]],
+  ["version", ["swagger/required-missing"]],
+  ["contact", ["swagger/contact-missing"]],
   ["paths", ["swagger/required-missing"]],
   ["host", ["host/missing"]],
   ["schemes", ["host/schemes-missing"]],
